@@ -1,0 +1,152 @@
+/**
+ * Text as people type it: what may stand in a field, how Kazakh is folded for search and put in order. Order and
+ * folding are our own because Chromium has no Kazakh locale data.
+ */
+export interface TextBounds {
+  /** Code points, after NFC. */
+  readonly max: number;
+  /** Line breaks are allowed; otherwise they count as control characters. */
+  readonly multiline?: boolean;
+}
+
+export type TextRefusal =
+  | { readonly type: 'Empty' }
+  | { readonly type: 'TooLong'; readonly max: number; readonly seen: number }
+  | { readonly type: 'ControlCharacter'; readonly codePoint: number; readonly position: number }
+  | { readonly type: 'BidiControl'; readonly codePoint: number; readonly position: number }
+  | { readonly type: 'InvisibleCharacter'; readonly codePoint: number; readonly position: number }
+  /** Emoji and everything else beyond the Basic Multilingual Plane, private use, half of a surrogate pair. */
+  | { readonly type: 'NotALetter'; readonly codePoint: number; readonly position: number };
+
+/**
+ * Null when the text may stand in a field. `position` counts code points from 0. Nothing is looked at beyond the
+ * bound, so a paste of megabytes costs no more than a line.
+ */
+export function examineText(value: string, bounds: TextBounds): TextRefusal | null {
+  if (value.trim() === '') return { type: 'Empty' };
+  // A code point is at most two code units, and NFC composes at most three of them into one.
+  if (value.length > bounds.max * 6) return { type: 'TooLong', max: bounds.max, seen: value.length };
+  const characters = [...value.normalize('NFC')];
+  if (characters.length > bounds.max) return { type: 'TooLong', max: bounds.max, seen: characters.length };
+  for (const [position, character] of characters.entries()) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (bounds.multiline === true && (character === '\n' || character === '\r')) continue;
+    const type = forbidden(character, codePoint);
+    if (type !== null) return { type, codePoint, position };
+  }
+  return null;
+}
+
+function forbidden(
+  character: string,
+  codePoint: number,
+): 'ControlCharacter' | 'BidiControl' | 'InvisibleCharacter' | 'NotALetter' | null {
+  if (/^[\p{Cc}\u2028\u2029]$/u.test(character)) return 'ControlCharacter';
+  if (/^[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]$/u.test(character)) return 'BidiControl';
+  if (/^[\p{Cf}\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]$/u.test(character)) return 'InvisibleCharacter';
+  if (codePoint > 0xffff || /^[\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}]$/u.test(character)) {
+    // «©», «®» and «™» count as pictographs in Unicode but are text in the name of an organisation.
+    return '©®™'.includes(character) ? null : 'NotALetter';
+  }
+  return null;
+}
+
+/** NFC, every run of blanks one space, none at the ends: the form in which a line is stored. */
+export function tidyText(value: string): string {
+  return value
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u2007\u202f]+/gu, ' ')
+    .trim();
+}
+
+/** Latin small letters that look like a Cyrillic one, or whose capital does. */
+const lookalikes: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  h: 'һ',
+  i: 'і',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
+
+/**
+ * The text as search compares it: case, «ё» and «е», Latin letters that look Cyrillic (so that «i» finds «і»), and
+ * runs of blanks make no difference. Both the question and what is searched pass through here; for no other use.
+ */
+export function foldForSearch(text: string): string {
+  return tidyText(text)
+    .toLowerCase()
+    .replace(/[aceihkmoptxyё]/g, (letter) => (letter === 'ё' ? 'е' : (lookalikes[letter] ?? letter)));
+}
+
+const kazakhAlphabet = 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
+
+/**
+ * A key whose plain comparison puts texts in the order of the Kazakh alphabet: blanks and signs, digits, Cyrillic,
+ * Latin, all else. Case does not count; a Latin «i» within a Cyrillic word counts as «і».
+ */
+export function kazakhSortKey(text: string): string {
+  const swapped = [...tidyText(text)];
+  for (const { position, suggestion } of latinAmongCyrillic(swapped.join(''))) swapped[position] = suggestion;
+  let key = '';
+  for (const letter of swapped.join('').toLowerCase()) {
+    const place = kazakhAlphabet.indexOf(letter);
+    if (place >= 0) key += String.fromCharCode(0x41 + place);
+    else if (/[0-9]/.test(letter)) key += letter;
+    else if (/[a-z]/.test(letter)) key += String.fromCharCode(0x80 + letter.charCodeAt(0) - 0x61);
+    else if (/[\p{L}\p{N}]/u.test(letter)) key += '\u00ff' + letter;
+    else if (letter === ' ' || letter === '-') key += ' ';
+  }
+  return key;
+}
+
+export interface LatinLetter {
+  /** In code points, from 0. */
+  readonly position: number;
+  readonly letter: string;
+  /** The Cyrillic letter that was probably meant. */
+  readonly suggestion: string;
+}
+
+/** Letters that look like both; capital H looks like «Н», small h like «һ», so the capitals have their own list. */
+const capitalLookalikes: Readonly<Record<string, string>> = {
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  I: 'І',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  Y: 'У',
+};
+
+/** Latin letters that hide within Cyrillic words, as «i» often does in «тіркеу»; Latin words as such are no matter. */
+export function latinAmongCyrillic(text: string): readonly LatinLetter[] {
+  const found: LatinLetter[] = [];
+  const characters = [...text];
+  let start = 0;
+  while (start < characters.length) {
+    let end = start;
+    while (end < characters.length && /\p{L}/u.test(characters[end] ?? '')) end++;
+    const word = characters.slice(start, end);
+    if (word.some((c) => /\p{Script=Cyrillic}/u.test(c))) {
+      for (const [i, letter] of word.entries()) {
+        const suggestion = lookalikes[letter] ?? capitalLookalikes[letter];
+        if (suggestion !== undefined) found.push({ position: start + i, letter, suggestion });
+      }
+    }
+    start = end + 1;
+  }
+  return found;
+}
