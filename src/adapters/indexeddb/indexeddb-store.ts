@@ -1,0 +1,266 @@
+import { openDB } from 'idb';
+import { compareHeads } from '#domain/audit/verify-chain.ts';
+import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
+import type { VaultFile } from '#domain/authority/officer-record.ts';
+import {
+  type Change,
+  type CollectionName,
+  type Collections,
+  type CommitOutcome,
+  type ListQuery,
+  type Put,
+  type RegisterStore,
+  type Snapshot,
+  indexKeyOf,
+  indexes,
+} from '#ports/register-store.ts';
+import {
+  type HeadSchema,
+  type MetaRecord,
+  type RegisterDatabase,
+  type RegisterSchema,
+  type Row,
+  type StoreName,
+  collectionNames,
+  migrations,
+  schemaVersion,
+} from './schema.ts';
+import { TransactionAborted, strictly } from './strict.ts';
+
+export interface IndexedDbOptions {
+  /** `tirkelim`, or another name for the demonstration station: the two never meet. */
+  readonly name: string;
+  /** Another tab wants a newer schema: this one has closed its database and can only be loaded again (G04). */
+  readonly onOutdated?: () => void;
+  readonly migrationSteps?: typeof migrations;
+}
+
+/** The register in IndexedDB: one database for the records, a second one for the head's copy and the vault's. */
+export async function indexedDbStore(options: IndexedDbOptions): Promise<RegisterStore> {
+  const { name, onOutdated } = options;
+  const steps = options.migrationSteps ?? migrations;
+  const database: RegisterDatabase = await openDB<RegisterSchema>(
+    name,
+    Math.max(schemaVersion, steps.length),
+    {
+      upgrade(db, oldVersion, newVersion, transaction) {
+        for (const step of steps.slice(oldVersion, newVersion ?? steps.length)) step(db, transaction);
+      },
+      blocking() {
+        database.close();
+        onOutdated?.();
+      },
+    },
+  );
+  const heads = await openDB<HeadSchema>(`${name}-head`, 1, {
+    upgrade(db) {
+      db.createObjectStore('head');
+      db.createObjectStore('vault');
+    },
+    blocking() {
+      heads.close();
+    },
+  });
+  const channel = new BroadcastChannel(`${name}-commits`);
+  const listeners = new Set<() => void>();
+  channel.onmessage = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const meta = async () => metaOf(await database.get('meta', 'state'));
+
+  const followUp = async (head: AuditHead | null, vault: readonly VaultFile[] | null): Promise<void> => {
+    await strictly(heads, ['head', 'vault'], async (transaction) => {
+      if (head !== null) await transaction.objectStore('head').put(head, 'head');
+      if (vault === null) return;
+      const store = transaction.objectStore('vault');
+      await store.clear();
+      for (const file of vault) await store.put(file, file.id);
+    });
+  };
+
+  const allVaultFiles = async (): Promise<VaultFile[]> =>
+    (await database.getAll('vaultFile')).map(({ record }) => record as VaultFile);
+
+  return {
+    async state() {
+      const { head } = await meta();
+      const copy = (await heads.get('head', 'head')) ?? null;
+      if (head === null && copy !== null) return { type: 'missing', lastKnown: copy };
+      const filled = head !== null || (await database.count('station')) > 0;
+      return filled ? { type: 'present', head: compareHeads(head, copy) } : { type: 'empty' };
+    },
+
+    async read(): Promise<Snapshot> {
+      return { ...(await meta()), ...reader(database) };
+    },
+
+    async commit(baseVersion, change) {
+      const outcome = await writeChange(database, baseVersion, change);
+      if (outcome.type !== 'committed') return outcome;
+      const last = change.audit.at(-1);
+      const touchesVault = change.puts.some(({ collection }) => collection === 'vaultFile');
+      if (last !== undefined || touchesVault)
+        await followUp(last === undefined ? null : headOf(last), touchesVault ? await allVaultFiles() : null);
+      channel.postMessage(outcome.version);
+      for (const listener of listeners) listener();
+      return outcome;
+    },
+
+    async repairHead() {
+      await followUp((await meta()).head, await allVaultFiles());
+    },
+
+    vaultCopy: () => heads.getAll('vault'),
+
+    async replaceAll(puts) {
+      const outcome = await replaceEverything(database, puts);
+      if (outcome.type === 'committed') await followUp((await meta()).head, await allVaultFiles());
+      channel.postMessage(outcome.type);
+      return outcome;
+    },
+
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    close() {
+      listeners.clear();
+      channel.close();
+      database.close();
+      heads.close();
+    },
+  };
+}
+
+function reader(database: RegisterDatabase): Pick<Snapshot, 'get' | 'list' | 'count'> {
+  return {
+    async get<C extends CollectionName>(collection: C, id: string) {
+      return (await database.get(collection, id))?.record as Collections[C] | undefined;
+    },
+    async list<C extends CollectionName>(collection: C, query: ListQuery<C> = {}) {
+      const source = sourceOf(database, collection, query.index);
+      const range = rangeOf(query);
+      if (query.reverse !== true) {
+        const rows: Row[] = await source.getAll(range, query.limit);
+        return rows.map(({ record }) => record as Collections[C]);
+      }
+      const rows: Collections[C][] = [];
+      let cursor = await source.openCursor(range, 'prev');
+      while (cursor !== null && rows.length < (query.limit ?? Infinity)) {
+        rows.push(cursor.value.record as Collections[C]);
+        cursor = await cursor.continue();
+      }
+      return rows;
+    },
+    count: <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
+      sourceOf(database, collection, query.index).count(rangeOf(query)),
+  };
+}
+
+function sourceOf(database: RegisterDatabase, collection: CollectionName, index: string | undefined) {
+  const store = database.transaction(collection).store;
+  return index === undefined ? store : store.index(index);
+}
+
+function rangeOf<C extends CollectionName>(query: ListQuery<C>): IDBKeyRange | undefined {
+  const { only, after, from, to, reverse } = query;
+  if (only !== undefined) return IDBKeyRange.only(only);
+  const lower = reverse === true ? from : (after ?? from);
+  const upper = reverse === true ? (after ?? to) : to;
+  const lowerOpen = reverse !== true && after !== undefined;
+  const upperOpen = reverse === true && after !== undefined;
+  if (lower !== undefined && upper !== undefined)
+    return IDBKeyRange.bound(lower, upper, lowerOpen, upperOpen);
+  if (lower !== undefined) return IDBKeyRange.lowerBound(lower, lowerOpen);
+  if (upper !== undefined) return IDBKeyRange.upperBound(upper, upperOpen);
+  return undefined;
+}
+
+async function writeChange(database: RegisterDatabase, base: number, change: Change): Promise<CommitOutcome> {
+  const touched = new Set<StoreName>([
+    'meta',
+    ...change.puts.map(collectionOf),
+    ...change.removals.map(collectionOf),
+  ]);
+  if (change.audit.length > 0) touched.add('audit');
+  let writing = '';
+  try {
+    return await strictly(database, [...touched], async (transaction) => {
+      const metaStore = transaction.objectStore('meta');
+      const { version, head } = metaOf(await metaStore.get('state'));
+      if (version !== base) return { type: 'version-moved', version } as const;
+      for (const { collection, id } of change.removals) await transaction.objectStore(collection).delete(id);
+      const writes: Promise<unknown>[] = [];
+      for (const put of change.puts) {
+        writing = put.collection;
+        writes.push(transaction.objectStore(put.collection).put(rowOf(put), put.record.id));
+      }
+      for (const record of change.audit) {
+        const id = String(record.seq).padStart(12, '0');
+        writes.push(transaction.objectStore('audit').add({ record: { ...record, id }, keys: {} }, id));
+      }
+      const last = change.audit.at(-1);
+      const next = { version: version + 1, head: last === undefined ? head : headOf(last) };
+      writes.push(metaStore.put(metaRow(next), 'state'));
+      await Promise.all(writes);
+      return { type: 'committed', version: next.version } as const;
+    });
+  } catch (error) {
+    return outcomeOfAbort(error, writing);
+  }
+}
+
+async function replaceEverything(database: RegisterDatabase, puts: readonly Put[]): Promise<CommitOutcome> {
+  const stores: StoreName[] = ['meta', ...collectionNames.filter((name) => name !== 'device')];
+  try {
+    return await strictly(database, stores, async (transaction) => {
+      const metaStore = transaction.objectStore('meta');
+      const { version } = metaOf(await metaStore.get('state'));
+      for (const store of stores) if (store !== 'meta') await transaction.objectStore(store).clear();
+      let head: AuditHead | null = null;
+      const writes = puts.map((put) => {
+        if (put.collection === 'audit' && (head === null || put.record.seq > head.seq))
+          head = headOf(put.record);
+        return transaction.objectStore(put.collection).put(rowOf(put), put.record.id);
+      });
+      writes.push(metaStore.put(metaRow({ version: version + 1, head }), 'state'));
+      await Promise.all(writes);
+      return { type: 'committed', version: version + 1 } as const;
+    });
+  } catch (error) {
+    return outcomeOfAbort(error, 'register');
+  }
+}
+
+/** Expected ways to fail are answers; anything else stays a fault. */
+function outcomeOfAbort(error: unknown, collection: string): CommitOutcome {
+  const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
+  if (cause instanceof DOMException && cause.name === 'ConstraintError')
+    return { type: 'key-taken', collection };
+  if (cause instanceof DOMException && cause.name === 'QuotaExceededError') return { type: 'no-room' };
+  throw error;
+}
+
+function metaOf(row: Row | undefined): Pick<MetaRecord, 'version' | 'head'> {
+  return row === undefined ? { version: 0, head: null } : (row.record as MetaRecord);
+}
+
+function metaRow(state: Pick<MetaRecord, 'version' | 'head'>): Row {
+  return { record: { id: 'state', ...state }, keys: {} };
+}
+
+function collectionOf({ collection }: { readonly collection: CollectionName }): CollectionName {
+  return collection;
+}
+
+function rowOf(put: Put): Row {
+  const keys: Record<string, string | number> = {};
+  if (put.collection in indexes)
+    for (const index of Object.keys(indexes[put.collection as keyof typeof indexes])) {
+      const key = indexKeyOf(put.collection, index, put.record);
+      if (key !== undefined) keys[index] = key;
+    }
+  return { record: put.record, keys };
+}

@@ -1,0 +1,53 @@
+import type { Custody } from '#ports/custody.ts';
+
+/** The part of the key worker that answers; in unit tests it runs without a worker around it. */
+export type CustodyAnswers = Omit<Custody, 'isUnlocked' | 'officerId' | 'subscribe' | 'lock'>;
+
+/** Custody without a worker; `start` makes the desk anew, as starting a worker would. */
+export function directCustody(start: () => CustodyAnswers): Custody {
+  let desk: CustodyAnswers | null = null;
+  let officer: string | null = null;
+  const listeners = new Set<() => void>();
+  const started = () => (desk ??= start());
+  const opened = (officerId: string) => {
+    officer = officerId;
+    for (const listener of listeners) listener();
+  };
+  return {
+    isUnlocked: () => officer !== null,
+    officerId: () => officer,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async makeStationKeys(request) {
+      const keys = await started().makeStationKeys(request);
+      opened(request.officerId);
+      return keys;
+    },
+    async unlock(request) {
+      const answer = await started().unlock(request);
+      if (answer.ok) opened(request.officerId);
+      return answer;
+    },
+    async unlockByRecovery(request) {
+      const answer = await started().unlockByRecovery(request);
+      if (answer.ok) opened(request.officerId);
+      return answer;
+    },
+    lock() {
+      desk = null;
+      officer = null;
+      for (const listener of listeners) listener();
+    },
+    changePassphrase: (request) => started().changePassphrase(request),
+    rehearse: (request) => started().rehearse(request),
+    signAsAuthority: (request) => started().signAsAuthority(request),
+    signAct: (hash) => started().signAct(hash),
+    signDetached: (content, signingTimeIso) => started().signDetached(content, signingTimeIso),
+    encrypt: (octets, recipients) => started().encrypt(octets, recipients),
+    decryptScan: (ageFile) => started().decryptScan(ageFile),
+    decryptBackup: (request) => started().decryptBackup(request),
+    makeSubscriberKey: (request) => started().makeSubscriberKey(request),
+  };
+}

@@ -1,0 +1,29 @@
+import * as asn1js from 'asn1js';
+import { AttributeTypeAndValue, Certificate, PublicKeyInfo } from 'pkijs';
+
+/**
+ * The station's own certificate, P-256, self-signed: it is pinned by fingerprint when stations are paired and carries
+ * the signatures over heads and packages. No authority issues it, since no clause names such a certificate.
+ */
+export async function makeStationCertificate(
+  keys: CryptoKeyPair,
+  stationName: string,
+  serialNumber: Uint8Array,
+  notBefore: Date,
+): Promise<Uint8Array> {
+  const certificate = new Certificate();
+  certificate.version = 2;
+  certificate.serialNumber = new asn1js.Integer({ valueHex: new Uint8Array(serialNumber).buffer });
+  for (const name of [certificate.issuer, certificate.subject])
+    name.typesAndValues.push(
+      new AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: stationName }) }),
+    );
+  certificate.notBefore.value = notBefore;
+  // RFC 5280 §4.1.2.5: no well-defined end. The key lives as long as the station does.
+  certificate.notAfter.type = 1;
+  certificate.notAfter.value = new Date(Date.UTC(9999, 11, 31, 23, 59, 59));
+  certificate.subjectPublicKeyInfo = new PublicKeyInfo();
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
+  await certificate.sign(keys.privateKey, 'SHA-256');
+  return new Uint8Array(certificate.toSchema(true).toBER(false));
+}

@@ -1,0 +1,104 @@
+import type { Custody } from '#ports/custody.ts';
+import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from '#workers/custody/protocol.ts';
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+/**
+ * The page's side of the key worker. The worker is started when first needed and terminated to lock, which takes every
+ * key with it; whatever was under way then fails as a whole (D08).
+ */
+export function custodyClient(startWorker: () => Worker): Custody {
+  let worker: Worker | null = null;
+  let officer: string | null = null;
+  let unlocked = false;
+  let questions = 0;
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Set<() => void>();
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const started = (): Worker => {
+    if (worker !== null) return worker;
+    worker = startWorker();
+    worker.onmessage = (event: MessageEvent<CustodyAnswer>) => {
+      const answer = event.data;
+      const asked = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.type === 'value') asked?.resolve(answer.value as never);
+      else asked?.reject(new Error(`custody: ${answer.name}`));
+    };
+    worker.onerror = () => {
+      end(new Error('custody: the key worker failed'));
+    };
+    return worker;
+  };
+
+  const end = (fault: Error): void => {
+    worker?.terminate();
+    worker = null;
+    unlocked = false;
+    officer = null;
+    for (const { reject } of waiting.values()) reject(fault);
+    waiting.clear();
+    tell();
+  };
+
+  const ask = <T>(method: CustodyMethod, ...parameters: readonly unknown[]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      questions += 1;
+      waiting.set(questions, { resolve: resolve as Waiting['resolve'], reject });
+      const question: CustodyQuestion = { id: questions, method, parameters };
+      started().postMessage(question);
+    });
+
+  return {
+    isUnlocked: () => unlocked,
+    officerId: () => officer,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async makeStationKeys(request) {
+      const keys = await ask<Awaited<ReturnType<Custody['makeStationKeys']>>>('makeStationKeys', request);
+      unlocked = true;
+      officer = request.officerId;
+      tell();
+      return keys;
+    },
+    async unlock(request) {
+      const answer = await ask<Awaited<ReturnType<Custody['unlock']>>>('unlock', request);
+      if (answer.ok) {
+        unlocked = true;
+        officer = request.officerId;
+        tell();
+      }
+      return answer;
+    },
+    async unlockByRecovery(request) {
+      const answer = await ask<Awaited<ReturnType<Custody['unlockByRecovery']>>>('unlockByRecovery', request);
+      if (answer.ok) {
+        unlocked = true;
+        officer = request.officerId;
+        tell();
+      }
+      return answer;
+    },
+    lock() {
+      end(new Error('custody: locked'));
+    },
+    changePassphrase: (request) => ask('changePassphrase', request),
+    rehearse: (request) => ask('rehearse', request),
+    signAsAuthority: (request) => ask('signAsAuthority', request),
+    signAct: (hash) => ask('signAct', hash),
+    signDetached: (content, signingTimeIso) => ask('signDetached', content, signingTimeIso),
+    encrypt: (octets, recipients) => ask('encrypt', octets, recipients),
+    decryptScan: (ageFile) => ask('decryptScan', ageFile),
+    decryptBackup: (request) => ask('decryptBackup', request),
+    makeSubscriberKey: (request) => ask('makeSubscriberKey', request),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * The audit log: one record for each act, in a hash chain, committed in the same transaction with what the act wrote.
+ *
+ * A record is a public line of eight fields (`AuditLine`), and beside it the list of what was written. The line's
+ * `payloadDigest` covers that list, the list holds a salted digest of each register record, and `hash` covers the
+ * line; so a changed, removed or added register record shows as well as a changed line. Lines hold ids and digests,
+ * never names: a record can be destroyed after its retention and the chain stays whole.
+ */
+import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { AuditAct } from './audit-act.ts';
+
+/** One SHA-256, synchronous; the result has 32 octets. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** What is exported and hashed: RFC 8785 canonical form, without `hash`. */
+export interface AuditLine {
+  readonly seq: number;
+  readonly time: Instant;
+  /** Officer's id, or `station` for what the program does by itself. */
+  readonly officer: string;
+  readonly act: AuditAct;
+  readonly subjects: readonly string[];
+  readonly payloadDigest: string;
+  /** `hash` of the record before; 64 zeros for the first. */
+  readonly previous: string;
+}
+
+/** One register record that the act put (`digest`) or removed (`null`). */
+export interface AuditWrite {
+  readonly collection: string;
+  readonly id: string;
+  readonly digest: string | null;
+}
+
+export interface AuditRecord extends AuditLine {
+  readonly hash: string;
+  readonly writes: readonly AuditWrite[];
+  /** base64 of the officer's P-256 signature (IEEE P1363) over the octets of `hash`; the last record of a commit has it. */
+  readonly signature?: string;
+}
+
+export interface AuditHead {
+  readonly seq: number;
+  readonly hash: string;
+  readonly time: Instant;
+}
+
+export const genesisHash = '0'.repeat(64);
+
+export function auditHash(line: AuditLine, sha256: Sha256): string {
+  const { seq, time, officer, act, subjects, payloadDigest, previous } = line;
+  return digestHex({ seq, time, officer, act, subjects: [...subjects], payloadDigest, previous }, sha256);
+}
+
+export function payloadDigest(writes: readonly AuditWrite[], sha256: Sha256): string {
+  return digestHex(
+    writes.map(({ collection, id, digest }) => ({ collection, id, digest })),
+    sha256,
+  );
+}
+
+export function headOf(record: AuditRecord): AuditHead {
+  return { seq: record.seq, hash: record.hash, time: record.time };
+}
+
+/** The exported line: the seven hashed fields and `hash`, canonical, without a line break. */
+export function auditLineText(record: AuditRecord): string {
+  const { seq, time, officer, act, subjects, payloadDigest: payload, previous, hash } = record;
+  return canonicalForm({
+    seq,
+    time,
+    officer,
+    act,
+    subjects: [...subjects],
+    payloadDigest: payload,
+    previous,
+    hash,
+  });
+}
+
+function digestHex(value: Parameters<typeof canonicalForm>[0], sha256: Sha256): string {
+  return bytesToHex(sha256(encodeUtf8(canonicalForm(value))));
+}

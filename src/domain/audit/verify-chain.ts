@@ -1,0 +1,87 @@
+import { compareInstants } from '#domain/base/instant.ts';
+import {
+  type AuditHead,
+  type AuditRecord,
+  type Sha256,
+  auditHash,
+  genesisHash,
+  payloadDigest,
+} from './audit-record.ts';
+
+/** One thing that is wrong with the log or with a record that it covers. */
+export type ChainFault =
+  | { readonly type: 'SequenceBroken'; readonly expectedSeq: number; readonly seenSeq: number }
+  | { readonly type: 'PreviousDiffers'; readonly seq: number }
+  | { readonly type: 'HashDiffers'; readonly seq: number }
+  | { readonly type: 'PayloadDiffers'; readonly seq: number }
+  | { readonly type: 'TimeRunsBack'; readonly seq: number }
+  | { readonly type: 'RecordChanged'; readonly collection: string; readonly id: string; readonly seq: number }
+  | { readonly type: 'RecordMissing'; readonly collection: string; readonly id: string; readonly seq: number }
+  | { readonly type: 'RecordUnknown'; readonly collection: string; readonly id: string }
+  | { readonly type: 'HeadAhead'; readonly registerSeq: number; readonly headSeq: number }
+  | { readonly type: 'HeadDiffers'; readonly seq: number }
+  | { readonly type: 'SignatureInvalid'; readonly seq: number };
+
+export interface ChainState {
+  readonly head: AuditHead | null;
+  /** Last digest by `collection/id`: what each covered record must be now. */
+  readonly expected: Map<string, { readonly digest: string; readonly seq: number }>;
+  readonly faults: ChainFault[];
+  count: number;
+}
+
+export function startChain(): ChainState & { head: AuditHead | null } {
+  return { head: null, expected: new Map(), faults: [], count: 0 };
+}
+
+/** Takes the next record in; the state is changed in place, since a log has a million records. */
+export function followChain(
+  state: { head: AuditHead | null } & ChainState,
+  record: AuditRecord,
+  sha256: Sha256,
+): void {
+  const { head, faults, expected } = state;
+  const expectedSeq = head === null ? 1 : head.seq + 1;
+  if (record.seq !== expectedSeq) faults.push({ type: 'SequenceBroken', expectedSeq, seenSeq: record.seq });
+  if (record.previous !== (head === null ? genesisHash : head.hash))
+    faults.push({ type: 'PreviousDiffers', seq: record.seq });
+  if (auditHash(record, sha256) !== record.hash) faults.push({ type: 'HashDiffers', seq: record.seq });
+  if (payloadDigest(record.writes, sha256) !== record.payloadDigest)
+    faults.push({ type: 'PayloadDiffers', seq: record.seq });
+  if (head !== null && compareInstants(record.time, head.time) < 0)
+    faults.push({ type: 'TimeRunsBack', seq: record.seq });
+  for (const { collection, id, digest } of record.writes) {
+    const key = `${collection}/${id}`;
+    if (digest === null) expected.delete(key);
+    else expected.set(key, { digest, seq: record.seq });
+  }
+  state.head = { seq: record.seq, hash: record.hash, time: record.time };
+  state.count += 1;
+}
+
+/** Compares what is stored with what the log says; `stored` gives the digest of each record by `collection/id`. */
+export function compareWithRegister(state: ChainState, stored: ReadonlyMap<string, string>): void {
+  for (const [key, { digest, seq }] of state.expected) {
+    const seen = stored.get(key);
+    const slash = key.indexOf('/');
+    const at = { collection: key.slice(0, slash), id: key.slice(slash + 1) };
+    if (seen === undefined) state.faults.push({ type: 'RecordMissing', ...at, seq });
+    else if (seen !== digest) state.faults.push({ type: 'RecordChanged', ...at, seq });
+  }
+  for (const key of stored.keys()) {
+    if (state.expected.has(key)) continue;
+    const slash = key.indexOf('/');
+    state.faults.push({ type: 'RecordUnknown', collection: key.slice(0, slash), id: key.slice(slash + 1) });
+  }
+}
+
+/** The second copy of the head: ahead of the register is a rollback, behind it a crash between two commits. */
+export function compareHeads(
+  register: AuditHead | null,
+  copy: AuditHead | null,
+): 'same' | 'register-ahead' | 'rollback' | 'copy-missing' {
+  if (copy === null) return register === null ? 'same' : 'copy-missing';
+  if (register === null || copy.seq > register.seq) return 'rollback';
+  if (copy.seq < register.seq) return 'register-ahead';
+  return copy.hash === register.hash ? 'same' : 'rollback';
+}

@@ -1,0 +1,83 @@
+/**
+ * The station: one browser profile that works for one authority. It is set up once, in steps that can be resumed,
+ * and counts as set up only after its key backup was written, read back and opened (R-15, N-12).
+ */
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { Registered } from '#domain/audit/registered.ts';
+
+export type AuthorityKind = 'R' | 'G' | 'N';
+export type KeySuite = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa-3072' | 'rsa-4096';
+
+export interface AuthorityName {
+  readonly organisation: string;
+  readonly commonName: string;
+  readonly region: string;
+  readonly email: string;
+}
+
+/** Addresses that go into certificates; each one is left out when the office has none. */
+export interface CertificateAddresses {
+  readonly crl?: string;
+  readonly issuerCertificate?: string;
+  readonly practiceStatement?: string;
+  /** Dotted OID of the office's own certificate policy; needed beside a practice statement. */
+  readonly policyOid?: string;
+}
+
+export interface StationSettings {
+  readonly crlValidityDays: number;
+  /** Minutes without a touch before the keys are locked, 1 to 30. */
+  readonly lockMinutes: number;
+}
+
+/** Facts about the set-up; a missing one is a step that is still due. */
+export interface SetUpFacts {
+  readonly keyMadeAt: Instant;
+  readonly recoveryReadBackAt?: Instant;
+  readonly backupWrittenAt?: Instant;
+  readonly backupOpenedWithPassphraseAt?: Instant;
+  readonly backupOpenedWithRecoveryAt?: Instant;
+  readonly storageAnswer?: 'kept' | 'not-kept' | 'pending' | 'unknown';
+  readonly storageRiskAcknowledgedAt?: Instant;
+}
+
+export interface Station extends Registered {
+  readonly id: 'station';
+  readonly stationId: string;
+  readonly kind: AuthorityKind;
+  readonly ruleSet: 'order-348';
+  readonly demonstration: boolean;
+  /** 1 to 127: leads every serial number and CRL number, rises with every restore. */
+  readonly epoch: number;
+  readonly createdAt: Instant;
+  readonly authority: AuthorityName;
+  readonly addresses: CertificateAddresses;
+  readonly suite: KeySuite;
+  readonly authorityValidityYears: number;
+  readonly authoritySpkiDer: Uint8Array;
+  readonly stationSpkiDer: Uint8Array;
+  readonly stationCertificateDer: Uint8Array;
+  readonly recoveryRecipient: string;
+  readonly scansRecipient: string;
+  readonly setUp: SetUpFacts;
+  readonly certificationRequestDer?: Uint8Array;
+  /** Absent until the self-signed certificate is made or the Root CA's answer is taken in. */
+  readonly authorityCertificateDer?: Uint8Array;
+  /** From the issuer up to the root; empty for a self-signed authority. */
+  readonly chainDer: readonly Uint8Array[];
+  readonly settings: StationSettings;
+  readonly ceasedOn?: CalendarDate;
+  readonly restoredAt?: Instant;
+}
+
+export function isSetUp(station: Station): boolean {
+  const { setUp } = station;
+  return (
+    setUp.recoveryReadBackAt !== undefined &&
+    setUp.backupWrittenAt !== undefined &&
+    setUp.backupOpenedWithPassphraseAt !== undefined &&
+    setUp.backupOpenedWithRecoveryAt !== undefined &&
+    station.authorityCertificateDer !== undefined
+  );
+}

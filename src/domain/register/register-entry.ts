@@ -1,0 +1,102 @@
+/**
+ * The register of certificates (N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
+ * holds what the order asks to be found again and what revocation adds; whether it is in force is derived from dates.
+ */
+import type { Registered } from '#domain/audit/registered.ts';
+import type { LegalRole, Purpose, Relation } from '#domain/application/application.ts';
+import type { KeySuite } from '#domain/authority/station.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
+
+export type ReasonCode =
+  | 'keyCompromise'
+  | 'cACompromise'
+  | 'affiliationChanged'
+  | 'superseded'
+  | 'cessationOfOperation'
+  | 'privilegeWithdrawn';
+
+export interface EntrySubject {
+  readonly commonName: string;
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic?: string;
+  readonly iin: string;
+  readonly bin?: string;
+  readonly organisation?: string;
+  readonly region: string;
+  readonly city: string;
+  readonly email: string;
+}
+
+export interface EntryRevocation {
+  readonly caseId: string;
+  readonly ground: string;
+  readonly date: Instant;
+  readonly reasonCode?: ReasonCode;
+  readonly invalidityDate?: Instant;
+}
+
+export interface RegisterEntry extends Registered {
+  /** Running number in the register, from 1. */
+  readonly number: number;
+  /** Generation of the authority's key that signed it, from 1. */
+  readonly generation: number;
+  readonly applicationId: string;
+  readonly applicationNumber: string;
+  readonly issuedAt: Instant;
+  readonly issuedBy: string;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  readonly subject: EntrySubject;
+  readonly purpose: Purpose;
+  readonly legalRole?: LegalRole;
+  readonly suite: KeySuite;
+  readonly subjectKey: string;
+  readonly keyIdentifierHex: string;
+  readonly fingerprintSha256Hex: string;
+  /** Folded name and organisation, for searching, and the key of the Kazakh alphabet, for sorting: kept since no browser has them. */
+  readonly folded: string;
+  readonly sortKey: string;
+  readonly relation?: Relation;
+  readonly revocation?: EntryRevocation;
+  /** `crlNumber` of the first published CRL that carries the revocation (N-11). */
+  readonly firstCrl?: string;
+}
+
+/** The certificate itself, under the entry's serial number: apart, so that entries stay small. */
+export interface StoredCertificate extends Registered {
+  readonly der: Uint8Array;
+}
+
+export type EntryStatus = 'in-force' | 'not-yet' | 'expired' | 'revoked';
+
+/** `now` decides; `authorityNotAfter` is the earliest end in the chain above. */
+export function entryStatus(entry: RegisterEntry, now: Instant, authorityNotAfter?: Instant): EntryStatus {
+  if (entry.revocation !== undefined && compareInstants(entry.revocation.date, now) <= 0) return 'revoked';
+  // The last second is inclusive (RFC 5280 §4.1.2.5).
+  if (compareInstants(now, entry.notAfter) > 0) return 'expired';
+  if (authorityNotAfter !== undefined && compareInstants(now, authorityNotAfter) > 0) return 'expired';
+  if (compareInstants(now, entry.notBefore) < 0) return 'not-yet';
+  return 'in-force';
+}
+
+export interface Delivery extends Registered {
+  readonly serialNumber: string;
+  readonly way: 'e-mail' | 'paper';
+  readonly at: Instant;
+  readonly officer: string;
+  /** The address, or who received the paper and by what identity document. */
+  readonly recipient: string;
+}
+
+/** What will be signed, committed before the key signs; one left open at a start was abandoned, its number is burnt (E04). */
+export interface SigningIntent extends Registered {
+  readonly what: 'certificate' | 'crl';
+  /** Serial number (hex) or CRL number (decimal). */
+  readonly number: string;
+  readonly applicationId?: string;
+  readonly tbsSha256Hex: string;
+  readonly officer: string;
+  readonly at: Instant;
+  readonly outcome: 'open' | 'done' | 'abandoned';
+}

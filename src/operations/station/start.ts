@@ -1,0 +1,50 @@
+import type { AuditHead } from '#domain/audit/audit-record.ts';
+import { type Result, ok } from '#domain/base/result.ts';
+import type { Station } from '#domain/authority/station.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, transact } from '#operations/transact.ts';
+
+export type Start =
+  | { readonly type: 'first-run' }
+  /** The register is gone and its head is still here: a restore, never a first run (E06). */
+  | { readonly type: 'register-missing'; readonly lastKnown: AuditHead }
+  /** The head's copy is ahead of the register: read only, until it is restored. */
+  | { readonly type: 'rolled-back'; readonly station: Station }
+  | {
+      readonly type: 'ready';
+      readonly station: Station;
+      readonly repaired: boolean;
+      readonly abandoned: number;
+    };
+
+/**
+ * What a start finds, and mends what a crash may leave: the head's second copy one commit behind, and intents whose
+ * certificate or CRL was never stored. Their numbers are burnt (E04).
+ */
+export async function startStation(desk: Desk): Promise<Result<Start, TransactionRefusal>> {
+  const state = await desk.store.state();
+  if (state.type === 'empty') return ok({ type: 'first-run' });
+  if (state.type === 'missing') return ok({ type: 'register-missing', lastKnown: state.lastKnown });
+  const station = await (await desk.store.read()).get('station', 'station');
+  if (station === undefined) return ok({ type: 'first-run' });
+  if (state.head === 'rollback') return ok({ type: 'rolled-back', station });
+  if (!desk.isWriter()) return ok({ type: 'ready', station, repaired: false, abandoned: 0 });
+  const repaired = state.head !== 'same';
+  if (repaired) await desk.store.repairHead();
+  const abandoned = await abandonOpenIntents(desk, repaired);
+  // A wrong clock does not keep anyone from reading: the refusal comes back at the first act.
+  return ok({ type: 'ready', station, repaired, abandoned: abandoned.ok ? abandoned.value : 0 });
+}
+
+function abandonOpenIntents(desk: Desk, repaired: boolean): Promise<Result<number, TransactionRefusal>> {
+  return transact(desk, async (snapshot) => {
+    const open = await snapshot.list('intent', { index: 'outcome', only: 'open' });
+    const acts = open.map((intent) => ({
+      act: 'intent-abandoned' as const,
+      subjects: [intent.id, intent.number],
+      puts: [{ collection: 'intent' as const, record: { ...intent, outcome: 'abandoned' as const } }],
+    }));
+    const repair = repaired ? [{ act: 'head-repaired' as const, subjects: [] }] : [];
+    return ok({ acts: [...repair, ...acts], answer: open.length });
+  });
+}

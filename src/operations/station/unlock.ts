@@ -1,0 +1,122 @@
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { UnlockRefusal } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { type TransactionRefusal, transact } from '#operations/transact.ts';
+
+export type UnlockStationRefusal =
+  | UnlockRefusal
+  | TransactionRefusal
+  | { readonly type: 'TooSoon'; readonly notBefore: Instant; readonly failures: number }
+  | { readonly type: 'StationMissing' };
+
+export interface UnlockFailures {
+  readonly failures: number;
+  readonly notBefore: Instant;
+}
+
+const freeFailures = 2;
+const longestDelaySeconds = 15 * 60;
+
+/** Seconds to wait after this many failures: none for two slips, then 5, 10, 20 … up to a quarter of an hour (D01). */
+export function unlockDelaySeconds(failures: number): number {
+  return failures <= freeFailures ? 0 : Math.min(longestDelaySeconds, 5 * 2 ** (failures - freeFailures - 1));
+}
+
+export async function unlockFailures(snapshot: Snapshot): Promise<UnlockFailures | null> {
+  return ((await snapshot.get('device', 'unlock-failures'))?.value as UnlockFailures | undefined) ?? null;
+}
+
+/** Opens the vault by passphrase, or by the recovery words; failures are counted where a reload doesn't forget them. */
+export async function unlockStation(
+  desk: Desk,
+  command: {
+    readonly officerId: string;
+    readonly secret: { passphrase: string } | { words: readonly string[] };
+  },
+): Promise<Result<{ readonly damaged: readonly string[] }, UnlockStationRefusal>> {
+  if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
+  const snapshot = await desk.store.read();
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const before = await unlockFailures(snapshot);
+  const now = desk.clock.now();
+  if (before !== null && compareInstants(now, before.notBefore) < 0)
+    return err({ type: 'TooSoon', notBefore: before.notBefore, failures: before.failures });
+  const request = {
+    officerId: command.officerId,
+    first: await snapshot.list('vaultFile'),
+    second: await desk.store.vaultCopy(),
+    suite: station.suite,
+    stationCertificateDer: station.stationCertificateDer,
+  };
+  const opened =
+    'passphrase' in command.secret
+      ? await desk.custody.unlock({ ...request, passphrase: command.secret.passphrase })
+      : await desk.custody.unlockByRecovery({ ...request, words: command.secret.words });
+  if (!opened.ok) {
+    const failures = (before?.failures ?? 0) + 1;
+    const value: UnlockFailures = { failures, notBefore: addSeconds(now, unlockDelaySeconds(failures)) };
+    await transact(desk, () =>
+      Promise.resolve(
+        ok({
+          acts: [{ act: 'unlock-refused', subjects: [command.officerId] }],
+          others: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
+          answer: null,
+        }),
+      ),
+    );
+    return opened;
+  }
+  const { damaged } = opened.value;
+  const recorded = await transact(desk, () => {
+    const repaired = request.second.filter(({ holder, of }) => damaged.includes(`${holder}:${of}`));
+    return Promise.resolve(
+      ok({
+        acts: [
+          { act: 'station-opened' as const, subjects: [command.officerId] },
+          ...repaired.map((record) => ({
+            act: 'vault-copy-repaired' as const,
+            subjects: [record.id],
+            puts: [{ collection: 'vaultFile' as const, record }],
+          })),
+        ],
+        otherRemovals: [{ collection: 'device' as const, id: 'unlock-failures' }],
+        answer: null,
+      }),
+    );
+  });
+  // A wrong clock leaves the station open for reading; every act will say so again.
+  if (!recorded.ok && recorded.error.type !== 'ClockBehind' && recorded.error.type !== 'ClockAhead') {
+    desk.custody.lock();
+    return recorded;
+  }
+  return ok({ damaged });
+}
+
+export type LockReason = 'officer' | 'idle' | 'hidden' | 'clock-jump' | 'writer-lost';
+
+/** Ends the key worker first, then writes it down: locking never waits for the register. */
+export async function lockStation(desk: Desk, reason: LockReason): Promise<void> {
+  if (!desk.custody.isUnlocked()) return;
+  desk.custody.lock();
+  await transact(desk, () =>
+    Promise.resolve(ok({ acts: [{ act: 'station-locked', subjects: [reason] }], answer: null })),
+  );
+}
+
+/** "The date is right": lets a clock far ahead of the last act go on. */
+export function confirmClock(desk: Desk): Promise<Result<null, TransactionRefusal>> {
+  return desk.store.read().then(async (snapshot) => {
+    const value = desk.clock.now();
+    await desk.store.commit(snapshot.version, {
+      puts: [{ collection: 'device', record: { id: 'clock-confirmed', value } }],
+      removals: [],
+      audit: [],
+    });
+    return transact(desk, () =>
+      Promise.resolve(ok({ acts: [{ act: 'clock-confirmed', subjects: [value] }], answer: null })),
+    );
+  });
+}

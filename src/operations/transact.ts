@@ -1,0 +1,135 @@
+import type { AuditHead } from '#domain/audit/audit-record.ts';
+import type { AuditAct } from '#domain/audit/audit-act.ts';
+import { chainActs } from '#domain/audit/chain.ts';
+import { recordDigest } from '#domain/audit/record-digest.ts';
+import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
+import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk, Random } from '#ports/desk.ts';
+import type { AuditedCollections, AuditedName, Put, Removal, Snapshot } from '#ports/register-store.ts';
+
+/** A put of an audited record; one act has its own. */
+export type AuditedPut = {
+  [C in AuditedName]: { readonly collection: C; readonly record: AuditedCollections[C] };
+}[AuditedName];
+
+export interface Act {
+  readonly act: AuditAct;
+  readonly subjects: readonly string[];
+  readonly puts?: readonly AuditedPut[];
+  readonly removals?: readonly { readonly collection: AuditedName; readonly id: string }[];
+}
+
+export interface Plan<T> {
+  readonly acts: readonly Act[];
+  /** Octets, drafts: what the log covers through a digest in a record, or not at all. */
+  readonly others?: readonly Put[];
+  readonly otherRemovals?: readonly Removal[];
+  readonly answer: T;
+}
+
+/** What any act can meet, whatever it does. */
+export type TransactionRefusal =
+  | { readonly type: 'NotTheWriter' }
+  | { readonly type: 'ClockBehind'; readonly now: Instant; readonly lastAct: Instant }
+  | { readonly type: 'ClockAhead'; readonly now: Instant; readonly lastAct: Instant }
+  | { readonly type: 'NoRoom' }
+  | { readonly type: 'KeyTaken'; readonly collection: string }
+  | { readonly type: 'RegisterBusy' };
+
+/** Seconds by which the clock may lag behind the last act: a correction by a time service, no more. */
+const toleratedLagSeconds = 5 * 60;
+/** Seconds of silence after which a time so much later is asked about first. */
+const askedAfterSeconds = 60 * 24 * 3600;
+const attempts = 5;
+
+/**
+ * One office act, or several in one commit: reads, plans, links the acts to the log, signs the last one with the officer's
+ * key, commits everything in one strict transaction. When somebody else committed in between, it is planned again.
+ */
+export async function transact<T, E = never>(
+  desk: Desk,
+  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+): Promise<Result<T, E | TransactionRefusal>> {
+  if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const snapshot = await desk.store.read();
+    const time = actTime(desk.clock.now(), snapshot.head, await confirmedUntil(snapshot));
+    if (!time.ok) return time;
+    const planned = await plan(snapshot, time.value);
+    if (!planned.ok) return planned;
+    const { acts, others = [], otherRemovals = [], answer } = planned.value;
+    if (acts.length === 0 && others.length === 0 && otherRemovals.length === 0) return ok(answer);
+    const officer = desk.custody.officerId() ?? 'station';
+    const audit = chainActs(
+      snapshot.head,
+      time.value,
+      acts.map(({ act, subjects, puts = [], removals = [] }) => ({
+        act,
+        officer,
+        subjects,
+        writes: [
+          ...removals.map(({ collection, id }) => ({ collection, id, digest: null })),
+          ...puts.map(({ collection, record }) => ({
+            collection,
+            id: record.id,
+            digest: recordDigest(record, desk.sha256),
+          })),
+        ],
+      })),
+      desk.sha256,
+    );
+    const last = audit.at(-1);
+    if (last !== undefined && desk.custody.isUnlocked()) {
+      const signature = await desk.custody.signAct(hexToBytes(last.hash) ?? new Uint8Array());
+      if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
+    }
+    const outcome = await desk.store.commit(snapshot.version, {
+      puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...others],
+      removals: [...acts.flatMap(({ removals = [] }) => removals), ...otherRemovals],
+      audit,
+    });
+    switch (outcome.type) {
+      case 'committed':
+        return ok(answer);
+      case 'version-moved':
+        continue;
+      case 'no-room':
+        return err({ type: 'NoRoom' });
+      case 'key-taken':
+        return err({ type: 'KeyTaken', collection: outcome.collection });
+    }
+  }
+  return err({ type: 'RegisterBusy' });
+}
+
+/** The time of an act: now, but never before the last act; refused when the clock is plainly wrong. */
+export function actTime(
+  now: Instant,
+  head: AuditHead | null,
+  confirmed: Instant | null,
+): Result<Instant, TransactionRefusal> {
+  if (head === null) return ok(now);
+  const ahead = epochSeconds(now) - epochSeconds(head.time);
+  if (ahead < -toleratedLagSeconds) return err({ type: 'ClockBehind', now, lastAct: head.time });
+  const isConfirmed =
+    confirmed !== null && compareInstants(now, addSeconds(confirmed, askedAfterSeconds)) <= 0;
+  if (ahead > askedAfterSeconds && !isConfirmed) return err({ type: 'ClockAhead', now, lastAct: head.time });
+  return ok(ahead < 0 ? head.time : now);
+}
+
+/** The officer said "this date is right": until when that goes stands in this browser, and the saying is in the log. */
+async function confirmedUntil(snapshot: Snapshot): Promise<Instant | null> {
+  const fact = await snapshot.get('device', 'clock-confirmed');
+  return fact === undefined ? null : (fact.value as Instant);
+}
+
+/** A fresh record's key: 16 random octets, hex. */
+export function newId(random: Random): string {
+  return bytesToHex(random(16));
+}
+
+/** What makes a record's digest unguessable after the record is destroyed. */
+export function newSalt(random: Random): string {
+  return bytesToHex(random(16));
+}

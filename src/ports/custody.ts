@@ -1,0 +1,136 @@
+import type { KeySuite } from '#domain/authority/station.ts';
+import type { VaultFile } from '#domain/authority/officer-record.ts';
+import type { Result } from '#domain/base/result.ts';
+
+/**
+ * Key custody: every private key lives encrypted as an age file, and unlocked only in the memory of one dedicated
+ * worker; `lock` ends that worker. Nothing secret ever crosses this port outward but what an officer must be shown
+ * once (recovery words) or hand over (a subscriber's PKCS#12).
+ */
+export interface Custody {
+  isUnlocked(): boolean;
+  /** Id of the officer whose passphrase opened the vault. */
+  officerId(): string | null;
+  subscribe(listener: () => void): () => void;
+
+  /** Makes the station's, the authority's, the scans' and the first officer's keys, and leaves the station unlocked. */
+  makeStationKeys(request: StationKeysRequest): Promise<StationKeys>;
+  /** Tries each copy of the officer's file; a damaged first copy is told, and the second one opens. */
+  unlock(request: UnlockRequest): Promise<Result<Unlocked, UnlockRefusal>>;
+  /** With the recovery secret's words, when a passphrase is forgotten: opens every file but the officer's own. */
+  unlockByRecovery(request: RecoveryRequest): Promise<Result<Unlocked, UnlockRefusal>>;
+  lock(): void;
+
+  /** Encrypts the officer's secret to a new passphrase; the caller commits the file. Needs the old passphrase again. */
+  changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
+  /** Opens a key backup as it lies on the medium, and tells whether every key in it is the expected one. */
+  rehearse(
+    request: RehearseRequest,
+  ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>>;
+
+  /** Signs to-be-signed octets with the authority's key and verifies each signature with `spkiDer` before it answers. */
+  signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>>;
+  /** The officer's P-256 signature, IEEE P1363. */
+  signAct(hash: Uint8Array): Promise<Uint8Array>;
+  /** CMS SignedData, detached, DER, by the station's key. */
+  signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array>;
+
+  encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>;
+  /** Scans and backups: opened with the scans' key of the vault. */
+  decryptScan(ageFile: Uint8Array): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>>;
+  /** A register backup with the unlocked vault, or with the passphrase or recovery words given. */
+  decryptBackup(request: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
+
+  /** A subscriber's key pair: PKCS#10 for us, PKCS#12 for the applicant's medium; read back, and kept nowhere. */
+  makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
+}
+
+export interface StationKeysRequest {
+  readonly suite: KeySuite;
+  readonly passphrase: string;
+  readonly officerId: string;
+  readonly stationName: string;
+  readonly notBeforeIso: string;
+  readonly wordScript: 'cyrillic' | 'latin';
+}
+
+/** A vault file before it is registered. */
+export type NewVaultFile = Pick<VaultFile, 'holder' | 'of' | 'ageFile'>;
+
+export interface StationKeys {
+  readonly authoritySpkiDer: Uint8Array;
+  readonly stationSpkiDer: Uint8Array;
+  readonly stationCertificateDer: Uint8Array;
+  readonly officerSigningSpkiDer: Uint8Array;
+  readonly officerRecipient: string;
+  readonly scansRecipient: string;
+  readonly recoveryRecipient: string;
+  /** Shown once, printed, read back; never stored. */
+  readonly recoveryWords: readonly string[];
+  readonly vaultFiles: readonly NewVaultFile[];
+}
+
+export interface UnlockRequest {
+  readonly passphrase: string;
+  readonly officerId: string;
+  readonly first: readonly NewVaultFile[];
+  readonly second: readonly NewVaultFile[];
+  readonly suite: KeySuite;
+  readonly stationCertificateDer: Uint8Array;
+}
+
+export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
+  readonly words: readonly string[];
+}
+
+export interface Unlocked {
+  /** Ids (`holder:of`) of first copies that were damaged and opened from the second. */
+  readonly damaged: readonly string[];
+}
+
+export type UnlockRefusal =
+  /** age's own answer for a wrong passphrase and for a changed file is the same. */
+  | { readonly type: 'DamagedOrWrongKey' }
+  | { readonly type: 'VaultFileMissing'; readonly holder: string }
+  | { readonly type: 'RecoveryWordWrong'; readonly position: number }
+  | { readonly type: 'RecoveryWordCount'; readonly seen: number; readonly expected: number };
+
+export interface ChangePassphraseRequest {
+  readonly oldPassphrase: string;
+  readonly newPassphrase: string;
+  readonly officerFile: Uint8Array;
+}
+
+export interface RehearseRequest {
+  readonly backup: Uint8Array;
+  readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
+  readonly authoritySpkiDer: Uint8Array;
+  readonly suite: KeySuite;
+}
+
+export interface SignRequest {
+  readonly tbs: readonly Uint8Array[];
+  readonly suite: KeySuite;
+  readonly spkiDer: Uint8Array;
+}
+
+/** The signature did not verify: the key or the machine is suspect, and nothing was issued (D15). */
+export type SignRefusal = { readonly type: 'SignatureSuspect' } | { readonly type: 'Locked' };
+
+export interface DecryptBackupRequest {
+  readonly backup: Uint8Array;
+  readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
+}
+
+export interface SubscriberKeyRequest {
+  readonly suite: KeySuite;
+  readonly subjectDer: Uint8Array;
+  readonly passphrase: string;
+  readonly friendlyName: string;
+}
+
+export interface SubscriberKey {
+  readonly certificationRequestDer: Uint8Array;
+  readonly spkiDer: Uint8Array;
+  readonly pkcs12: Uint8Array;
+}

@@ -1,0 +1,19 @@
+import type { Sha256 } from '#domain/audit/audit-record.ts';
+import type { Clock } from './clock.ts';
+import type { Custody } from './custody.ts';
+import type { RegisterStore } from './register-store.ts';
+
+/** `octets` octets from a CSPRNG. */
+export type Random = (octets: number) => Uint8Array;
+
+/** What every office act works with. */
+export interface Desk {
+  readonly store: RegisterStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sha256: Sha256;
+  readonly sha1: Sha256;
+  readonly custody: Custody;
+  /** False in a second tab, which only reads (one writer by a Web Lock). */
+  readonly isWriter: () => boolean;
+}

@@ -1,0 +1,39 @@
+/** What leaves and enters by removable media. A file counts as written only after it was read back and found the same. */
+export interface Media {
+  /** True when files can be written and read back by the program itself; otherwise they are offered as downloads. */
+  readonly canReadBack: boolean;
+  /**
+   * Asks where to (within the officer's click), then lets `produce` make the octets, writes them, reads them back.
+   * After `offered` only the officer can show the file again: `confirmOffered`.
+   */
+  save(file: SavedFile, produce: () => Promise<Uint8Array>): Promise<SaveOutcome>;
+  /** Opens files that the officer chooses; refuses by size before reading. */
+  open(request: OpenRequest): Promise<readonly OpenedFile[]>;
+}
+
+export interface SavedFile {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+export type SaveOutcome =
+  | { readonly type: 'written'; readonly name: string; readonly octets: Uint8Array }
+  | { readonly type: 'offered'; readonly name: string; readonly octets: Uint8Array }
+  | { readonly type: 'cancelled' }
+  | {
+      readonly type: 'failed';
+      readonly reason: 'medium-full' | 'not-writable' | 'read-back-differs' | 'medium-gone';
+    };
+
+export interface OpenRequest {
+  readonly accept: readonly string[];
+  readonly multiple: boolean;
+  readonly maximumOctets: number;
+}
+
+export interface OpenedFile {
+  readonly name: string;
+  /** Absent when the file is larger than the request allows: it was not read. */
+  readonly octets?: Uint8Array;
+  readonly size: number;
+}

@@ -1,0 +1,177 @@
+import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { Attachment } from '#domain/application/attachment.ts';
+import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
+import type { Station } from '#domain/authority/station.ts';
+import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
+import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
+import type { ExportedFile } from '#domain/journal/exported-file.ts';
+import type {
+  Delivery,
+  RegisterEntry,
+  SigningIntent,
+  StoredCertificate,
+} from '#domain/register/register-entry.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+
+/** Every audited collection: each record in it is covered by a digest in the log. */
+export interface AuditedCollections {
+  station: Station;
+  officer: OfficerRecord;
+  vaultFile: VaultFile;
+  calendar: CalendarRecord;
+  application: Application;
+  attachment: Attachment;
+  entry: RegisterEntry;
+  certificate: StoredCertificate;
+  intent: SigningIntent;
+  delivery: Delivery;
+  revocation: RevocationCase;
+  crl: CrlRecord;
+  crlChunk: CrlChunkRecord;
+  exportedFile: ExportedFile;
+}
+
+/** Octets whose digest stands in an audited record of the same id. */
+export interface StoredOctets {
+  readonly id: string;
+  readonly octets: Uint8Array;
+}
+
+/** A half filled form, kept as typed. */
+export interface Draft {
+  readonly id: string;
+  readonly kind: string;
+  readonly updatedAt: string;
+  readonly fields: unknown;
+}
+
+export interface Collections extends AuditedCollections {
+  audit: AuditRecord & { readonly id: string };
+  blob: StoredOctets;
+  crlFile: StoredOctets;
+  draft: Draft;
+  /** Failed unlocks and the like: facts of this browser, not of the register. */
+  device: { readonly id: string; readonly value: unknown };
+}
+
+export type CollectionName = keyof Collections;
+export type AuditedName = keyof AuditedCollections;
+
+/** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
+export const indexes = {
+  application: { number: true, issued: false },
+  entry: {
+    number: true,
+    iin: false,
+    bin: false,
+    keyIdentifier: false,
+    relationOf: false,
+    application: false,
+  },
+  intent: { outcome: false },
+  delivery: { serialNumber: false },
+  revocation: { number: true, serialNumber: false },
+  exportedFile: { kind: false },
+} as const;
+
+export type IndexName<C extends CollectionName> = C extends keyof typeof indexes
+  ? keyof (typeof indexes)[C] & string
+  : never;
+
+export type IndexKey = string | number;
+
+/** One way to compute an index key, for every adapter. */
+export function indexKeyOf(collection: CollectionName, index: string, record: unknown): IndexKey | undefined {
+  const of = indexKeys[`${collection}.${index}`];
+  if (of === undefined) throw new Error(`no index ${collection}.${index}`);
+  return of(record as never);
+}
+
+const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
+  'application.number': (a: Application) => a.number,
+  'application.issued': (a: Application) => a.issued,
+  'entry.number': (e: RegisterEntry) => e.number,
+  'entry.iin': (e: RegisterEntry) => e.subject.iin,
+  'entry.bin': (e: RegisterEntry) => e.subject.bin,
+  'entry.keyIdentifier': (e: RegisterEntry) => e.keyIdentifierHex,
+  'entry.relationOf': (e: RegisterEntry) => e.relation?.of,
+  'entry.application': (e: RegisterEntry) => e.applicationId,
+  'intent.outcome': (i: SigningIntent) => i.outcome,
+  'delivery.serialNumber': (d: Delivery) => d.serialNumber,
+  'revocation.number': (r: RevocationCase) => r.number,
+  'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
+  'exportedFile.kind': (e: ExportedFile) => e.kind,
+};
+
+export interface ListQuery<C extends CollectionName> {
+  readonly index?: IndexName<C>;
+  /** Equal to this key. */
+  readonly only?: IndexKey;
+  /** Keys strictly after (or, in reverse, before) this one: a keyset page. */
+  readonly after?: IndexKey;
+  readonly from?: IndexKey;
+  readonly to?: IndexKey;
+  readonly limit?: number;
+  readonly reverse?: boolean;
+}
+
+/** A reading as of one version. Each call is a transaction of its own; `commit` refuses when the version moved. */
+export interface Snapshot {
+  readonly version: number;
+  readonly head: AuditHead | null;
+  get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined>;
+  list<C extends CollectionName>(collection: C, query?: ListQuery<C>): Promise<Collections[C][]>;
+  count<C extends CollectionName>(collection: C, query?: ListQuery<C>): Promise<number>;
+}
+
+export type Put = {
+  [C in CollectionName]: { readonly collection: C; readonly record: Collections[C] };
+}[CollectionName];
+
+export interface Removal {
+  readonly collection: CollectionName;
+  readonly id: string;
+}
+
+export interface Change {
+  readonly puts: readonly Put[];
+  readonly removals: readonly Removal[];
+  /** Chained to `Snapshot.head`; empty only for drafts and device facts. */
+  readonly audit: readonly AuditRecord[];
+}
+
+export type CommitOutcome =
+  | { readonly type: 'committed'; readonly version: number }
+  /** Somebody committed since the snapshot was read: read again. */
+  | { readonly type: 'version-moved'; readonly version: number }
+  /** A unique key is taken, or the disk is full: nothing was written. */
+  | { readonly type: 'key-taken'; readonly collection: string }
+  | { readonly type: 'no-room' };
+
+export type HeadState = 'same' | 'register-ahead' | 'rollback' | 'copy-missing';
+
+/**
+ * What is found at a start. `missing`: the register is gone and its second copy of the head is still there, which is
+ * never shown as a first run (E06).
+ */
+export type StoreState =
+  | { readonly type: 'empty' }
+  | { readonly type: 'present'; readonly head: HeadState }
+  | { readonly type: 'missing'; readonly lastKnown: AuditHead };
+
+/** The register on this computer. Every write is one strict transaction; after it the head's second copy follows. */
+export interface RegisterStore {
+  state(): Promise<StoreState>;
+  read(): Promise<Snapshot>;
+  commit(baseVersion: number, change: Change): Promise<CommitOutcome>;
+  /** Writes the second copy of the head again from the register: after a crash between the two commits. */
+  repairHead(): Promise<void>;
+  /** The vault's second copy. */
+  vaultCopy(): Promise<readonly VaultFile[]>;
+  /** Replaces an empty or rolled-back register by a verified backup, in one transaction. */
+  replaceAll(puts: readonly Put[]): Promise<CommitOutcome>;
+  /** Told when another tab committed. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}

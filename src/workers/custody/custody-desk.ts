@@ -1,0 +1,231 @@
+import {
+  decryptFile,
+  encryptToPassphrase,
+  encryptToRecipients,
+  identityOfOctets,
+} from '#adapters/age/age.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { importPrivateKey, importPublicKey, signWith, verifyWith } from '#adapters/webcrypto/suite-keys.ts';
+import type { KeySuite } from '#domain/authority/station.ts';
+import { readRecoveryWords } from '#domain/base/recovery-words.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { decodeUtf8 } from '#domain/base/utf8.ts';
+import { derEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
+import type {
+  ChangePassphraseRequest,
+  DecryptBackupRequest,
+  NewVaultFile,
+  RecoveryRequest,
+  RehearseRequest,
+  SignRefusal,
+  SignRequest,
+  StationKeys,
+  StationKeysRequest,
+  SubscriberKey,
+  SubscriberKeyRequest,
+  UnlockRefusal,
+  UnlockRequest,
+  Unlocked,
+} from '#ports/custody.ts';
+import { makeStation } from './make-station.ts';
+import { makeSubscriberKey } from './make-subscriber-key.ts';
+import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
+import { rehearse } from './rehearse.ts';
+
+/** Several signatures in flight: Firefox signs one at a time three times slower. */
+const inFlight = 64;
+
+export interface Keys {
+  readonly suite: KeySuite;
+  readonly authority: CryptoKey;
+  readonly station: CryptoKey;
+  readonly stationCertificateDer: Uint8Array;
+  readonly scansIdentity: string;
+  /** Absent after an unlock by the recovery secret: then no officer signs. */
+  readonly officerSigning?: CryptoKey;
+  readonly identity: string;
+}
+
+/** Runs in the custody worker (and in unit tests as it is): the only place where a private key is in clear. */
+export class CustodyDesk {
+  #keys: Keys | null = null;
+
+  async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
+    const { keys, answer } = await makeStation(request);
+    this.#keys = keys;
+    return answer;
+  }
+
+  async unlock(request: UnlockRequest): Promise<Result<Unlocked, UnlockRefusal>> {
+    const { passphrase, officerId, first, second } = request;
+    const files = [first, second].map((copy) => fileOf(copy, 'officer', officerId));
+    if (files.every((file) => file === undefined))
+      return err({ type: 'VaultFileMissing', holder: 'officer' });
+    const damaged: string[] = [];
+    for (const [copy, file] of files.entries()) {
+      if (file === undefined) continue;
+      const octets = await decryptFile(file, { passphrase });
+      const secret = octets === null ? null : readOfficerSecret(octets);
+      if (secret === null) continue;
+      if (copy === 1) damaged.push(`officer:${officerId}`);
+      const signing = await crypto.subtle.importKey(
+        'pkcs8',
+        new Uint8Array(secret.signingPkcs8),
+        { name: 'ECDSA', namedCurve: 'P-256' },
+        false,
+        ['sign'],
+      );
+      return this.#openVault(request, secret.identity, damaged, signing);
+    }
+    return err({ type: 'DamagedOrWrongKey' });
+  }
+
+  async unlockByRecovery(request: RecoveryRequest): Promise<Result<Unlocked, UnlockRefusal>> {
+    const secret = readRecoveryWords(request.words, sha256);
+    if (!(secret instanceof Uint8Array)) return err(secret);
+    return this.#openVault(request, identityOfOctets(secret), []);
+  }
+
+  async changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
+    const octets = await decryptFile(request.officerFile, { passphrase: request.oldPassphrase });
+    const secret = octets === null ? null : readOfficerSecret(octets);
+    if (secret === null) return err({ type: 'DamagedOrWrongKey' });
+    return ok(await encryptToPassphrase(writeOfficerSecret(secret), request.newPassphrase));
+  }
+
+  rehearse(
+    request: RehearseRequest,
+  ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>> {
+    return rehearse(request);
+  }
+
+  async signAsAuthority({
+    tbs,
+    suite,
+    spkiDer,
+  }: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
+    const keys = this.#keys;
+    if (keys === null || keys.suite !== suite) return err({ type: 'Locked' });
+    const publicKey = await importPublicKey(suite, spkiDer);
+    const signatures: Uint8Array[] = [];
+    for (let from = 0; from < tbs.length; from += inFlight) {
+      const slice = await Promise.all(
+        tbs.slice(from, from + inFlight).map(async (octets) => {
+          const signature = await signWith(suite, keys.authority, octets);
+          return (await verifyWith(suite, publicKey, signature, octets)) ? signature : null;
+        }),
+      );
+      for (const signature of slice) {
+        if (signature === null) return err({ type: 'SignatureSuspect' });
+        signatures.push(derSignature(suite, signature));
+      }
+    }
+    return ok(signatures);
+  }
+
+  async signAct(hash: Uint8Array): Promise<Uint8Array> {
+    const key = this.#open().officerSigning;
+    // After an unlock by recovery nobody's own key is open: the act stays unsigned and the log says so.
+    if (key === undefined) return new Uint8Array();
+    return new Uint8Array(
+      await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new Uint8Array(hash)),
+    );
+  }
+
+  async signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array> {
+    const { station, stationCertificateDer } = this.#open();
+    const { signDetached } = await import('#adapters/pkijs/detached-signature.ts');
+    return signDetached(
+      content,
+      { key: station, certificateDer: stationCertificateDer },
+      new Date(signingTimeIso),
+    );
+  }
+
+  encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
+    return encryptToRecipients(octets, recipients);
+  }
+
+  async decryptScan(
+    ageFile: Uint8Array,
+  ): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>> {
+    const { scansIdentity, identity } = this.#open();
+    const octets = await decryptFile(ageFile, { identities: [scansIdentity, identity] });
+    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+  }
+
+  async decryptBackup({ backup, secret }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
+    if ('passphrase' in secret) {
+      const octets = await decryptFile(backup, secret);
+      return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+    }
+    const recovered = readRecoveryWords(secret.words, sha256);
+    if (!(recovered instanceof Uint8Array)) return err(recovered);
+    const octets = await decryptFile(backup, { identities: [identityOfOctets(recovered)] });
+    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+  }
+
+  makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
+    return makeSubscriberKey(request);
+  }
+
+  #open(): Keys {
+    if (this.#keys === null) throw new Error('the vault is locked');
+    return this.#keys;
+  }
+
+  async #openVault(
+    request: Omit<UnlockRequest, 'passphrase'>,
+    identity: string,
+    damaged: string[],
+    officerSigning?: CryptoKey,
+  ): Promise<Result<Unlocked, UnlockRefusal>> {
+    const opened = new Map<string, Uint8Array>();
+    for (const holder of ['station', 'authority', 'scans'] as const) {
+      const copies = [request.first, request.second].map((copy) => fileOf(copy, holder, '1'));
+      if (copies.every((copy) => copy === undefined)) return err({ type: 'VaultFileMissing', holder });
+      for (const [copy, file] of copies.entries()) {
+        if (file === undefined) continue;
+        const octets = await decryptFile(file, { identities: [identity] });
+        if (octets === null) continue;
+        opened.set(holder, octets);
+        if (copy === 1) damaged.push(`${holder}:1`);
+        break;
+      }
+    }
+    const station = readPem(opened.get('station') ?? new Uint8Array());
+    const authority = readPem(opened.get('authority') ?? new Uint8Array());
+    const scans = decodeUtf8(opened.get('scans') ?? new Uint8Array())?.trim();
+    if (station === null || authority === null || scans === undefined || scans === '')
+      return err({ type: 'DamagedOrWrongKey' });
+    this.#keys = {
+      suite: request.suite,
+      authority: await importPrivateKey(request.suite, authority),
+      station: await importPrivateKey('ecdsa-p256', station),
+      stationCertificateDer: request.stationCertificateDer,
+      scansIdentity: scans,
+      identity,
+      ...(officerSigning === undefined ? {} : { officerSigning }),
+    };
+    authority.fill(0);
+    station.fill(0);
+    return ok({ damaged });
+  }
+}
+
+function fileOf(files: readonly NewVaultFile[], holder: string, of: string): Uint8Array | undefined {
+  return files.find((file) => file.holder === holder && file.of === of)?.ageFile;
+}
+
+/** X.509's form of a signature: WebCrypto gives ECDSA's as two plain numbers (RFC 3279 §2.2.3). */
+function derSignature(suite: KeySuite, signature: Uint8Array): Uint8Array {
+  switch (suite) {
+    case 'ecdsa-p256':
+      return derEcdsaSignature(signature, 'P-256');
+    case 'ecdsa-p384':
+      return derEcdsaSignature(signature, 'P-384');
+    case 'rsa-3072':
+    case 'rsa-4096':
+      return signature;
+  }
+}

@@ -1,0 +1,44 @@
+import { CustodyDesk } from './custody-desk.ts';
+import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from './protocol.ts';
+
+/**
+ * The key worker. It reads no clock, makes no request, and says nothing but answers; the page locks the station by
+ * terminating it.
+ */
+const methods: ReadonlySet<string> = new Set<CustodyMethod>([
+  'makeStationKeys',
+  'unlock',
+  'unlockByRecovery',
+  'changePassphrase',
+  'rehearse',
+  'signAsAuthority',
+  'signAct',
+  'signDetached',
+  'encrypt',
+  'decryptScan',
+  'decryptBackup',
+  'makeSubscriberKey',
+]);
+
+const desk = new CustodyDesk();
+
+self.onmessage = (event: MessageEvent<CustodyQuestion>) => {
+  const { id, method, parameters } = event.data;
+  void answerTo(id, method, parameters).then((answer) => {
+    self.postMessage(answer);
+  });
+};
+
+async function answerTo(
+  id: number,
+  method: CustodyMethod,
+  parameters: readonly unknown[],
+): Promise<CustodyAnswer> {
+  try {
+    if (!methods.has(method)) return { id, type: 'fault', name: 'UnknownMethod' };
+    const perform = desk[method] as (...given: unknown[]) => Promise<unknown>;
+    return { id, type: 'value', value: await perform.apply(desk, [...parameters]) };
+  } catch (error) {
+    return { id, type: 'fault', name: error instanceof Error ? error.name : 'Error' };
+  }
+}

@@ -1,0 +1,72 @@
+import { encryptToPassphrase, encryptToRecipients, identityOctets, newIdentity } from '#adapters/age/age.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { makeStationCertificate } from '#adapters/pkijs/station-certificate.ts';
+import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
+import { recoveryWords } from '#domain/base/recovery-words.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
+import type { Keys } from './custody-desk.ts';
+import { writeOfficerSecret, writePem } from './officer-secret.ts';
+
+/** Every key of a new station, encrypted before it leaves this function; the unlocked ones stay with the caller. */
+export async function makeStation(request: StationKeysRequest): Promise<{ keys: Keys; answer: StationKeys }> {
+  const { suite, passphrase, officerId, stationName, notBeforeIso } = request;
+  const officer = await newIdentity();
+  const recovery = await newIdentity();
+  const scans = await newIdentity();
+  const signing = await makeKeyPair('ecdsa-p256');
+  const authority = await makeKeyPair(suite);
+  const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
+  const stationPair = (await crypto.subtle.generateKey(p256, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const stationPkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', stationPair.privateKey));
+  const serialNumber = crypto.getRandomValues(new Uint8Array(16));
+  // Positive and without a leading zero octet (RFC 5280 §4.1.2.2).
+  serialNumber[0] = ((serialNumber[0] ?? 0) & 0x3f) | 0x40;
+  const stationCertificateDer = await makeStationCertificate(
+    stationPair,
+    stationName,
+    serialNumber,
+    new Date(notBeforeIso),
+  );
+  const toAll = [officer.recipient, recovery.recipient];
+  const officerSecret = writeOfficerSecret({ identity: officer.identity, signingPkcs8: signing.pkcs8 });
+  const answer: StationKeys = {
+    authoritySpkiDer: authority.spkiDer,
+    stationSpkiDer: new Uint8Array(await crypto.subtle.exportKey('spki', stationPair.publicKey)),
+    stationCertificateDer,
+    officerSigningSpkiDer: signing.spkiDer,
+    officerRecipient: officer.recipient,
+    scansRecipient: scans.recipient,
+    recoveryRecipient: recovery.recipient,
+    recoveryWords: recoveryWords(identityOctets(recovery.identity), request.wordScript, sha256),
+    vaultFiles: [
+      { holder: 'officer', of: officerId, ageFile: await encryptToPassphrase(officerSecret, passphrase) },
+      {
+        holder: 'station',
+        of: '1',
+        ageFile: await encryptToRecipients(writePem('PRIVATE KEY', stationPkcs8), toAll),
+      },
+      {
+        holder: 'authority',
+        of: '1',
+        ageFile: await encryptToRecipients(writePem('PRIVATE KEY', authority.pkcs8), toAll),
+      },
+      {
+        holder: 'scans',
+        of: '1',
+        ageFile: await encryptToRecipients(encodeUtf8(`${scans.identity}\n`), toAll),
+      },
+    ],
+  };
+  const keys: Keys = {
+    suite,
+    authority: await importPrivateKey(suite, authority.pkcs8),
+    station: await importPrivateKey('ecdsa-p256', stationPkcs8),
+    stationCertificateDer,
+    scansIdentity: scans.identity,
+    identity: officer.identity,
+    officerSigning: await importPrivateKey('ecdsa-p256', signing.pkcs8),
+  };
+  for (const octets of [authority.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets.fill(0);
+  return { keys, answer };
+}
