@@ -1,0 +1,23 @@
+/**
+ * What is announced year by year and so is the office's to edit: the first day of Kurban Ait, and the days off that
+ * the Government moves (Labour Code of 2015, article 85(3)). Each row names its source.
+ */
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+
+export interface HolidayRow {
+  readonly kind: 'kurban-ait' | 'moved-day';
+  /** For `kurban-ait` the day itself; for `moved-day` the working day that becomes a day off. */
+  readonly off: CalendarDate;
+  /** For `moved-day`: the day off that is worked instead. */
+  readonly working?: CalendarDate;
+  readonly source: string;
+  /** Reckoned ahead and not announced yet: the year still counts as one without an announced table. */
+  readonly calculated?: boolean;
+}
+
+export type HolidayTable = readonly HolidayRow[];
+
+/** A year without an announced row may still get moved days: periods that reach into it are shown with a note. */
+export function isYearAnnounced(year: number, table: HolidayTable): boolean {
+  return table.some((row) => row.calculated !== true && Number(row.off.slice(0, 4)) === year);
+}
