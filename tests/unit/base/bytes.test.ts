@@ -14,7 +14,11 @@ const octets = fc.uint8Array({ maxLength: 200 });
 
 describe('octets', () => {
   it('come back from hex as they were', () => {
-    fc.assert(fc.property(octets, (bytes) => expect(hexToBytes(bytesToHex(bytes))).toEqual(bytes)));
+    fc.assert(
+      fc.property(octets, (bytes) => {
+        expect(hexToBytes(bytesToHex(bytes))).toEqual(bytes);
+      }),
+    );
   });
 
   it('are written in base64 as Node writes them, and come back', () => {

@@ -1,0 +1,43 @@
+import type { SignatureAlgorithm } from '#domain/der/algorithm.ts';
+import { rawEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
+import type { SignatureVerifier } from '#ports/signature-verifier.ts';
+
+/** Over `crypto.subtle`, in pages, workers and Node alike. */
+export const webCryptoSignatureVerifier: SignatureVerifier = {
+  async verify(spkiDer, algorithm, message, signature) {
+    const raw = rawSignature(algorithm, signature);
+    if (raw === null) return false;
+    const key = await importKey(spkiDer, algorithm);
+    if (key === null) return false;
+    const { subtle } = globalThis.crypto;
+    const name = algorithm.kind === 'ecdsa' ? { name: 'ECDSA', hash: algorithm.hash } : 'RSASSA-PKCS1-v1_5';
+    return subtle.verify(name, key, copyOf(raw), copyOf(message));
+  },
+};
+
+/** WebCrypto takes r ‖ s; out of range or not DER counts as a wrong signature. */
+function rawSignature(algorithm: SignatureAlgorithm, signature: Uint8Array): Uint8Array | null {
+  if (algorithm.kind === 'rsassa-pkcs1') return signature;
+  const raw = rawEcdsaSignature(signature, algorithm.curve);
+  return raw.ok ? raw.value : null;
+}
+
+async function importKey(spkiDer: Uint8Array, algorithm: SignatureAlgorithm): Promise<CryptoKey | null> {
+  const parameters =
+    algorithm.kind === 'ecdsa'
+      ? { name: 'ECDSA', namedCurve: algorithm.curve }
+      : { name: 'RSASSA-PKCS1-v1_5', hash: algorithm.hash };
+  try {
+    return await globalThis.crypto.subtle.importKey('spki', copyOf(spkiDer), parameters, false, ['verify']);
+  } catch (error) {
+    // A key that the browser can't read is DataError; everything else is the machine's.
+    if (error instanceof DOMException && (error.name === 'DataError' || error.name === 'OperationError'))
+      return null;
+    throw error;
+  }
+}
+
+/** WebCrypto refuses views on shared memory, and its types say so. */
+function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes);
+}
