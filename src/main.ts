@@ -1,0 +1,15 @@
+import { mount } from 'svelte';
+import { isFramed, refuseFrame } from '#app/boot/frame.ts';
+import { ServiceWorkerClient } from '#app/boot/service-worker-client.ts';
+
+if (isFramed(window)) {
+  refuseFrame(document);
+} else {
+  const installation = new ServiceWorkerClient();
+  // The development server has no service worker; there the vault stays shut.
+  if (import.meta.env.PROD) void installation.start();
+  const target = document.querySelector('#app');
+  if (target === null) throw new Error('index.html has no #app');
+  const { default: App } = await import('./App.svelte');
+  mount(App, { target, props: { installation } });
+}

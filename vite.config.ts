@@ -1,0 +1,89 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import type { Plugin, UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { metaContentSecurityPolicy } from '#tools/security-headers.mjs';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Parts of jsPDF that draw HTML pages; nobody calls them, and canvg and html2canvas would fight the policy. */
+const stub = at('src/adapters/pdf/absent.ts');
+
+export default defineConfig(({ mode, command }) => {
+  if (mode === 'service-worker') return serviceWorker;
+  const page: UserConfig = {
+    root: at(mode === 'browser-tests' ? 'tests/browser' : 'src'),
+    publicDir: at('static'),
+    base: './',
+    plugins: [
+      svelte({ configFile: at('svelte.config.js') }),
+      ...(command === 'build' ? [policyInMeta()] : []),
+    ],
+    resolve: { alias: { html2canvas: stub, canvg: stub, dompurify: stub } },
+    worker: { format: 'es' },
+    cacheDir: at('.cache/vite'),
+    build: {
+      outDir: at(mode === 'browser-tests' ? '.cache/browser-tests' : 'dist'),
+      emptyOutDir: true,
+      target: ['chrome120', 'firefox128', 'safari17.4'],
+      modulePreload: { polyfill: false },
+      // Data: addresses would be no file with a digest of its own.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+    },
+  };
+  return {
+    ...page,
+    test: {
+      projects: [
+        project('unit', { include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 }),
+        project('interop', {
+          include: ['tests/interop/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        }),
+      ],
+    },
+  };
+});
+
+/** One classic script with everything inside, at an address that never changes. */
+const serviceWorker: UserConfig = {
+  root: at('src'),
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: false,
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    lib: {
+      entry: at('src/service-worker.ts'),
+      formats: ['iife'],
+      name: 'tirkelim',
+      fileName: () => 'service-worker.js',
+    },
+    reportCompressedSize: false,
+  },
+};
+
+/** The policy of the first load, when no service worker sends it yet and a foreign server may not either. */
+function policyInMeta(): Plugin {
+  return {
+    name: 'tirkelim:policy-in-meta',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: metaContentSecurityPolicy() },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+function project(
+  name: string,
+  test: { include: string[]; testTimeout: number; hookTimeout?: number },
+): { extends: true; root: string; test: { name: string; environment: 'node'; include: string[] } } {
+  return { extends: true, root: at('.'), test: { name, environment: 'node', ...test } };
+}
