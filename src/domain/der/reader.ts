@@ -83,27 +83,52 @@ export function readHeader(
   limit: number,
 ): { readonly tag: number; readonly contentStart: number; readonly end: number } {
   const identifier = bytes[start];
-  let length = bytes[start + 1];
-  if (identifier === undefined || length === undefined || start + 2 > limit)
-    throw new DerError('Truncated', start);
-  // No structure that we read has tag numbers above 30 (X.690 §8.1.2.4).
-  if ((identifier & 31) === 31) throw new DerError('HighTagNumber', start);
-  let contentStart = start + 2;
+  if (identifier === undefined) throw new DerError('Truncated', start);
+  const lengthAt = (identifier & 31) === 31 ? highTagEnd(bytes, start, limit) : start + 1;
+  let length = bytes[lengthAt];
+  if (length === undefined || lengthAt >= limit) throw new DerError('Truncated', start);
+  let contentStart = lengthAt + 1;
   if (length >= 0x80) {
-    if (length === 0x80) throw new DerError('IndefiniteLength', start + 1);
+    if (length === 0x80) throw new DerError('IndefiniteLength', lengthAt);
     const octets = length & 0x7f;
     // Four octets reach 4 GiB: more can't be a file that was read into memory.
-    if (octets > 4) throw new DerError('LengthTooLong', start + 1);
-    if (contentStart + octets > limit) throw new DerError('Truncated', start + 1);
+    if (octets > 4) throw new DerError('LengthTooLong', lengthAt);
+    if (contentStart + octets > limit) throw new DerError('Truncated', lengthAt);
     length = 0;
     for (let i = 0; i < octets; i++) length = length * 256 + (bytes[contentStart + i] ?? 0);
-    if (length < 0x80 || length < 256 ** (octets - 1)) throw new DerError('PaddedLength', start + 1);
+    if (length < 0x80 || length < 256 ** (octets - 1)) throw new DerError('PaddedLength', lengthAt);
     contentStart += octets;
   }
   const end = contentStart + length;
   if (end > limit) throw new DerError('Truncated', start);
   checkForm(identifier, start);
-  return { tag: identifier, contentStart, end };
+  return {
+    tag: identifier + 256 * (lengthAt - start > 1 ? highTagNumber(bytes, start + 1) : 0),
+    contentStart,
+    end,
+  };
+}
+
+/**
+ * Tag numbers from 31 (X.690 §8.1.2.4) occur in attributes that nobody reads; the whole number stands above the
+ * identifier octet in `DerElement.tag`. Answers where the length begins.
+ */
+function highTagEnd(bytes: Uint8Array, start: number, limit: number): number {
+  let at = start + 1;
+  while (at < limit && ((bytes[at] ?? 0) & 0x80) !== 0) at++;
+  if (at >= limit) throw new DerError('Truncated', start);
+  const padded = bytes[start + 1] === 0x80 || (at === start + 1 && (bytes[at] ?? 0) < 31);
+  if (padded || at - start > 4) throw new DerError('HighTagNumber', start);
+  return at + 1;
+}
+
+function highTagNumber(bytes: Uint8Array, from: number): number {
+  let number = 0;
+  for (let at = from; ; at++) {
+    const octet = bytes[at] ?? 0;
+    number = number * 128 + (octet & 0x7f);
+    if ((octet & 0x80) === 0) return number;
+  }
 }
 
 /** Universal SEQUENCE and SET are constructed, all other universal types primitive (X.690 §10.2). */

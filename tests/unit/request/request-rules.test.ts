@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { concatBytes } from '#domain/base/bytes.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { displayName } from '#domain/der/name.ts';
@@ -178,10 +179,7 @@ describe('keys', () => {
 
   it('[A03] RSA without its NULL is refused (RFC 3279 §2.3.1)', () => {
     const bits = rsaSpki(n, 65_537n);
-    const without = sequence(
-      sequence(objectIdentifier(oid.rsaEncryption)),
-      bits.subarray(19),
-    );
+    const without = sequence(sequence(objectIdentifier(oid.rsaEncryption)), bits.subarray(19));
     expect(problems(without)).toContain('KeyParameters');
   });
 
@@ -282,10 +280,20 @@ describe('the structure', () => {
     });
   });
 
-  it('[A11] a critical flag written FALSE is not DER', () => {
+  it('[A07] a critical flag written FALSE is shown', () => {
     const withDefault = sequence(objectIdentifier('1.2.3'), boolean(false), octetString());
-    expect(refusal({ attributes: [extensionRequest(withDefault)] })).toMatchObject({
-      problem: 'DefaultValueWritten',
+    const types = read(aRequest({ attributes: [extensionRequest(withDefault)] })).oddities.map(
+      ({ type }) => type,
+    );
+    expect(types).toEqual(['DefaultValueWritten']);
+  });
+
+  it('[A07] an attribute with a tag number above 30 is read', () => {
+    const longForm = concatBytes(Uint8Array.of(0x9f, 0x81, 0x00, 1), Uint8Array.of(7));
+    expect(read(aRequest({ attributes: [attribute('1.2.3.4', longForm)] })).attributes[0]?.texts).toEqual([]);
+    const padded = concatBytes(Uint8Array.of(0x9f, 0x1e, 1), Uint8Array.of(7));
+    expect(refusal({ attributes: [attribute('1.2.3.4', padded)] })).toMatchObject({
+      problem: 'HighTagNumber',
     });
   });
 

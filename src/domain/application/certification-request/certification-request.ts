@@ -26,7 +26,9 @@ export type RequestOddity =
   | { readonly type: 'SubjectEmpty' }
   | { readonly type: 'OldLabel'; readonly label: string }
   | { readonly type: 'AttributeValues'; readonly oid: string; readonly count: number }
-  | { readonly type: 'Subject'; readonly problem: NameProblem };
+  | { readonly type: 'Subject'; readonly problem: NameProblem }
+  /** `critical FALSE` written out, as some programs do: not quite DER, no other meaning. */
+  | { readonly type: 'DefaultValueWritten'; readonly offset: number };
 
 export interface CertificationRequest {
   /** The whole request, without armor. */

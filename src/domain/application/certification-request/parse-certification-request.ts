@@ -19,7 +19,7 @@ import { nameOf } from '#domain/der/name.ts';
 import { nameProblems } from '#domain/der/name-bounds.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import { publicKeyOf, type SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
-import { type DerElement, octetsOf, readDer } from '#domain/der/reader.ts';
+import { type DerElement, octetsOf, type Oddity, readDer } from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
 import { err, ok, type Result } from '#domain/base/result.ts';
 import type { CertificationRequest, RequestAttribute, RequestOddity } from './certification-request.ts';
@@ -74,8 +74,9 @@ function parse({ der, label }: ArmoredBlock): CertificationRequest {
   parts.end('certificationRequestInfo');
 
   const attributes = (list?.children ?? []).map(attributeOf);
-  const extensions = requestedExtensions(list?.children ?? []);
-  const oddities: RequestOddity[] = [];
+  const written: Oddity[] = [];
+  const extensions = requestedExtensions(list?.children ?? [], written);
+  const oddities: RequestOddity[] = written.map(({ offset }) => ({ type: 'DefaultValueWritten', offset }));
   if (label !== undefined && label !== 'CERTIFICATE REQUEST') oddities.push({ type: 'OldLabel', label });
   if (list === undefined) oddities.push({ type: 'AttributesMissing' });
   if (subject.rdns.length === 0) oddities.push({ type: 'SubjectEmpty' });
@@ -120,7 +121,7 @@ function attributeParts(element: DerElement): { readonly dotted: string; readonl
 }
 
 /** extensionRequest (RFC 2985 §5.4.2) and Microsoft's older form of it; single-valued, and one of them. */
-function requestedExtensions(attributes: readonly DerElement[]): readonly Extension[] {
+function requestedExtensions(attributes: readonly DerElement[], oddities: Oddity[]): readonly Extension[] {
   const lists = attributes
     .map(attributeParts)
     .filter(({ dotted }) => dotted === oid.extensionRequest || dotted === oid.microsoftExtensionRequest);
@@ -130,7 +131,7 @@ function requestedExtensions(attributes: readonly DerElement[]): readonly Extens
   if (more.length > 0 || otherValues.length > 0)
     throw new RequestRefused({ type: 'DuplicateAttribute', oid: list.dotted });
   if (value === undefined) throw new DerError('MissingElement', list.values.start, 'extensionRequest');
-  return extensionsOf(value, 'extensionRequest');
+  return extensionsOf(value, 'extensionRequest', oddities);
 }
 
 function keyRefusal(publicKey: SubjectPublicKeyInfo): RequestRefusal | null {
