@@ -14,6 +14,9 @@ export const stringTypes: readonly number[] = [
   tag.visibleString,
 ];
 
+/** VideotexString, GraphicString, GeneralString (Kerberos names have it): nobody reads them, their octets are kept. */
+const unreadTypes: readonly number[] = [0x15, 0x19, 0x1b];
+
 const printable = /^[A-Za-z0-9 '()+,\-./:=?]*$/;
 
 export function isPrintableString(text: string): boolean {
@@ -22,6 +25,7 @@ export function isPrintableString(text: string): boolean {
 
 /** `null` when the octets are letters of that type; `UnknownTag` for a universal type that we do not read. */
 export function lettersFit(type: number, octets: Uint8Array): DerProblem | null {
+  if (unreadTypes.includes(type)) return null;
   if (!stringTypes.includes(type)) return 'UnknownTag';
   const text = decodeString(type, octets);
   if (text === null) return 'StringLetters';
