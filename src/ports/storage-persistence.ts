@@ -1,5 +1,5 @@
 /** `pending`: the browser asks its user, who has not answered in time; ask `isPersisted()` again later. */
-export type PersistenceAnswer = 'granted' | 'denied' | 'pending' | 'unsupported';
+export type StorageAnswer = 'granted' | 'denied' | 'pending' | 'unsupported';
 
 export interface StorageUse {
   readonly usageBytes: number;
@@ -9,7 +9,7 @@ export interface StorageUse {
 /** Whether the browser may throw the register away when space gets scarce. */
 export interface StoragePersistence {
   isPersisted(): Promise<boolean>;
-  request(): Promise<PersistenceAnswer>;
+  request(): Promise<StorageAnswer>;
   /** Undefined where the browser does not say. */
   use(): Promise<StorageUse | undefined>;
   /** A guess: no browser says it. In a private window everything is gone when the window is closed. */

@@ -1,4 +1,4 @@
-import type { PersistenceAnswer, StoragePersistence, StorageUse } from '#ports/storage-persistence.ts';
+import type { StorageAnswer, StoragePersistence, StorageUse } from '#ports/storage-persistence.ts';
 
 const ANSWER_TIMEOUT_MS = 3000;
 
@@ -18,15 +18,15 @@ export function browserStorage(
   };
 }
 
-async function request(storage: StorageManager, answerTimeoutMs: number): Promise<PersistenceAnswer> {
+async function request(storage: StorageManager, answerTimeoutMs: number): Promise<StorageAnswer> {
   if (typeof storage.persist !== 'function') return 'unsupported';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<'pending'>((resolve) => {
     timer = setTimeout(() => resolve('pending'), answerTimeoutMs);
   });
   const answer = storage.persist().then(
-    (granted): PersistenceAnswer => (granted ? 'granted' : 'denied'),
-    (): PersistenceAnswer => 'denied',
+    (granted): StorageAnswer => (granted ? 'granted' : 'denied'),
+    (): StorageAnswer => 'denied',
   );
   const first = await Promise.race([answer, tooLate]);
   clearTimeout(timer);

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { aptInstall } from '#tests/support/apt-install.mjs';
+
+/**
+ * @typedef {object} Tool
+ * @property {string} package Debian's name
+ * @property {() => boolean} answers starts it once
+ */
+
+/** @type {Readonly<Record<string, Tool>>} */
+export const TOOLS = {
+  openssl: { package: 'openssl', answers: () => starts('openssl', ['version']) },
+  certtool: { package: 'gnutls-bin', answers: () => starts('certtool', ['--version']) },
+  certutil: { package: 'libnss3-tools', answers: () => starts('certutil', ['-H'], [0, 1]) },
+  java: { package: 'default-jre-headless', answers: () => starts('java', ['-version']) },
+  bouncycastle: { package: 'libbcpkix-java', answers: () => existsSync('/usr/share/java/bcpkix.jar') },
+  gostEngine: {
+    package: 'libengine-gost-openssl',
+    answers: () => starts('openssl', ['engine', '-t', 'gost']),
+  },
+  gostsum: { package: 'gostsum', answers: () => starts('gostsum', ['--help'], [0, 1, 2, 255]) },
+  age: { package: 'age', answers: () => starts('age', ['--version']) },
+  pdftotext: { package: 'poppler-utils', answers: () => starts('pdftotext', ['-v']) },
+  qpdf: { package: 'qpdf', answers: () => starts('qpdf', ['--version']) },
+};
+
+/**
+ * The tools that do not answer.
+ *
+ * @returns {string[]} keys of `TOOLS`
+ */
+export function missingTools() {
+  return Object.entries(TOOLS)
+    .filter(([, tool]) => !tool.answers())
+    .map(([name]) => name);
+}
+
+/**
+ * Installs what is missing, where that can be done.
+ *
+ * @returns {Promise<string[]>} what is missing still
+ */
+export async function findOrInstallTools() {
+  const missing = missingTools();
+  if (missing.length === 0) return [];
+  await aptInstall(missing.map((name) => TOOLS[name]?.package ?? name));
+  return missingTools();
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} words
+ * @param {readonly number[]} [statuses] those with which it says how it is used
+ */
+function starts(command, words, statuses = [0]) {
+  const { status, error } = spawnSync(command, words, { stdio: 'ignore', timeout: 30_000 });
+  return error === undefined && status !== null && statuses.includes(status);
+}
