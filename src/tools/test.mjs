@@ -1,0 +1,221 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installIfMissing } from './install.mjs';
+import { requireNode } from './node-version.mjs';
+import { CACHE, ROOT } from './project.mjs';
+
+/**
+ * `npm test`: installs what is missing, runs every stage, closes with one line of counts. `npm test -- unit e2e` runs
+ * those stages alone. Under CI a tool that cannot be had is a failure; elsewhere its tests count as skipped.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ */
+
+const STAGES = /** @type {const} */ ([
+  'format',
+  'lint',
+  'types',
+  'unit',
+  'build',
+  'adapters',
+  'e2e',
+  'interop',
+]);
+
+requireNode();
+installIfMissing();
+process.chdir(ROOT);
+mkdirSync(CACHE, { recursive: true });
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => !STAGES.some((stage) => stage === word));
+if (unknown.length > 0) {
+  process.stderr.write(`no such stage: ${unknown.join(', ')}; there are ${STAGES.join(', ')}\n`);
+  process.exit(2);
+}
+const chosen = asked.length === 0 ? STAGES : STAGES.filter((stage) => asked.includes(stage));
+const needsBrowser = chosen.some((stage) => stage === 'adapters' || stage === 'e2e');
+
+const tools = await findTools();
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+if (process.env.CI === 'true' || process.env.CI === '1') total.failed += tools.complaints.length;
+for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
+
+for (const stage of chosen) {
+  const started = Date.now();
+  process.stdout.write(`\n== ${stage} ==\n`);
+  const counts = await run(stage);
+  // A stage that finds nothing to do has lost its tests.
+  if (counts.passed + counts.failed + counts.skipped === 0) counts.failed = 1;
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `== ${stage}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s) ==\n`,
+  );
+}
+
+for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * @param {typeof STAGES[number]} stage
+ * @returns {Promise<Counts>}
+ */
+async function run(stage) {
+  try {
+    switch (stage) {
+      case 'format':
+        return check(['prettier', '--check', '--log-level', 'warn', '.']);
+      case 'lint':
+        return check(['eslint', '--max-warnings', '0', '.']);
+      case 'types':
+        return sum([
+          check(['tsc', '-p', 'tsconfig.json']),
+          check(['tsc', '-p', 'tsconfig.pure.json']),
+          check(['tsc', '-p', 'tsconfig.service-worker.json']),
+          check(['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+        ]);
+      case 'unit':
+      case 'interop':
+        return vitest(stage);
+      case 'build':
+        return verdict(
+          spawnSync(process.execPath, ['src/tools/build.mjs'], { stdio: 'inherit' }).status === 0,
+        );
+      case 'adapters': {
+        const { runBrowserSuites } = await import('#tests/support/run-browser-suites.mjs');
+        return await runBrowserSuites({ chromium: tools.chromium, firefox: tools.firefox });
+      }
+      case 'e2e':
+        return endToEnd();
+    }
+  } catch (cause) {
+    process.stdout.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+    return verdict(false);
+  }
+}
+
+/**
+ * The browsers and the interop tools, installed where that can be done.
+ *
+ * @returns {Promise<{ chromium?: string | undefined, firefox?: string | undefined, complaints: readonly string[] }>}
+ */
+async function findTools() {
+  const complaints = [];
+  let chromium;
+  let firefox;
+  if (needsBrowser) {
+    const { findChromium, findFirefox } = await import('#tests/support/find-browser.mjs');
+    chromium = await findChromium({ install: true });
+    firefox = await findFirefox({ install: true });
+    if (chromium.path === undefined) complaints.push(chromium.missing);
+    if (firefox.path === undefined) complaints.push(firefox.missing);
+  }
+  if (chosen.includes('interop') || chosen.includes('e2e')) {
+    const { TOOLS, findOrInstallTools } = await import('#tests/support/find-tools.mjs');
+    const missing = await findOrInstallTools();
+    process.env.TIRKELIM_MISSING_TOOLS = missing.join(',');
+    for (const name of missing) complaints.push(`${name}: apt-get install ${TOOLS[name]?.package ?? name}`);
+  }
+  if (chromium?.path !== undefined) process.env.TIRKELIM_CHROMIUM = chromium.path;
+  if (firefox?.path !== undefined) process.env.TIRKELIM_FIREFOX = firefox.path;
+  return { chromium: chromium?.path, firefox: firefox?.path, complaints };
+}
+
+/**
+ * @param {'unit' | 'interop'} project
+ * @returns {Counts}
+ */
+function vitest(project) {
+  const report = join(CACHE, `${project}.json`);
+  rmSync(report, { force: true });
+  const status = npx(
+    [
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    {},
+  );
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  // A file that does not load has no tests of its own to fail.
+  const brokenFiles = testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + brokenFiles;
+  return {
+    passed: numPassedTests,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+/** @returns {Counts} */
+function endToEnd() {
+  if (tools.chromium === undefined) return { passed: 0, failed: 0, skipped: 1 };
+  const report = join(CACHE, 'e2e.json');
+  rmSync(report, { force: true });
+  const status = npx(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return {
+    passed: stats.expected,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * A check without counts of its own counts as one.
+ *
+ * @param {readonly string[]} words
+ */
+function check(words) {
+  return verdict(npx(words, {}) === 0);
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {Record<string, string>} environment
+ */
+function npx(words, environment) {
+  const [name = '', ...rest] = words;
+  const windows = process.platform === 'win32';
+  const command = join(ROOT, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
+  const env = { ...process.env, ...environment };
+  return spawnSync(command, rest, { stdio: 'inherit', env, shell: windows }).status;
+}
+
+/**
+ * @param {boolean} good
+ * @returns {Counts}
+ */
+function verdict(good) {
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * @param {readonly Counts[]} parts
+ * @returns {Counts}
+ */
+function sum(parts) {
+  return parts.reduce((a, b) => ({
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  }));
+}

@@ -1,0 +1,56 @@
+import { test as base, type Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { DIST } from '#tools/project.mjs';
+import { type RunningServer, serve } from '#tools/server.mjs';
+
+/**
+ * `test` for the built application: `origin` is served from `dist/` on a free port, each test has a browser context,
+ * and so a register, of its own. A page's error or a broken policy fails the test, unless it says `ownFaults`.
+ */
+export const test = base.extend<
+  { ownFaults: boolean; watched: Watched },
+  { server: RunningServer; origin: string }
+>({
+  server: [
+    // Playwright reads the fixtures out of this pattern.
+    async ({}, use) => {
+      if (!existsSync(DIST)) throw new Error('dist/ is missing: npm run build');
+      const server = await serve({ directory: DIST, port: 0 });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  origin: [({ server }, use) => use(server.origin), { scope: 'worker' }],
+  baseURL: ({ server }, use) => use(`${server.origin}/`),
+  ownFaults: [false, { option: true }],
+  watched: [
+    async ({ context, ownFaults }, use) => {
+      const watched: Watched = { faults: [], addresses: [] };
+      context.on('weberror', (fault) => watched.faults.push(fault.error().message));
+      context.on('request', (request) => watched.addresses.push(request.url()));
+      context.on('console', (message) => {
+        if (/Content Security Policy|TrustedScript|TrustedHTML|TrustedTypePolicy/u.test(message.text())) {
+          watched.faults.push(message.text());
+        }
+      });
+      await use(watched);
+      if (!ownFaults && watched.faults.length > 0) throw new Error(watched.faults.join('\n'));
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+/** What the browser said while the test ran. */
+export interface Watched {
+  readonly faults: string[];
+  /** Of every request of every page, service workers included. */
+  readonly addresses: string[];
+}
+
+/** Resolves when the service worker answers for the page, and so the application may be unlocked. */
+export async function installed(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
