@@ -1,0 +1,163 @@
+/**
+ * The rule set `order-348`: every number and every list of the order stands here and nowhere else. The order is repealed
+ * law, so its periods, documents and terms are data, and a later rule set can stand beside this one.
+ */
+import type { ClauseId } from '#domain/clause/clauses.ts';
+import type { AuthorityKind } from './station.ts';
+
+export interface PeriodRule {
+  readonly length: number;
+  readonly unit: 'working-days' | 'calendar-days';
+  readonly clause: ClauseId;
+}
+
+export type RequiredDocumentKind =
+  | 'identity-document'
+  | 'state-registration'
+  | 'power-of-attorney'
+  | 'accreditation-certificate'
+  | 'key-carrier';
+
+export interface RequiredDocument {
+  readonly kind: RequiredDocumentKind;
+  readonly clause: ClauseId;
+}
+
+export type FormId =
+  | 'R-F1'
+  | 'R-F2'
+  | 'R-F3'
+  | 'G-F1'
+  | 'G-F1a'
+  | 'G-F2'
+  | 'G-F3'
+  | 'G-F4'
+  | 'G-F4a'
+  | 'G-F5'
+  | 'N-F1'
+  | 'N-F2'
+  | 'N-F3'
+  | 'N-F4'
+  | 'N-F5';
+
+export interface AuthorityRules {
+  readonly kind: AuthorityKind;
+  /** Its names in the three languages, and short as the order has it. */
+  readonly names: { readonly kk: string; readonly ru: string; readonly en: string; readonly shortKk: string };
+  /** Term of a certificate; absent where the application says it (R-F1). */
+  readonly validityYears?: number;
+  /** Periods by what they bound; `decision` is absent where the order sets none. */
+  readonly periods: {
+    readonly decision?: PeriodRule;
+    readonly revocation: PeriodRule;
+    readonly registerEntry?: PeriodRule;
+    readonly noticeOfLeaving?: PeriodRule;
+  };
+  /** What an application has to bring, by its form. */
+  readonly requiredDocuments: Partial<Readonly<Record<FormId, readonly RequiredDocument[]>>>;
+  readonly retention: { readonly years: number; readonly clause: ClauseId; readonly archiveClause: ClauseId };
+  /** Usage areas printed on an application from the start. */
+  readonly defaultUsageAreas: readonly string[];
+  readonly forms: {
+    readonly issue: readonly FormId[];
+    readonly certificate: FormId;
+    readonly revocation: readonly FormId[];
+    readonly journals: readonly FormId[];
+  };
+}
+
+export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
+  R: {
+    kind: 'R',
+    names: {
+      kk: 'Қазақстан Республикасының Негізгі куәландырушы орталығы',
+      ru: 'Корневой удостоверяющий центр Республики Казахстан',
+      en: 'Root Certification Authority of the Republic of Kazakhstan',
+      shortKk: 'ҚР НКО',
+    },
+    periods: {
+      decision: { length: 15, unit: 'working-days', clause: 'R-7' },
+      revocation: { length: 2, unit: 'working-days', clause: 'R-12' },
+    },
+    requiredDocuments: { 'R-F1': [{ kind: 'accreditation-certificate', clause: 'R-6' }] },
+    retention: { years: 5, clause: 'R-16', archiveClause: 'R-17' },
+    defaultUsageAreas: [],
+    forms: { issue: ['R-F1'], certificate: 'R-F2', revocation: ['R-F3'], journals: [] },
+  },
+  G: {
+    kind: 'G',
+    names: {
+      kk: 'Қазақстан Республикасы Мемлекеттік органдарының куәландырушы орталығы',
+      ru: 'Удостоверяющий центр государственных органов Республики Казахстан',
+      en: 'Certification Authority of State Bodies of the Republic of Kazakhstan',
+      shortKk: 'МО КО',
+    },
+    validityYears: 1,
+    periods: {
+      revocation: { length: 2, unit: 'working-days', clause: 'G-14' },
+      registerEntry: { length: 1, unit: 'calendar-days', clause: 'G-15' },
+      noticeOfLeaving: { length: 3, unit: 'calendar-days', clause: 'G-13' },
+    },
+    requiredDocuments: {
+      'G-F1': [{ kind: 'identity-document', clause: 'G-4' }],
+      'G-F4': [{ kind: 'key-carrier', clause: 'G-14' }],
+    },
+    retention: { years: 10, clause: 'G-17', archiveClause: 'G-19' },
+    defaultUsageAreas: ['Мемлекеттік органдардың электрондық құжат айналымының бірыңғай жүйесі'],
+    forms: {
+      issue: ['G-F1', 'G-F1a'],
+      certificate: 'G-F2',
+      revocation: ['G-F4', 'G-F4a'],
+      journals: ['G-F3', 'G-F5'],
+    },
+  },
+  N: {
+    kind: 'N',
+    names: {
+      kk: 'Қазақстан Республикасының Ұлттық куәландырушы орталығы',
+      ru: 'Национальный удостоверяющий центр Республики Казахстан',
+      en: 'National Certification Authority of the Republic of Kazakhstan',
+      shortKk: 'ҚР ҰКО',
+    },
+    validityYears: 1,
+    periods: { revocation: { length: 2, unit: 'working-days', clause: 'N-9' } },
+    requiredDocuments: {
+      'N-F1': [{ kind: 'identity-document', clause: 'N-4.1' }],
+      'N-F2': [
+        { kind: 'identity-document', clause: 'N-4.2' },
+        { kind: 'state-registration', clause: 'N-4.2' },
+        { kind: 'power-of-attorney', clause: 'N-4.2' },
+      ],
+    },
+    retention: { years: 5, clause: 'N-13', archiveClause: 'N-15' },
+    defaultUsageAreas: [],
+    forms: { issue: ['N-F1', 'N-F2'], certificate: 'N-F3', revocation: ['N-F4', 'N-F5'], journals: [] },
+  },
+};
+
+export type OfficeRuleId =
+  /** R-12 names no day to run from: the day after receipt; for R-11.3 the accreditation's last day. */
+  | 'root-revocation-runs-from-receipt'
+  /** R-16 speaks of revoked ones only: an expired certificate of the Root CA is kept as long. */
+  | 'root-expired-kept-as-revoked'
+  /** A CRL is kept from its nextUpdate as long as the certificates it could list. */
+  | 'crl-kept-as-its-certificates'
+  /** A period in calendar days that ends on a day off ends on the next working day. */
+  | 'calendar-period-moves-to-working-day'
+  /** «Жабық кілттің жабылу себебіне байланысты» of G-F4a is taken as feared compromise. */
+  | 'key-closing-is-compromise'
+  /** Replacing asks for both applications, to revoke and to issue; the act is one. */
+  | 'replacement-asks-both-applications';
+
+/** Where the order is silent the office decided: shown to the officer as the office's own rule and not the order's. */
+export const officeRules: readonly { readonly id: OfficeRuleId; readonly clause: ClauseId }[] = [
+  { id: 'root-revocation-runs-from-receipt', clause: 'R-12' },
+  { id: 'root-expired-kept-as-revoked', clause: 'R-16' },
+  { id: 'crl-kept-as-its-certificates', clause: 'N-15' },
+  { id: 'calendar-period-moves-to-working-day', clause: 'G-13' },
+  { id: 'key-closing-is-compromise', clause: 'G-12.1' },
+  { id: 'replacement-asks-both-applications', clause: 'G-11' },
+];
+
+/** Days ahead of its end at which an accreditation certificate is spoken of (R-11.3). */
+export const accreditationWarningDays = 30;

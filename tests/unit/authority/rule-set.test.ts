@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
+import { grounds, groundById, groundsOf } from '#domain/authority/grounds.ts';
+import { keepUntil } from '#domain/authority/retention.ts';
+import { officeRules, rulesByKind } from '#domain/authority/rule-set.ts';
+
+function day(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (date === null) throw new Error(text);
+  return date;
+}
+
+describe('the rule set of the order', () => {
+  it('[R-7] [R-12] [N-9] [G-14] [G-15] [G-13] has its periods', () => {
+    const { R, G, N } = rulesByKind;
+    expect(R.periods.decision).toEqual({ length: 15, unit: 'working-days', clause: 'R-7' });
+    expect(
+      [R, G, N].map(({ periods }) => `${String(periods.revocation.length)} ${periods.revocation.unit}`),
+    ).toEqual(Array(3).fill('2 working-days'));
+    expect(G.periods.registerEntry).toMatchObject({ length: 1, unit: 'calendar-days' });
+    expect(G.periods.noticeOfLeaving).toMatchObject({ length: 3, unit: 'calendar-days' });
+  });
+
+  it('[N-4.1] [N-4.2] asks an individual for one document and a legal entity for three', () => {
+    const documents = rulesByKind.N.requiredDocuments;
+    expect(documents['N-F1']?.map(({ kind }) => kind)).toEqual(['identity-document']);
+    expect(documents['N-F2']?.map(({ kind }) => kind)).toEqual([
+      'identity-document',
+      'state-registration',
+      'power-of-attorney',
+    ]);
+  });
+
+  it('[N-13] [G-17] [R-16] keeps five years, and the State Bodies’ CA ten', () => {
+    expect(keepUntil('N', day('2026-07-15'))).toBe('2031-07-15');
+    expect(keepUntil('G', day('2024-02-29'))).toBe('2034-02-28');
+    expect(keepUntil('R', day('2026-07-15'))).toBe('2031-07-15');
+  });
+
+  it('[N-3.1] [G-3] a certificate is valid for one year', () => {
+    expect([rulesByKind.N.validityYears, rulesByKind.G.validityYears, rulesByKind.R.validityYears]).toEqual([
+      1,
+      1,
+      undefined,
+    ]);
+  });
+
+  it('shows six rules as the office’s own', () => {
+    expect(new Set(officeRules.map(({ id }) => id)).size).toBe(6);
+  });
+});
+
+describe('grounds of revocation', () => {
+  it.each([
+    ['key-compromise', 'N', 'N-8.1', 'keyCompromise'],
+    ['court-decision', 'N', 'N-8.2', 'privilegeWithdrawn'],
+    ['cessation', 'N', 'N-8.3', 'cessationOfOperation'],
+    ['owners-wish', 'N', 'N-8.1', undefined],
+    ['affiliation-changed', 'G', 'G-12.1', 'affiliationChanged'],
+    ['carrier-damaged', 'G', 'G-12.1', 'superseded'],
+    ['liquidation', 'R', 'R-11.2', 'cessationOfOperation'],
+    ['accreditation-ended', 'R', 'R-11.3', 'privilegeWithdrawn'],
+  ] as const)('%s (%s, %s) gives the reason %s', (id, kind, clause, reasonCode) => {
+    const ground = groundById(id);
+    expect(ground?.clauses[kind]).toBe(clause);
+    expect(ground?.reasonCode).toBe(reasonCode);
+    expect(groundsOf(kind)).toContain(ground);
+  });
+
+  it('[R-11.1] a subordinate authority’s key is compromised as an authority’s', () => {
+    expect(groundById('key-compromise')?.authorityReasonCode).toBe('cACompromise');
+  });
+
+  it('only the Root CA knows accreditation, only the National CA its own cessation', () => {
+    expect(groundsOf('N').map(({ id }) => id)).not.toContain('accreditation-ended');
+    expect(groundsOf('G').map(({ id }) => id)).not.toContain('cessation');
+    expect(groundById('suspension')).toBeNull();
+  });
+
+  it('each ground has a clause or is marked as beyond the order', () => {
+    for (const { clauses, beyondOrder } of grounds) {
+      expect(Object.keys(clauses).length > 0).toBe(beyondOrder !== true);
+    }
+  });
+});
