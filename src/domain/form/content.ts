@@ -1,0 +1,81 @@
+/**
+ * A paper as content: what stands on it and in what order, and nothing of millimetres and fonts. The words are the order's
+ * own, in Kazakh. A block without its value is a blank with a line to write on: a form is empty when all are.
+ */
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import type { Instant } from '#domain/base/instant.ts';
+
+export interface FormContent {
+  /** `N-F1`, or the name of a paper beyond the order. */
+  readonly form: string;
+  /** Title of the document for the reader program. */
+  readonly title: string;
+  readonly landscape?: boolean;
+  readonly facts: PaperFacts;
+  readonly blocks: readonly FormBlock[];
+}
+
+/** What makes a paper the same paper: the same record printed again gives the same bytes. */
+export interface PaperFacts {
+  /** Id of the record that is printed. */
+  readonly recordId: string;
+  /** Becomes the creation date of the file: the record's time and not that of the print. */
+  readonly recordedAt: Instant;
+  /** A paper of a demonstration station says so across each page. */
+  readonly demonstration?: boolean;
+}
+
+export type FormBlock =
+  /** Top right: which annex this is, and «Нысан» below. */
+  | { readonly type: 'heading'; readonly lines: readonly string[]; readonly mark?: string }
+  | { readonly type: 'title'; readonly lines: readonly string[] }
+  /** Small and centred, in round brackets. */
+  | { readonly type: 'caption'; readonly text: string }
+  | { readonly type: 'section'; readonly text: string }
+  /** `label value`; `after` stands behind the value («бит»). A wide one starts its blank in a line of its own. */
+  | { readonly type: 'field'; readonly label: string; readonly value?: string; readonly after?: string }
+  /** A blank over the whole width with its caption centred below. */
+  | { readonly type: 'captioned'; readonly value?: string; readonly caption: string }
+  /** A label and a box, for a number given elsewhere. */
+  | { readonly type: 'boxed'; readonly label: string; readonly value?: string }
+  | { readonly type: 'sentence'; readonly parts: readonly SentencePart[] }
+  | { readonly type: 'paragraph'; readonly text: string; readonly small?: boolean }
+  | { readonly type: 'line'; readonly text: string }
+  /** `lead` 20__ `word` "__" ____ */
+  | { readonly type: 'date'; readonly lead: string; readonly word: string; readonly date?: CalendarDate }
+  /** One blank for the signature; with captions, one for each of them, the last takes `name`. */
+  | {
+      readonly type: 'signature';
+      readonly label: string;
+      readonly captions?: readonly string[];
+      readonly name?: string;
+    }
+  | { readonly type: 'seal'; readonly text: string }
+  | {
+      readonly type: 'table';
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly (readonly string[])[];
+      /** Rows to write in by hand. */
+      readonly emptyRows?: number;
+      /** A second row of the header with the columns' numbers. */
+      readonly numbered?: boolean;
+    }
+  | { readonly type: 'hex'; readonly label: string; readonly hex?: string }
+  /** Secret words, numbered, in columns. */
+  | { readonly type: 'words'; readonly words: readonly string[] }
+  /** Beyond the form: what follows is small, at the foot, apart from what the order asks for. */
+  | { readonly type: 'fingerprint'; readonly caption: string; readonly sha256Hex: string };
+
+/** Text, or a blank with its value. */
+export type SentencePart = string | { readonly value?: string; readonly widthMm: number };
+
+export interface TableColumn {
+  readonly head: string;
+  /** Share of the width; the shares of all columns are put in proportion. */
+  readonly share: number;
+}
+
+/** The key of `value` only when there is one: an empty form has blanks, not empty values. */
+export function filled(value: string | undefined): { readonly value?: string } {
+  return value === undefined || value === '' ? {} : { value };
+}

@@ -1,0 +1,163 @@
+/** Papers to the applicant and the owner for which the order has no form: receipt, refusal, notice of revocation. */
+import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { FormBlock, FormContent, PaperFacts } from './content.ts';
+import { inGroups } from './paper.ts';
+
+/** Who writes: stands at the head and at the signature of each of these papers. */
+export interface Sender {
+  readonly organisation: string;
+  readonly officerName: string;
+  readonly officerPosition: string;
+}
+
+export interface ReceiptData {
+  readonly sender: Sender;
+  readonly applicationNumber: string;
+  /** As `kazakhMoment` writes it. */
+  readonly receivedAt: string;
+  readonly applicant: string;
+  /** `ЖСН 850101300015` */
+  readonly identification: string;
+  readonly documents: readonly {
+    readonly name: string;
+    readonly number: string;
+    readonly date: CalendarDate;
+    readonly issuer: string;
+  }[];
+  readonly date: CalendarDate;
+}
+
+/** List of documents received, for the applicant. */
+export function documentsReceipt(data: ReceiptData, facts: PaperFacts): FormContent {
+  return notice('receipt', ['Құжаттардың қабылданғаны туралы', 'қолхат'], data.sender, data.date, facts, [
+    { type: 'field', label: 'Өтініштің нөмірі:', value: data.applicationNumber },
+    { type: 'field', label: 'Қабылданған күні мен уақыты:', value: data.receivedAt },
+    { type: 'field', label: 'Өтініш беруші:', value: data.applicant },
+    { type: 'field', label: 'Сәйкестендіру нөмірі:', value: data.identification },
+    { type: 'section', text: 'Қабылданған құжаттар:' },
+    {
+      type: 'table',
+      columns: [
+        { head: '№', share: 1 },
+        { head: 'Құжаттың атауы', share: 6 },
+        { head: 'Нөмірі', share: 3 },
+        { head: 'Күні', share: 3 },
+        { head: 'Кім берген', share: 4 },
+      ],
+      rows: data.documents.map(({ name, number, date, issuer }, i) => [
+        String(i + 1),
+        name,
+        number,
+        formatCalendarDate(date),
+        issuer,
+      ]),
+    },
+  ]);
+}
+
+export interface RefusalNoticeData {
+  readonly sender: Sender;
+  readonly addressee: string;
+  readonly applicationNumber: string;
+  readonly receivedOn: CalendarDate;
+  /** In the officer's words. */
+  readonly grounds: readonly { readonly clause?: string; readonly text: string }[];
+  readonly date: CalendarDate;
+}
+
+/** Notice that no certificate is issued, with all its grounds (R-10, N-5). */
+export function refusalNotice(data: RefusalNoticeData, facts: PaperFacts): FormContent {
+  return notice(
+    'refusal',
+    ['Тіркеу куәлігін беруден бас тарту туралы', 'хабарлама'],
+    data.sender,
+    data.date,
+    facts,
+    [
+      { type: 'field', label: 'Кімге:', value: data.addressee },
+      { type: 'field', label: 'Өтініштің нөмірі:', value: data.applicationNumber },
+      { type: 'field', label: 'Өтініштің түскен күні:', value: formatCalendarDate(data.receivedOn) },
+      {
+        type: 'paragraph',
+        text:
+          'Өтінішіңіз Қазақстан Республикасы Байланыс және ақпарат министрінің 2010 жылғы 10 желтоқсандағы № 348 ' +
+          'бұйрығына сәйкес қаралды. Тіркеу куәлігін беруден мынадай негіздер бойынша бас тартылды:',
+      },
+      ...data.grounds.map(({ clause, text }, i): FormBlock => ({
+        type: 'paragraph',
+        text: `${String(i + 1)}. ${text}${clause === undefined ? '' : ` (${clause})`}`,
+      })),
+      { type: 'paragraph', text: 'Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады.' },
+    ],
+  );
+}
+
+export interface RevocationNoticeData {
+  readonly sender: Sender;
+  readonly addressee: string;
+  readonly serialNumberHex: string;
+  readonly owner: string;
+  readonly issuedOn: CalendarDate;
+  /** As `kazakhMoment` writes it, to the second. */
+  readonly revokedAt: string;
+  readonly ground: string;
+  /** Number of the list that carries it, once published. */
+  readonly crlNumber?: string;
+  readonly date: CalendarDate;
+}
+
+/** Notice to the owner that the certificate was revoked (G-15; N-11 has the list itself as the official notice). */
+export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts): FormContent {
+  return notice(
+    'revocation-notice',
+    ['Тіркеу куәлігінің кері қайтарып алынғаны (жойылғаны) туралы', 'хабарлама'],
+    data.sender,
+    data.date,
+    facts,
+    [
+      { type: 'field', label: 'Кімге:', value: data.addressee },
+      { type: 'field', label: 'Тіркеу куәлігінің иесі:', value: data.owner },
+      { type: 'field', label: 'Сериялық нөмірі:', value: inGroups(data.serialNumberHex) },
+      { type: 'field', label: 'Берілген күні:', value: formatCalendarDate(data.issuedOn) },
+      { type: 'field', label: 'Кері қайтарып алынған күні мен уақыты:', value: data.revokedAt },
+      { type: 'field', label: 'Кері қайтарып алудың негізі:', value: data.ground },
+      ...(data.crlNumber === undefined
+        ? []
+        : [{ type: 'field', label: 'КТКТ нөмірі:', value: data.crlNumber } as const]),
+      {
+        type: 'paragraph',
+        text:
+          'Кері қайтарып алу туралы ресми хабарлама кері қайтарып алынған тіркеу куәліктерінің тізімінде (КТКТ) ' +
+          'жарияланады. Көрсетілген уақыттан бастап бұл тіркеу куәлігі жарамсыз.',
+      },
+    ],
+  );
+}
+
+function notice(
+  form: string,
+  title: readonly string[],
+  sender: Sender,
+  date: CalendarDate,
+  facts: PaperFacts,
+  body: readonly FormBlock[],
+): FormContent {
+  return {
+    form,
+    title: title.join(' '),
+    facts,
+    blocks: [
+      { type: 'heading', lines: [sender.organisation] },
+      { type: 'title', lines: title },
+      ...body,
+      { type: 'date', lead: 'Күні', word: 'жылғы', date },
+      {
+        type: 'signature',
+        label: sender.officerPosition,
+        captions: ['(қолы)', '(аты, тегі)'],
+        name: sender.officerName,
+      },
+      { type: 'seal', text: 'МО' },
+    ],
+  };
+}

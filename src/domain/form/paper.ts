@@ -1,0 +1,38 @@
+/** What the papers have in common: the heading block of annex 3, the last lines, groups of digits. */
+import { type Instant, parseInstant } from '#domain/base/instant.ts';
+import type { FormBlock, PaperFacts } from './content.ts';
+
+/** Top right of the forms of annex 3. */
+export function headingN(annex: number): FormBlock {
+  return {
+    type: 'heading',
+    lines: [
+      'Қазақстан Республикасының',
+      'Ұлттық куәландыру орталығы',
+      'қызметінің Қағидаларына',
+      `${String(annex)}-қосымша`,
+    ],
+    mark: 'Нысан',
+  };
+}
+
+/** Empty forms are all the same paper: as old as the order, 10 December 2010. */
+export function emptyFormFacts(form: string): PaperFacts {
+  return { recordId: `${form}-empty`, recordedAt: orderDate };
+}
+
+const orderDate: Instant = (() => {
+  const instant = parseInstant('2010-12-09T18:00:00Z');
+  if (instant === null) throw new Error('no instant');
+  return instant;
+})();
+
+/** `0a1b 2c3d`: in groups of four from the left, as serial numbers and fingerprints are read aloud. */
+export function inGroups(digits: string): string {
+  return (
+    digits
+      .replace(/\s/g, '')
+      .match(/.{1,4}/g)
+      ?.join(' ') ?? ''
+  );
+}
