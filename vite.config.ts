@@ -20,7 +20,7 @@ export default defineConfig(({ mode, command }) => {
       ...(command === 'build' ? [policyInMeta()] : []),
     ],
     resolve: { alias: { html2canvas: stub, canvg: stub, dompurify: stub } },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
     cacheDir: at('.cache/vite'),
     build: {
       outDir: at(mode === 'browser-tests' ? '.cache/browser-tests' : 'dist'),

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { DIST } from '#tools/project.mjs';
 import { type RunningServer, serve } from '#tools/server.mjs';
@@ -41,7 +41,7 @@ export const test = base.extend<
   ],
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** What the browser said while the test ran. */
 export interface Watched {
@@ -50,7 +50,12 @@ export interface Watched {
   readonly addresses: string[];
 }
 
-/** Resolves when the service worker answers for the page, and so the application may be unlocked. */
+/** What `<html>` says about the installation, see `app/boot/show-installation.ts`. */
+export async function installationOf(page: Page): Promise<Readonly<Record<string, string | undefined>>> {
+  return page.evaluate(() => ({ ...document.documentElement.dataset }));
+}
+
+/** Resolves when the service worker answers for the page and every file was verified. */
 export async function installed(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect(page.locator('html')).toHaveAttribute('data-may-unlock', 'true', { timeout: 30_000 });
 }

@@ -49,6 +49,13 @@ export function it(name: string, body: () => unknown): void {
   });
 }
 
+/** `%s` in the name is the case itself. */
+it.each =
+  <Case>(cases: readonly Case[]) =>
+  (name: string, body: (value: Case) => unknown): void => {
+    for (const value of cases) it(name.replace('%s', String(value)), () => body(value));
+  };
+
 export function beforeEach(body: () => unknown): void {
   groups.at(-1)?.before.push(body);
 }
