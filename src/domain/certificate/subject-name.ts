@@ -1,5 +1,4 @@
-import type { ApplicationContent, LegalRole } from '#domain/application/application.ts';
-import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import type { LegalRole } from '#domain/application/application.ts';
 import { writeName } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 
@@ -59,16 +58,4 @@ function attributesOf(subject: SubjectName): readonly { readonly oid: string; re
     { oid: oid.serialNumber, value: isAuthority ? '' : `IIN${subject.iin}` },
     { oid: oid.emailAddress, value: subject.email },
   ];
-}
-
-/** The subject that an application leads to; `parseApplication` has seen to it that the fields of its form are there. */
-export function subjectOfApplication(content: ApplicationContent): IndividualSubject | LegalEntitySubject {
-  const { region, city, iin, email, bin, organisationShortName, legalRole } = content;
-  const commonName = commonNameOf(content);
-  if (content.form === 'N-F1') return { kind: 'individual', region, city, commonName, iin, email };
-  if (bin === undefined || organisationShortName === undefined || legalRole === undefined) {
-    throw new TypeError('an application N-F2 without BIN, short name or role');
-  }
-  const organization = organisationShortName;
-  return { kind: 'legal-entity', region, city, organization, bin, commonName, iin, email, role: legalRole };
 }

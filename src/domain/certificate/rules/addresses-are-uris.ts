@@ -1,0 +1,20 @@
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { parseWebAddress } from '#domain/party/web-address.ts';
+
+export const addressesAreUris: CertificateRule = {
+  id: 'addresses-are-uris',
+  source: 'RFC 5280 §4.2.1.6',
+  clauses: ['N-14'],
+  severity: 'must',
+  requirement:
+    'Every address is an http, https or ldap URI without spaces, line breaks or other letters than ASCII.',
+  check({ values }) {
+    const names = [
+      ...(values.crlDistributionPoints ?? []).flatMap(({ fullName }) => fullName),
+      ...(values.authorityInfoAccess ?? []).map(({ location }) => location),
+    ];
+    const addresses = names.map(({ kind, value }) => (kind === 'uniformResourceIdentifier' ? value : kind));
+    const statements = (values.certificatePolicies ?? []).flatMap(({ cpsUris }) => cpsUris);
+    return [...addresses, ...statements].filter((address) => !parseWebAddress(address).ok);
+  },
+};

@@ -1,0 +1,19 @@
+import { bytesToHex } from '#domain/base/bytes.ts';
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { unreadableExtensions } from '#domain/certificate/decoded-extensions.ts';
+import { isMinimalBitList } from '#domain/der/extension-values.ts';
+import { extensionByOid } from '#domain/der/extension.ts';
+import { oid } from '#domain/der/object-identifiers.ts';
+
+export const keyUsageBitsMinimal: CertificateRule = {
+  id: 'key-usage-bits-minimal',
+  source: 'X.690 §11.2.2',
+  clauses: [],
+  severity: 'must',
+  requirement: 'keyUsage has no trailing zero bits.',
+  check({ extensions }) {
+    const extension = extensionByOid(extensions, oid.keyUsage);
+    if (extension === null || unreadableExtensions([extension]).length > 0) return [];
+    return isMinimalBitList(extension.valueDer) ? [] : [bytesToHex(extension.valueDer)];
+  },
+};

@@ -1,0 +1,13 @@
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { keyProblemsOf } from '#domain/certificate/key-problems.ts';
+
+export const publicKeyAlgorithm: CertificateRule = {
+  id: 'public-key-algorithm',
+  source: 'RFC 3279 §2.3',
+  clauses: ['N-2.9'],
+  severity: 'must',
+  requirement: 'The key is RSA or ECDSA.',
+  check({ tbs }) {
+    return keyProblemsOf(tbs.publicKey, ['KeyAlgorithm']);
+  },
+};

@@ -1,0 +1,14 @@
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { tooLong } from '#domain/certificate/subject-attributes.ts';
+import { oid } from '#domain/der/object-identifiers.ts';
+
+export const subjectStateLength: CertificateRule = {
+  id: 'subject-state-length',
+  source: 'X.520 annex C',
+  clauses: [],
+  severity: 'must',
+  requirement: 'ST has at most 128 letters.',
+  check({ tbs }) {
+    return tooLong(tbs.subject, oid.stateOrProvinceName, 128);
+  },
+};

@@ -1,0 +1,16 @@
+import { addSeconds, addYears } from '#domain/base/instant.ts';
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { isAuthorityProfile } from '#domain/certificate/profile.ts';
+
+export const validityOneYear: CertificateRule = {
+  id: 'validity-one-year',
+  source: 'RFC 5280 §4.1.2.5',
+  clauses: ['G-3', 'N-3.1', 'N-3.2'],
+  severity: 'must',
+  requirement: "A subscriber's certificate is valid for 1 year exactly, its last second counted.",
+  check({ tbs }, { profile }) {
+    if (isAuthorityProfile(profile) || tbs.notBefore >= '9998') return [];
+    const expected = addSeconds(addYears(tbs.notBefore, 1), -1);
+    return tbs.notAfter === expected ? [] : [`notAfter ${tbs.notAfter}, ${expected} expected`];
+  },
+};
