@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import {
   bigIntOf,
   booleanOf,
+  type Children,
   childrenOf,
   integerOctetsOf,
   oidOf,
@@ -89,7 +90,7 @@ export function isMinimalBitList(valueDer: Uint8Array): boolean {
 
 export function readExtKeyUsage(valueDer: Uint8Array): readonly string[] {
   const children = childrenOf(readDer(valueDer), tag.sequence, 'extKeyUsage');
-  return takeAll(children.peekTag, () => oidOf(children.takeAny('extKeyUsage'), 'extKeyUsage'));
+  return takeAll(children, () => oidOf(children.takeAny('extKeyUsage'), 'extKeyUsage'));
 }
 
 export function readSubjectKeyIdentifier(valueDer: Uint8Array): Uint8Array {
@@ -116,7 +117,7 @@ export function readSubjectAltName(valueDer: Uint8Array): readonly GeneralName[]
 export function readCertificatePolicies(valueDer: Uint8Array): readonly PolicyInformation[] {
   const part = 'certificatePolicies';
   const policies = childrenOf(readDer(valueDer), tag.sequence, part);
-  return takeAll(policies.peekTag, () => {
+  return takeAll(policies, () => {
     const policy = childrenOf(policies.takeAny(part), tag.sequence, part);
     const policyOid = oidOf(policy.take(tag.objectIdentifier, part), part);
     const list = policy.takeOptional(tag.sequence);
@@ -139,7 +140,7 @@ function qualifierOf(element: DerElement, part: string): string | null {
 export function readAuthorityInfoAccess(valueDer: Uint8Array): readonly AccessDescription[] {
   const part = 'authorityInfoAccess';
   const list = childrenOf(readDer(valueDer), tag.sequence, part);
-  return takeAll(list.peekTag, () => {
+  return takeAll(list, () => {
     const access = list.takeAny(part);
     const [method, ...names] = access.children;
     if (method === undefined) throw new DerError('MissingElement', access.start, part);
@@ -153,7 +154,7 @@ export function readCrlDistributionPoints(valueDer: Uint8Array): readonly Distri
   const part = 'cRLDistributionPoints';
   // Some CAs put letters into the address that no IA5String has: it is shown as read.
   const list = childrenOf(readDer(valueDer, { ...certificateLimits, oddities: [] }), tag.sequence, part);
-  return takeAll(list.peekTag, () => {
+  return takeAll(list, () => {
     const point = childrenOf(list.takeAny(part), tag.sequence, part);
     const name = point.takeOptional(contextTag(0));
     const reasons = point.takeOptional(primitiveContextTag(1));
@@ -176,8 +177,8 @@ export function readTimeExtension(valueDer: Uint8Array, part: string): Instant {
   return timeOf(element, part);
 }
 
-function takeAll<T>(peekTag: () => number | undefined, take: () => T): readonly T[] {
+function takeAll<T>(children: Children, take: () => T): readonly T[] {
   const taken: T[] = [];
-  while (peekTag() !== undefined) taken.push(take());
+  while (children.peekTag() !== undefined) taken.push(take());
   return taken;
 }
