@@ -1,0 +1,64 @@
+/**
+ * A form as PDF on A4. The text can be searched and copied, the fonts are inside, nothing in it runs, and the same content
+ * gives the same bytes: its date and id come from the record. Needs no DOM: it runs in a worker and in Node.
+ */
+import { err, ok, type Result } from '#domain/base/result.ts';
+import type { FormContent } from '#domain/form/content.ts';
+import type { PrintRefusal } from '#ports/printer.ts';
+import { drawBlock } from './draw-block.ts';
+import { lettersOfFont } from './font-letters.ts';
+import { printedTexts } from './printed-text.ts';
+import { type PaperFonts, Sheet } from './sheet.ts';
+
+export function drawForm(content: FormContent, fonts: PaperFonts): Result<Uint8Array, PrintRefusal> {
+  const composed = inComposedLetters(content);
+  const refusal = missingLetter(composed, fonts);
+  if (refusal !== null) return err(refusal);
+
+  const sheet = new Sheet(composed, fonts);
+  const { doc } = sheet;
+  doc.setProperties({ title: composed.title, creator: 'Tirkelim' });
+  doc.setLanguage('kk');
+  doc.setCreationDate(pdfDate(composed.facts.recordedAt));
+  doc.setFileId(fileId(composed));
+  for (const block of composed.blocks) drawBlock(sheet, block);
+  sheet.numberPages();
+  return ok(new Uint8Array(doc.output('arraybuffer')));
+}
+
+/** NFC throughout: a letter and its mark apart would be drawn as two. */
+function inComposedLetters(content: FormContent): FormContent {
+  return JSON.parse(JSON.stringify(content).normalize('NFC')) as FormContent;
+}
+
+/** The first letter that one of the faces lacks; line breaks are no letters. */
+function missingLetter(content: FormContent, fonts: PaperFonts): PrintRefusal | null {
+  const faces = [fonts.regular, fonts.bold, fonts.italic].map(lettersOfFont);
+  for (const { text, field } of printedTexts(content)) {
+    for (const letter of text) {
+      const codePoint = letter.codePointAt(0) ?? 0;
+      if (letter !== '\n' && !faces.every((letters) => letters.has(codePoint))) {
+        return { type: 'LetterNotInFont', letter, codePoint, field };
+      }
+    }
+  }
+  return null;
+}
+
+/** As text: given a Date, jsPDF would write the machine's own zone. */
+function pdfDate(instant: string): string {
+  return `D:${instant.replace(/[-T:Z]/g, '')}+00'00'`;
+}
+
+/** 128 bits of FNV-1a over the content (four runs with their own seeds): an id of the file and no proof of anything. */
+function fileId(content: FormContent): string {
+  const text = JSON.stringify(content);
+  return [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
+    .map((seed) => {
+      let hash = seed;
+      for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+      return (hash >>> 0).toString(16).padStart(8, '0');
+    })
+    .join('')
+    .toUpperCase();
+}
