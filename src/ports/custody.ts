@@ -1,5 +1,6 @@
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
+import type { SubjectName } from '#domain/certificate/subject-name.ts';
 import type { Result } from '#domain/base/result.ts';
 
 /**
@@ -124,7 +125,7 @@ export interface DecryptBackupRequest {
 
 export interface SubscriberKeyRequest {
   readonly suite: KeySuite;
-  readonly subjectDer: Uint8Array;
+  readonly subject: SubjectName;
   readonly passphrase: string;
   readonly friendlyName: string;
 }

@@ -1,7 +1,11 @@
 import type { Sha256 } from '#domain/audit/audit-record.ts';
+import type { ActVerifier } from './act-verifier.ts';
+import type { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
 import type { Custody } from './custody.ts';
 import type { RegisterStore } from './register-store.ts';
+import type { SignatureVerifier } from './signature-verifier.ts';
+import type { SignedDocumentReader } from './signed-document.ts';
 
 /** `octets` octets from a CSPRNG. */
 export type Random = (octets: number) => Uint8Array;
@@ -14,6 +18,10 @@ export interface Desk {
   readonly sha256: Sha256;
   readonly sha1: Sha256;
   readonly custody: Custody;
+  readonly archive: Archive;
+  readonly verifier: SignatureVerifier;
+  readonly verifyAct: ActVerifier;
+  readonly readSignedDocument: SignedDocumentReader;
   /** False in a second tab, which only reads (one writer by a Web Lock). */
   readonly isWriter: () => boolean;
 }

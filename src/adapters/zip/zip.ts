@@ -1,10 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type Result, err, ok } from '#domain/base/result.ts';
-
-export type ZipRefusal =
-  { readonly type: 'NotAnArchive' } | { readonly type: 'ArchiveTooLarge'; readonly maximumOctets: number };
-
-export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
+import type { Archive, ArchiveFiles, ArchiveRefusal } from '#ports/archive.ts';
 
 /** A ZIP archive; every file carries the same fixed time, so the same files give the same octets. */
 export function zipFiles(files: ArchiveFiles): Uint8Array {
@@ -15,7 +11,7 @@ export function zipFiles(files: ArchiveFiles): Uint8Array {
 }
 
 /** Reads an archive; what would unpack to more than `maximumOctets` is refused before it is unpacked. */
-export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<ArchiveFiles, ZipRefusal> {
+export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<ArchiveFiles, ArchiveRefusal> {
   let announced = 0;
   try {
     const files = unzipSync(archive, {
@@ -32,3 +28,5 @@ export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<A
     );
   }
 }
+
+export const zipArchive: Archive = { pack: zipFiles, unpack: unzipFiles };

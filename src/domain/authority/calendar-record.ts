@@ -1,10 +1,8 @@
 import type { Registered } from '#domain/audit/registered.ts';
-import type { HolidayRow } from '#domain/calendar/holiday-table.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 
-/** A row of the office's table of moved days and of Kurban Ait, each with its source. */
-export type CalendarRow = HolidayRow;
-
-/** The table as the office edited it; until then the one of the rule set applies. */
+/** The table of moved days as the office edited it; until then the announced one applies. */
 export interface CalendarRecord extends Registered {
-  readonly rows: readonly CalendarRow[];
+  readonly id: 'calendar';
+  readonly rows: HolidayTable;
 }

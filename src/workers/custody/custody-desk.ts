@@ -10,7 +10,6 @@ import type { KeySuite } from '#domain/authority/station.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
-import { derEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
 import type {
   ChangePassphraseRequest,
   DecryptBackupRequest,
@@ -27,6 +26,7 @@ import type {
   UnlockRequest,
   Unlocked,
 } from '#ports/custody.ts';
+import { derSignature } from './der-signature.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
@@ -215,17 +215,4 @@ export class CustodyDesk {
 
 function fileOf(files: readonly NewVaultFile[], holder: string, of: string): Uint8Array | undefined {
   return files.find((file) => file.holder === holder && file.of === of)?.ageFile;
-}
-
-/** X.509's form of a signature: WebCrypto gives ECDSA's as two plain numbers (RFC 3279 §2.2.3). */
-function derSignature(suite: KeySuite, signature: Uint8Array): Uint8Array {
-  switch (suite) {
-    case 'ecdsa-p256':
-      return derEcdsaSignature(signature, 'P-256');
-    case 'ecdsa-p384':
-      return derEcdsaSignature(signature, 'P-384');
-    case 'rsa-3072':
-    case 'rsa-4096':
-      return signature;
-  }
 }

@@ -1,0 +1,29 @@
+import { words } from '#ui/i18n/language.svelte.ts';
+import { Session } from '#ui/state/session.svelte.ts';
+import type { ServiceWorkerClient } from './boot/service-worker-client.ts';
+import { compose } from './compose.ts';
+
+export interface Begun {
+  readonly session: Session;
+  readonly installation: ServiceWorkerClient;
+  readonly outdated: { value: boolean };
+}
+
+/** Everything that has to be there before the first component is drawn: words, adapters, what the start finds. */
+export async function begin(installation: ServiceWorkerClient): Promise<Begun> {
+  const outdated = { value: false };
+  const demonstration = new URLSearchParams(location.search).has('demonstration');
+  const [{ office, ready }] = await Promise.all([
+    compose({
+      demonstration,
+      onOutdated: () => {
+        outdated.value = true;
+      },
+    }),
+    words.start(),
+  ]);
+  await ready;
+  const session = new Session(office);
+  await session.begin();
+  return { session, installation, outdated };
+}

@@ -1,0 +1,68 @@
+import custodyWorkerUrl from '#workers/custody/custody.worker.ts?worker&url';
+import { browserClock } from '#adapters/browser/clock.ts';
+import { browserStorage } from '#adapters/browser/storage.ts';
+import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer-lock.ts';
+import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
+import { fileSystemMedia } from '#adapters/media/file-system-media.ts';
+import { zipArchive } from '#adapters/zip/zip.ts';
+import type { Office } from '#operations/office.ts';
+import type { Desk } from '#ports/desk.ts';
+import { bindActs } from './acts.ts';
+import { trustedScriptUrl } from './boot/trusted-types.ts';
+import { custodyClient } from './custody-client.ts';
+import { workerPrinter } from './worker-printer.ts';
+
+export interface Composed {
+  readonly office: Office;
+  /** Resolves when it is known whether this tab writes. */
+  readonly ready: Promise<unknown>;
+}
+
+/** The only place that knows every adapter. `onOutdated`: another tab brought a newer register schema (G04). */
+export async function compose(options: {
+  readonly demonstration: boolean;
+  readonly onOutdated: () => void;
+}): Promise<Composed> {
+  const { demonstration, onOutdated } = options;
+  const name = demonstration ? 'tirkelim-demonstration' : 'tirkelim';
+  const store = await indexedDbStore({ name, onOutdated });
+  const custody = custodyClient(
+    () => new Worker(trustedScriptUrl(new URL(custodyWorkerUrl, import.meta.url)), { type: 'module' }),
+  );
+  const writer = new BrowserWriterLock(`${name}-writer`);
+  followPageLifecycle(writer, document);
+  const desk: Desk = {
+    store,
+    clock: browserClock,
+    random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
+    sha256,
+    sha1,
+    custody,
+    archive: zipArchive,
+    verifier: {
+      verify: async (...parameters) =>
+        (await import('#adapters/webcrypto/signature-verifier.ts')).webCryptoSignatureVerifier.verify(
+          ...parameters,
+        ),
+    },
+    verifyAct: async (...parameters) =>
+      (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
+    readSignedDocument: async (...parameters) =>
+      (await import('#adapters/pkijs/signed-document.ts')).readSignedDocument(...parameters),
+    isWriter: () => writer.role === 'writer',
+  };
+  const office: Office = {
+    acts: bindActs(desk),
+    store,
+    custody,
+    clock: browserClock,
+    sha256,
+    writer,
+    media: fileSystemMedia(window),
+    printer: workerPrinter(),
+    storage: browserStorage(navigator.storage),
+    demonstration,
+  };
+  return { office, ready: writer.start() };
+}

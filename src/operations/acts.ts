@@ -1,0 +1,73 @@
+import type * as examine from './application/examine.ts';
+import type * as readRequest from './application/read-request.ts';
+import type * as receive from './application/receive.ts';
+import type * as scan from './application/scan.ts';
+import type * as verifyLog from './audit/verify-log.ts';
+import type * as exported from './backup/exported.ts';
+import type * as registerBackup from './backup/register-backup.ts';
+import type * as issue from './certificate/issue.ts';
+import type * as preview from './certificate/preview.ts';
+import type * as signCrl from './crl/sign-crl.ts';
+import type * as cease from './revocation/cease.ts';
+import type * as revoke from './revocation/revoke.ts';
+import type * as authorityCertificate from './station/authority-certificate.ts';
+import type * as keyBackup from './station/key-backup.ts';
+import type * as settings from './station/settings.ts';
+import type * as subscriberKey from './application/subscriber-key.ts';
+import type * as electronic from './revocation/electronic.ts';
+import type * as deliver from './certificate/deliver.ts';
+import type * as receiveRevocation from './revocation/receive.ts';
+import type * as makeStation from './station/make-station.ts';
+import type * as passphrase from './station/passphrase.ts';
+import type * as start from './station/start.ts';
+import type * as unlock from './station/unlock.ts';
+
+/** An act without its first parameter, the desk. */
+type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
+  ? (...rest: A) => Promise<R>
+  : never;
+
+/** Every office act by its name; `app/compose.ts` binds them to the desk and loads each when it is first called. */
+export interface Acts {
+  startStation: Bound<typeof start.startStation>;
+  unlockStation: Bound<typeof unlock.unlockStation>;
+  lockStation: Bound<typeof unlock.lockStation>;
+  confirmClock: Bound<typeof unlock.confirmClock>;
+  changePassphrase: Bound<typeof passphrase.changePassphrase>;
+  makeStation: Bound<typeof makeStation.makeStation>;
+  recordSetUpFact: Bound<typeof keyBackup.recordSetUpFact>;
+  makeKeyBackup: Bound<typeof keyBackup.makeKeyBackup>;
+  rehearseKeyBackup: Bound<typeof keyBackup.rehearseKeyBackup>;
+  selfSignAuthority: Bound<typeof authorityCertificate.selfSignAuthority>;
+  makeAuthorityRequest: Bound<typeof authorityCertificate.makeAuthorityRequest>;
+  takeAuthorityCertificate: Bound<typeof authorityCertificate.takeAuthorityCertificate>;
+  changeSettings: Bound<typeof settings.changeSettings>;
+  changeCalendar: Bound<typeof settings.changeCalendar>;
+  makeSubscriberKey: Bound<typeof subscriberKey.makeSubscriberKeyFor>;
+  previewCertificate: Bound<typeof preview.previewCertificate>;
+  issueCertificates: Bound<typeof issue.issueCertificates>;
+  readElectronicApplication: Bound<typeof electronic.readElectronicApplication>;
+  decideRevocation: Bound<typeof revoke.decideRevocation>;
+  refuseRevocation: Bound<typeof revoke.refuseRevocation>;
+  ceaseActivity: Bound<typeof cease.ceaseActivity>;
+  signCrl: Bound<typeof signCrl.signCrl>;
+  publishCrl: Bound<typeof signCrl.publishCrl>;
+  makeRegisterBackup: Bound<typeof registerBackup.makeRegisterBackup>;
+  openRegisterBackup: Bound<typeof registerBackup.openRegisterBackup>;
+  restoreRegister: Bound<typeof registerBackup.restoreRegister>;
+  readRequestFile: Bound<typeof readRequest.readRequestFile>;
+  receiveApplications: Bound<typeof receive.receiveApplications>;
+  correctApplication: Bound<typeof receive.correctApplication>;
+  keepDraft: Bound<typeof receive.keepDraft>;
+  dropDraft: Bound<typeof receive.dropDraft>;
+  recordRefusedImport: Bound<typeof receive.recordRefusedImport>;
+  encryptScan: Bound<typeof scan.encryptScan>;
+  openScan: Bound<typeof scan.openScan>;
+  confirmExamination: Bound<typeof examine.confirmExamination>;
+  approveApplication: Bound<typeof examine.approveApplication>;
+  refuseApplication: Bound<typeof examine.refuseApplication>;
+  recordDelivery: Bound<typeof deliver.recordDelivery>;
+  receiveRevocation: Bound<typeof receiveRevocation.receiveRevocation>;
+  recordExport: Bound<typeof exported.recordExport>;
+  verifyLog: Bound<typeof verifyLog.verifyLog>;
+}

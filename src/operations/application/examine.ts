@@ -1,0 +1,124 @@
+import { type Application, type Confirmation, isExamined } from '#domain/application/application.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { Decision, RefusalGround } from '#domain/application/application.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type DecideRefusal =
+  | TransactionRefusal
+  | { readonly type: 'ApplicationMissing' }
+  | { readonly type: 'AlreadyDecided' }
+  /** The application changed since it was on the screen: look at it again (I05). */
+  | { readonly type: 'ContentChanged' }
+  | { readonly type: 'NotExamined' }
+  | { readonly type: 'GroundMissing' }
+  | { readonly type: 'Locked' };
+
+/** One of the two confirmations of N-5.1 and N-5.2, by name, for the content that the officer has before him. */
+export function confirmExamination(
+  desk: Desk,
+  command: {
+    readonly applicationId: string;
+    readonly contentDigest: string;
+    readonly clause: Confirmation['clause'];
+    readonly reasons: readonly { readonly ruleId: string; readonly reason: string }[];
+  },
+): Promise<Result<Application, DecideRefusal>> {
+  return change(desk, command, (application, time, officer) => {
+    const before = application.examination;
+    const kept = before?.contentDigest === command.contentDigest ? before.confirmations : [];
+    return ok({
+      act: 'examination-confirmed' as const,
+      application: {
+        ...application,
+        examination: {
+          contentDigest: command.contentDigest,
+          confirmations: [
+            ...kept.filter(({ clause }) => clause !== command.clause),
+            { clause: command.clause, officer, at: time },
+          ],
+          reasons: command.reasons,
+        },
+      },
+    });
+  });
+}
+
+/** Approving needs both confirmations for this very content. */
+export function approveApplication(
+  desk: Desk,
+  command: { readonly applicationId: string; readonly contentDigest: string },
+): Promise<Result<Application, DecideRefusal>> {
+  return change(desk, command, (application, at, officer) => {
+    const { examination } = application;
+    if (examination === undefined || !isExamined(examination, command.contentDigest))
+      return err({ type: 'NotExamined' });
+    const decision: Decision = {
+      outcome: 'approved',
+      officer,
+      at,
+      contentDigest: command.contentDigest,
+      grounds: [],
+    };
+    return ok({ act: 'application-approved' as const, application: { ...application, decision } });
+  });
+}
+
+/** Refusing needs at least one ground, and for each what is wrong, in the officer's words. */
+export function refuseApplication(
+  desk: Desk,
+  command: {
+    readonly applicationId: string;
+    readonly contentDigest: string;
+    readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
+  },
+): Promise<Result<Application, DecideRefusal>> {
+  return change(desk, command, (application, at, officer) => {
+    const grounds = command.grounds.map(({ ground, text }) => ({ ground, text: text.trim() }));
+    if (grounds.length === 0 || grounds.some(({ text }) => text === ''))
+      return err({ type: 'GroundMissing' });
+    const decision: Decision = {
+      outcome: 'refused',
+      officer,
+      at,
+      contentDigest: command.contentDigest,
+      grounds,
+    };
+    return ok({ act: 'application-refused' as const, application: { ...application, decision } });
+  });
+}
+
+type Changed = {
+  readonly act: 'examination-confirmed' | 'application-approved' | 'application-refused';
+  readonly application: Application;
+};
+
+function change(
+  desk: Desk,
+  command: { readonly applicationId: string; readonly contentDigest: string },
+  decide: (application: Application, at: Decision['at'], officer: string) => Result<Changed, DecideRefusal>,
+): Promise<Result<Application, DecideRefusal>> {
+  return transact<Application, DecideRefusal>(desk, async (snapshot, time) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const application = await snapshot.get('application', command.applicationId);
+    if (application === undefined) return err({ type: 'ApplicationMissing' });
+    // An approval for other content is void and may be given anew; a refusal or a certificate stands.
+    const { decision, issued } = application;
+    if (issued !== undefined || decision?.outcome === 'refused') return err({ type: 'AlreadyDecided' });
+    if (decision !== undefined && decision.contentDigest === command.contentDigest)
+      return err({ type: 'AlreadyDecided' });
+    if (contentDigest(application, desk.sha256) !== command.contentDigest)
+      return err({ type: 'ContentChanged' });
+    const changed = decide(application, time, officer);
+    if (!changed.ok) return changed;
+    const record = { ...changed.value.application, salt: newSalt(desk.random) };
+    return ok({
+      acts: [
+        { act: changed.value.act, subjects: [record.id], puts: [{ collection: 'application', record }] },
+      ],
+      answer: record,
+    });
+  });
+}

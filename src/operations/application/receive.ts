@@ -1,0 +1,161 @@
+import type {
+  Application,
+  ApplicationContent,
+  Relation,
+  TakenRequest,
+} from '#domain/application/application.ts';
+import type { Attachment } from '#domain/application/attachment.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { nextRunningNumber } from '#operations/running-number.ts';
+import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+
+/** An application whose content was parsed (`parseApplication`) and whose request, if any, was proved. */
+export interface ReceivedApplication {
+  readonly content: ApplicationContent;
+  readonly request?: TakenRequest;
+  readonly relation?: Relation;
+  /** Scans already encrypted to the station's scans key. */
+  readonly scans: readonly { readonly attachment: Attachment; readonly ageFile: Uint8Array }[];
+}
+
+export type ReceiveRefusal =
+  | TransactionRefusal
+  | { readonly type: 'Locked' }
+  | { readonly type: 'ApplicationMissing' }
+  | { readonly type: 'AlreadyDecided' };
+
+/** Registers applications with running numbers, all of them or none; drafts named are put away in the same commit. */
+export function receiveApplications(
+  desk: Desk,
+  command: { readonly applications: readonly ReceivedApplication[]; readonly draftId?: string },
+): Promise<Result<readonly Application[], ReceiveRefusal>> {
+  return transact<readonly Application[], ReceiveRefusal>(desk, async (snapshot, time) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const records: Application[] = [];
+    for (const [skip, received] of command.applications.entries()) {
+      records.push({
+        id: newId(desk.random),
+        salt: newSalt(desk.random),
+        number: await nextRunningNumber(snapshot, 'application', time, skip),
+        receivedAt: time,
+        receivedBy: officer,
+        content: received.content,
+        ...(received.request === undefined ? {} : { request: received.request }),
+        ...(received.relation === undefined ? {} : { relation: received.relation }),
+      });
+    }
+    const acts = records.map((record, i): Act => ({
+      act: 'application-received',
+      subjects: [record.id, record.number],
+      puts: [
+        { collection: 'application', record },
+        ...(command.applications[i]?.scans ?? []).map(({ attachment }) => ({
+          collection: 'attachment' as const,
+          record: attachment,
+        })),
+      ],
+    }));
+    const blobs = command.applications.flatMap(({ scans }) =>
+      scans.map(({ attachment, ageFile }) => ({
+        collection: 'blob' as const,
+        record: { id: attachment.id, octets: ageFile },
+      })),
+    );
+    const { draftId } = command;
+    return ok({
+      acts,
+      others: blobs,
+      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      answer: records,
+    });
+  });
+}
+
+/** Corrects an application before its decision: its examination falls away, since it spoke of other content (I05). */
+export function correctApplication(
+  desk: Desk,
+  command: {
+    readonly applicationId: string;
+    readonly corrected: ReceivedApplication;
+    readonly draftId?: string;
+  },
+): Promise<Result<Application, ReceiveRefusal>> {
+  return transact<Application, ReceiveRefusal>(desk, async (snapshot) => {
+    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+    const before = await snapshot.get('application', command.applicationId);
+    if (before === undefined) return err({ type: 'ApplicationMissing' });
+    if (before.issued !== undefined || before.decision?.outcome === 'refused')
+      return err({ type: 'AlreadyDecided' });
+    const { content, request, relation, scans } = command.corrected;
+    const record: Application = {
+      id: before.id,
+      salt: newSalt(desk.random),
+      number: before.number,
+      receivedAt: before.receivedAt,
+      receivedBy: before.receivedBy,
+      content,
+      ...(request === undefined ? {} : { request }),
+      ...(relation === undefined ? {} : { relation }),
+      ...(before.examination === undefined ? {} : { examination: before.examination }),
+    };
+    const { draftId } = command;
+    return ok({
+      acts: [
+        {
+          act: 'application-corrected',
+          subjects: [record.id],
+          puts: [
+            { collection: 'application', record },
+            ...scans.map(({ attachment }) => ({ collection: 'attachment' as const, record: attachment })),
+          ],
+        },
+      ],
+      others: scans.map(({ attachment, ageFile }) => ({
+        collection: 'blob' as const,
+        record: { id: attachment.id, octets: ageFile },
+      })),
+      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      answer: record,
+    });
+  });
+}
+
+/** Keeps a half filled form as typed; no audit record, since nothing has been handed in yet. */
+export async function keepDraft(
+  desk: Desk,
+  draft: { readonly id: string; readonly kind: string; readonly fields: unknown },
+): Promise<Result<null, TransactionRefusal>> {
+  return transact(desk, (_, time) =>
+    Promise.resolve(
+      ok({
+        acts: [],
+        others: [{ collection: 'draft' as const, record: { ...draft, updatedAt: time } }],
+        answer: null,
+      }),
+    ),
+  );
+}
+
+export async function dropDraft(desk: Desk, id: string): Promise<Result<null, TransactionRefusal>> {
+  return transact(desk, () =>
+    Promise.resolve(ok({ acts: [], otherRemovals: [{ collection: 'draft' as const, id }], answer: null })),
+  );
+}
+
+/** A refused request or file leaves one line in the log: that it happened, not what was in it. */
+export async function recordRefusedImport(
+  desk: Desk,
+  command: {
+    readonly act: 'request-refused' | 'import-refused';
+    readonly sha256Hex: string;
+    readonly refusal: string;
+  },
+): Promise<void> {
+  await transact(desk, () =>
+    Promise.resolve(
+      ok({ acts: [{ act: command.act, subjects: [command.refusal, command.sha256Hex] }], answer: null }),
+    ),
+  );
+}

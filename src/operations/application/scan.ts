@@ -1,0 +1,59 @@
+import {
+  type Attachment,
+  type ScanRefusal,
+  maximumScanOctets,
+  scanTypeOf,
+} from '#domain/application/attachment.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { newId, newSalt } from '#operations/transact.ts';
+
+/** Checks a scan by its content and encrypts it to the station's scans key; nothing is stored before the application is. */
+export async function encryptScan(
+  desk: Desk,
+  file: { readonly name: string; readonly octets: Uint8Array },
+): Promise<
+  Result<{ attachment: Attachment; ageFile: Uint8Array }, ScanRefusal | { readonly type: 'StationMissing' }>
+> {
+  const { name, octets } = file;
+  if (octets.length === 0) return err({ type: 'ScanEmpty' });
+  if (octets.length > maximumScanOctets)
+    return err({ type: 'ScanTooLarge', octets: octets.length, maximum: maximumScanOctets });
+  const type = scanTypeOf(octets);
+  if (type === null) return err({ type: 'ScanTypeUnknown', seen: bytesToHex(octets.subarray(0, 8)) });
+  const station = await (await desk.store.read()).get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const ageFile = await desk.custody.encrypt(octets, [station.scansRecipient, station.recoveryRecipient]);
+  const attachment: Attachment = {
+    id: newId(desk.random),
+    salt: newSalt(desk.random),
+    fileName: name,
+    type,
+    octets: octets.length,
+    addedAt: desk.clock.now(),
+    encryptedSha256Hex: bytesToHex(desk.sha256(ageFile)),
+  };
+  return ok({ attachment, ageFile });
+}
+
+/** The scan in clear, for the screen only; refused while locked and when the stored file is not the registered one. */
+export async function openScan(
+  desk: Desk,
+  attachmentId: string,
+): Promise<
+  Result<
+    { attachment: Attachment; octets: Uint8Array },
+    { readonly type: 'Locked' | 'ScanMissing' | 'DamagedOrWrongKey' }
+  >
+> {
+  if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
+  const snapshot = await desk.store.read();
+  const attachment = await snapshot.get('attachment', attachmentId);
+  const blob = await snapshot.get('blob', attachmentId);
+  if (attachment === undefined || blob === undefined) return err({ type: 'ScanMissing' });
+  if (bytesToHex(desk.sha256(blob.octets)) !== attachment.encryptedSha256Hex)
+    return err({ type: 'DamagedOrWrongKey' });
+  const opened = await desk.custody.decryptScan(blob.octets);
+  return opened.ok ? ok({ attachment, octets: opened.value }) : opened;
+}

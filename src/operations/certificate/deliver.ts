@@ -1,0 +1,42 @@
+import type { Delivery } from '#domain/register/register-entry.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+
+export type DeliverRefusal =
+  TransactionRefusal | { readonly type: 'EntryMissing' | 'RecipientMissing' | 'Locked' };
+
+/** N-7: sent to the e-mail address of the application, or handed over on paper; either is written down. */
+export function recordDelivery(
+  desk: Desk,
+  command: { readonly serialNumber: string; readonly way: Delivery['way']; readonly recipient: string },
+): Promise<Result<Delivery, DeliverRefusal>> {
+  return transact<Delivery, DeliverRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    if ((await snapshot.get('entry', command.serialNumber)) === undefined)
+      return err({ type: 'EntryMissing' });
+    const recipient = command.recipient.trim();
+    if (recipient === '') return err({ type: 'RecipientMissing' });
+    const { serialNumber, way } = command;
+    const record: Delivery = {
+      id: newId(desk.random),
+      salt: newSalt(desk.random),
+      serialNumber,
+      way,
+      at,
+      officer,
+      recipient,
+    };
+    return ok({
+      acts: [
+        {
+          act: 'certificate-delivered' as const,
+          subjects: [serialNumber],
+          puts: [{ collection: 'delivery' as const, record }],
+        },
+      ],
+      answer: record,
+    });
+  });
+}

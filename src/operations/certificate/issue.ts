@@ -1,0 +1,285 @@
+import { type Application, applicationState } from '#domain/application/application.ts';
+import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { KeySuite } from '#domain/authority/station.ts';
+import type { CancellationToken } from '#domain/base/cancellation.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { foldForSearch, kazakhSortKey } from '#domain/base/text.ts';
+import { assembleCertificate } from '#domain/certificate/assemble.ts';
+import { keyName } from '#domain/certificate/key-name.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import { readPublicKey } from '#domain/der/public-key.ts';
+import type { RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
+import type { SignRefusal } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import {
+  type Act,
+  type AuditedPut,
+  type TransactionRefusal,
+  newId,
+  newSalt,
+  transact,
+} from '#operations/transact.ts';
+import {
+  type AuthorityAtWork,
+  type AuthorityRefusal,
+  type PreparedCertificate,
+  authorityAtWork,
+  prepareCertificate,
+} from './prepare.ts';
+
+export type IssueRefusal =
+  | TransactionRefusal
+  | AuthorityRefusal
+  | SignRefusal
+  | {
+      readonly type:
+        'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' | 'NotApproved' | 'AlreadyIssued';
+    }
+  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
+  | { readonly type: 'SameKeyInForce'; readonly serialNumber: string }
+  | { readonly type: 'Cancelled' };
+
+export interface IssueOutcome {
+  readonly applicationId: string;
+  readonly result: Result<RegisterEntry, IssueRefusal>;
+}
+
+/** Enough for a strict commit to cost nothing beside the signatures, small enough to be cancelled at once. */
+const sliceLength = 200;
+
+/**
+ * N-5.3, N-6: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
+ * of the intents, the signatures (verified in the worker), a commit of register entries with everything that belongs to
+ * them. A batch broken off can be begun again: what was issued is told as such, and nothing is issued twice.
+ */
+export async function issueCertificates(
+  desk: Desk,
+  command: { readonly applicationIds: readonly string[] },
+  options: {
+    readonly onProgress?: (done: number, total: number) => void;
+    readonly cancellation?: CancellationToken;
+  } = {},
+): Promise<readonly IssueOutcome[]> {
+  const { applicationIds } = command;
+  const outcomes: IssueOutcome[] = [];
+  for (let from = 0; from < applicationIds.length; from += sliceLength) {
+    const slice = applicationIds.slice(from, from + sliceLength);
+    if (options.cancellation?.isCancelled === true)
+      outcomes.push(
+        ...slice.map((applicationId) => ({ applicationId, result: err({ type: 'Cancelled' as const }) })),
+      );
+    else outcomes.push(...(await issueSlice(desk, slice)));
+    options.onProgress?.(outcomes.length, applicationIds.length);
+  }
+  return outcomes;
+}
+
+async function issueSlice(desk: Desk, applicationIds: readonly string[]): Promise<readonly IssueOutcome[]> {
+  const outcomes = new Map<string, Result<RegisterEntry, IssueRefusal>>();
+  const finish = () =>
+    applicationIds.map((applicationId) => ({
+      applicationId,
+      result: outcomes.get(applicationId) ?? err({ type: 'Cancelled' as const }),
+    }));
+  const failAll = (prepared: readonly PreparedCertificate[], refusal: IssueRefusal) => {
+    for (const { application } of prepared) outcomes.set(application.id, err(refusal));
+    return finish();
+  };
+
+  const intended = await commitIntents(desk, applicationIds, outcomes);
+  if (!intended.ok) {
+    for (const id of applicationIds) if (!outcomes.has(id)) outcomes.set(id, intended);
+    return finish();
+  }
+  const { prepared, authority, intents } = intended.value;
+  if (prepared.length === 0) return finish();
+  const signed = await desk.custody.signAsAuthority({
+    tbs: prepared.map(({ tbsDer }) => tbsDer),
+    suite: authority.station.suite,
+    spkiDer: authority.certificate.tbs.publicKey.der,
+  });
+  if (!signed.ok) {
+    if (signed.error.type === 'SignatureSuspect') await markKeySuspect(desk, authority.station.stationId);
+    return failAll(prepared, signed.error);
+  }
+  const committed = await commitEntries(desk, authority, prepared, intents, signed.value);
+  if (!committed.ok) return failAll(prepared, committed.error);
+  for (const entry of committed.value) outcomes.set(entry.applicationId, ok(entry));
+  return finish();
+}
+
+interface Intended {
+  readonly authority: AuthorityAtWork;
+  readonly prepared: readonly PreparedCertificate[];
+  readonly intents: readonly SigningIntent[];
+}
+
+function commitIntents(
+  desk: Desk,
+  applicationIds: readonly string[],
+  outcomes: Map<string, Result<RegisterEntry, IssueRefusal>>,
+): Promise<Result<Intended, IssueRefusal>> {
+  return transact<Intended, IssueRefusal>(desk, async (snapshot, now) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const station = await snapshot.get('station', 'station');
+    const authority = authorityAtWork(desk, station, now);
+    if (!authority.ok) return authority;
+    if (authority.value.station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
+    const prepared: PreparedCertificate[] = [];
+    const keys = new Map<string, string>();
+    outcomes.clear();
+    for (const id of new Set(applicationIds)) {
+      const application = await snapshot.get('application', id);
+      const refusal = refusalOf(application, desk);
+      if (refusal !== null || application === undefined) {
+        outcomes.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
+        continue;
+      }
+      const certificate = prepareCertificate(desk, authority.value, application, now);
+      if (!certificate.ok) {
+        outcomes.set(id, certificate);
+        continue;
+      }
+      const must = certificate.value.findings.filter(({ severity }) => severity === 'must');
+      if (must.length > 0) {
+        outcomes.set(id, err({ type: 'ExaminationFailed', findings: must }));
+        continue;
+      }
+      const keyHex = bytesToHex(certificate.value.keyIdentifier);
+      const twin = keys.get(keyHex);
+      if (twin !== undefined) {
+        outcomes.set(id, err({ type: 'SameKeyInForce', serialNumber: twin }));
+        continue;
+      }
+      keys.set(keyHex, application.number);
+      prepared.push(certificate.value);
+    }
+    const intents = prepared.map(({ application, serialNumber, tbsDer }): SigningIntent => ({
+      id: newId(desk.random),
+      salt: newSalt(desk.random),
+      what: 'certificate',
+      number: bytesToHex(serialNumber),
+      applicationId: application.id,
+      tbsSha256Hex: bytesToHex(desk.sha256(tbsDer)),
+      officer,
+      at: now,
+      outcome: 'open',
+    }));
+    const acts: Act[] =
+      intents.length === 0
+        ? []
+        : [
+            {
+              act: 'issue-intended',
+              subjects: intents.map(({ number }) => number),
+              puts: intents.map((record) => ({ collection: 'intent', record })),
+            },
+          ];
+    return ok({ acts, answer: { authority: authority.value, prepared, intents } });
+  });
+}
+
+function refusalOf(application: Application | undefined, desk: Desk): IssueRefusal | null {
+  if (application === undefined) return { type: 'ApplicationMissing' };
+  const state = applicationState(application, contentDigest(application, desk.sha256));
+  if (state === 'issued') return { type: 'AlreadyIssued' };
+  return state === 'approved' ? null : { type: 'NotApproved' };
+}
+
+function commitEntries(
+  desk: Desk,
+  authority: AuthorityAtWork,
+  prepared: readonly PreparedCertificate[],
+  intents: readonly SigningIntent[],
+  signatures: readonly Uint8Array[],
+): Promise<Result<readonly RegisterEntry[], IssueRefusal>> {
+  return transact<readonly RegisterEntry[], IssueRefusal>(desk, async (snapshot, time) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
+    const entries: RegisterEntry[] = [];
+    const acts: Act[] = [];
+    for (const [i, certificate] of prepared.entries()) {
+      const intent = intents[i];
+      const signature = signatures[i];
+      const application = await snapshot.get('application', certificate.application.id);
+      if (intent === undefined || signature === undefined || application === undefined)
+        return err({ type: 'ApplicationMissing' });
+      // Between the two commits the application may have been changed in another tab's time as writer (I05).
+      const refusal = refusalOf(application, desk);
+      if (refusal !== null) return err(refusal);
+      const der = assembleCertificate(certificate.tbsDer, authority.station.suite, signature);
+      const entry = entryOf(desk, certificate, der, authority.station.suite, {
+        number: (last?.number ?? 0) + entries.length + 1,
+        issuedAt: time,
+        issuedBy: officer,
+      });
+      entries.push(entry);
+      const puts: AuditedPut[] = [
+        { collection: 'entry', record: entry },
+        { collection: 'certificate', record: { id: entry.id, salt: newSalt(desk.random), der } },
+        {
+          collection: 'application',
+          record: { ...application, salt: newSalt(desk.random), issued: entry.id },
+        },
+        { collection: 'intent', record: { ...intent, outcome: 'done' } },
+      ];
+      acts.push({ act: 'certificate-issued', subjects: [entry.id, application.id], puts });
+    }
+    return ok({ acts, answer: entries });
+  });
+}
+
+function entryOf(
+  desk: Desk,
+  certificate: PreparedCertificate,
+  der: Uint8Array,
+  suite: KeySuite,
+  facts: Pick<RegisterEntry, 'number' | 'issuedAt' | 'issuedBy'>,
+): RegisterEntry {
+  const { application, notBefore, notAfter, spkiDer } = certificate;
+  const { content } = application;
+  const { surname, givenName, patronymic, iin, bin, organisationShortName, region, city, email } = content;
+  const person = [surname, givenName, patronymic ?? ''].join(' ').trim();
+  return {
+    id: bytesToHex(certificate.serialNumber),
+    salt: newSalt(desk.random),
+    ...facts,
+    generation: 1,
+    applicationId: application.id,
+    applicationNumber: application.number,
+    notBefore,
+    notAfter,
+    subject: {
+      commonName: commonNameOf(content),
+      surname,
+      givenName,
+      ...(patronymic === undefined ? {} : { patronymic }),
+      iin,
+      ...(bin === undefined ? {} : { bin }),
+      ...(organisationShortName === undefined ? {} : { organisation: organisationShortName }),
+      region,
+      city,
+      email,
+    },
+    purpose: content.purpose,
+    ...(content.legalRole === undefined ? {} : { legalRole: content.legalRole }),
+    suite,
+    subjectKey: keyName(readPublicKey(spkiDer).key).name,
+    keyIdentifierHex: bytesToHex(certificate.keyIdentifier),
+    fingerprintSha256Hex: bytesToHex(desk.sha256(der)),
+    folded: foldForSearch(`${person} ${organisationShortName ?? ''} ${content.organisationName ?? ''}`),
+    sortKey: kazakhSortKey(person),
+    ...(application.relation === undefined ? {} : { relation: application.relation }),
+  };
+}
+
+/** The log gets the suspicion even when nothing else could be stored (D15). */
+async function markKeySuspect(desk: Desk, stationId: string): Promise<void> {
+  await transact(desk, () =>
+    Promise.resolve(ok({ acts: [{ act: 'key-suspected', subjects: [stationId] }], answer: null })),
+  );
+}

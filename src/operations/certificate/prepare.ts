@@ -1,0 +1,109 @@
+import type { Application } from '#domain/application/application.ts';
+import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { type Instant, addSeconds, addYears } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Certificate } from '#domain/certificate/certificate.ts';
+import { certificateTemplate } from '#domain/certificate/certificate-template.ts';
+import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
+import type { CertificateIssuer } from '#domain/certificate/profile.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { newSerialNumber } from '#domain/certificate/serial-number.ts';
+import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import { certificateValidityYears } from '#operations/office-rules.ts';
+import type { Desk } from '#ports/desk.ts';
+
+export interface AuthorityAtWork {
+  readonly station: Station;
+  readonly certificate: Certificate;
+  readonly issuer: CertificateIssuer;
+}
+
+export type AuthorityRefusal =
+  | { readonly type: 'StationMissing' | 'NotSetUp' | 'AuthorityCertificateUnreadable' }
+  | { readonly type: 'AuthorityExpired'; readonly notAfter: Instant }
+  | { readonly type: 'AuthorityCeased' };
+
+/** The authority's certificate, read, with what every certificate under it takes from it. */
+export function authorityAtWork(
+  desk: Pick<Desk, 'sha1'>,
+  station: Station | undefined,
+  now: Instant,
+): Result<AuthorityAtWork, AuthorityRefusal> {
+  if (station === undefined) return err({ type: 'StationMissing' });
+  if (station.authorityCertificateDer === undefined) return err({ type: 'NotSetUp' });
+  const read = readCertificate(station.authorityCertificateDer);
+  if (!read.ok) return err({ type: 'AuthorityCertificateUnreadable' });
+  const certificate = read.value;
+  const { subject, publicKey, notAfter } = certificate.tbs;
+  if (now > notAfter) return err({ type: 'AuthorityExpired', notAfter });
+  return ok({
+    station,
+    certificate,
+    issuer: { subjectDer: subject.der, keyIdentifier: desk.sha1(publicKey.keyBits), suite: station.suite },
+  });
+}
+
+export interface PreparedCertificate {
+  readonly application: Application;
+  readonly serialNumber: Uint8Array;
+  readonly tbsDer: Uint8Array;
+  readonly spkiDer: Uint8Array;
+  readonly keyIdentifier: Uint8Array;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The to-be-signed octets of one certificate and every finding about them: the same for the preview that the officer looks
+ * at and for the certificate itself, which differs in serial number and time only.
+ */
+export function prepareCertificate(
+  desk: Pick<Desk, 'sha1' | 'random'>,
+  authority: AuthorityAtWork,
+  application: Application,
+  now: Instant,
+): Result<PreparedCertificate, { readonly type: 'RequestMissing' | 'RequestUnreadable' }> {
+  const { station, certificate, issuer } = authority;
+  if (application.request === undefined) return err({ type: 'RequestMissing' });
+  const request = readCertificationRequest(application.request.der);
+  if (!request.ok) return err({ type: 'RequestUnreadable' });
+  const { publicKey } = request.value;
+  const keyIdentifier = desk.sha1(publicKey.keyBits);
+  const serialNumber = newSerialNumber(station.epoch, desk.random(19));
+  const subject = subjectOfApplication(application.content);
+  const notAfter = addSeconds(addYears(now, certificateValidityYears(station.kind)), -1);
+  const profile = application.content.purpose;
+  const tbsDer = certificateTemplate(issuer, { profile, addresses: station.addresses }).fill({
+    serialNumber,
+    notBefore: now,
+    notAfter,
+    subject,
+    spkiDer: publicKey.der,
+    keyIdentifier,
+  });
+  const findings = examineCertificate(tbsDer, {
+    profile,
+    kind: station.kind,
+    issuer: certificate.tbs,
+    issuerSuite: station.suite,
+    addresses: station.addresses,
+    epoch: station.epoch,
+    sha1: desk.sha1,
+    subject,
+    requestedSpkiDer: publicKey.der,
+    now,
+  });
+  return ok({
+    application,
+    serialNumber,
+    tbsDer,
+    spkiDer: publicKey.der,
+    keyIdentifier,
+    notBefore: now,
+    notAfter,
+    findings,
+  });
+}

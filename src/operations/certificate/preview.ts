@@ -1,0 +1,67 @@
+import { compareWithRequest, type ComparedField } from '#domain/application/compare-request.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { CertificationRequest } from '#domain/application/certification-request/certification-request.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type TbsCertificate } from '#domain/certificate/certificate.ts';
+import { examinedCertificate } from '#domain/certificate/examine-certificate.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import { entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
+import { proveRequest, type ReadRequestRefusal } from '#operations/application/read-request.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type AuthorityRefusal, authorityAtWork, prepareCertificate } from './prepare.ts';
+
+export interface CertificatePreview {
+  readonly contentDigest: string;
+  readonly request: CertificationRequest;
+  readonly compared: readonly ComparedField[];
+  readonly findings: readonly Finding[];
+  /** The certificate as it would be now, but for its serial number and the signature. */
+  readonly tbs: TbsCertificate;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  /** In force for the same person or body, and with the same key (A06). */
+  readonly samePerson: readonly RegisterEntry[];
+  readonly sameKey: readonly RegisterEntry[];
+}
+
+export type PreviewRefusal =
+  | AuthorityRefusal
+  | ReadRequestRefusal
+  | { readonly type: 'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' };
+
+/** All that an officer has to see before N-5.1 and N-5.2 are confirmed: the comparison, every finding, the certificate. */
+export async function previewCertificate(
+  desk: Desk,
+  command: { readonly applicationId: string },
+): Promise<Result<CertificatePreview, PreviewRefusal>> {
+  const snapshot = await desk.store.read();
+  const application = await snapshot.get('application', command.applicationId);
+  if (application === undefined) return err({ type: 'ApplicationMissing' });
+  if (application.request === undefined) return err({ type: 'RequestMissing' });
+  const now = desk.clock.now();
+  const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
+  if (!authority.ok) return authority;
+  const proved = await proveRequest(desk, application.request.der);
+  if (!proved.ok) return proved;
+  const prepared = prepareCertificate(desk, authority.value, application, now);
+  if (!prepared.ok) return prepared;
+  const examined = examinedCertificate(prepared.value.tbsDer);
+  if (examined instanceof Error) return err({ type: 'RequestUnreadable' });
+  const { content } = application;
+  const inForce = (entries: readonly RegisterEntry[]) =>
+    entries.filter((entry) => entryStatus(entry, now) === 'in-force' && entry.id !== application.issued);
+  const byIin = await snapshot.list('entry', { index: 'iin', only: content.iin });
+  const byKey = await snapshot.list('entry', { index: 'keyIdentifier', only: proved.value.keyIdentifierHex });
+  return ok({
+    contentDigest: contentDigest(application, desk.sha256),
+    request: proved.value.request,
+    compared: compareWithRequest(content, proved.value.request),
+    findings: prepared.value.findings,
+    tbs: examined.tbs,
+    notBefore: prepared.value.notBefore,
+    notAfter: prepared.value.notAfter,
+    samePerson: inForce(byIin),
+    sameKey: inForce(byKey),
+  });
+}

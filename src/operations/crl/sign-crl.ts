@@ -1,0 +1,222 @@
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import { crlNumber } from '#domain/crl/crl-number.ts';
+import { examineCrl } from '#domain/crl/examine-crl.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import { assembleCrl, writeTbsCertList } from '#domain/crl/write-crl.ts';
+import type { SigningIntent } from '#domain/register/register-entry.ts';
+import type { SignRefusal } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import {
+  type AuthorityAtWork,
+  type AuthorityRefusal,
+  authorityAtWork,
+} from '#operations/certificate/prepare.ts';
+import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+
+export type SignCrlRefusal =
+  | TransactionRefusal
+  | AuthorityRefusal
+  | SignRefusal
+  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
+  | { readonly type: 'NextUpdateNotLater'; readonly nextUpdate: Instant };
+
+interface Prepared {
+  readonly authority: AuthorityAtWork;
+  readonly tbsDer: Uint8Array;
+  readonly number: bigint;
+  readonly thisUpdate: Instant;
+  readonly nextUpdate: Instant;
+  readonly entryCount: number;
+  readonly intent: SigningIntent;
+}
+
+/**
+ * The next full CRL (N-11, N-14), derived from the register and nothing else. It is signed and stored here; it counts as
+ * published only after its file was written to a medium and read back. `nextUpdate` is the station's setting unless given,
+ * and never later than the end of the authority's certificate (B07).
+ */
+export async function signCrl(
+  desk: Desk,
+  command: { readonly nextUpdate?: Instant } = {},
+): Promise<Result<CrlRecord, SignCrlRefusal>> {
+  const prepared = await commitIntent(desk, command.nextUpdate);
+  if (!prepared.ok) return prepared;
+  const { authority, tbsDer } = prepared.value;
+  const { suite } = authority.station;
+  const spkiDer = authority.certificate.tbs.publicKey.der;
+  const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
+  if (!signed.ok) return signed;
+  const signature = signed.value[0];
+  if (signature === undefined) return err({ type: 'SignatureSuspect' });
+  return commitCrl(desk, prepared.value, assembleCrl(tbsDer, suite, signature));
+}
+
+function commitIntent(desk: Desk, wanted: Instant | undefined): Promise<Result<Prepared, SignCrlRefusal>> {
+  return transact<Prepared, SignCrlRefusal>(desk, async (snapshot, now) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
+    if (!authority.ok) return authority;
+    const { station, certificate, issuer } = authority.value;
+    const [last] = await snapshot.list('crl', { reverse: true, limit: 1 });
+    // Two CRLs within one second would have one thisUpdate: the second one waits (B06).
+    const thisUpdate =
+      last !== undefined && compareInstants(now, last.thisUpdate) <= 0 ? addSeconds(last.thisUpdate, 1) : now;
+    const end = certificate.tbs.notAfter;
+    const asked = wanted ?? addSeconds(thisUpdate, station.settings.crlValidityDays * 86_400);
+    const nextUpdate = compareInstants(asked, end) > 0 ? end : asked;
+    if (compareInstants(nextUpdate, thisUpdate) <= 0) return err({ type: 'NextUpdateNotLater', nextUpdate });
+    const chunks = await snapshot.list('crlChunk');
+    const number = crlNumber(
+      station.epoch,
+      epochSeconds(thisUpdate) * 1000,
+      last === undefined ? undefined : BigInt(last.crlNumber),
+    );
+    const tbsDer = writeTbsCertList({
+      issuerDer: issuer.subjectDer,
+      suite: station.suite,
+      thisUpdate,
+      nextUpdate,
+      crlNumber: number,
+      authorityKeyIdentifier: issuer.keyIdentifier,
+      // Revoked certificates stay listed after their end, until their retention ends; the list says since when.
+      expiredCertsOnCrl: certificate.tbs.notBefore,
+      chunks,
+    });
+    const findings = examineCrl(tbsDer, {
+      issuer: certificate.tbs,
+      issuerSuite: station.suite,
+      issuerKeyIdentifier: issuer.keyIdentifier,
+      now: thisUpdate,
+      ...(last === undefined
+        ? {}
+        : { last: { crlNumber: BigInt(last.crlNumber), thisUpdate: last.thisUpdate } }),
+    }).filter(({ severity }) => severity === 'must');
+    if (findings.length > 0) return err({ type: 'ExaminationFailed', findings });
+    const intent: SigningIntent = {
+      id: newId(desk.random),
+      salt: newSalt(desk.random),
+      what: 'crl',
+      number: String(number),
+      tbsSha256Hex: bytesToHex(desk.sha256(tbsDer)),
+      officer,
+      at: now,
+      outcome: 'open',
+    };
+    const entryCount = chunks.reduce((count, chunk) => count + chunk.entryCount, 0);
+    return ok({
+      acts: [
+        { act: 'crl-intended', subjects: [intent.number], puts: [{ collection: 'intent', record: intent }] },
+      ],
+      answer: { authority: authority.value, tbsDer, number, thisUpdate, nextUpdate, entryCount, intent },
+    });
+  });
+}
+
+function commitCrl(
+  desk: Desk,
+  prepared: Prepared,
+  der: Uint8Array,
+): Promise<Result<CrlRecord, SignCrlRefusal>> {
+  return transact<CrlRecord, SignCrlRefusal>(desk, async (snapshot, time) => {
+    const { number, thisUpdate, nextUpdate, entryCount, intent, authority } = prepared;
+    const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
+    const record: CrlRecord = {
+      id: String(number).padStart(20, '0'),
+      salt: newSalt(desk.random),
+      crlNumber: String(number),
+      generation: 1,
+      thisUpdate,
+      nextUpdate,
+      entryCount,
+      added: await unlistedSerialNumbers(snapshot),
+      sha256Hex: bytesToHex(desk.sha256(der)),
+      octets: der.length,
+      signedBy: intent.officer,
+      headJson,
+      headSignatureDer: await desk.custody.signDetached(encodeUtf8(headJson), time),
+    };
+    // A revocation says which CRL first carried it (N-11): the entries get the number in the same act.
+    const entries = await Promise.all(record.added.map((serial) => snapshot.get('entry', serial)));
+    const carried = entries
+      .filter((entry) => entry !== undefined)
+      .map((entry) => ({
+        collection: 'entry' as const,
+        record: { ...entry, salt: newSalt(desk.random), firstCrl: record.crlNumber },
+      }));
+    return ok({
+      acts: [
+        {
+          act: 'crl-signed',
+          subjects: [record.crlNumber],
+          puts: [
+            { collection: 'crl', record },
+            { collection: 'intent', record: { ...intent, outcome: 'done' } },
+            ...carried,
+          ],
+        },
+      ],
+      others: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
+      answer: record,
+    });
+  });
+}
+
+/** Revoked, and in no CRL so far. */
+async function unlistedSerialNumbers(snapshot: Snapshot): Promise<readonly string[]> {
+  const cases = await snapshot.list('revocation');
+  const serials = new Set(
+    cases.filter(({ decision }) => decision?.outcome === 'revoked').map(({ serialNumber }) => serialNumber),
+  );
+  const unlisted: string[] = [];
+  for (const serial of serials) {
+    const entry = await snapshot.get('entry', serial);
+    if (entry?.revocation !== undefined && entry.firstCrl === undefined) unlisted.push(serial);
+  }
+  return unlisted;
+}
+
+/** The log's head as it stands when the CRL is signed: whoever has this file can tell an older register as older. */
+function headText(snapshot: Snapshot, stationId: string, number: string, time: Instant): string {
+  return canonicalForm({
+    format: 'tirkelim-head',
+    version: 1,
+    stationId,
+    crlNumber: number,
+    time,
+    seq: snapshot.head?.seq ?? 0,
+    hash: snapshot.head?.hash ?? '',
+  });
+}
+
+/** N-11: publication is the official notice. Called with what was written to the medium and read back. */
+export function publishCrl(
+  desk: Desk,
+  command: { readonly id: string; readonly writtenTo: string; readonly sha256Hex: string },
+): Promise<
+  Result<CrlRecord, TransactionRefusal | { readonly type: 'CrlMissing' | 'FileDiffers' | 'Locked' }>
+> {
+  type Refusal = { readonly type: 'CrlMissing' | 'FileDiffers' | 'Locked' };
+  return transact<CrlRecord, Refusal>(desk, async (snapshot, publishedAt) => {
+    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+    const before = await snapshot.get('crl', command.id);
+    if (before === undefined) return err({ type: 'CrlMissing' });
+    if (before.sha256Hex !== command.sha256Hex) return err({ type: 'FileDiffers' });
+    const record: CrlRecord = {
+      ...before,
+      salt: newSalt(desk.random),
+      publishedAt: before.publishedAt ?? publishedAt,
+      writtenTo: command.writtenTo,
+    };
+    return ok({
+      acts: [{ act: 'crl-published', subjects: [record.crlNumber], puts: [{ collection: 'crl', record }] }],
+      answer: record,
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import { rulesByKind } from '#domain/authority/rule-set.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
+import { announcedDays } from '#domain/calendar/announced-days.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+
+/** The table of moved days as the office has edited it; the announced one before. */
+export async function officeCalendar(snapshot: Snapshot): Promise<HolidayTable> {
+  return (await snapshot.get('calendar', 'calendar'))?.rows ?? announcedDays;
+}
+
+/** Working days for the decision on a revocation (R-12, G-14, N-9). */
+export function periodOf(kind: AuthorityKind, period: 'revocation'): number {
+  return rulesByKind[kind].periods[period].length;
+}
+
+/** Term of a subscriber's certificate in years (G-3, N-3.1, N-3.2). */
+export function certificateValidityYears(kind: AuthorityKind): number {
+  return rulesByKind[kind].validityYears ?? 1;
+}

@@ -1,0 +1,26 @@
+import type { Custody } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Media } from '#ports/media.ts';
+import type { Printer } from '#ports/printer.ts';
+import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
+import type { StoragePersistence } from '#ports/storage-persistence.ts';
+import type { WriterLock } from '#ports/writer-lock.ts';
+import type { Acts } from './acts.ts';
+
+/** A reading of the register, as pages see it. */
+export type Reading = Snapshot;
+
+/** All that a page may ask for: to read, to act, to carry files, to print. Keys and adapters stay behind it. */
+export interface Office {
+  readonly acts: Acts;
+  readonly store: Pick<RegisterStore, 'read' | 'subscribe'>;
+  readonly custody: Pick<Custody, 'isUnlocked' | 'officerId' | 'subscribe'>;
+  readonly clock: Desk['clock'];
+  readonly sha256: Desk['sha256'];
+  readonly writer: Pick<WriterLock, 'role' | 'subscribe' | 'takeOver'>;
+  readonly media: Media;
+  readonly printer: Printer;
+  readonly storage: StoragePersistence;
+  /** The demonstration station has a register of its own and is marked everywhere. */
+  readonly demonstration: boolean;
+}

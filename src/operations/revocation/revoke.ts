@@ -1,0 +1,168 @@
+import { hexToBytes } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { type CrlChunk, appendEntry, replaceEntry } from '#domain/crl/crl-chunk.ts';
+import { encodeCrlEntry } from '#domain/crl/crl-entry.ts';
+import type { CrlChunkRecord } from '#domain/crl/published-crl.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { type RevokeRefusal, revocationFor } from '#domain/revocation/revoke-entry.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { Desk, Random } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type RevokeCaseRefusal =
+  | TransactionRefusal
+  | RevokeRefusal
+  | { readonly type: 'Locked' | 'CaseMissing' | 'EntryMissing' | 'CaseDecided' | 'NotConfirmed' };
+
+/**
+ * The end of N-8: after the officer confirmed that the application is filled in correctly, the register gets the revocation
+ * with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone.
+ */
+export function decideRevocation(
+  desk: Desk,
+  command: { readonly caseId: string; readonly confirmedCorrect: boolean; readonly text?: string },
+): Promise<Result<RegisterEntry, RevokeCaseRefusal>> {
+  return transact<RegisterEntry, RevokeCaseRefusal>(desk, async (snapshot, now) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    if (!command.confirmedCorrect) return err({ type: 'NotConfirmed' });
+    const found = await snapshot.get('revocation', command.caseId);
+    if (found === undefined) return err({ type: 'CaseMissing' });
+    if (found.decision !== undefined) return err({ type: 'CaseDecided' });
+    const entry = await snapshot.get('entry', found.serialNumber);
+    if (entry === undefined) return err({ type: 'EntryMissing' });
+    const decided: RevocationCase = {
+      ...found,
+      salt: newSalt(desk.random),
+      decision: {
+        outcome: 'revoked',
+        officer,
+        at: now,
+        confirmedCorrect: true,
+        ...(command.text === undefined ? {} : { text: command.text }),
+      },
+    };
+    const revoked = revokeInto(await chunksOf(snapshot), entry, decided, now, desk.random);
+    if (!revoked.ok) return revoked;
+    const { act, entry: after } = revoked.value;
+    return ok({
+      acts: [{ ...act, puts: [...(act.puts ?? []), { collection: 'revocation' as const, record: decided }] }],
+      answer: after,
+    });
+  });
+}
+
+/** An application to revoke that is not right: refused with the officer's words. */
+export function refuseRevocation(
+  desk: Desk,
+  command: { readonly caseId: string; readonly text: string },
+): Promise<Result<RevocationCase, RevokeCaseRefusal>> {
+  return transact<RevocationCase, RevokeCaseRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const text = command.text.trim();
+    if (text === '') return err({ type: 'NotConfirmed' });
+    const found = await snapshot.get('revocation', command.caseId);
+    if (found === undefined) return err({ type: 'CaseMissing' });
+    if (found.decision !== undefined) return err({ type: 'CaseDecided' });
+    const record: RevocationCase = {
+      ...found,
+      salt: newSalt(desk.random),
+      decision: { outcome: 'refused', officer, at, confirmedCorrect: false, text },
+    };
+    return ok({
+      acts: [
+        { act: 'revocation-refused', subjects: [record.id], puts: [{ collection: 'revocation', record }] },
+      ],
+      answer: record,
+    });
+  });
+}
+
+/** The CRL's entries as they grow within one act: which chunks were touched is what has to be put. */
+export interface GrowingChunks {
+  readonly chunks: (CrlChunk & { readonly id: string })[];
+  readonly touched: Set<number>;
+}
+
+export async function chunksOf(snapshot: Snapshot): Promise<GrowingChunks> {
+  const records = await snapshot.list('crlChunk');
+  return {
+    chunks: records.map(({ id, entryCount, octets }) => ({ id, entryCount, octets })),
+    touched: new Set(),
+  };
+}
+
+export function chunkPuts(
+  growing: GrowingChunks,
+  random: Random,
+): { collection: 'crlChunk'; record: CrlChunkRecord }[] {
+  return [...growing.touched].map((at) => {
+    const chunk = growing.chunks[at];
+    if (chunk === undefined) throw new RangeError(`no chunk ${String(at)}`);
+    return { collection: 'crlChunk', record: { ...chunk, generation: 1, salt: newSalt(random) } };
+  });
+}
+
+/** The entry and the chunk for one revocation; the caller adds what else belongs to the act. */
+export function revokeInto(
+  growing: GrowingChunks,
+  entry: RegisterEntry,
+  facts: Pick<RevocationCase, 'id' | 'ground' | 'reasonCode' | 'invalidityDate'>,
+  now: Instant,
+  random: Random,
+  putChunks = true,
+): Result<{ readonly act: Act; readonly entry: RegisterEntry }, RevokeRefusal> {
+  const { id: caseId, ground, reasonCode, invalidityDate } = facts;
+  const revocation = revocationFor(
+    entry,
+    {
+      caseId,
+      ground,
+      ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...(invalidityDate === undefined ? {} : { invalidityDate }),
+    },
+    now,
+  );
+  if (!revocation.ok) return revocation;
+  const serialNumber = hexToBytes(entry.id) ?? new Uint8Array();
+  const encoded = encodeCrlEntry({
+    serialNumber,
+    revocationDate: revocation.value.date,
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(invalidityDate === undefined ? {} : { invalidityDate }),
+  });
+  const isRaised = entry.revocation !== undefined;
+  if (isRaised) replaceIn(growing, serialNumber, encoded);
+  else appendTo(growing, encoded);
+  const after: RegisterEntry = { ...entry, salt: newSalt(random), revocation: revocation.value };
+  return ok({
+    entry: after,
+    act: {
+      act: isRaised ? 'revocation-reason-raised' : 'certificate-revoked',
+      subjects: [entry.id, caseId],
+      puts: [{ collection: 'entry', record: after }, ...(putChunks ? chunkPuts(growing, random) : [])],
+    },
+  });
+}
+
+function appendTo(growing: GrowingChunks, encoded: Uint8Array): void {
+  const at = growing.chunks.length - 1;
+  const { chunk, isNew } = appendEntry(growing.chunks[at], encoded);
+  const index = isNew ? at + 1 : at;
+  growing.chunks[index] = { ...chunk, id: String(index + 1).padStart(8, '0') };
+  growing.touched.add(index);
+}
+
+function replaceIn(growing: GrowingChunks, serialNumber: Uint8Array, encoded: Uint8Array): void {
+  for (const [at, chunk] of growing.chunks.entries()) {
+    const replaced = replaceEntry(chunk, serialNumber, encoded);
+    if (replaced === null) continue;
+    growing.chunks[at] = { ...replaced, id: chunk.id };
+    growing.touched.add(at);
+    return;
+  }
+  appendTo(growing, encoded);
+}

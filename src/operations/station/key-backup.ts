@@ -1,0 +1,96 @@
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { canonicalForm } from '#domain/base/canonical-form.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import type { SetUpFacts, Station } from '#domain/authority/station.ts';
+import type { UnlockRefusal } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type KeyBackupRefusal =
+  TransactionRefusal | UnlockRefusal | { readonly type: 'StationMissing' | 'OtherKey' };
+
+/** What opens the backup without us; it lies in the archive beside the keys. */
+const readMe = `Tirkelim key backup
+===================
+Every *.age file is an age file (age-encryption.org/v1).
+
+  age -d officer-ID.age > officer.txt          asks for the officer's passphrase
+  age -d -i officer.txt authority-1.age        the authority's private key, PKCS#8, PEM
+  age -d -i officer.txt station-1.age          the station's private key, PKCS#8, PEM
+  age -d -i officer.txt scans-1.age            the identity that opens scans
+
+The recovery words stand for another identity that opens the same files but the officers' own.
+manifest.json has the SHA-256 of each file.
+`;
+
+/** A key backup, a ZIP to be written to a medium: the vault as it lies, encrypted, with a manifest. */
+export async function makeKeyBackup(
+  desk: Desk,
+): Promise<Result<Uint8Array, { readonly type: 'StationMissing' }>> {
+  const snapshot = await desk.store.read();
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const vault = await snapshot.list('vaultFile');
+  const files = new Map(vault.map(({ holder, of, ageFile }) => [`${holder}-${of}.age`, ageFile]));
+  const manifest = canonicalForm({
+    format: 'tirkelim-key-backup',
+    version: 1,
+    stationId: station.stationId,
+    kind: station.kind,
+    epoch: station.epoch,
+    madeAt: desk.clock.now(),
+    files: [...files].map(([name, octets]) => ({ name, sha256: bytesToHex(desk.sha256(octets)) })),
+  });
+  files.set('manifest.json', encodeUtf8(manifest));
+  files.set('README.txt', encodeUtf8(readMe));
+  return ok(desk.archive.pack(files));
+}
+
+/** Writes one fact of the set-up down; facts are only ever added. */
+export function recordSetUpFact(
+  desk: Desk,
+  fact: Partial<Omit<SetUpFacts, 'keyMadeAt'>>,
+): Promise<Result<Station, TransactionRefusal | { readonly type: 'StationMissing' }>> {
+  return transact<Station, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    const record: Station = { ...before, salt: newSalt(desk.random), setUp: { ...before.setUp, ...fact } };
+    return ok({
+      acts: [
+        {
+          act: 'key-backup-verified',
+          subjects: Object.keys(fact),
+          puts: [{ collection: 'station', record }],
+        },
+      ],
+      answer: record,
+    });
+  });
+}
+
+/** Opens the backup as it was read back from the medium, down to the authority's key; only then the step counts. */
+export async function rehearseKeyBackup(
+  desk: Desk,
+  command: {
+    readonly backup: Uint8Array;
+    readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
+  },
+): Promise<Result<Instant, KeyBackupRefusal>> {
+  const station = await (await desk.store.read()).get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const opened = await desk.custody.rehearse({
+    ...command,
+    authoritySpkiDer: station.authoritySpkiDer,
+    suite: station.suite,
+  });
+  if (!opened.ok) return opened;
+  const at = desk.clock.now();
+  const fact =
+    'passphrase' in command.secret
+      ? { backupOpenedWithPassphraseAt: at }
+      : { backupOpenedWithRecoveryAt: at };
+  const recorded = await recordSetUpFact(desk, fact);
+  return recorded.ok ? ok(at) : recorded;
+}

@@ -1,0 +1,60 @@
+import type { CertificateAddresses, Station, StationSettings } from '#domain/authority/station.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type SettingsRefusal =
+  | TransactionRefusal
+  | { readonly type: 'StationMissing' | 'Locked' }
+  | {
+      readonly type: 'SettingOutOfRange';
+      readonly setting: string;
+      readonly from: number;
+      readonly to: number;
+    };
+
+const ranges = { crlValidityDays: [1, 366], lockMinutes: [1, 30] } as const;
+
+/** The office's own numbers and addresses; certificates and CRLs made before keep theirs. */
+export function changeSettings(
+  desk: Desk,
+  command: { readonly settings: StationSettings; readonly addresses: CertificateAddresses },
+): Promise<Result<Station, SettingsRefusal>> {
+  return transact<Station, SettingsRefusal>(desk, async (snapshot) => {
+    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    for (const setting of ['crlValidityDays', 'lockMinutes'] as const) {
+      const [from, to] = ranges[setting];
+      const value = command.settings[setting];
+      if (!Number.isInteger(value) || value < from || value > to)
+        return err({ type: 'SettingOutOfRange', setting, from, to });
+    }
+    const { settings, addresses } = command;
+    const record: Station = { ...before, salt: newSalt(desk.random), settings, addresses };
+    return ok({
+      acts: [
+        { act: 'settings-changed', subjects: [before.stationId], puts: [{ collection: 'station', record }] },
+      ],
+      answer: record,
+    });
+  });
+}
+
+/** The table of moved days, whole: deadlines reckoned from now on use it. */
+export function changeCalendar(
+  desk: Desk,
+  command: { readonly rows: HolidayTable },
+): Promise<Result<null, SettingsRefusal>> {
+  return transact<null, SettingsRefusal>(desk, () => {
+    if (desk.custody.officerId() === null) return Promise.resolve(err({ type: 'Locked' }));
+    const record = { id: 'calendar' as const, salt: newSalt(desk.random), rows: command.rows };
+    return Promise.resolve(
+      ok({
+        acts: [{ act: 'calendar-changed', subjects: [], puts: [{ collection: 'calendar', record }] }],
+        answer: null,
+      }),
+    );
+  });
+}

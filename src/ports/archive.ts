@@ -1,0 +1,13 @@
+import type { Result } from '#domain/base/result.ts';
+
+export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
+
+export type ArchiveRefusal =
+  { readonly type: 'NotAnArchive' } | { readonly type: 'ArchiveTooLarge'; readonly maximumOctets: number };
+
+/** ZIP: what every operating system opens. */
+export interface Archive {
+  pack(files: ArchiveFiles): Uint8Array;
+  /** Refuses before unpacking what would become larger than `maximumOctets` (a decompression bomb). */
+  unpack(archive: Uint8Array, maximumOctets: number): Result<ArchiveFiles, ArchiveRefusal>;
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+export const refusals = {
+  NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
+  ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,
+  ClockAhead: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `More than 60 days have passed since the last act (${dateTimeOf(lastAct)}): the clock says ${dateTimeOf(now)}. If the date is right, confirm it on the page Station.`,
+  NoRoom: 'The disk is full: nothing was written. Make room and try again.',
+  KeyTaken: ({ collection }: { collection: string }) =>
+    `There is a record with this number already (${collection}): nothing was written. Try again.`,
+  RegisterBusy: 'The register is busy: nothing was written. Try again in a minute.',
+  Locked: 'The station is locked. Unlock it and repeat the act.',
+  StationMissing: 'The station is not set up. Set it up first.',
+  NotSetUp: 'Setting the station up is not finished. Continue it on the page Station.',
+  TooSoon: ({ notBefore }: { notBefore: Instant }) =>
+    `Too many failures. Try again after ${dateTimeOf(notBefore)}.`,
+  DamagedOrWrongKey:
+    'It did not open: the passphrase is wrong or the file is damaged. Check letters and layout and try again.',
+  VaultFileMissing: ({ holder }: { holder: string }) =>
+    `A file is missing from the vault (${holder}). Restore it from the key backup.`,
+  RecoveryWordWrong: ({ position }: { position: number }) =>
+    position === 0
+      ? 'The words do not fit together. Check that they are not those of another station.'
+      : `Word ${position} is wrong. Read it from the sheet again and correct it.`,
+  RecoveryWordCount: ({ seen, expected }: { seen: number; expected: number }) =>
+    `${expected} words are needed, ${seen} were typed. Add the missing ones.`,
+  OtherKey: 'The file opened, but it holds another key. Choose the backup of this station.',
+  StationExists: 'The station is set up already: no new keys were made.',
+};

@@ -1,0 +1,1 @@
+export const units = { octets: 'bytes', kib: 'KB', mib: 'MB' };

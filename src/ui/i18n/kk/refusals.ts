@@ -1,0 +1,33 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+/** One sentence for each refusal: what happened, what is safe, what to do. */
+export const refusals = {
+  NotTheWriter:
+    'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
+  ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `Компьютер сағаты ${dateTimeOf(now)} көрсетіп тұр, ал соңғы әрекет ${dateTimeOf(lastAct)} жазылған. Ештеңе жазылған жоқ. Сағатты түзетіп, қайталаңыз.`,
+  ClockAhead: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `Соңғы әрекеттен (${dateTimeOf(lastAct)}) бері 60 күннен көп өтті: сағат ${dateTimeOf(now)} көрсетіп тұр. Күн дұрыс болса, оны «Станция» бетінде растаңыз.`,
+  NoRoom: 'Дискіде орын жоқ: ештеңе жазылған жоқ. Орын босатып, қайталаңыз.',
+  KeyTaken: ({ collection }: { collection: string }) =>
+    `Мұндай нөмірлі жазба бар (${collection}): ештеңе жазылған жоқ. Қайталаңыз.`,
+  RegisterBusy: 'Тіркелім бос емес: ештеңе жазылған жоқ. Бір минуттан кейін қайталаңыз.',
+  Locked: 'Станция құлыпталған. Оны ашып, әрекетті қайталаңыз.',
+  StationMissing: 'Станция дайындалмаған. Алдымен станцияны дайындаңыз.',
+  NotSetUp: 'Станцияны дайындау аяқталмаған. Оны «Станция» бетінен жалғастырыңыз.',
+  TooSoon: ({ notBefore }: { notBefore: Instant }) =>
+    `Тым көп қате әрекет. ${dateTimeOf(notBefore)} кейін қайталаңыз.`,
+  DamagedOrWrongKey:
+    'Ашылмады: құпиясөз қате немесе файл бүлінген. Әріптерді, пернетақта тілін тексеріп, қайталаңыз.',
+  VaultFileMissing: ({ holder }: { holder: string }) =>
+    `Қоймада файл жоқ (${holder}). Кілттердің сақтық көшірмесінен қалпына келтіріңіз.`,
+  RecoveryWordWrong: ({ position }: { position: number }) =>
+    position === 0
+      ? 'Сөздер бірге сәйкес келмейді. Басқа станцияның сөздері емес пе, тексеріңіз.'
+      : `${position}-сөз қате. Оны қағаздан қайта оқып, түзетіңіз.`,
+  RecoveryWordCount: ({ seen, expected }: { seen: number; expected: number }) =>
+    `${expected} сөз керек, ${seen} сөз терілген. Жетпегенін толықтырыңыз.`,
+  OtherKey: 'Файл ашылды, бірақ ішінде басқа кілт тұр. Осы станцияның көшірмесін таңдаңыз.',
+  StationExists: 'Станция дайындалып қойған: жаңа кілттер жасалмады.',
+};

@@ -1,0 +1,36 @@
+import { common } from './common.ts';
+import { calendar } from './calendar.ts';
+import { units } from './units.ts';
+import { refusals } from './refusals.ts';
+import { setUp } from './setUp.ts';
+import { application } from './application.ts';
+import { examination } from './examination.ts';
+import { certificate } from './certificate.ts';
+import { register } from './register.ts';
+import { revocation } from './revocation.ts';
+import { crl } from './crl.ts';
+import { today } from './today.ts';
+import { audit } from './audit.ts';
+import { media } from './media.ts';
+import { station } from './station.ts';
+import { forms } from './forms.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+export const ru: Catalogue = {
+  common,
+  calendar,
+  units,
+  refusals,
+  setUp,
+  application,
+  examination,
+  certificate,
+  register,
+  revocation,
+  crl,
+  today,
+  audit,
+  media,
+  station,
+  forms,
+};

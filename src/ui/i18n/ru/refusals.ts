@@ -1,0 +1,31 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+export const refusals = {
+  NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
+  ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `Часы компьютера показывают ${dateTimeOf(now)}, а последнее действие записано ${dateTimeOf(lastAct)}. Ничего не записано. Исправьте часы и повторите.`,
+  ClockAhead: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
+    `С последнего действия (${dateTimeOf(lastAct)}) прошло больше 60 дней: часы показывают ${dateTimeOf(now)}. Если дата верна, подтвердите её на странице «Станция».`,
+  NoRoom: 'На диске нет места: ничего не записано. Освободите место и повторите.',
+  KeyTaken: ({ collection }: { collection: string }) =>
+    `Запись с таким номером уже есть (${collection}): ничего не записано. Повторите.`,
+  RegisterBusy: 'Регистр занят: ничего не записано. Повторите через минуту.',
+  Locked: 'Станция закрыта. Откройте её и повторите действие.',
+  StationMissing: 'Станция не подготовлена. Сначала подготовьте станцию.',
+  NotSetUp: 'Подготовка станции не закончена. Продолжите её на странице «Станция».',
+  TooSoon: ({ notBefore }: { notBefore: Instant }) =>
+    `Слишком много ошибок. Повторите после ${dateTimeOf(notBefore)}.`,
+  DamagedOrWrongKey:
+    'Не открылось: фраза неверна или файл повреждён. Проверьте буквы и раскладку и повторите.',
+  VaultFileMissing: ({ holder }: { holder: string }) =>
+    `В хранилище нет файла (${holder}). Восстановите его из резервной копии ключей.`,
+  RecoveryWordWrong: ({ position }: { position: number }) =>
+    position === 0
+      ? 'Слова не подходят друг к другу. Проверьте, не от другой ли они станции.'
+      : `Слово ${position} неверно. Прочтите его с листа ещё раз и исправьте.`,
+  RecoveryWordCount: ({ seen, expected }: { seen: number; expected: number }) =>
+    `Нужно ${expected} слов, набрано ${seen}. Допишите недостающие.`,
+  OtherKey: 'Файл открылся, но ключ в нём другой. Выберите копию этой станции.',
+  StationExists: 'Станция уже подготовлена: новые ключи не созданы.',
+};

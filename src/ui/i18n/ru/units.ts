@@ -1,0 +1,1 @@
+export const units = { octets: 'байт', kib: 'КБ', mib: 'МБ' };

@@ -1,0 +1,50 @@
+/**
+ * The keys of the whole application, by their place on the keyboard (`event.code`), so that they work in Kazakh and Russian
+ * layouts alike. Rows of a list carry `data-row` and are gone through with j and k.
+ */
+export function followKeys(page: Document, showList: () => void): () => void {
+  const press = (event: KeyboardEvent): void => {
+    if (isTyping(event.target)) return;
+    if (event.code === 'KeyP' && (event.ctrlKey || event.metaKey)) {
+      const button = page.querySelector<HTMLElement>('[data-print-form]');
+      if (button === null) return;
+      event.preventDefault();
+      button.click();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    switch (event.code) {
+      case 'Slash':
+        event.preventDefault();
+        if (event.shiftKey) showList();
+        else page.getElementById('frame-search')?.focus();
+        return;
+      case 'KeyN':
+        page.location.hash = '#/applications/new/N-F1';
+        return;
+      case 'KeyJ':
+        step(page, 1);
+        return;
+      case 'KeyK':
+        step(page, -1);
+        return;
+    }
+  };
+  page.addEventListener('keydown', press);
+  return () => {
+    page.removeEventListener('keydown', press);
+  };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+function step(page: Document, by: 1 | -1): void {
+  const rows = [...page.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.indexOf(page.activeElement as HTMLElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+}

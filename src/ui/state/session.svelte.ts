@@ -1,0 +1,81 @@
+import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import { type Station, isSetUp } from '#domain/authority/station.ts';
+import type { Office } from '#operations/office.ts';
+import type { LockReason } from '#operations/station/unlock.ts';
+import type { Start } from '#operations/station/start.ts';
+
+/**
+ * What every page needs to know of the station: what the start found, who is at the desk, whether this tab may write, and
+ * that the register has changed (`changes` rises with each commit, also another tab's).
+ */
+export class Session {
+  readonly office: Office;
+  start = $state.raw<Start>();
+  station = $state.raw<Station>();
+  officers = $state.raw<readonly OfficerRecord[]>([]);
+  unlocked = $state(false);
+  officerId = $state<string | null>(null);
+  isWriter = $state(false);
+  changes = $state(0);
+  /** The unlock dialog is asked for: by the header, or by an act that needs a key. */
+  unlockAsked = $state(false);
+  /** Why the station was locked last; a half filled form is kept through it. */
+  lockReason = $state<LockReason>();
+
+  constructor(office: Office) {
+    this.office = office;
+  }
+
+  get officer(): OfficerRecord | undefined {
+    return this.officers.find(({ id }) => id === this.officerId);
+  }
+
+  get isSetUp(): boolean {
+    return this.station !== undefined && isSetUp(this.station);
+  }
+
+  /** Reads what the start finds, and follows commits, locking and the writer's role. Returns how to stop. */
+  async begin(): Promise<() => void> {
+    const { store, custody, writer } = this.office;
+    const followCustody = () => {
+      this.unlocked = custody.isUnlocked();
+      this.officerId = custody.officerId();
+    };
+    this.isWriter = writer.role === 'writer';
+    const stops = [
+      store.subscribe(() => {
+        this.changes += 1;
+        void this.#readStation();
+      }),
+      custody.subscribe(followCustody),
+      writer.subscribe(({ role }) => {
+        this.isWriter = role === 'writer';
+        if (role === 'reader') void this.lock('writer-lost');
+        else void this.#readStart();
+      }),
+    ];
+    followCustody();
+    await this.#readStart();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  async lock(reason: LockReason): Promise<void> {
+    if (!this.unlocked) return;
+    this.lockReason = reason;
+    await this.office.acts.lockStation(reason);
+  }
+
+  async #readStart(): Promise<void> {
+    const found = await this.office.acts.startStation();
+    if (found.ok) this.start = found.value;
+    await this.#readStation();
+  }
+
+  async #readStation(): Promise<void> {
+    const snapshot = await this.office.store.read();
+    this.station = await snapshot.get('station', 'station');
+    this.officers = await snapshot.list('officer');
+  }
+}
