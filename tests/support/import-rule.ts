@@ -77,7 +77,9 @@ export function broken({ from, specifier, target, typeOnly }: Import): string | 
 /** The folder whose cycles count: a stage, an adapter, an object of the pages. */
 export function folderOf(path: string): string {
   const { layer, part } = layerOf(path);
-  return part === '' ? layer : `${layer}/${part}`;
+  if (layer === 'root') return layer;
+  // A file directly in a layer stands for itself: operations/office.ts gathers what operations/transact.ts carries.
+  return part === '' ? path.replace(/^src\//u, '') : `${layer}/${part}`;
 }
 
 interface Place {

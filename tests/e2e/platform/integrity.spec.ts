@@ -84,7 +84,7 @@ test('[G06] an update waits, both versions are known, and nothing reloads by its
     await lookForUpdate(page);
     await expect(root(page)).toHaveAttribute('data-waiting-version', versionSha256Hex);
     await page.waitForTimeout(1500);
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'typed'))).toBe('a form half filled in');
+    expect(await page.evaluate(() => (globalThis as { typed?: string }).typed)).toBe('a form half filled in');
     expect((await installationOf(page))['runningVersion']).toBe(before['runningVersion']);
 
     // A reload is no request for the update.
@@ -100,7 +100,7 @@ test('[G06] an update waits, both versions are known, and nothing reloads by its
       registration?.waiting?.postMessage({ type: 'applyUpdate' });
     });
     await expect(root(page)).toHaveAttribute('data-outdated', 'true');
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'typed'))).toBe('still here');
+    expect(await page.evaluate(() => (globalThis as { typed?: string }).typed)).toBe('still here');
     await page.reload();
     await installed(page);
     expect((await installationOf(page))['runningVersion']).toBe(versionSha256Hex);
