@@ -3,15 +3,17 @@ import { kazakhMonth } from '#domain/form/kazakh-date.ts';
 import type { FormBlock, SentencePart } from '#domain/form/content.ts';
 import { drawFingerprint, drawHex, drawWords } from './draw-digits.ts';
 import { drawTable } from './draw-table.ts';
-import { ascent, bodySize, captionSize, linePitch, type Sheet } from './sheet.ts';
+import { ascent, captionSize, type Sheet } from './sheet.ts';
 
 type Block<T extends FormBlock['type']> = Extract<FormBlock, { type: T }>;
 
 /** A blank shorter than this is no place to write in: it starts on the next line. */
 const leastBlank = 38;
+/** Between lines of running text, which nobody writes on. */
+const textPitch = 5.6;
 
 export function drawBlock(sheet: Sheet, block: FormBlock): void {
-  sheet.face('regular', bodySize);
+  sheet.face('regular', sheet.bodySize);
   switch (block.type) {
     case 'heading':
       return drawHeading(sheet, block);
@@ -52,9 +54,9 @@ export function drawBlock(sheet: Sheet, block: FormBlock): void {
 
 /** A line of the usual pitch; gives its baseline. */
 function nextLine(sheet: Sheet): number {
-  sheet.need(linePitch);
-  sheet.y += linePitch;
-  return sheet.y - 1.9;
+  sheet.need(sheet.linePitch);
+  sheet.y += sheet.linePitch;
+  return sheet.y - sheet.linePitch * 0.28;
 }
 
 /** The line that a value stands over. */
@@ -98,9 +100,9 @@ function drawCaption(sheet: Sheet, text: string): void {
 
 /** Kept on one page with the line after it. */
 function drawSection(sheet: Sheet, text: string): void {
-  sheet.need(linePitch * 2 + 1.5);
+  sheet.need(sheet.linePitch * 2 + 1.5);
   sheet.y += 1.5;
-  sheet.face('bold', bodySize);
+  sheet.face('bold', sheet.bodySize);
   sheet.write(text, sheet.left, nextLine(sheet));
 }
 
@@ -109,8 +111,8 @@ function drawLine(sheet: Sheet, text: string): void {
 }
 
 function drawParagraph(sheet: Sheet, { text, small }: Block<'paragraph'>): void {
-  const pitch = small === true ? 4.2 : 5.6;
-  sheet.face('regular', small === true ? captionSize : bodySize);
+  const pitch = small === true ? 4.2 : textPitch;
+  sheet.face('regular', small === true ? captionSize : sheet.bodySize);
   sheet.y += 1.5;
   for (const line of text.split('\n').flatMap((part) => sheet.wrap(part, sheet.width))) {
     sheet.need(pitch);
@@ -122,11 +124,13 @@ function drawParagraph(sheet: Sheet, { text, small }: Block<'paragraph'>): void 
 
 function drawField(sheet: Sheet, { label, value, after }: Block<'field'>): void {
   const labelLines = sheet.wrap(label, sheet.width);
-  let baseline = 0;
-  for (const line of labelLines) {
-    baseline = nextLine(sheet);
-    sheet.write(line, sheet.left, baseline);
+  sheet.need(labelLines.length * sheet.linePitch);
+  for (const line of labelLines.slice(0, -1)) {
+    sheet.y += textPitch;
+    sheet.write(line, sheet.left, sheet.y - 1.4);
   }
+  const baseline = nextLine(sheet);
+  sheet.write(labelLines.at(-1) ?? '', sheet.left, baseline);
   // «O=», «SN=IIN» and their like are one word with what follows.
   const gap = /[=A-Z]$/.test(label) ? 0.4 : 1.8;
   const tail = after === undefined ? 0 : sheet.widthOf(after) + 1.8;
@@ -155,7 +159,7 @@ function drawRuledLines(sheet: Sheet, lines: readonly string[]): void {
 function drawCaptioned(sheet: Sheet, { value, caption }: Block<'captioned'>): void {
   const centre = (sheet.left + sheet.right) / 2;
   const lines = sheet.wrap(value ?? '', sheet.width - 4);
-  sheet.need(lines.length * linePitch + 5);
+  sheet.need(lines.length * sheet.linePitch + 5);
   for (const line of lines) {
     const baseline = nextLine(sheet);
     sheet.writeCentred(line, centre, baseline);
@@ -178,9 +182,9 @@ function drawBoxed(sheet: Sheet, { label, value = '' }: Block<'boxed'>): void {
   sheet.doc.setLineWidth(0.2);
   sheet.doc.rect(
     from,
-    baseline - ascent(bodySize) - 1.6,
+    baseline - ascent(sheet.bodySize) - 1.6,
     Math.min(width, sheet.right - from),
-    ascent(bodySize) + 3.2,
+    ascent(sheet.bodySize) + 3.2,
   );
   sheet.write(value, from + 2, baseline);
   sheet.y += 0.8;
@@ -189,13 +193,14 @@ function drawBoxed(sheet: Sheet, { label, value = '' }: Block<'boxed'>): void {
 function drawSentence(sheet: Sheet, parts: readonly SentencePart[]): void {
   let baseline = nextLine(sheet);
   let x = sheet.left;
+  const space = sheet.widthOf(' ');
   const place = (width: number): number => {
     if (x > sheet.left && x + width > sheet.right) {
       baseline = nextLine(sheet);
       x = sheet.left;
     }
     const at = x;
-    x += width + 1.6;
+    x += width + space;
     return at;
   };
   for (const part of parts) {
@@ -208,9 +213,9 @@ function drawSentence(sheet: Sheet, parts: readonly SentencePart[]): void {
     }
     const { value = '' } = part;
     const width = Math.max(part.widthMm, sheet.widthOf(value) + 2);
-    const at = place(width);
-    ruleUnder(sheet, at, at + width, baseline);
-    sheet.writeCentred(value, at + width / 2, baseline);
+    const from = place(width + space) + space / 2;
+    ruleUnder(sheet, from, from + width, baseline);
+    sheet.writeCentred(value, from + width / 2, baseline);
   }
 }
 
@@ -237,7 +242,7 @@ function drawDate(sheet: Sheet, { lead, word, date }: Block<'date'>): void {
 }
 
 function drawSignature(sheet: Sheet, { label, captions, name }: Block<'signature'>): void {
-  sheet.need(linePitch + 9);
+  sheet.need(sheet.linePitch + 9);
   sheet.y += 3;
   const labelLines = sheet.wrap(label, captions === undefined ? sheet.width - 60 : 60);
   let baseline = 0;
@@ -254,7 +259,7 @@ function drawSignature(sheet: Sheet, { label, captions, name }: Block<'signature
     const from = start + i * (width + gap);
     const centre = from + width / 2;
     ruleUnder(sheet, from, from + width, baseline);
-    sheet.face('regular', bodySize);
+    sheet.face('regular', sheet.bodySize);
     if (i === nameAt && name !== undefined) writeFitting(sheet, name, centre, width, baseline);
     sheet.face('regular', captionSize);
     sheet.writeCentred(caption, centre, baseline + 4.6);

@@ -1,24 +1,24 @@
 /** Octets, secret words and fingerprints: things that are compared and not read. */
 import encodeQR from 'qr';
-import { bodySize, captionSize, linePitch, type Sheet } from './sheet.ts';
+import { captionSize, type Sheet } from './sheet.ts';
 
 const hexSize = 9.5;
-const hexPitch = 4.7;
+const hexPitch = 4.4;
 
 /** In cells of two octets, sixteen to a line, so that a place is found again. Empty: two lines to write on. */
 export function drawHex(sheet: Sheet, label: string, hex?: string): void {
-  sheet.need(linePitch * 2);
-  sheet.y += linePitch;
+  sheet.need(sheet.linePitch * 2);
+  sheet.y += sheet.linePitch;
   const from = sheet.left + sheet.widthOf(label) + 1.8;
-  sheet.write(label, sheet.left, sheet.y - 1.9);
+  sheet.write(label, sheet.left, sheet.y - sheet.linePitch * 0.28);
   if (hex === undefined) {
     sheet.rule(from, sheet.right, sheet.y - 0.9);
-    sheet.y += linePitch;
+    sheet.y += sheet.linePitch;
     sheet.rule(sheet.left, sheet.right, sheet.y - 0.9);
     return;
   }
   sheet.face('regular', hexSize);
-  const cell = sheet.widthOf('0000') + 2.6;
+  const cell = sheet.width / 16;
   const cells = hex.replace(/\s/g, '').match(/.{1,4}/g) ?? [];
   for (let start = 0; start < cells.length; start += 16) {
     sheet.need(hexPitch);
@@ -51,8 +51,7 @@ export function drawWords(sheet: Sheet, words: readonly string[]): void {
 
 /** At the foot of the page, under a thin line: it is not of the form. */
 export function drawFingerprint(sheet: Sheet, caption: string, sha256Hex: string): void {
-  const side = 22;
-  sheet.y += 2;
+  const side = 21;
   sheet.need(side + 3);
   const top = sheet.foot - side;
   sheet.doc.setLineWidth(0.1);
@@ -61,7 +60,7 @@ export function drawFingerprint(sheet: Sheet, caption: string, sha256Hex: string
   sheet.face('italic', captionSize);
   const x = sheet.left + side + 5;
   sheet.write(caption, x, top + 4);
-  sheet.face('regular', bodySize - 1.5);
+  sheet.face('regular', 10.5);
   const groups = sha256Hex.match(/.{1,4}/g) ?? [];
   const cell = sheet.widthOf('0000') + 3;
   for (const [i, group] of groups.entries()) {

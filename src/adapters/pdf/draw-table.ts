@@ -46,10 +46,10 @@ function cellLines(sheet: Sheet, widths: readonly number[], row: readonly string
   return widths.map((width, i) => sheet.wrap(row[i] ?? '', width - padding * 2));
 }
 
-/** An empty row is high enough for handwriting. */
+/** A row with an empty cell is high enough for handwriting. */
 function heightOf(cells: readonly (readonly string[])[]): number {
   const lines = Math.max(...cells.map(({ length }) => length));
-  const empty = cells.every((cell) => cell.join('') === '');
+  const empty = cells.some((cell) => cell.join('') === '');
   return Math.max(lines * cellPitch + padding * 2 - 0.6, empty ? 8 : 0);
 }
 

@@ -11,15 +11,22 @@ export type PaperFonts = Readonly<Record<Face, Uint8Array>>;
 /** Left 25 for the punch of a folder, right 15. */
 const margins = { left: 25, right: 15, top: 16, bottom: 16 } as const;
 
-export const bodySize = 12;
 export const captionSize = 9;
-/** From one ruled line to the next. */
-export const linePitch = 6.9;
+
+/** Size of the text, and from one ruled line to the next. */
+const spacings = {
+  dense: { bodySize: 11, linePitch: 5.4 },
+  usual: { bodySize: 12, linePitch: 6.9 },
+  wide: { bodySize: 12, linePitch: 8 },
+} as const;
+
 const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
   readonly doc: jsPDF;
   readonly left = margins.left;
+  readonly bodySize: number;
+  readonly linePitch: number;
   readonly right: number;
   /** Top of what is written next. */
   y: number = margins.top;
@@ -27,6 +34,7 @@ export class Sheet {
   readonly #demonstration: boolean;
 
   constructor(content: FormContent, fonts: PaperFonts) {
+    ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[content.spacing ?? 'usual']);
     const orientation = content.landscape === true ? 'landscape' : 'portrait';
     this.doc = new jsPDF({ unit: 'mm', format: 'a4', orientation, compress: true, putOnlyUsedFonts: true });
     for (const face of ['regular', 'bold', 'italic'] as const) {

@@ -11,6 +11,8 @@ export interface FormContent {
   /** Title of the document for the reader program. */
   readonly title: string;
   readonly landscape?: boolean;
+  /** `dense` where much has to fit on one sheet, `wide` where people write by hand. */
+  readonly spacing?: 'dense' | 'wide';
   readonly facts: PaperFacts;
   readonly blocks: readonly FormBlock[];
 }

@@ -78,6 +78,7 @@ function application(
   return {
     form,
     title: 'Тіркеу куәліктерін беруге өтініш',
+    ...(data === undefined ? { spacing: 'wide' } : {}),
     facts,
     blocks: [
       headingN(annex),

@@ -47,6 +47,7 @@ export function formNF3(data?: NF3Data, facts: PaperFacts = emptyFormFacts('N-F3
   return {
     form: 'N-F3',
     title: 'Тіркеу куәлігі',
+    spacing: 'dense',
     facts,
     blocks: [
       headingN(3),

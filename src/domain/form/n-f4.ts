@@ -79,6 +79,7 @@ function revocation(
   return {
     form,
     title: 'Тіркеу куәлігін кері қайтаруға (жоюға) өтініш',
+    ...(data === undefined ? { spacing: 'wide' } : {}),
     facts,
     blocks: [
       headingN(annex),
