@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { directCustody } from '#adapters/memory/direct-custody.ts';
+import { memoryStore } from '#adapters/memory/memory-store.ts';
+import { readSignedDocument } from '#adapters/pkijs/signed-document.ts';
+import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
+import { webCryptoSignatureVerifier } from '#adapters/webcrypto/signature-verifier.ts';
+import { zipArchive } from '#adapters/zip/zip.ts';
+import type { ApplicationContent } from '#domain/application/application.ts';
+import { type Instant, addSeconds } from '#domain/base/instant.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { KeySuite } from '#domain/authority/station.ts';
+import { makeSubscriberKeyFor } from '#operations/application/subscriber-key.ts';
+import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { receiveApplications } from '#operations/application/receive.ts';
+import { issueCertificates } from '#operations/certificate/issue.ts';
+import { selfSignAuthority } from '#operations/station/authority-certificate.ts';
+import { makeKeyBackup, recordSetUpFact, rehearseKeyBackup } from '#operations/station/key-backup.ts';
+import { makeStation } from '#operations/station/make-station.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { RegisterStore } from '#ports/register-store.ts';
+import { CustodyDesk } from '#workers/custody/custody-desk.ts';
+
+export const passphrase = 'бадаб кагар лунас топин раздо мутаз';
+
+export interface OfficeAtWork {
+  readonly desk: Desk;
+  /** Sets the wall clock on by so many seconds. */
+  readonly pass: (seconds: number) => void;
+  readonly setClock: (now: Instant) => void;
+}
+
+/** A desk in Node: memory store, real keys, a clock that stands still until it is told to go on. */
+export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-23T04:00:00Z'): OfficeAtWork {
+  let now = start as Instant;
+  const desk: Desk = {
+    store,
+    clock: { now: () => now },
+    random: (octets) => new Uint8Array(randomBytes(octets)),
+    sha256,
+    sha1,
+    custody: directCustody(() => new CustodyDesk()),
+    archive: zipArchive,
+    verifier: webCryptoSignatureVerifier,
+    verifyAct,
+    readSignedDocument,
+    isWriter: () => true,
+  };
+  return {
+    desk,
+    pass: (seconds) => {
+      now = addSeconds(now, seconds);
+    },
+    setClock: (time) => {
+      now = time;
+    },
+  };
+}
+
+/** Sets a National CA up as the wizard does, key backup rehearsed both ways; the recovery words are the answer. */
+export async function setUp({ desk }: OfficeAtWork, suite: KeySuite = 'ecdsa-p256'): Promise<readonly string[]> {
+  const made = taken(
+    await makeStation(desk, {
+      kind: 'N',
+      demonstration: false,
+      authority: {
+        organisation: 'Цифрлық даму министрлігі',
+        commonName: 'ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ',
+        region: 'Астана',
+        email: 'ca@example.kz',
+      },
+      addresses: { crl: 'http://crl.example.kz/n.crl' },
+      suite,
+      authorityValidityYears: 10,
+      officer: { name: 'Сейітова Айгүл', position: 'Бас маман' },
+      passphrase,
+      wordScript: 'cyrillic',
+    }),
+  );
+  const backup = taken(await makeKeyBackup(desk));
+  taken(await recordSetUpFact(desk, { backupWrittenAt: desk.clock.now(), recoveryReadBackAt: desk.clock.now() }));
+  taken(await rehearseKeyBackup(desk, { backup, secret: { passphrase } }));
+  taken(await rehearseKeyBackup(desk, { backup, secret: { words: made.recoveryWords } }));
+  taken(await selfSignAuthority(desk));
+  return made.recoveryWords;
+}
+
+export function anIndividual(change: Partial<ApplicationContent> = {}): ApplicationContent {
+  return {
+    form: 'N-F1',
+    iin: '850101300015',
+    surname: 'Әбілқасымов',
+    givenName: 'Нұрлан',
+    patronymic: 'Серікұлы',
+    region: 'Алматы қаласы',
+    city: 'Алматы',
+    email: 'n.abilkasymov@example.kz',
+    phone: '+77012345678',
+    usageAreas: ['салық есептілігі'],
+    signatureTool: 'ECDSA P-256',
+    purpose: 'signing',
+    documents: [{ kind: 'identity-document', number: '012345678', date: '2020-05-05' as never, issuer: 'ІІМ' }],
+    ...change,
+  };
+}
+
+export function aLegalEntity(change: Partial<ApplicationContent> = {}): ApplicationContent {
+  return anIndividual({
+    form: 'N-F2',
+    bin: '101040000012',
+    organisationName: '«Алтын дала» жауапкершілігі шектеулі серіктестігі',
+    organisationShortName: '«Алтын дала» ЖШС',
+    legalRole: 1,
+    ...change,
+  });
+}
+
+/** From a received application to a certificate in the register, by the ordinary acts. */
+export async function issued(
+  { desk }: OfficeAtWork,
+  content: ApplicationContent = anIndividual(),
+  suite: KeySuite = 'ecdsa-p256',
+): Promise<RegisterEntry> {
+  const key = taken(await makeSubscriberKeyFor(desk, { content, suite, passphrase: 'carrier passphrase' }));
+  const [application] = taken(
+    await receiveApplications(desk, { applications: [{ content, request: key.taken, scans: [] }] }),
+  );
+  if (application === undefined) throw new Error('no application');
+  const command = { applicationId: application.id, contentDigest: contentDigest(application, desk.sha256) };
+  for (const clause of ['N-5.1', 'N-5.2'] as const)
+    taken(await confirmExamination(desk, { ...command, clause, reasons: [] }));
+  taken(await approveApplication(desk, command));
+  const [outcome] = await issueCertificates(desk, { applicationIds: [application.id] });
+  if (outcome === undefined) throw new Error('no outcome');
+  return taken(outcome.result);
+}
+
+/** The value of a result; what was refused fails the test by its own words. */
+export function taken<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
