@@ -1,5 +1,6 @@
 import type { AuthorityKind, CertificateAddresses, KeySuite } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Severity } from '#domain/clause/finding.ts';
 import type { Extension } from '#domain/der/extension.ts';
 import type { TbsCertificate } from './certificate.ts';
@@ -39,7 +40,7 @@ export interface CertificateRule {
   /** The standard and its section. */
   readonly source: string;
   /** Ids of clauses of the order; empty where only a standard asks. */
-  readonly clauses: readonly string[];
+  readonly clauses: readonly ClauseId[];
   readonly severity: Severity;
   /** The requirement in one sentence. */
   readonly requirement: string;

@@ -1,6 +1,7 @@
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { TbsCertificate } from '#domain/certificate/certificate.ts';
+import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Severity } from '#domain/clause/finding.ts';
 import type { TbsCertList } from './certificate-list.ts';
 import type { EntryFacts } from './entry-facts.ts';
@@ -26,7 +27,7 @@ export interface ExaminedCrl {
 export interface CrlRule {
   readonly id: string;
   readonly source: string;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly ClauseId[];
   readonly severity: Severity;
   readonly requirement: string;
   /** One text for each departure; none when the rule is kept or does not apply. */
