@@ -20,6 +20,12 @@ const spacings = {
   wide: { bodySize: 12, linePitch: 8 },
 } as const;
 
+/** As reader programs name them. */
+const fontNames: Readonly<Record<Face, string>> = {
+  regular: 'Tinos-Regular',
+  bold: 'Tinos-Bold',
+  italic: 'Tinos-Italic',
+};
 const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
@@ -39,7 +45,7 @@ export class Sheet {
     this.doc = new jsPDF({ unit: 'mm', format: 'a4', orientation, compress: true, putOnlyUsedFonts: true });
     for (const face of ['regular', 'bold', 'italic'] as const) {
       this.doc.addFileToVFS(`${face}.ttf`, binaryString(fonts[face]));
-      this.doc.addFont(`${face}.ttf`, 'paper', face, undefined, 'Identity-H');
+      this.doc.addFont(`${face}.ttf`, fontNames[face], 'normal', undefined, 'Identity-H');
     }
     this.right = this.doc.internal.pageSize.getWidth() - margins.right;
     this.#height = this.doc.internal.pageSize.getHeight();
@@ -57,7 +63,7 @@ export class Sheet {
   }
 
   face(face: Face, sizePt: number): void {
-    this.doc.setFont('paper', face);
+    this.doc.setFont(fontNames[face], 'normal');
     this.doc.setFontSize(sizePt);
   }
 

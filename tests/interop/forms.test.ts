@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { drawForm } from '#adapters/pdf/draw-form.ts';
+import type { FormContent } from '#domain/form/content.ts';
+import { formNF2 } from '#domain/form/n-f1.ts';
+import { sampleFacts, sampleForms, sampleNF2Data, samplePapers } from '#tests/support/form-samples.ts';
+import { itWith } from '#tests/support/tools.ts';
+
+const load = (face: string) => new Uint8Array(readFileSync(`static/fonts/Tinos-${face}.ttf`));
+const fonts = { regular: load('Regular'), bold: load('Bold'), italic: load('Italic') };
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tirkelim-forms-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function saved(name: string, content: FormContent): string {
+  const drawn = drawForm(content, fonts);
+  if (!drawn.ok) throw new Error(`${name}: ${JSON.stringify(drawn.error)}`);
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, drawn.value);
+  return file;
+}
+
+function run(command: string, ...words: string[]): { status: number | null; stdout: string } {
+  return spawnSync(command, words, { encoding: 'utf8' });
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+const papers = { ...sampleForms(), ...samplePapers(), demonstration: sampleForms(true)['N-F3'] };
+
+describe('printed forms, read by others', () => {
+  itWith('qpdf', 'pdftotext').each(Object.keys(papers))(
+    '[N-7] %s is a sound PDF on A4 with its fonts inside and its text to be copied',
+    (name) => {
+      const content = papers[name as keyof typeof papers];
+      if (content === undefined) throw new Error(name);
+      const file = saved(name, content);
+      expect(run('qpdf', '--check', file).status).toBe(0);
+      expect(run('pdfinfo', file).stdout).toMatch(/Page size: +595\.28 x 841\.89 pts \(A4\)/);
+      for (const line of run('pdffonts', file).stdout.trim().split('\n').slice(2)) {
+        expect(line).toMatch(/^Tinos-\w+ +CID TrueType +Identity-H +yes \w+ +yes /);
+      }
+      const text = squeezed(run('pdftotext', file, '-').stdout);
+      for (const block of content.blocks) {
+        if (block.type === 'field') expect(text).toContain(squeezed(block.label));
+        if ((block.type === 'field' || block.type === 'captioned') && block.value !== undefined) {
+          expect(text).toContain(squeezed(block.value));
+        }
+      }
+    },
+  );
+
+  itWith('qpdf', 'pdftotext')('[C11] hostile texts in every field stay text', () => {
+    const hostile = [
+      '(\\) Tj ET endstream endobj',
+      '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>',
+      '<script>alert(1)</script>',
+      '%%EOF\\n1 0 obj <</JS(x)>>',
+      '=HYPERLINK("http://x")',
+      `${'Ұ'.repeat(300)}`,
+      '\\u0000 ${7*7} {{7*7}} %s%n',
+      "'; DROP TABLE register; -- x",
+    ];
+    for (const [i, text] of hostile.entries()) {
+      const data = Object.fromEntries(
+        Object.entries(sampleNF2Data).map(([key, value]) => [
+          key,
+          key === 'date' ? value : Array.isArray(value) ? [text, text, text] : text,
+        ]),
+      ) as unknown as typeof sampleNF2Data;
+      const file = saved(`hostile-${String(i)}`, formNF2(data, sampleFacts(text)));
+      expect(run('qpdf', '--check', file).status).toBe(0);
+      expect(run('pdfinfo', '-js', file).stdout.trim()).toBe('');
+      const printed = run('pdftotext', file, '-').stdout;
+      expect(squeezed(printed).split(squeezed(text)).length, text).toBeGreaterThan(8);
+      expect(printed).toContain('Өтініш берушінің сәйкестендіру деректері:');
+    }
+  });
+
+  itWith('pdftotext')('a demonstration paper says so on each page', () => {
+    const file = saved('demonstration', formNF2(sampleNF2Data, sampleFacts('d', true)));
+    expect(run('pdftotext', file, '-').stdout).toContain('Сынақ құжаты, заңды күші жоқ');
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { drawForm } from '#adapters/pdf/draw-form.ts';
+import { lettersOfFont } from '#adapters/pdf/font-letters.ts';
+import { fontFiles, PdfPrinter } from '#adapters/pdf/pdf-printer.ts';
+import { formNF1 } from '#domain/form/n-f1.ts';
+import { sampleFacts, sampleForms, sampleNF2Data } from '#tests/support/form-samples.ts';
+
+const load = (file: string) => new Uint8Array(readFileSync(`static/fonts/${file}`));
+const fonts = {
+  regular: load(fontFiles.regular),
+  bold: load(fontFiles.bold),
+  italic: load(fontFiles.italic),
+};
+
+describe('a printed form', () => {
+  it('the same record prints the same bytes, whatever the zone and time of the machine', () => {
+    const zone = process.env['TZ'];
+    const print = () => drawForm(formNF1(sampleNF2Data, sampleFacts('a1')), fonts);
+    process.env['TZ'] = 'Pacific/Kiritimati';
+    const first = print();
+    process.env['TZ'] = 'America/New_York';
+    const second = print();
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(first.ok).toBe(true);
+    expect(second).toEqual(first);
+  });
+
+  it('another record prints other bytes', () => {
+    const one = drawForm(formNF1(sampleNF2Data, sampleFacts('a1')), fonts);
+    expect(drawForm(formNF1(sampleNF2Data, sampleFacts('a2')), fonts)).not.toEqual(one);
+  });
+
+  it.each([
+    ['Ғайша\u05d0', '\u05d0'],
+    ['王小明', '王'],
+    ['Ғайша\u0000', '\u0000'],
+    ['Ғайша😀', '😀'],
+    ['Ғай\u00adша\u202e', '\u202e'],
+  ])('[C11] a letter that the font lacks is refused by name: %j', (givenName, letter) => {
+    expect(drawForm(formNF1({ ...sampleNF2Data, givenName }, sampleFacts('a1')), fonts)).toEqual({
+      ok: false,
+      error: { type: 'LetterNotInFont', letter, codePoint: letter.codePointAt(0), field: '(жеке тұлғадан)' },
+    });
+  });
+
+  it('letters that came apart are put together: й of two parts is printed', () => {
+    const givenName = 'Ғайша'.normalize('NFD');
+    expect(drawForm(formNF1({ ...sampleNF2Data, givenName }, sampleFacts('a1')), fonts)).toEqual(
+      drawForm(formNF1(sampleNF2Data, sampleFacts('a1')), fonts),
+    );
+  });
+
+  it('has as many pages as it needs', () => {
+    const usageAreas = Array.from({ length: 60 }, (_, i) => `Ақпараттық жүйе № ${String(i)}`);
+    const drawn = drawForm(formNF1({ ...sampleNF2Data, usageAreas }, sampleFacts('a1')), fonts);
+    if (!drawn.ok) throw new Error(drawn.error.letter);
+    expect(
+      Buffer.from(drawn.value)
+        .toString('latin1')
+        .match(/\/Type \/Page\n/g)?.length,
+    ).toBeGreaterThan(2);
+  });
+});
+
+describe('the fonts of the papers', () => {
+  it('have all letters of Kazakh, Russian and English', () => {
+    const needed = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ';
+    for (const font of Object.values(fonts)) {
+      const letters = lettersOfFont(font);
+      for (const letter of needed + needed.toLowerCase() + 'AZaz09«»№–—’"()') {
+        expect(letters.has(letter.codePointAt(0) ?? 0), letter).toBe(true);
+      }
+      expect(letters.has(0x5d0)).toBe(false);
+    }
+  });
+
+  it('are loaded once for many prints, and again after a failure', async () => {
+    let loads = 0;
+    const printer = new PdfPrinter((file) => {
+      loads++;
+      return loads === 1 ? Promise.reject(new Error('no such file')) : Promise.resolve(load(file));
+    });
+    const [content] = Object.values(sampleForms());
+    if (content === undefined) throw new Error('no sample');
+    await expect(printer.print(content)).rejects.toThrow('no such file');
+    const before = loads;
+    expect((await printer.print(content)).ok).toBe(true);
+    expect((await printer.print(content)).ok).toBe(true);
+    expect(loads - before).toBe(3);
+  });
+});
