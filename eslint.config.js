@@ -31,7 +31,10 @@ export default ts.config(
         { allowNumber: true, allowBoolean: true },
       ],
       // `() => undefined`-like one-liners that call a procedure are clear enough.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true, ignoreVoidOperator: true },
+      ],
       // Declared unions of an answer type are narrowed by hand at the edges; the rule mistakes that for waste.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Spreading a string gives code points, which is what every use here means.
@@ -47,6 +50,9 @@ export default ts.config(
       parserOptions: { parser: ts.parser, svelteConfig },
     },
     rules: {
+      // What comes by $props() may be bound and so change.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$derived'], destructuring: 'all' }],
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': 'error',
       'svelte/require-each-key': 'error',
