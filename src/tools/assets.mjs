@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './project.mjs';
 
 /**
- * Makes what `static/` holds ready-made: the fonts, out of their packages, and the PNG icons, out of icon.svg. Its results
+ * Makes what `static/` holds ready-made: the fonts of printed forms, out of their package, and the PNG icons, out of icon.svg. Its results
  * are committed, because the subsetter and the browser are heavy for a first start; run it when a font package changes.
  */
 
@@ -43,7 +43,7 @@ const TINOS = [
 
 await mkdir(FONTS, { recursive: true });
 await makePrintedFonts();
-await copyInterfaceFont();
+await copyInterfaceLicence();
 await drawIcons();
 
 async function makePrintedFonts() {
@@ -60,15 +60,10 @@ async function makePrintedFonts() {
   await copyFile(join(PACKAGES, '@expo-google-fonts/tinos/LICENSE_FONT'), join(FONTS, 'Tinos-OFL.txt'));
 }
 
-async function copyInterfaceFont() {
-  const from = join(PACKAGES, '@fontsource-variable/golos-text');
-  for (const part of ['cyrillic-ext', 'cyrillic', 'latin-ext', 'latin']) {
-    await copyFile(
-      join(from, 'files', `golos-text-${part}-wght-normal.woff2`),
-      join(FONTS, `golos-text-${part}.woff2`),
-    );
-  }
-  await copyFile(join(from, 'LICENSE'), join(FONTS, 'GolosText-OFL.txt'));
+/** The font of the interface comes into the build by its own style sheet; only its licence is missing there. */
+async function copyInterfaceLicence() {
+  const licence = join(PACKAGES, '@fontsource-variable/golos-text', 'LICENSE');
+  await copyFile(licence, join(FONTS, 'GolosText-OFL.txt'));
 }
 
 async function drawIcons() {
