@@ -64,7 +64,7 @@ describe('printed forms, read by others', () => {
       '<script>alert(1)</script>',
       '%%EOF\\n1 0 obj <</JS(x)>>',
       '=HYPERLINK("http://x")',
-      `${'Ұ'.repeat(300)}`,
+      'Ұ'.repeat(300),
       '\\u0000 ${7*7} {{7*7}} %s%n',
       "'; DROP TABLE register; -- x",
     ];

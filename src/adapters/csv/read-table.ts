@@ -51,18 +51,19 @@ function recordsOf(text: string, delimiter: Delimiter): Result<readonly RawRecor
   const records: RawRecord[] = [];
   let line = 1;
   let cursor = 0;
-  let broken: number | null = null;
+  const brokenLines: number[] = [];
   Papa.parse<string[]>(text, {
     delimiter,
     step: ({ data, errors, meta }) => {
-      if (errors.some(({ type }) => type === 'Quotes')) broken ??= line;
+      if (errors.some(({ type }) => type === 'Quotes')) brokenLines.push(line);
       const cells = data.map((cell) => cell.trim());
       if (cells.some((cell) => cell !== '')) records.push({ line, cells });
       line += lineBreaks(text.slice(cursor, meta.cursor));
       cursor = meta.cursor;
     },
   });
-  return broken === null ? ok(records) : err({ type: 'QuoteNotClosed', line: broken });
+  const [broken] = brokenLines;
+  return broken === undefined ? ok(records) : err({ type: 'QuoteNotClosed', line: broken });
 }
 
 function lineBreaks(text: string): number {

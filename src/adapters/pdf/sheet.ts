@@ -30,7 +30,7 @@ const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
   readonly doc: jsPDF;
-  readonly left = margins.left;
+  readonly left: number = margins.left;
   readonly bodySize: number;
   readonly linePitch: number;
   readonly right: number;
