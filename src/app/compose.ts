@@ -61,6 +61,8 @@ export async function compose(options: {
     writer,
     media: fileSystemMedia(window),
     printer: workerPrinter(),
+    measureStrength: async (passphrase) =>
+      (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),
     storage: browserStorage(navigator.storage),
     demonstration,
   };

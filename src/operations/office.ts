@@ -1,6 +1,7 @@
 import type { Custody } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Media } from '#ports/media.ts';
+import type { StrengthMeter } from '#ports/passphrase-strength.ts';
 import type { Printer } from '#ports/printer.ts';
 import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
 import type { StoragePersistence } from '#ports/storage-persistence.ts';
@@ -20,6 +21,7 @@ export interface Office {
   readonly writer: Pick<WriterLock, 'role' | 'subscribe' | 'takeOver'>;
   readonly media: Media;
   readonly printer: Printer;
+  readonly measureStrength: StrengthMeter;
   readonly storage: StoragePersistence;
   /** The demonstration station has a register of its own and is marked everywhere. */
   readonly demonstration: boolean;

@@ -11,7 +11,8 @@ export type Page = Component<PageProps>;
 export interface Route {
   /** `/register/:serial` */
   readonly pattern: string;
-  readonly load: () => Promise<{ readonly default: Page }>;
+  /** The module's component takes `PageProps`, or nothing. */
+  readonly load: () => Promise<{ readonly default: object }>;
 }
 
 /** A page for each stage of the law, loaded when it is gone to; the first one that fits is shown. */

@@ -1,7 +1,9 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '../format.ts';
+import { refusalsStation } from './refusals-station.ts';
 
 export const refusals = {
+  ...refusalsStation,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,

@@ -1,8 +1,10 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '../format.ts';
+import { refusalsStation } from './refusals-station.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
+  ...refusalsStation,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

@@ -1,7 +1,9 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '../format.ts';
+import { refusalsStation } from './refusals-station.ts';
 
 export const refusals = {
+  ...refusalsStation,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `Часы компьютера показывают ${dateTimeOf(now)}, а последнее действие записано ${dateTimeOf(lastAct)}. Ничего не записано. Исправьте часы и повторите.`,

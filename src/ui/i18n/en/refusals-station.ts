@@ -1,0 +1,28 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+export const refusalsStation = {
+  SignatureSuspect:
+    'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',
+  AuthorityCertificateUnreadable:
+    'The authority’s certificate can’t be read. Verify the log and restore the register from a backup.',
+  AuthorityCeased: 'The authority has ceased its activity: no more certificates are issued.',
+  CertificateTaken: 'The authority’s certificate is registered already.',
+  CertificateOfOtherKey:
+    'None of the files holds a certificate for this station’s key. Choose the answer to its request.',
+  CertificateNotAuthority:
+    'The name in the certificate is not that of the request. Tell the Root CA; nothing was taken in.',
+  EntryMissing: 'There is no such certificate in the register. Check the serial number.',
+  NotConfirmed: 'It was not confirmed: nothing was changed. Confirm and try again.',
+  Cancelled: 'The act was stopped. What was done is done, the rest was not begun.',
+  AuthorityExpired: ({ notAfter }: { notAfter: Instant }) =>
+    `The authority’s certificate ended at ${dateTimeOf(notAfter)}: nothing can be signed. Get a new one.`,
+  NextUpdateNotLater: ({ nextUpdate }: { nextUpdate: Instant }) =>
+    `The next update (${dateTimeOf(nextUpdate)}) has to be later than this list.`,
+  ExaminationFailed: ({ findings }: { findings: readonly { ruleId: string; observed: string }[] }) =>
+    `The examination before signing failed (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Nothing was issued.`,
+  ChainBroken:
+    'The chain is broken: a certificate’s signature does not hold or its issuer is missing. Choose the whole answer.',
+  SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
+    `The value has to be a whole number from ${from} to ${to}.`,
+};

@@ -1,0 +1,28 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+export const refusalsStation = {
+  SignatureSuspect:
+    'Жасалған қолтаңба тексеруден өтпеді: кілт немесе компьютер күмәнді. Ештеңе шығарылған жоқ. Жұмысты тоқтатып, кілт көшірмесін басқа компьютерде тексеріңіз.',
+  AuthorityCertificateUnreadable:
+    'Орталықтың куәлігі оқылмайды. Тіркелімді тексеріп, сақтық көшірмеден қалпына келтіріңіз.',
+  AuthorityCeased: 'Орталық қызметін тоқтатқан: жаңа куәлік шығарылмайды.',
+  CertificateTaken: 'Орталықтың куәлігі тіркеліп қойған.',
+  CertificateOfOtherKey:
+    'Файлдарда осы станцияның кілтіне берілген куәлік жоқ. Сұранысқа келген жауапты таңдаңыз.',
+  CertificateNotAuthority:
+    'Куәліктегі атау сұраныстағыдан басқа. Негізгі орталыққа хабарлаңыз, ештеңе қабылданған жоқ.',
+  EntryMissing: 'Тіркелімде мұндай куәлік жоқ. Сериялық нөмірді тексеріңіз.',
+  NotConfirmed: 'Растау берілмеген: ештеңе өзгерген жоқ. Растап, қайталаңыз.',
+  Cancelled: 'Әрекет тоқтатылды. Жасалғаны жасалған күйінде, қалғаны басталған жоқ.',
+  AuthorityExpired: ({ notAfter }: { notAfter: Instant }) =>
+    `Орталық куәлігінің мерзімі ${dateTimeOf(notAfter)} бітті: қол қойылмайды. Жаңа куәлік алыңыз.`,
+  NextUpdateNotLater: ({ nextUpdate }: { nextUpdate: Instant }) =>
+    `Келесі тізім мерзімі (${dateTimeOf(nextUpdate)}) осы тізімнен кейін болуы керек.`,
+  ExaminationFailed: ({ findings }: { findings: readonly { ruleId: string; observed: string }[] }) =>
+    `Қол қою алдындағы тексеру өтпеді (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Ештеңе шығарылған жоқ.`,
+  ChainBroken:
+    'Тізбек үзілген: бір куәліктің қолтаңбасы немесе шығарушысы табылмады. Толық жауапты таңдаңыз.',
+  SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
+    `Мән ${from}-ден ${to}-ға дейінгі бүтін сан болуы керек.`,
+};

@@ -1,0 +1,27 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '../format.ts';
+
+export const refusalsStation = {
+  SignatureSuspect:
+    'Созданная подпись не прошла проверку: ключ или компьютер под подозрением. Ничего не выпущено. Остановите работу и проверьте копию ключей на другом компьютере.',
+  AuthorityCertificateUnreadable:
+    'Свидетельство центра не читается. Проверьте журнал и восстановите регистр из копии.',
+  AuthorityCeased: 'Центр прекратил деятельность: новые свидетельства не выпускаются.',
+  CertificateTaken: 'Свидетельство центра уже зарегистрировано.',
+  CertificateOfOtherKey: 'В файлах нет свидетельства на ключ этой станции. Выберите ответ на её запрос.',
+  CertificateNotAuthority:
+    'Имя в свидетельстве не то, что в запросе. Сообщите корневому центру; ничего не принято.',
+  EntryMissing: 'В регистре нет такого свидетельства. Проверьте серийный номер.',
+  NotConfirmed: 'Подтверждения нет: ничего не изменено. Подтвердите и повторите.',
+  Cancelled: 'Действие остановлено. Сделанное сделано, остальное не начато.',
+  AuthorityExpired: ({ notAfter }: { notAfter: Instant }) =>
+    `Срок свидетельства центра истёк ${dateTimeOf(notAfter)}: подпись невозможна. Получите новое свидетельство.`,
+  NextUpdateNotLater: ({ nextUpdate }: { nextUpdate: Instant }) =>
+    `Срок следующего списка (${dateTimeOf(nextUpdate)}) должен быть позже этого списка.`,
+  ExaminationFailed: ({ findings }: { findings: readonly { ruleId: string; observed: string }[] }) =>
+    `Проверка перед подписью не пройдена (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Ничего не выпущено.`,
+  ChainBroken:
+    'Цепочка разорвана: подпись одного из свидетельств или его издатель не найдены. Выберите ответ целиком.',
+  SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
+    `Значение должно быть целым числом от ${from} до ${to}.`,
+};

@@ -1,0 +1,185 @@
+import { parseEmailAddress } from '#domain/party/email-address.ts';
+import { parseWebAddress } from '#domain/party/web-address.ts';
+import { examineText } from '#domain/base/text.ts';
+import type { KeySuite, Station } from '#domain/authority/station.ts';
+import type { MakeStationCommand } from '#operations/station/make-station.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+/** What is asked before the keys are made; kept as typed, all but the passphrase. */
+export interface SetUpFields {
+  organisation: string;
+  commonName: string;
+  region: string;
+  email: string;
+  crl: string;
+  issuerCertificate: string;
+  practiceStatement: string;
+  policyOid: string;
+  suite: KeySuite;
+  validityYears: string;
+  officerName: string;
+  officerPosition: string;
+}
+
+export type SetUpStep = 'office' | 'key' | 'words' | 'backup' | 'storage' | 'certificate' | 'done';
+export const setUpSteps = [
+  'office',
+  'key',
+  'words',
+  'backup',
+  'storage',
+  'certificate',
+] as const satisfies SetUpStep[];
+
+const draftId = 'set-up';
+
+/** The set-up: where it stands is read from the station's facts, so that a half done one is resumed. */
+export class SetUp {
+  readonly session: Session;
+  fields = $state<SetUpFields>({
+    organisation: '',
+    commonName: '',
+    region: '',
+    email: '',
+    crl: '',
+    issuerCertificate: '',
+    practiceStatement: '',
+    policyOid: '',
+    suite: 'ecdsa-p256',
+    validityYears: '10',
+    officerName: '',
+    officerPosition: '',
+  });
+  /** The first page is left by «Келесі»; everything after is a fact of the station. */
+  officeDone = $state(false);
+  errors = $state.raw<readonly { readonly fieldId: string; readonly text: string }[]>([]);
+  /** Shown once; gone with the page. */
+  recoveryWords = $state.raw<readonly string[]>();
+  /** Typed back from the paper, needed again for the rehearsal; gone with the page. */
+  typedWords = $state('');
+  ready = $state(false);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get step(): SetUpStep {
+    const { station } = this.session;
+    if (
+      station === undefined ||
+      (station.setUp.recoveryReadBackAt === undefined && this.recoveryWords === undefined)
+    )
+      return this.officeDone ? 'key' : 'office';
+    return stepOf(station);
+  }
+
+  /** The keys of a set-up that was broken off before its words were read back are of no use: they are made anew. */
+  get isBrokenOff(): boolean {
+    const { station } = this.session;
+    return (
+      station !== undefined &&
+      station.setUp.recoveryReadBackAt === undefined &&
+      this.recoveryWords === undefined
+    );
+  }
+
+  async load(): Promise<void> {
+    const draft = await (await this.session.office.store.read()).get('draft', draftId);
+    if (draft !== undefined) Object.assign(this.fields, draft.fields);
+    this.ready = true;
+  }
+
+  keep(): void {
+    void this.session.office.acts.keepDraft({
+      id: draftId,
+      kind: draftId,
+      fields: $state.snapshot(this.fields),
+    });
+  }
+
+  /** Every finding of the first page at once. */
+  checkOffice(): boolean {
+    const t = words.t.setUp;
+    const errors: { fieldId: string; text: string }[] = [];
+    const { organisation, commonName, region, email, policyOid } = this.fields;
+    for (const [fieldId, value, max] of [
+      ['organisation', organisation, 64],
+      ['common-name', commonName, 64],
+      ['region', region, 128],
+    ] as const) {
+      const refusal = examineText(value, { max });
+      if (refusal !== null)
+        errors.push({ fieldId, text: t.textWrong(t.labels[fieldId], refusal.type === 'Empty' ? null : max) });
+    }
+    if (!parseEmailAddress(email.trim()).ok) errors.push({ fieldId: 'email', text: t.emailWrong });
+    for (const field of ['crl', 'issuerCertificate', 'practiceStatement'] as const)
+      if (this.fields[field].trim() !== '' && !parseWebAddress(this.fields[field].trim()).ok)
+        errors.push({ fieldId: field, text: t.addressWrong(t.addresses[field]) });
+    const oid = policyOid.trim();
+    if (oid !== '' && !/^[0-2](\.(0|[1-9]\d*)){2,}$/.test(oid))
+      errors.push({ fieldId: 'policyOid', text: t.oidWrong });
+    if (oid === '' && this.fields.practiceStatement.trim() !== '')
+      errors.push({ fieldId: 'policyOid', text: t.policyMissing });
+    this.errors = errors;
+    return errors.length === 0;
+  }
+
+  checkKey(passphrase: string, repeated: string, score: number): boolean {
+    const t = words.t.setUp;
+    const errors: { fieldId: string; text: string }[] = [];
+    for (const [fieldId, value] of [
+      ['officer-name', this.fields.officerName],
+      ['officer-position', this.fields.officerPosition],
+    ] as const)
+      if (examineText(value, { max: 120 }) !== null)
+        errors.push({ fieldId, text: t.textWrong(t.labels[fieldId], null) });
+    const years = Number(this.fields.validityYears);
+    if (!Number.isInteger(years) || years < 2 || years > 30)
+      errors.push({ fieldId: 'validity', text: t.validityWrong });
+    if (score < 3) errors.push({ fieldId: 'passphrase', text: t.passphraseWeak });
+    else if (passphrase.normalize('NFKC') !== repeated.normalize('NFKC'))
+      errors.push({ fieldId: 'passphrase-again', text: t.passphraseDiffers });
+    this.errors = errors;
+    return errors.length === 0;
+  }
+
+  command(passphrase: string): MakeStationCommand {
+    const { fields, session } = this;
+    const addresses = {
+      crl: fields.crl.trim(),
+      issuerCertificate: fields.issuerCertificate.trim(),
+      practiceStatement: fields.practiceStatement.trim(),
+      policyOid: fields.policyOid.trim(),
+    };
+    return {
+      kind: 'N',
+      demonstration: session.office.demonstration,
+      authority: {
+        organisation: fields.organisation.trim(),
+        commonName: fields.commonName.trim(),
+        region: fields.region.trim(),
+        email: fields.email.trim(),
+      },
+      addresses: Object.fromEntries(Object.entries(addresses).filter(([, value]) => value !== '')),
+      suite: fields.suite,
+      authorityValidityYears: Number(fields.validityYears),
+      officer: { name: fields.officerName.trim(), position: fields.officerPosition.trim() },
+      passphrase,
+      wordScript: words.language === 'en' ? 'latin' : 'cyrillic',
+    };
+  }
+}
+
+function stepOf(station: Station): SetUpStep {
+  const { setUp } = station;
+  if (setUp.recoveryReadBackAt === undefined) return 'words';
+  if (
+    setUp.backupWrittenAt === undefined ||
+    setUp.backupOpenedWithPassphraseAt === undefined ||
+    setUp.backupOpenedWithRecoveryAt === undefined
+  )
+    return 'backup';
+  if (setUp.storageAnswer === undefined) return 'storage';
+  return station.authorityCertificateDer === undefined ? 'certificate' : 'done';
+}
