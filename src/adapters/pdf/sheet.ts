@@ -38,6 +38,7 @@ export class Sheet {
   y: number = margins.top;
   readonly #height: number;
   readonly #demonstration: boolean;
+  #type: readonly [Face, number] = ['regular', captionSize];
 
   constructor(content: FormContent, fonts: PaperFonts) {
     ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[content.spacing ?? 'usual']);
@@ -63,6 +64,7 @@ export class Sheet {
   }
 
   face(face: Face, sizePt: number): void {
+    this.#type = [face, sizePt];
     this.doc.setFont(fontNames[face], 'normal');
     this.doc.setFontSize(sizePt);
   }
@@ -89,7 +91,9 @@ export class Sheet {
     if (this.y + height <= this.foot) return false;
     this.doc.addPage();
     this.y = margins.top;
+    const type = this.#type;
     this.#mark();
+    this.face(...type);
     return true;
   }
 

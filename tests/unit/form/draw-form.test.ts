@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawForm } from '#adapters/pdf/draw-form.ts';
 import { lettersOfFont } from '#adapters/pdf/font-letters.ts';
 import { fontFiles, PdfPrinter } from '#adapters/pdf/pdf-printer.ts';
+import { Sheet } from '#adapters/pdf/sheet.ts';
 import { formNF1 } from '#domain/form/n-f1.ts';
 import { sampleFacts, sampleForms, sampleNF2Data } from '#tests/support/form-samples.ts';
 
@@ -62,6 +63,14 @@ describe('a printed form', () => {
         .match(/\/Type \/Page\n/g)?.length,
     ).toBeGreaterThan(2);
   });
+});
+
+it('a new page goes on in the type of the page before, also under the mark of a demonstration', () => {
+  const sheet = new Sheet(formNF1(sampleNF2Data, sampleFacts('a1', true)), fonts);
+  sheet.face('bold', 14);
+  const before = sheet.widthOf('Тіркеу куәлігі');
+  expect(sheet.need(1000)).toBe(true);
+  expect(sheet.widthOf('Тіркеу куәлігі')).toBe(before);
 });
 
 describe('the fonts of the papers', () => {
