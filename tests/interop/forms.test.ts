@@ -2,11 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import decodeQr from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { drawForm } from '#adapters/pdf/draw-form.ts';
 import type { FormContent } from '#domain/form/content.ts';
 import { formNF2 } from '#domain/form/n-f1.ts';
-import { sampleFacts, sampleForms, sampleNF2Data, samplePapers } from '#tests/support/form-samples.ts';
+import {
+  sampleFacts,
+  sampleForms,
+  sampleNF2Data,
+  sampleNF3Data,
+  samplePapers,
+} from '#tests/support/form-samples.ts';
 import { itWith } from '#tests/support/tools.ts';
 
 const load = (face: string) => new Uint8Array(readFileSync(`static/fonts/Tinos-${face}.ttf`));
@@ -88,4 +95,25 @@ describe('printed forms, read by others', () => {
     const file = saved('demonstration', formNF2(sampleNF2Data, sampleFacts('d', true)));
     expect(run('pdftotext', file, '-').stdout).toContain('Сынақ құжаты, заңды күші жоқ');
   });
+
+  itWith('pdftotext')('[N-7] a camera reads the fingerprint from the printed certificate', () => {
+    const content = sampleForms()['N-F3'];
+    if (content === undefined) throw new Error('no sample');
+    const corner = lowerLeftCorner(saved('camera', content));
+    expect(decodeQr(corner).toLowerCase()).toBe(sampleNF3Data.fingerprintSha256Hex);
+  });
 });
+
+/** 400 by 400 pixels of the page at 150 dpi, where the code stands. */
+function lowerLeftCorner(file: string): { width: number; height: number; data: Uint8Array } {
+  const side = 400;
+  const picture = spawnSync('pdftoppm', ['-r', '150', file], { maxBuffer: 50_000_000 }).stdout;
+  const header = /^P6\n(\d+) (\d+)\n255\n/.exec(picture.subarray(0, 40).toString('latin1'));
+  const [width, height] = [Number(header?.[1]), Number(header?.[2])];
+  const pixels = picture.subarray(header?.[0].length);
+  const rows = Array.from({ length: side }, (_, y) => {
+    const from = (height - side + y) * width * 3;
+    return pixels.subarray(from, from + side * 3);
+  });
+  return { width: side, height: side, data: new Uint8Array(Buffer.concat(rows)) };
+}
