@@ -85,6 +85,11 @@ export function keyOfSuite(suite: KeySuite): KeyPair {
   return rsaKeyPair(suite === 'rsa-3072' ? 3072 : 4096);
 }
 
+/** Twenty octets of epoch 1, another for each number. */
+export function newSerial(number: number): Uint8Array {
+  return newSerialNumber(1, someOctets(19, number + 100));
+}
+
 export const authorityBegin = instant('2026-01-01T00:00:00Z');
 export const authorityEnd = instant('2045-12-31T23:59:59Z');
 
