@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
+import { writeLicences } from './licences.mjs';
 import { DIST, ROOT } from './project.mjs';
 import { sealServiceWorker } from './seal.mjs';
 
 /**
- * Builds the application into `dist/`: the pages, then the service worker, then the list of files with their
- * digests inside it.
+ * Builds the application into `dist/`: the pages, the service worker, the licences, and last the list of files
+ * with their digests inside the service worker.
  *
  * @returns {Promise<string>} the version, SHA-256 in hex
  */
@@ -13,6 +14,7 @@ export async function build() {
   const { build: viteBuild } = await import('vite');
   await viteBuild({ mode: 'production', logLevel: 'warn' });
   await viteBuild({ mode: 'service-worker', logLevel: 'warn' });
+  writeLicences(DIST);
   const { versionSha256Hex } = await sealServiceWorker(DIST);
   return versionSha256Hex;
 }

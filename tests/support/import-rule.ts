@@ -33,7 +33,7 @@ const PACKAGES_OF_ADAPTER: Readonly<Record<string, readonly string[]>> = {
   zip: ['fflate', 'client-zip'],
   csv: ['papaparse'],
   qr: ['qr'],
-  strength: ['@zxcvbn-ts/core'],
+  passphrase: ['@zxcvbn-ts/core'],
 };
 
 const PACKAGES_OF_PAGES = ['svelte', 'svelte-spa-router', 'qr', '@zxcvbn-ts/core'];
