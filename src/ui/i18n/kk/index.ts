@@ -1,4 +1,4 @@
-import { common } from './common.ts';
+import { common } from './frame.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';

@@ -1,4 +1,4 @@
-import { common } from './common.ts';
+import { common } from './frame.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -14,7 +14,7 @@ import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const ru: Catalogue = {
   common,

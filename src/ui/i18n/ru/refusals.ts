@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/base/instant.ts';
-import { dateTimeOf } from '../format.ts';
+import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsStation } from './refusals-station.ts';
 
 export const refusals = {
