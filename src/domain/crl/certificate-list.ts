@@ -54,12 +54,24 @@ export interface EntryExtensions {
   readonly criticalOids: readonly string[];
 }
 
+/** One entry while all are passed over: the object is the same for each, so that a million cost none. */
+export interface ScannedEntry {
+  /** Offsets in `CrlEntries.bytes`. */
+  readonly serialStart: number;
+  readonly serialEnd: number;
+  readonly end: number;
+  /** Identifier octet of the revocation date. */
+  readonly timeTag: number;
+  readonly revocationDate: Instant;
+  readonly extensions: EntryExtensions;
+}
+
 export interface CrlEntries extends Iterable<ReadCrlEntry> {
   readonly count: number;
+  /** What the entries were read from. */
+  readonly bytes: Uint8Array;
   /** Content octets of an INTEGER, or the same without its sign octet. */
   find(serialNumber: Uint8Array): ReadCrlEntry | null;
-  /** Each serial number, as a view, in order; the same octets are not kept. */
-  readonly bytes: Uint8Array;
-  /** Offset of each entry's identifier octet in `bytes`. */
-  readonly offsets: Uint32Array;
+  /** In order; what is given to `visit` changes with the next one. */
+  scan(visit: (entry: ScannedEntry) => void): void;
 }

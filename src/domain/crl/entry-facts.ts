@@ -1,15 +1,13 @@
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
-import { encodeTime } from '#domain/der/time.ts';
-import { readHeader } from '#domain/der/reader.ts';
-import { oid, oidName } from '#domain/der/object-identifiers.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import type { CrlEntries, ReadCrlEntry } from './certificate-list.ts';
-import { serialNumberAt } from './crl-entries.ts';
+import { oid, oidName } from '#domain/der/object-identifiers.ts';
+import { tag } from '#domain/der/tag.ts';
+import type { CrlEntries, ScannedEntry } from './certificate-list.ts';
+import { isSameRange } from './entry-scanner.ts';
 
 /** What the rules ask about entries, gathered in one pass: at most `sampleLimit` serial numbers for each. */
 export interface EntryFacts {
   readonly count: number;
-  readonly latestRevocation?: Instant;
   readonly duplicates: readonly string[];
   readonly notPositive: readonly string[];
   readonly longSerials: readonly string[];
@@ -29,27 +27,28 @@ const sampleLimit = 10;
 
 export function entryFacts(entries: CrlEntries): EntryFacts {
   const gathered = {
-    notPositive: sample(),
-    longSerials: sample(),
-    wrongTimeType: sample(),
-    suspended: sample(),
-    unspecified: sample(),
-    unknownReason: sample(),
-    criticalExtensions: sample(),
-    unknownExtensions: sample(),
-    otherIssuer: sample(),
-    invalidityAfterRevocation: sample(),
+    notPositive: sample(entries.bytes),
+    longSerials: sample(entries.bytes),
+    wrongTimeType: sample(entries.bytes),
+    suspended: sample(entries.bytes),
+    unspecified: sample(entries.bytes),
+    unknownReason: sample(entries.bytes),
+    criticalExtensions: sample(entries.bytes),
+    unknownExtensions: sample(entries.bytes),
+    otherIssuer: sample(entries.bytes),
+    invalidityAfterRevocation: sample(entries.bytes),
   };
   let latest: Instant | undefined;
-  let position = 0;
-  for (const entry of entries) {
-    const { serialNumber, revocationDate, extensions } = entry;
-    const first = serialNumber[0] ?? 0;
+  let earliest: Instant | undefined;
+  entries.scan((entry) => {
+    const { serialStart, serialEnd, timeTag, revocationDate, extensions } = entry;
+    const first = entries.bytes[serialStart] ?? 0;
     if (latest === undefined || revocationDate > latest) latest = revocationDate;
-    if (first >= 0x80 || (first === 0 && serialNumber.length === 1)) gathered.notPositive.add(entry);
-    if (serialNumber.length > 20) gathered.longSerials.add(entry);
-    if (timeTagAt(entries, position++) !== encodedTag(revocationDate)) gathered.wrongTimeType.add(entry);
-    if (extensions.oids.length === 0) continue;
+    if (earliest === undefined || revocationDate < earliest) earliest = revocationDate;
+    if (first >= 0x80 || (first === 0 && serialEnd - serialStart === 1)) gathered.notPositive.add(entry);
+    if (serialEnd - serialStart > 20) gathered.longSerials.add(entry);
+    if (timeTag !== rightTimeTag(revocationDate)) gathered.wrongTimeType.add(entry);
+    if (extensions.oids.length === 0) return;
     const { reasonCode, reasonNumber, invalidityDate } = extensions;
     if (reasonCode === 'certificateHold' || reasonCode === 'removeFromCRL')
       gathered.suspended.add(entry, reasonCode);
@@ -63,15 +62,16 @@ export function entryFacts(entries: CrlEntries): EntryFacts {
       gathered.criticalExtensions.add(entry, oidName(dotted) ?? dotted);
     for (const dotted of extensions.oids)
       if (!known.has(dotted)) gathered.unknownExtensions.add(entry, dotted);
-  }
+  });
   const datesWhere = (holds: (date: Instant) => boolean): readonly string[] => {
-    const found = sample();
-    for (const entry of entries) if (holds(entry.revocationDate)) found.add(entry, entry.revocationDate);
+    const found = sample(entries.bytes);
+    entries.scan((entry) => {
+      if (holds(entry.revocationDate)) found.add(entry, entry.revocationDate);
+    });
     return found.texts;
   };
   return {
     count: entries.count,
-    ...(latest === undefined ? {} : { latestRevocation: latest }),
     duplicates: duplicateSerials(entries),
     notPositive: gathered.notPositive.texts,
     longSerials: gathered.longSerials.texts,
@@ -83,10 +83,11 @@ export function entryFacts(entries: CrlEntries): EntryFacts {
     unknownExtensions: gathered.unknownExtensions.texts,
     otherIssuer: gathered.otherIssuer.texts,
     invalidityAfterRevocation: gathered.invalidityAfterRevocation.texts,
-    // The latest date tells whether a second pass is needed at all.
+    // The two ends tell whether a second pass is needed at all.
     revokedAfter: (instant) =>
       latest === undefined || latest <= instant ? [] : datesWhere((date) => date > instant),
-    revokedBefore: (instant) => datesWhere((date) => date < instant),
+    revokedBefore: (instant) =>
+      earliest === undefined || earliest >= instant ? [] : datesWhere((date) => date < instant),
   };
 }
 
@@ -98,59 +99,59 @@ const known: ReadonlySet<string> = new Set<string>([
 
 interface Sample {
   readonly texts: string[];
-  add(entry: ReadCrlEntry, remark?: string): void;
+  add(entry: ScannedEntry, remark?: string): void;
 }
 
-function sample(): Sample {
+function sample(bytes: Uint8Array): Sample {
   const texts: string[] = [];
   return {
     texts,
-    add({ serialNumber }, remark) {
+    add({ serialStart, serialEnd }, remark) {
       if (texts.length >= sampleLimit) return;
-      texts.push(remark === undefined ? bytesToHex(serialNumber) : `${bytesToHex(serialNumber)}: ${remark}`);
+      const serial = bytesToHex(bytes.subarray(serialStart, serialEnd));
+      texts.push(remark === undefined ? serial : `${serial}: ${remark}`);
     },
   };
 }
 
-function encodedTag(instant: Instant): number {
-  return instant < '2050' ? utcTime : encodeTime(instant).type;
-}
-
-const utcTime = 0x17;
-
-function timeTagAt({ bytes, offsets }: CrlEntries, position: number): number {
-  const entry = readHeader(bytes, offsets[position] ?? 0, bytes.length);
-  const serial = readHeader(bytes, entry.contentStart, entry.end);
-  return bytes[serial.end] ?? 0;
+/** RFC 5280 §5.1.2.6: UTCTime through 2049. */
+function rightTimeTag(instant: Instant): number {
+  return instant < '2050' ? tag.utcTime : tag.generalizedTime;
 }
 
 /** A table of open addresses over the octets themselves: a million serial numbers as texts would take 100 MB. */
-function duplicateSerials({ bytes, offsets, count }: CrlEntries): readonly string[] {
+function duplicateSerials(entries: CrlEntries): readonly string[] {
+  const { bytes, count } = entries;
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2))).fill(-1);
   const mask = slots.length - 1;
+  const starts = new Uint32Array(count);
+  const lengths = new Uint32Array(count);
   const found: string[] = [];
-  for (let i = 0; i < count && found.length < sampleLimit; i++) {
-    const serial = serialNumberAt(bytes, offsets[i] ?? 0);
-    let slot = hash(serial) & mask;
+  let position = 0;
+  entries.scan(({ serialStart, serialEnd }) => {
+    const length = serialEnd - serialStart;
+    starts[position] = serialStart;
+    lengths[position] = length;
+    let slot = hash(bytes, serialStart, serialEnd) & mask;
     for (;;) {
       const other = slots[slot] ?? -1;
       if (other < 0) {
-        slots[slot] = i;
-        break;
+        slots[slot] = position++;
+        return;
       }
-      if (bytesEqual(serial, serialNumberAt(bytes, offsets[other] ?? 0))) {
-        found.push(bytesToHex(serial));
-        break;
-      }
+      if (lengths[other] === length && isSameRange(bytes, starts[other] ?? 0, serialStart, length)) break;
       slot = (slot + 1) & mask;
     }
-  }
+    position++;
+    if (found.length < sampleLimit) found.push(bytesToHex(bytes.subarray(serialStart, serialEnd)));
+  });
   return found;
 }
 
 /** FNV-1a. */
-function hash(octets: Uint8Array): number {
+function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5;
-  for (const octet of octets) value = Math.imul(value ^ octet, 0x01000193);
-  return value >>> 0;
+  for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193);
+  // The low bits of FNV alone are poor: the high ones are folded in.
+  return (value ^ (value >>> 15)) >>> 0;
 }

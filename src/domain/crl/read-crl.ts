@@ -15,7 +15,8 @@ import { oid } from '#domain/der/object-identifiers.ts';
 import { certificateLimits, type DerElement, type Oddity, readDer, readHeader } from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
 import type { CertificateList, TbsCertList } from './certificate-list.ts';
-import { readCrlEntries, withOffset } from './crl-entries.ts';
+import { readCrlEntries } from './crl-entries.ts';
+import { withOffset } from './entry-scanner.ts';
 
 export type CrlRefusal =
   | { readonly type: 'FileTooLarge'; readonly limitOctets: number; readonly seenOctets: number }

@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import { createCancellation, neverCancelled } from '#domain/base/cancellation.ts';
 
 it('a cancelled act hears of it once, early listeners and late ones', () => {
-  const { token, cancel } = createCancellation();
+  const cancellation = createCancellation();
+  const { token } = cancellation;
   const heard: string[] = [];
   token.onCancel(() => heard.push('early'));
   const away = token.onCancel(() => heard.push('gone'));
   away();
   expect(token.isCancelled).toBe(false);
-  cancel();
-  cancel();
+  cancellation.cancel();
+  cancellation.cancel();
   token.onCancel(() => heard.push('late'));
   expect(token.isCancelled).toBe(true);
   expect(heard).toEqual(['early', 'late']);
