@@ -1,4 +1,5 @@
-import { DerError } from '#domain/der/der-refusal.ts';
+import { ok } from '#domain/base/result.ts';
+import { type DerProblem, reading } from '#domain/der/der-refusal.ts';
 import { type Extension, extensionByOid } from '#domain/der/extension.ts';
 import {
   type AccessDescription,
@@ -20,7 +21,7 @@ import {
 import type { GeneralName } from '#domain/der/general-name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 
-/** Values of a certificate's extensions, each read at most once; `null`: absent or unreadable (see `unreadableExtensions`). */
+/** Values of a certificate's extensions, each read at most once; `null`: absent or unreadable (see `unreadable`). */
 export interface DecodedExtensions {
   readonly authorityKeyIdentifier: AuthorityKeyIdentifier | null;
   readonly subjectKeyIdentifier: Uint8Array | null;
@@ -31,6 +32,13 @@ export interface DecodedExtensions {
   readonly certificatePolicies: readonly PolicyInformation[] | null;
   readonly crlDistributionPoints: readonly DistributionPoint[] | null;
   readonly authorityInfoAccess: readonly AccessDescription[] | null;
+  /** Extensions that we know and whose value breaks its own syntax. */
+  readonly unreadable: readonly UnreadableExtension[];
+}
+
+export interface UnreadableExtension {
+  readonly oid: string;
+  readonly problem: DerProblem;
 }
 
 /** All extensions whose value we can read, and how. */
@@ -53,12 +61,14 @@ const readers: ReadonlyMap<string, (valueDer: Uint8Array) => unknown> = new Map<
 
 export function decodedExtensions(extensions: readonly Extension[]): DecodedExtensions {
   const kept = new Map<string, unknown>();
+  const problems = new Map<string, DerProblem>();
   const value = <T>(dotted: string, read: (valueDer: Uint8Array) => T): T | null => {
     if (kept.has(dotted)) return kept.get(dotted) as T | null;
     const extension = extensionByOid(extensions, dotted);
-    const result = extension === null ? null : readOrNull(() => read(extension.valueDer));
-    kept.set(dotted, result);
-    return result;
+    const result = extension === null ? ok(null) : reading(() => read(extension.valueDer));
+    if (!result.ok) problems.set(dotted, result.error.problem);
+    kept.set(dotted, result.ok ? result.value : null);
+    return result.ok ? result.value : null;
   };
   return {
     get authorityKeyIdentifier() {
@@ -88,35 +98,16 @@ export function decodedExtensions(extensions: readonly Extension[]): DecodedExte
     get authorityInfoAccess() {
       return value(oid.authorityInfoAccess, readAuthorityInfoAccess);
     },
+    get unreadable() {
+      for (const { oid: dotted } of extensions) {
+        const read = readers.get(dotted);
+        if (read !== undefined) value(dotted, read);
+      }
+      return [...problems].map(([dotted, problem]) => ({ oid: dotted, problem }));
+    },
   };
-}
-
-/** Those that we know and whose value breaks their own syntax. */
-export function unreadableExtensions(
-  extensions: readonly Extension[],
-): readonly { readonly oid: string; readonly problem: DerError['refusal']['problem'] }[] {
-  return extensions.flatMap(({ oid: dotted, valueDer }) => {
-    const read = readers.get(dotted);
-    if (read === undefined) return [];
-    try {
-      read(valueDer);
-      return [];
-    } catch (error) {
-      if (error instanceof DerError) return [{ oid: dotted, problem: error.refusal.problem }];
-      throw error;
-    }
-  });
 }
 
 export function isReadableExtension(dotted: string): boolean {
   return readers.has(dotted);
-}
-
-function readOrNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
 }

@@ -11,7 +11,7 @@ import { oid } from '#domain/der/object-identifiers.ts';
 import { certificateLimits, type Oddity, readDer } from '#domain/der/reader.ts';
 import { tag } from '#domain/der/tag.ts';
 import type { Certificate, CertificateOddity, TbsCertificate } from './certificate.ts';
-import { decodedExtensions, isReadableExtension, unreadableExtensions } from './decoded-extensions.ts';
+import { decodedExtensions, isReadableExtension } from './decoded-extensions.ts';
 import { parseTbsCertificate } from './parse-tbs-certificate.ts';
 
 export type CertificateRefusal =
@@ -69,6 +69,7 @@ export function readCertificates(file: Uint8Array): Result<readonly Certificate[
 function certificateOddities(tbs: TbsCertificate): readonly CertificateOddity[] {
   const oddities: CertificateOddity[] = tbs.derOddities.map((oddity) => ({ type: 'Der', ...oddity }));
   const extensions = tbs.extensions ?? [];
+  const values = decodedExtensions(extensions);
   const { serialNumber } = tbs;
   if (tbs.version !== 3) oddities.push({ type: 'Version', version: tbs.version });
   if ((serialNumber[0] ?? 0) >= 0x80) oddities.push({ type: 'SerialNumberNegative' });
@@ -82,10 +83,10 @@ function certificateOddities(tbs: TbsCertificate): readonly CertificateOddity[] 
     if (critical && !isReadableExtension(dotted))
       oddities.push({ type: 'UnknownCriticalExtension', oid: dotted });
   }
-  for (const { oid: dotted, problem } of unreadableExtensions(extensions)) {
+  for (const { oid: dotted, problem } of values.unreadable) {
     oddities.push({ type: 'ExtensionUnreadable', oid: dotted, problem });
   }
-  const points = decodedExtensions(extensions).crlDistributionPoints ?? [];
+  const points = values.crlDistributionPoints ?? [];
   for (const { value } of points.flatMap(({ fullName }) => fullName)) {
     if (/[\u0000-\u0020]/.test(value)) {
       oddities.push({ type: 'AddressWithLineBreak', oid: oid.crlDistributionPoints, address: value });

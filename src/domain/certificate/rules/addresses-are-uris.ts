@@ -15,6 +15,17 @@ export const addressesAreUris: CertificateRule = {
     ];
     const addresses = names.map(({ kind, value }) => (kind === 'uniformResourceIdentifier' ? value : kind));
     const statements = (values.certificatePolicies ?? []).flatMap(({ cpsUris }) => cpsUris);
-    return [...addresses, ...statements].filter((address) => !parseWebAddress(address).ok);
+    return [...addresses, ...statements].filter((address) => !isAddress(address));
   },
 };
+
+/** The last addresses that were right: ten thousand certificates of one office name the same three. */
+const right = new Set<string>();
+
+function isAddress(address: string): boolean {
+  if (right.has(address)) return true;
+  if (!parseWebAddress(address).ok) return false;
+  if (right.size >= 16) right.clear();
+  right.add(address);
+  return true;
+}

@@ -1,5 +1,4 @@
 import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
-import { unreadableExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { oidName } from '#domain/der/object-identifiers.ts';
 
 export const extensionsReadable: CertificateRule = {
@@ -8,9 +7,7 @@ export const extensionsReadable: CertificateRule = {
   clauses: [],
   severity: 'must',
   requirement: 'The value of every extension follows its own syntax, strictly in DER.',
-  check({ extensions }) {
-    return unreadableExtensions(extensions).map(
-      ({ oid: dotted, problem }) => `${oidName(dotted) ?? dotted}: ${problem}`,
-    );
+  check({ values }) {
+    return values.unreadable.map(({ oid: dotted, problem }) => `${oidName(dotted) ?? dotted}: ${problem}`);
   },
 };

@@ -1,6 +1,5 @@
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
-import { unreadableExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { isMinimalBitList } from '#domain/der/extension-values.ts';
 import { extensionByOid } from '#domain/der/extension.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
@@ -11,9 +10,9 @@ export const keyUsageBitsMinimal: CertificateRule = {
   clauses: [],
   severity: 'must',
   requirement: 'keyUsage has no trailing zero bits.',
-  check({ extensions }) {
+  check({ extensions, values }) {
     const extension = extensionByOid(extensions, oid.keyUsage);
-    if (extension === null || unreadableExtensions([extension]).length > 0) return [];
+    if (extension === null || values.keyUsage === null) return [];
     return isMinimalBitList(extension.valueDer) ? [] : [bytesToHex(extension.valueDer)];
   },
 };

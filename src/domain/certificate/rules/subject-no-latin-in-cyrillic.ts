@@ -10,10 +10,15 @@ export const subjectNoLatinInCyrillic: CertificateRule = {
   severity: 'should',
   requirement: 'No Cyrillic word hides a Latin letter, as «i» does in place of «і».',
   check({ tbs }) {
-    return attributesOf(tbs.subject).flatMap(({ oid, value }) =>
-      latinAmongCyrillic(value).map(
-        ({ letter, position }) => `${shortNameOf(oid)}: Latin ${letter} at ${position + 1}`,
-      ),
-    );
+    return attributesOf(tbs.subject)
+      .filter(({ value }) => mixed.test(value))
+      .flatMap(({ oid, value }) =>
+        latinAmongCyrillic(value).map(
+          ({ letter, position }) => `${shortNameOf(oid)}: Latin ${letter} at ${position + 1}`,
+        ),
+      );
   },
 };
+
+/** A quick look first: most names have letters of one script only. */
+const mixed = /[A-Za-z].*[\u0400-\u04ff]|[\u0400-\u04ff].*[A-Za-z]/u;
