@@ -4,7 +4,14 @@ import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
 import { certificateRules } from '#domain/certificate/certificate-rules.ts';
 import { examineCertificate, examinedCertificate } from '#domain/certificate/examine-certificate.ts';
 import { DerError } from '#domain/der/der-refusal.ts';
-import { badSamples, goodSamples, type Sample } from './samples.ts';
+import { badExtensionSamples } from './bad-extension-samples.ts';
+import { badFrameSamples } from './bad-frame-samples.ts';
+import { goodSamples, type Sample } from './sample-parts.ts';
+
+const badSamples: Readonly<Record<string, readonly Sample[]>> = {
+  ...badFrameSamples,
+  ...badExtensionSamples,
+};
 
 function observed(rule: CertificateRule, { tbsDer, context }: Sample): readonly string[] {
   const certificate = examinedCertificate(tbsDer);
