@@ -64,6 +64,9 @@ export async function compose(options: {
     measureStrength: async (passphrase) =>
       (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),
     storage: browserStorage(navigator.storage),
+    readTable: async (file, spec) => (await import('#adapters/csv/csv-file.ts')).csvFile.read(file, spec),
+    writeTable: async (headings, rows) =>
+      (await import('#adapters/csv/csv-file.ts')).csvFile.write(headings, rows),
     demonstration,
   };
   return { office, ready: writer.start() };

@@ -5,6 +5,7 @@ import type { StrengthMeter } from '#ports/passphrase-strength.ts';
 import type { Printer } from '#ports/printer.ts';
 import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
 import type { StoragePersistence } from '#ports/storage-persistence.ts';
+import type { TableFile, TableSpec } from '#ports/table-file.ts';
 import type { WriterLock } from '#ports/writer-lock.ts';
 import type { Acts } from './acts.ts';
 
@@ -23,6 +24,11 @@ export interface Office {
   readonly printer: Printer;
   readonly measureStrength: StrengthMeter;
   readonly storage: StoragePersistence;
+  readonly readTable: (file: Uint8Array, spec: TableSpec) => Promise<ReturnType<TableFile['read']>>;
+  readonly writeTable: (
+    headings: readonly string[],
+    rows: readonly (readonly string[])[],
+  ) => Promise<Uint8Array>;
   /** The demonstration station has a register of its own and is marked everywhere. */
   readonly demonstration: boolean;
 }

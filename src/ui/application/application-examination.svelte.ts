@@ -1,0 +1,130 @@
+import {
+  type Application,
+  type ApplicationState,
+  applicationState,
+} from '#domain/application/application.ts';
+import type { RefusalGround } from '#domain/application/application.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
+import { refusalText } from '#ui/i18n/refusal-text.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+const stationRefusals = new Set([
+  'StationMissing',
+  'NotSetUp',
+  'AuthorityCertificateUnreadable',
+  'AuthorityExpired',
+  'AuthorityCeased',
+  'ApplicationMissing',
+  'RequestMissing',
+  'RequestUnreadable',
+]);
+
+/** One application before its officer: what it is, what the certificate would be, and the acts up to the certificate. */
+export class ApplicationExamination {
+  readonly session: Session;
+  application = $state.raw<Application>();
+  state = $state<ApplicationState>('received');
+  preview = $state.raw<CertificatePreview>();
+  refusal = $state.raw<PreviewRefusal>();
+  missing = $state(false);
+  working = $state(false);
+  error = $state<string>();
+  /** The written reason for each finding of severity `should`. */
+  reasons = $state<Record<string, string>>({});
+  #digest = '';
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get isRequestRefusal(): boolean {
+    return this.refusal !== undefined && !stationRefusals.has(this.refusal.type);
+  }
+
+  async load(id: string): Promise<void> {
+    const { office } = this.session;
+    const application = await (await office.store.read()).get('application', id);
+    if (application === undefined) {
+      this.missing = true;
+      return;
+    }
+    const digest = contentDigest(application, office.sha256);
+    this.application = application;
+    this.state = applicationState(application, digest);
+    const seen = await office.acts.previewCertificate({ applicationId: id });
+    this.preview = seen.ok ? seen.value : undefined;
+    this.refusal = seen.ok ? undefined : seen.error;
+    // Confirmations speak of what was on the screen: a digest read later would confirm the unseen.
+    this.#digest = digest;
+  }
+
+  get mustFindings(): number {
+    return this.preview?.findings.filter(({ severity }) => severity === 'must').length ?? 0;
+  }
+
+  /** Every `should` finding has a reason in writing. */
+  get reasonsGiven(): boolean {
+    return (
+      this.preview?.findings
+        .filter(({ severity }) => severity === 'should')
+        .every(({ ruleId }) => (this.reasons[ruleId] ?? '').trim() !== '') ?? false
+    );
+  }
+
+  isConfirmed(clause: 'N-5.1' | 'N-5.2'): boolean {
+    const examination = this.application?.examination;
+    return (
+      examination?.contentDigest === this.#digest &&
+      examination.confirmations.some((confirmation) => confirmation.clause === clause)
+    );
+  }
+
+  confirm(clause: 'N-5.1' | 'N-5.2'): Promise<void> {
+    const reasons = Object.entries($state.snapshot(this.reasons)).map(([ruleId, reason]) => ({
+      ruleId,
+      reason,
+    }));
+    return this.#act(() =>
+      this.session.office.acts.confirmExamination({ ...this.#command, clause, reasons }),
+    );
+  }
+
+  approve(): Promise<void> {
+    return this.#act(() => this.session.office.acts.approveApplication(this.#command));
+  }
+
+  refuse(grounds: readonly { readonly ground: RefusalGround; readonly text: string }[]): Promise<void> {
+    return this.#act(() => this.session.office.acts.refuseApplication({ ...this.#command, grounds }));
+  }
+
+  issue(): Promise<void> {
+    return this.#act(async () => {
+      const id = this.#command.applicationId;
+      const [outcome] = await this.session.office.acts.issueCertificates({ applicationIds: [id] });
+      return outcome?.result ?? { ok: false, error: { type: 'ApplicationMissing' } };
+    });
+  }
+
+  get #command(): { readonly applicationId: string; readonly contentDigest: string } {
+    return { applicationId: this.application?.id ?? '', contentDigest: this.#digest };
+  }
+
+  /** The button works once; without a key the station is asked to be opened and nothing is lost. */
+  async #act(
+    perform: () => Promise<
+      { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } }
+    >,
+  ): Promise<void> {
+    if (this.working) return;
+    if (!this.session.unlocked) {
+      this.session.unlockAsked = true;
+      return;
+    }
+    this.working = true;
+    this.error = undefined;
+    const done = await perform();
+    this.working = false;
+    if (!done.ok) this.error = refusalText(done.error as never);
+  }
+}

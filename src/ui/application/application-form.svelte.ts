@@ -1,0 +1,139 @@
+import type { Application, DocumentKind, IssueForm, TakenRequest } from '#domain/application/application.ts';
+import { type ApplicationDraft, emptyDraft } from '#domain/application/application-draft.ts';
+import { type FieldFinding, parseApplication } from '#domain/application/parse-application.ts';
+import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { ReceivedApplication } from '#operations/application/receive.ts';
+import type { ProvedRequest } from '#operations/application/read-request.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+/** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
+interface KeptDraft {
+  readonly fields: ApplicationDraft;
+  readonly request?: TakenRequest;
+  readonly scans: ReceivedApplication['scans'];
+}
+
+/** N-F1 or N-F2 while it is typed in: kept as typed with every change, found again after a reload. */
+export class ApplicationForm {
+  readonly session: Session;
+  readonly form: IssueForm;
+  /** Set when a received application is corrected. */
+  readonly corrected: string | undefined;
+  draft = $state<ApplicationDraft>() as ApplicationDraft;
+  request = $state.raw<TakenRequest>();
+  proved = $state.raw<ProvedRequest>();
+  scans = $state.raw<ReceivedApplication['scans']>([]);
+  findings = $state.raw<readonly FieldFinding[]>([]);
+  ready = $state(false);
+
+  constructor(session: Session, form: IssueForm, corrected?: string) {
+    this.session = session;
+    this.form = form;
+    this.corrected = corrected;
+    this.draft = emptyDraft(form, requiredDocuments(form));
+  }
+
+  get draftId(): string {
+    return this.corrected === undefined ? `application-${this.form}` : `application-${this.corrected}`;
+  }
+
+  /** The draft of this form; without one the application to correct, or the one that is renewed. */
+  async load(relation?: { readonly kind: string; readonly of: string }): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
+    if (kept !== undefined && relation === undefined) {
+      this.draft = kept.fields;
+      this.request = kept.request;
+      this.scans = kept.scans;
+    } else if (this.corrected !== undefined) {
+      const application = await reading.get('application', this.corrected);
+      if (application !== undefined) this.#fill(application);
+    } else if (relation !== undefined) {
+      const entry = await reading.get('entry', relation.of);
+      const application =
+        entry === undefined ? undefined : await reading.get('application', entry.applicationId);
+      if (application !== undefined) this.#fill(application);
+      if (relation.kind !== 'renewal') this.request = undefined;
+      this.draft.relationKind = relation.kind as ApplicationDraft['relationKind'];
+      this.draft.relationOf = relation.of;
+    }
+    this.ready = true;
+  }
+
+  #fill(application: Application): void {
+    this.draft = draftOf(application);
+    this.request = application.request;
+  }
+
+  keep(): void {
+    if (!this.session.isWriter) return;
+    const fields: KeptDraft = {
+      fields: $state.snapshot(this.draft),
+      scans: this.scans,
+      ...(this.request === undefined ? {} : { request: this.request }),
+    };
+    void this.session.office.acts.keepDraft({ id: this.draftId, kind: this.form, fields });
+  }
+
+  /** Parses everything; the findings are shown together. */
+  parse(): ReturnType<typeof parseApplication> {
+    const today = calendarDateOf(this.session.office.clock.now());
+    const parsed = parseApplication($state.snapshot(this.draft), today);
+    this.findings = parsed.ok ? [] : parsed.error;
+    return parsed;
+  }
+
+  findingOf(field: string): FieldFinding | undefined {
+    return this.findings.find((finding) => finding.field === field);
+  }
+
+  received(content: ReceivedApplication['content']): ReceivedApplication {
+    const { relationKind, relationOf } = this.draft;
+    return {
+      content,
+      ...(this.request === undefined ? {} : { request: this.request }),
+      ...(relationKind === '' ? {} : { relation: { kind: relationKind, of: relationOf } }),
+      scans: this.scans.filter(({ attachment }) =>
+        this.draft.documents.some(({ attachmentId }) => attachmentId === attachment.id),
+      ),
+    };
+  }
+}
+
+/** N-4: what has to be attached, from the rule set. */
+export function requiredDocuments(form: IssueForm): readonly DocumentKind[] {
+  return (rulesByKind.N.requiredDocuments[form] ?? []).map(({ kind }) => kind as DocumentKind);
+}
+
+function draftOf({ content, relation }: Application): ApplicationDraft {
+  return {
+    ...emptyDraft(content.form, []),
+    outsideNumber: content.outsideNumber ?? '',
+    iin: content.iin,
+    surname: content.surname,
+    givenName: content.givenName,
+    patronymic: content.patronymic ?? '',
+    bin: content.bin ?? '',
+    organisationName: content.organisationName ?? '',
+    organisationShortName: content.organisationShortName ?? '',
+    region: content.region,
+    city: content.city,
+    email: content.email,
+    phone: content.phone,
+    usageAreas: [...content.usageAreas],
+    signatureTool: content.signatureTool,
+    purpose: content.purpose,
+    legalRole: content.legalRole === undefined ? '' : `${content.legalRole}`,
+    documents: content.documents.map(({ kind, number, date, issuer, attachmentId }) => ({
+      kind,
+      number,
+      date: formatCalendarDate(date),
+      issuer,
+      attachmentId: attachmentId ?? '',
+    })),
+    relationKind: relation?.kind ?? '',
+    relationOf: relation?.of ?? '',
+  };
+}

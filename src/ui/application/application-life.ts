@@ -1,0 +1,64 @@
+import type { Application, ApplicationState } from '#domain/application/application.ts';
+import { dateTimeOf } from '#ui/i18n/format.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+
+type Point = {
+  readonly id: string;
+  readonly label: string;
+  readonly date?: string;
+  readonly state: 'done' | 'now' | 'ahead' | 'ended';
+  readonly stateLabel: string;
+};
+
+/** Applied, examined, decided, issued; with a refusal the line ends there. */
+export function applicationLife(application: Application, state: ApplicationState): readonly Point[] {
+  const t = words.t.application.life;
+  const { receivedAt, examination, decision } = application;
+  const examinedAt = examination?.confirmations
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const done = (id: string, label: string, date: string): Point => ({
+    id,
+    label,
+    date,
+    state: 'done',
+    stateLabel: t.done,
+  });
+  const ahead = (id: string, label: string, isNow: boolean): Point => ({
+    id,
+    label,
+    state: isNow ? 'now' : 'ahead',
+    stateLabel: isNow ? t.now : t.ahead,
+  });
+  const points = [done('applied', t.applied, dateTimeOf(receivedAt))];
+  const isExamined = state !== 'received' && examinedAt !== undefined;
+  points.push(
+    isExamined
+      ? done('examined', t.examined, dateTimeOf(examinedAt))
+      : ahead('examined', t.examined, state === 'received'),
+  );
+  if (state === 'refused' && decision !== undefined)
+    return [
+      ...points,
+      {
+        id: 'refused',
+        label: t.refused,
+        date: dateTimeOf(decision.at),
+        state: 'ended',
+        stateLabel: t.refused,
+      },
+    ];
+  const isDecided = (state === 'approved' || state === 'issued') && decision !== undefined;
+  points.push(
+    isDecided
+      ? done('decided', t.decided, dateTimeOf(decision.at))
+      : ahead('decided', t.decided, state === 'examined'),
+  );
+  points.push(
+    state === 'issued'
+      ? { id: 'issued', label: t.issued, state: 'done', stateLabel: t.done }
+      : ahead('issued', t.issued, state === 'approved'),
+  );
+  return points;
+}

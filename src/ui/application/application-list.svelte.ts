@@ -1,0 +1,70 @@
+import {
+  type Application,
+  type ApplicationState,
+  applicationState,
+} from '#domain/application/application.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import { foldForSearch } from '#domain/base/text.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+export interface ApplicationRow {
+  readonly application: Application;
+  readonly state: ApplicationState;
+  readonly folded: string;
+}
+
+const pageLength = 50;
+
+/** The queue: newest first, by state and by what is typed; what still waits is shown from the start. */
+export class ApplicationList {
+  readonly session: Session;
+  rows = $state.raw<readonly ApplicationRow[]>([]);
+  loaded = $state(false);
+  filter = $state<ApplicationState | 'waiting' | 'all'>('waiting');
+  typed = $state('');
+  shownCount = $state(pageLength);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async load(): Promise<void> {
+    const { office } = this.session;
+    const reading = await office.store.read();
+    const applications = await reading.list('application', { index: 'number', reverse: true });
+    this.rows = applications.map((application) => {
+      const { surname, givenName, iin, bin, organisationName } = application.content;
+      return {
+        application,
+        state: applicationState(application, contentDigest(application, office.sha256)),
+        folded: foldForSearch(
+          [surname, givenName, organisationName ?? '', iin, bin ?? '', application.number].join(' '),
+        ),
+      };
+    });
+    this.loaded = true;
+  }
+
+  get found(): readonly ApplicationRow[] {
+    const wanted = foldForSearch(this.typed)
+      .split(' ')
+      .filter((word) => word !== '');
+    return this.rows.filter(
+      ({ state, folded }) =>
+        fits(state, this.filter) && wanted.every((word) => ` ${folded}`.includes(` ${word}`)),
+    );
+  }
+
+  get approved(): readonly ApplicationRow[] {
+    return this.rows.filter(({ state }) => state === 'approved');
+  }
+
+  more(): void {
+    this.shownCount += pageLength;
+  }
+}
+
+function fits(state: ApplicationState, filter: ApplicationList['filter']): boolean {
+  if (filter === 'all') return true;
+  return filter === 'waiting' ? state !== 'issued' && state !== 'refused' : state === filter;
+}

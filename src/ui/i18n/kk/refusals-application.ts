@@ -1,0 +1,140 @@
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { dateOf, numberOf, octetsOf } from '#ui/i18n/format.ts';
+
+const foundKinds = {
+  empty: 'бос файл',
+  certificationRequest: 'сұраныс',
+  certificate: 'тіркеу куәлігі',
+  crl: 'КТКТ',
+  cms: 'CMS құжаты',
+  pkcs12: 'PKCS#12 кілт тасымалдағышы',
+  privateKey: 'жабық кілт',
+  encryptedPrivateKey: 'шифрланған жабық кілт',
+  publicKey: 'ашық кілт',
+  pdf: 'PDF құжаты',
+  zip: 'ZIP мұрағаты',
+  image: 'сурет',
+  age: 'age файлы',
+  text: 'мәтін',
+  unknown: 'белгісіз файл',
+};
+type FoundKind = keyof typeof foundKinds;
+
+/** Of applications, requests and tables. */
+export const refusalsApplication = {
+  Empty: 'Толтырылмаған. Мәнін жазыңыз.',
+  NeverIssued: 'Мұндай нөмір ешқашан берілмейді. Құжаттан қайта теріңіз.',
+  CountryCodeMissing: 'Ел коды жоқ. +7 немесе басқа ел кодынан бастап теріңіз.',
+  LocalPartEmpty: '@ белгісінің алдында ештеңе жоқ.',
+  DotMisplaced: 'Нүкте орнында емес: басында, соңында немесе қатар тұрмайды.',
+  ChoiceMissing: 'Біреуін таңдаңыз.',
+  ScanEmpty: 'Файл бос. Құжатты қайта сканерлеңіз.',
+  ScanTypeUnknown: 'Файл JPEG, PNG немесе PDF емес. Құжатты осы түрлердің бірінде сақтаңыз.',
+  ScanMissing: 'Көшірме табылмады. Сақтық көшірмеден қалпына келтіріңіз.',
+  PossessionNotProved:
+    'Өтініш беруші жабық кілтке иелігін дәлелдемеді: сұраныстың қолтаңбасы сәйкес емес. Жаңа сұраныс сұраңыз.',
+  ApplicationMissing: 'Мұндай өтініш жоқ.',
+  RequestMissing: 'Өтініште ашық кілт жоқ. Өтінішті түзетіп, PKCS#10 сұранысын қосыңыз.',
+  RequestUnreadable: 'Сұраныс оқылмайды. Өтінішті түзетіп, сұранысты қайта қосыңыз.',
+  NotApproved: 'Өтініш мақұлданбаған немесе кейін өзгертілген. Қайта тексеріңіз.',
+  AlreadyIssued: 'Бұл өтініш бойынша куәлік шығарылып қойған.',
+  AlreadyDecided: 'Бұл өтініш бойынша шешім қабылданып қойған.',
+  ContentChanged: 'Өтініш экрандағыдан өзгерген: растау жазылған жоқ. Оны қайта қараңыз.',
+  NotExamined: 'Екі тексеру де расталмаған. Алдымен растаңыз.',
+  GroundMissing: 'Кемінде бір негіз бен оның мәтіні керек.',
+  CarrierPassphrase:
+    'Құпиясөз латын әріптері мен цифрлардан, кемінде 8 таңбадан тұруы керек: басқа бағдарламалар өзге әріпті ашпайды.',
+  ArmorMissing: 'Файлда PEM белгісі де, DER де жоқ. PKCS#10 сұранысын таңдаңыз.',
+  TableEmpty: 'Кесте бос. Бос кестені сақтап, толтырыңыз.',
+  TableNotText: 'Бұл мәтіндік кесте емес. Оны CSV түрінде сақтаңыз.',
+  TooLong: ({ max, seen }: { max: number; seen: number }) =>
+    `Тым ұзын: ${seen} таңба, ${max} аспауы керек. Қысқартыңыз.`,
+  ControlCharacter: ({ position }: { position: number }) =>
+    `${position + 1}-орында көрінбейтін басқару таңбасы бар. Оны өшіріңіз.`,
+  BidiControl: ({ position }: { position: number }) =>
+    `${position + 1}-орында жазу бағытын өзгертетін таңба бар. Оны өшіріңіз.`,
+  InvisibleCharacter: ({ position }: { position: number }) =>
+    `${position + 1}-орында көрінбейтін таңба бар. Оны өшіріңіз.`,
+  NotALetter: ({ position }: { position: number }) =>
+    `${position + 1}-орындағы таңба әріп емес. Оны өшіріңіз.`,
+  NotADigit: ({ letter, position }: { letter: string; position: number }) =>
+    `${position + 1}-орында «${letter}» тұр, цифр керек.`,
+  NotTwelveDigits: ({ seen }: { seen: number }) => `12 цифр керек, ${seen} терілген.`,
+  WrongControlDigit: ({ expected, seen }: { expected: number; seen: number }) =>
+    `Бақылау разряды ${seen}, есеп бойынша ${expected}. Нөмірді құжаттан тексеріңіз.`,
+  NoSuchMonth: ({ month }: { month: number }) => `${month}-ай болмайды.`,
+  NoSuchBirthDay: ({ day, month }: { day: number; month: number }) => `${day}.${month} күні болмайды.`,
+  NoSuchCentury: ({ digit }: { digit: number }) => `Жетінші цифр ${digit} болмайды: ол 0-ден 6-ға дейін.`,
+  NoSuchEntityKind: ({ digit }: { digit: number }) => `Бесінші цифр ${digit} болмайды: ол 4, 5 немесе 6.`,
+  NoSuchUnit: ({ digit }: { digit: number }) => `Алтыншы цифр ${digit} болмайды: ол 0-ден 3-ке дейін.`,
+  NotInAName: ({ letter, position }: { letter: string; position: number }) =>
+    `Аты-жөнде «${letter}» болмайды (${position + 1}-орын).`,
+  MixedScripts: ({ letter, position }: { letter: string; position: number }) =>
+    `${position + 1}-орында басқа әліпбидің ұқсас әрпі «${letter}» тұр. Оны дұрыс пернетақтамен қайта теріңіз.`,
+  NotOneAtSign: ({ seen }: { seen: number }) => `Бір @ белгісі керек, ${seen} бар.`,
+  NotAscii: ({ letter, position }: { letter: string; position: number }) =>
+    `«${letter}» (${position + 1}-орын) мекенжайда болмайды: тек латын әріптері.`,
+  NotInAMailbox: ({ letter, position }: { letter: string; position: number }) =>
+    `«${letter}» (${position + 1}-орын) пошта адресінде болмайды.`,
+  LocalPartTooLong: ({ max, seen }: { max: number; seen: number }) =>
+    `@ алдындағы бөлік тым ұзын: ${seen}, ${max} аспауы керек.`,
+  Domain: '@ белгісінен кейінгі атау дұрыс емес, мысалы: example.kz',
+  NotInAPhoneNumber: ({ letter, position }: { letter: string; position: number }) =>
+    `Телефон нөмірінде «${letter}» болмайды (${position + 1}-орын).`,
+  WrongLength: ({ seen }: { seen: number }) =>
+    `Телефонда ${seen} цифр бар: Қазақстан нөмірі +7 және 10 цифр.`,
+  NotADate: ({ seen }: { seen: string }) =>
+    `«${seen}» күн емес. дд.мм.жжжж түрінде теріңіз, мысалы 05.03.2026.`,
+  AmbiguousDate: ({ seen }: { seen: string }) => `«${seen}» екі түрлі оқылады. дд.мм.жжжж түрінде теріңіз.`,
+  NoSuchDay: ({ day, month, year }: { day: number; month: number; year: number }) =>
+    `${day}.${month}.${year} күні болмайды.`,
+  DateInFuture: ({ date }: { date: CalendarDate }) => `${dateOf(date)} әлі келген жоқ. Күнді тексеріңіз.`,
+  CommonNameTooLong: ({ max, seen }: { max: number; seen: number }) =>
+    `Тегі мен аты бірге ${seen} әріп, куәлікке ${max} сыяды. Құжаттағы қысқа жазылуын алыңыз.`,
+  ScanTooLarge: ({ octets, maximum }: { octets: number; maximum: number }) =>
+    `Файл тым үлкен: ${octetsOf(octets)}, ${octetsOf(maximum)} аспауы керек. Айқындығын азайтып сканерлеңіз.`,
+  FileTooLarge: ({ limitOctets, seenOctets }: { limitOctets: number; seenOctets: number }) =>
+    `Файл тым үлкен: ${octetsOf(seenOctets)}, ${octetsOf(limitOctets)} аспауы керек. Ол оқылған жоқ.`,
+  NotACertificationRequest: ({ found }: { found: FoundKind }) =>
+    `Бұл PKCS#10 сұранысы емес, ${foundKinds[found]}. Өтініш берушіден сұраныс файлын алыңыз.`,
+  NotACertificate: ({ found }: { found: FoundKind }) => `Бұл тіркеу куәлігі емес, ${foundKinds[found]}.`,
+  PrivateKeyInFile:
+    'Файлда жабық кілт бар, ол бөтенге көрсетілді. Өтініш беруші жаңа кілт жасауы керек; файлды жойыңыз.',
+  SeveralRequests: ({ count }: { count: number }) =>
+    `Файлда ${count} сұраныс бар. Әрқайсысын бөлек файлмен алыңыз.`,
+  ArmorEndMissing: ({ label, line }: { label: string; line: number }) =>
+    `«END ${label}» жолы жоқ (${line}-жолдан басталған): файл кесілген. Файлды қайта алыңыз.`,
+  ArmorEndDiffers: ({ label, endLabel }: { label: string; endLabel: string }) =>
+    `Басы «${label}», соңы «${endLabel}»: файл бүлінген. Файлды қайта алыңыз.`,
+  Base64Url: ({ line }: { line: number }) =>
+    `${line}-жолда base64url таңбалары бар, PEM-де олар болмайды. Файлды қайта сақтаңыз.`,
+  Base64Broken: ({ line }: { line: number }) =>
+    `${line}-жол base64 емес: файл бүлінген. Файлды қайта алыңыз.`,
+  ArmorEncrypted: ({ label }: { label: string }) => `«${label}» бөлігі шифрланған, оқылмайды.`,
+  NotDer: ({ problem, offset }: { problem: string; offset: number }) =>
+    `Файл DER емес (${problem}, ${offset}-байт). Оны басқа бағдарламамен қайта сақтап беруді сұраңыз.`,
+  RequestVersion: ({ version }: { version: number }) => `Сұраныстың нұсқасы ${version}; 0 болуы керек.`,
+  DuplicateExtension: ({ oid }: { oid: string }) => `${oid} кеңейтілімі екі рет берілген.`,
+  DuplicateAttribute: ({ oid }: { oid: string }) => `${oid} атрибуты екі рет берілген.`,
+  SignatureAlgorithm: ({ algorithm, allowed }: { algorithm: string; allowed: readonly string[] }) =>
+    `Қолтаңба алгоритмі ${algorithm} қабылданбайды. Рұқсат етілгені: ${allowed.join(', ')}.`,
+  SignatureAlgorithmParameters: ({ algorithm }: { algorithm: string }) =>
+    `${algorithm} алгоритмінің параметрлері дұрыс емес.`,
+  SignatureNotOfKey: ({ algorithm, keyAlgorithm }: { algorithm: string; keyAlgorithm: string }) =>
+    `${algorithm} қолтаңбасы ${keyAlgorithm} кілтіне сай емес.`,
+  KeyRefused: 'Ашық кілт қабылданбайды.',
+  TooManyRdns: ({ limit, seen }: { limit: number; seen: number }) =>
+    `Атауда ${seen} бөлік бар, ${limit} аспауы керек.`,
+  SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
+    `Осы кілтпен басқа өтініш бар (${serialNumber}). Біреуін ғана шығарыңыз.`,
+  TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>
+    `Кесте тым үлкен: ${octetsOf(seenBytes)}, ${octetsOf(maxBytes)} аспауы керек.`,
+  TooManyRows: ({ max, seen }: { max: number; seen: number }) =>
+    `Кестеде ${numberOf(seen)} жол бар, ${numberOf(max)} аспауы керек. Бірнеше файлға бөліңіз.`,
+  ColumnsMissing: ({ keys }: { keys: readonly string[] }) =>
+    `Мына бағандар жоқ: ${keys.join(', ')}. Бос кестенің бағандарын пайдаланыңыз.`,
+  ColumnTwice: ({ headings }: { key: string; headings: readonly string[] }) =>
+    `Бір баған екі рет тұр: ${headings.join(', ')}.`,
+  QuoteNotClosed: ({ line }: { line: number }) =>
+    `${line}-жолда тырнақша жабылмаған. Кестені түзетіп, қайта таңдаңыз.`,
+};
