@@ -1,0 +1,64 @@
+import { type CalendarDate, addDays, compareCalendarDates } from '#domain/base/calendar-date.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import { type Period, addWorkingDays, workingDaysLeft } from '#domain/calendar/period.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import type { ClauseId } from '#domain/clause/clauses.ts';
+
+/** One thing to do: who or what, until when, by which clause, and how the date came about. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly kind:
+    | 'revocation'
+    | 'crl-due'
+    | 'crl-unpublished'
+    | 'unlisted'
+    | 'application'
+    | 'approved'
+    | 'undelivered'
+    | 'expiring'
+    | 'backup';
+  readonly text: string;
+  readonly href: string;
+  readonly dueOn?: CalendarDate;
+  readonly clause?: ClauseId;
+  /** For a statutory period: every day from the event on. */
+  readonly period?: Period;
+}
+
+export type AgendaPart = 'overdue' | 'today' | 'week' | 'later' | 'waiting';
+
+export interface PlacedItem extends AgendaItem {
+  readonly part: AgendaPart;
+  readonly workingDaysLeft?: number;
+}
+
+/** Places each item by its date; what has none waits. Within a part the earliest comes first. */
+export function placeAgenda(
+  items: readonly AgendaItem[],
+  now: Instant,
+  table: HolidayTable,
+): readonly PlacedItem[] {
+  const today = calendarDateOf(now);
+  return items
+    .map((item): PlacedItem => {
+      if (item.dueOn === undefined) return { ...item, part: 'waiting' };
+      return {
+        ...item,
+        part: partOf(item.dueOn, today),
+        workingDaysLeft: workingDaysLeft(today, item.dueOn, table),
+      };
+    })
+    .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
+}
+
+function partOf(dueOn: CalendarDate, today: CalendarDate): AgendaPart {
+  const order = compareCalendarDates(dueOn, today);
+  if (order < 0) return 'overdue';
+  if (order === 0) return 'today';
+  return compareCalendarDates(dueOn, addDays(today, 7)) <= 0 ? 'week' : 'later';
+}
+
+/** The period of a revocation again, for its explanation (N-9). */
+export function revocationPeriod(receivedAt: Instant, length: number, table: HolidayTable): Period {
+  return addWorkingDays(calendarDateOf(receivedAt), length, table);
+}
