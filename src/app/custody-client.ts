@@ -51,7 +51,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
   const ask = <T>(method: CustodyMethod, ...parameters: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       questions += 1;
-      waiting.set(questions, { resolve: resolve as Waiting['resolve'], reject });
+      waiting.set(questions, { resolve: resolve, reject });
       const question: CustodyQuestion = { id: questions, method, parameters };
       started().postMessage(question);
     });

@@ -12,6 +12,7 @@ import type {
   SigningIntent,
   StoredCertificate,
 } from '#domain/register/register-entry.ts';
+import type { IndexKey, RecordIndexes } from '#domain/exchange/record-index.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Every audited collection: each record in it is covered by a digest in the log. */
@@ -58,51 +59,9 @@ export interface Collections extends AuditedCollections {
 export type CollectionName = keyof Collections;
 export type AuditedName = keyof AuditedCollections;
 
-/** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
-export const indexes = {
-  application: { number: true, issued: false },
-  entry: {
-    number: true,
-    iin: false,
-    bin: false,
-    keyIdentifier: false,
-    relationOf: false,
-    application: false,
-  },
-  intent: { outcome: false },
-  delivery: { serialNumber: false },
-  revocation: { number: true, serialNumber: false },
-  exportedFile: { kind: false },
-} as const;
-
-export type IndexName<C extends CollectionName> = C extends keyof typeof indexes
-  ? keyof (typeof indexes)[C] & string
+export type IndexName<C extends CollectionName> = C extends keyof RecordIndexes
+  ? keyof RecordIndexes[C] & string
   : never;
-
-export type IndexKey = string | number;
-
-/** One way to compute an index key, for every adapter. */
-export function indexKeyOf(collection: CollectionName, index: string, record: unknown): IndexKey | undefined {
-  const of = indexKeys[`${collection}.${index}`];
-  if (of === undefined) throw new Error(`no index ${collection}.${index}`);
-  return of(record as never);
-}
-
-const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
-  'application.number': (a: Application) => a.number,
-  'application.issued': (a: Application) => a.issued,
-  'entry.number': (e: RegisterEntry) => e.number,
-  'entry.iin': (e: RegisterEntry) => e.subject.iin,
-  'entry.bin': (e: RegisterEntry) => e.subject.bin,
-  'entry.keyIdentifier': (e: RegisterEntry) => e.keyIdentifierHex,
-  'entry.relationOf': (e: RegisterEntry) => e.relation?.of,
-  'entry.application': (e: RegisterEntry) => e.applicationId,
-  'intent.outcome': (i: SigningIntent) => i.outcome,
-  'delivery.serialNumber': (d: Delivery) => d.serialNumber,
-  'revocation.number': (r: RevocationCase) => r.number,
-  'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
-  'exportedFile.kind': (e: ExportedFile) => e.kind,
-};
 
 export interface ListQuery<C extends CollectionName> {
   readonly index?: IndexName<C>;

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { compareHeads } from '#domain/audit/verify-chain.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
+import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
@@ -11,8 +12,6 @@ import {
   type Put,
   type RegisterStore,
   type Snapshot,
-  indexKeyOf,
-  indexes,
 } from '#ports/register-store.ts';
 import {
   type HeadSchema,

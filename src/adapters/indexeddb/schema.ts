@@ -1,7 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { AuditHead } from '#domain/audit/audit-record.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
-import { type CollectionName, indexes } from '#ports/register-store.ts';
+import { indexes } from '#domain/exchange/record-index.ts';
+import type { CollectionName } from '#ports/register-store.ts';
 
 export const schemaVersion = 1;
 

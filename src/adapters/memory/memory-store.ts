@@ -1,19 +1,17 @@
 import { compareHeads } from '#domain/audit/verify-chain.ts';
 import { headOf, type AuditHead } from '#domain/audit/audit-record.ts';
+import { type IndexKey, indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
   type CollectionName,
   type Collections,
   type CommitOutcome,
-  type IndexKey,
   type ListQuery,
   type Put,
   type RegisterStore,
   type Snapshot,
   type StoreState,
-  indexKeyOf,
-  indexes,
 } from '#ports/register-store.ts';
 
 type Table = Map<string, object>;

@@ -30,7 +30,7 @@ function plain(value: RecordValue): Plain {
   const out: Record<string, Plain> = {};
   for (const [key, part] of Object.entries(value)) {
     // An absent member and one that is undefined are the same fact: IndexedDB keeps the second.
-    if (part !== undefined) out[key] = plain(part as RecordValue);
+    if (part !== undefined) out[key] = plain(part);
   }
   return out;
 }

@@ -36,8 +36,8 @@ async function answerTo(
 ): Promise<CustodyAnswer> {
   try {
     if (!methods.has(method)) return { id, type: 'fault', name: 'UnknownMethod' };
-    const perform = desk[method] as (...given: unknown[]) => Promise<unknown>;
-    return { id, type: 'value', value: await perform.apply(desk, [...parameters]) };
+    const perform = desk[method].bind(desk) as (...given: unknown[]) => Promise<unknown>;
+    return { id, type: 'value', value: await perform(...parameters) };
   } catch (error) {
     return { id, type: 'fault', name: error instanceof Error ? error.name : 'Error' };
   }

@@ -1,0 +1,48 @@
+import type { Application } from '#domain/application/application.ts';
+import type { ExportedFile } from '#domain/journal/exported-file.ts';
+import type { Delivery, RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+
+/** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
+export const indexes = {
+  application: { number: true, issued: false },
+  entry: {
+    number: true,
+    iin: false,
+    bin: false,
+    keyIdentifier: false,
+    relationOf: false,
+    application: false,
+  },
+  intent: { outcome: false },
+  delivery: { serialNumber: false },
+  revocation: { number: true, serialNumber: false },
+  exportedFile: { kind: false },
+} as const;
+
+export type RecordIndexes = typeof indexes;
+
+export type IndexKey = string | number;
+
+/** One way to compute an index key, for every adapter. */
+export function indexKeyOf(collection: string, index: string, record: unknown): IndexKey | undefined {
+  const of = indexKeys[`${collection}.${index}`];
+  if (of === undefined) throw new Error(`no index ${collection}.${index}`);
+  return of(record as never);
+}
+
+const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
+  'application.number': (a: Application) => a.number,
+  'application.issued': (a: Application) => a.issued,
+  'entry.number': (e: RegisterEntry) => e.number,
+  'entry.iin': (e: RegisterEntry) => e.subject.iin,
+  'entry.bin': (e: RegisterEntry) => e.subject.bin,
+  'entry.keyIdentifier': (e: RegisterEntry) => e.keyIdentifierHex,
+  'entry.relationOf': (e: RegisterEntry) => e.relation?.of,
+  'entry.application': (e: RegisterEntry) => e.applicationId,
+  'intent.outcome': (i: SigningIntent) => i.outcome,
+  'delivery.serialNumber': (d: Delivery) => d.serialNumber,
+  'revocation.number': (r: RevocationCase) => r.number,
+  'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
+  'exportedFile.kind': (e: ExportedFile) => e.kind,
+};
