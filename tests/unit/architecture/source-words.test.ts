@@ -53,9 +53,7 @@ describe('what stands in the sources', () => {
   });
 
   it('takes time from the port of the clock alone, in workers too: they get it with each message', () => {
-    const readers = under('domain', 'ports', 'operations', 'workers', 'ui', 'routes').filter(
-      readsClockOrChance,
-    );
+    const readers = under('domain', 'ports', 'operations', 'workers').filter(readsClockOrChance);
     expect(readers.map(({ path }) => path)).toEqual([]);
   });
 
