@@ -56,6 +56,8 @@ export default ts.config(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': 'error',
       'svelte/require-each-key': 'error',
+      // Sets and maps here are made, read and let go of within one function.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {
@@ -67,6 +69,8 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      // `void session.changes` in an effect: reading a value is how a rune is watched.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Reading a value for its effect is how a rune is watched.
       '@typescript-eslint/no-unused-expressions': 'off',
     },

@@ -59,7 +59,10 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
 }
 
 /** Sets a National CA up as the wizard does, key backup rehearsed both ways; the recovery words are the answer. */
-export async function setUp({ desk }: OfficeAtWork, suite: KeySuite = 'ecdsa-p256'): Promise<readonly string[]> {
+export async function setUp(
+  { desk }: OfficeAtWork,
+  suite: KeySuite = 'ecdsa-p256',
+): Promise<readonly string[]> {
   const made = taken(
     await makeStation(desk, {
       kind: 'N',
@@ -79,7 +82,9 @@ export async function setUp({ desk }: OfficeAtWork, suite: KeySuite = 'ecdsa-p25
     }),
   );
   const backup = taken(await makeKeyBackup(desk));
-  taken(await recordSetUpFact(desk, { backupWrittenAt: desk.clock.now(), recoveryReadBackAt: desk.clock.now() }));
+  taken(
+    await recordSetUpFact(desk, { backupWrittenAt: desk.clock.now(), recoveryReadBackAt: desk.clock.now() }),
+  );
   taken(await rehearseKeyBackup(desk, { backup, secret: { passphrase } }));
   taken(await rehearseKeyBackup(desk, { backup, secret: { words: made.recoveryWords } }));
   taken(await selfSignAuthority(desk));
@@ -100,7 +105,9 @@ export function anIndividual(change: Partial<ApplicationContent> = {}): Applicat
     usageAreas: ['салық есептілігі'],
     signatureTool: 'ECDSA P-256',
     purpose: 'signing',
-    documents: [{ kind: 'identity-document', number: '012345678', date: '2020-05-05' as never, issuer: 'ІІМ' }],
+    documents: [
+      { kind: 'identity-document', number: '012345678', date: '2020-05-05' as never, issuer: 'ІІМ' },
+    ],
     ...change,
   };
 }
@@ -137,7 +144,9 @@ export async function issued(
 }
 
 /** The value of a result; what was refused fails the test by its own words. */
-export function taken<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function taken<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }

@@ -1,4 +1,5 @@
 import { type Page, expect } from '@playwright/test';
+import type { Applicant } from './people.ts';
 
 /**
  * Drives the built application as an officer does: by its pages. Files are saved through handles of the origin's private
@@ -22,7 +23,8 @@ export async function fileOnMedium(page: Page, name: string): Promise<Buffer> {
     const file = await (await root.getFileHandle(wanted)).getFile();
     const octets = new Uint8Array(await file.arrayBuffer());
     let text = '';
-    for (let at = 0; at < octets.length; at += 0x8000) text += String.fromCharCode(...octets.subarray(at, at + 0x8000));
+    for (let at = 0; at < octets.length; at += 0x8000)
+      text += String.fromCharCode(...octets.subarray(at, at + 0x8000));
     return btoa(text);
   }, name);
   return Buffer.from(base64, 'base64');
@@ -111,4 +113,82 @@ export async function unlock(page: Page, { passphrase }: StationSecrets): Promis
   await page.locator('#unlock-secret').fill(passphrase);
   await page.locator('dialog button.primary').click();
   await expect(page.locator('#lock')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Files that the officer chooses in the dialog which `press` opens. */
+export async function choose(
+  page: Page,
+  press: () => Promise<void>,
+  ...files: { readonly name: string; readonly octets: Buffer }[]
+): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+  await chooser.setFiles(
+    files.map(({ name, octets }) => ({ name, mimeType: 'application/octet-stream', buffer: octets })),
+  );
+}
+
+export interface Handed {
+  readonly purpose?: 'signing' | 'authentication';
+  /** A request file, or a key made here for the applicant's medium. */
+  readonly request: Buffer | 'made-here';
+  readonly scan?: Buffer;
+}
+
+/** N-F1 or N-F2 typed in and registered; the application's page is open afterwards, its address is the answer. */
+export async function handIn(page: Page, applicant: Applicant, handed: Handed): Promise<string> {
+  const { legal } = applicant;
+  await page.goto(`./#/applications/new/${legal === undefined ? 'N-F1' : 'N-F2'}`);
+  await expect(page.locator('#iin')).toBeVisible();
+  if (legal !== undefined) {
+    await page.locator('#bin').fill(legal.bin);
+    await page.locator('#organisationName').fill(legal.name);
+    await page.locator('#organisationShortName').fill(legal.shortName);
+    await page.locator(`input[name=legalRole][value="${legal.role}"]`).check();
+  }
+  for (const field of [
+    'iin',
+    'surname',
+    'givenName',
+    'patronymic',
+    'region',
+    'city',
+    'email',
+    'phone',
+  ] as const)
+    await page.locator(`#${field}`).fill(applicant[field]);
+  await page.locator('#usageAreas-0').fill('Салық есептілігін тапсыру');
+  await page.locator('#signatureTool').fill('ECDSA P-256');
+  await page.locator(`input[name=purpose][value=${handed.purpose ?? 'signing'}]`).check();
+  for (const i of legal === undefined ? [0] : [0, 1, 2]) {
+    await page.locator(`#documents-${i}-number`).fill(`04${applicant.iin.slice(0, 7)}`);
+    await page.locator(`#documents-${i}-date`).fill('05.03.2021');
+    await page.locator(`#documents-${i}-issuer`).fill('ҚР ІІМ');
+  }
+  const { scan, request } = handed;
+  if (scan !== undefined) await choose(page, () => act(page, 'scan-0'), { name: 'scan.png', octets: scan });
+  if (request === 'made-here') {
+    await act(page, 'make-key-here');
+    await page.locator('#carrier-passphrase').fill('carrier passphrase 1');
+    await act(page, 'make-carrier');
+  } else await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: request });
+  await expect(page.locator('#request .notice.good')).toBeVisible({ timeout: 60_000 });
+  await act(page, 'hand-in');
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
+  return page.url();
+}
+
+/** Both checks confirmed by name, the application approved. */
+export async function approve(page: Page): Promise<void> {
+  await act(page, 'confirm-N-5.1');
+  await act(page, 'confirm-N-5.2');
+  await act(page, 'approve');
+  await expect(page.locator('[data-act=issue]')).toBeVisible();
+}
+
+/** Issues the certificate of the application whose page is open; its serial number is the answer. */
+export async function issue(page: Page): Promise<string> {
+  await act(page, 'issue');
+  const link = page.locator('[data-act=to-certificate]');
+  await expect(link).toBeVisible({ timeout: 30_000 });
+  return ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? '';
 }

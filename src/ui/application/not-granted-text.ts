@@ -14,7 +14,7 @@ export function notGrantedText(asked: RequestedNotGranted): string {
       return t.extKeyUsage(asked.oids.map((dotted) => oidName(dotted) ?? dotted).join(', '));
     case 'subjectAltName':
       return t.subjectAltName(
-        asked.names.map((name) => `${name.kind} ${'value' in name ? String(name.value) : ''}`).join(', '),
+        asked.names.map((name) => `${name.kind} ${'value' in name ? name.value : ''}`).join(', '),
       );
     case 'extension':
       return t.extension(oidName(asked.oid) ?? asked.oid, asked.critical);
