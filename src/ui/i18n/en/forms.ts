@@ -1,1 +1,41 @@
-export const forms = {};
+export const forms = {
+  lead: 'The forms of annex 3 of the order, word for word: empty ones from here, filled ones from the page of their record.',
+  emptyTitle: 'Empty forms',
+  filledTitle: 'Filled papers',
+  filledText:
+    'A paper is printed from the record it speaks of. The same record gives the same file, byte for byte.',
+  names: {
+    'N-F1': 'Application of an individual for a registration certificate',
+    'N-F2': 'Application of a legal entity for a registration certificate',
+    'N-F3': 'Registration certificate',
+    'N-F4': 'Application of an individual for revocation (annulment)',
+    'N-F5': 'Application of a legal entity for revocation (annulment)',
+  },
+  papers: {
+    application: 'Application (N-F1, N-F2), receipt for documents, notice of refusal',
+    certificate: 'Registration certificate (N-F3)',
+    revocation: 'Application for revocation (N-F4, N-F5), notice of revocation',
+    crl: 'Cover letter of a CRL',
+  },
+  form: 'Form',
+  name: 'Name',
+  clause: 'Clause',
+  where: 'Printed from',
+  savePdf: 'Save PDF file',
+  sendToPrinter: 'Print paper',
+  saveEmpty: (form: string) => `Save empty form ${form}`,
+  previewEmpty: (form: string) => `Preview empty form ${form}`,
+  file: {
+    saved: (name: string) => `“${name}” was written to the medium, read back and found the same.`,
+    offered:
+      'The browser has only offered a download, which we can’t read back. Move it to the medium and show it from there.',
+    showAgain: 'Show the written file',
+    failed: {
+      'medium-full': 'The medium is full. The file is no good; take another medium and try again.',
+      'not-writable': 'The medium can’t be written to. Take off its write protection and try again.',
+      'read-back-differs':
+        'What was read differs from what was written. Don’t use it; take another medium and try again.',
+      'medium-gone': 'The medium was not found. Plug it in and try again.',
+    },
+  },
+};

@@ -1,10 +1,12 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
+import { refusalsRegister } from './refusals-register.ts';
 import { refusalsStation } from './refusals-station.ts';
 
 export const refusals = {
   ...refusalsApplication,
+  ...refusalsRegister,
   ...refusalsStation,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

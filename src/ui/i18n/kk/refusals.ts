@@ -1,11 +1,13 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
+import { refusalsRegister } from './refusals-register.ts';
 import { refusalsStation } from './refusals-station.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
   ...refusalsApplication,
+  ...refusalsRegister,
   ...refusalsStation,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',

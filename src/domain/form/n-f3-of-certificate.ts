@@ -1,0 +1,100 @@
+/** What N-F3 prints of a certificate (N-7): everything is read out of its own octets, and nothing of the application but the tool. */
+import { bytesToHex } from '#domain/base/bytes.ts';
+import type { Certificate } from '#domain/certificate/certificate.ts';
+import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
+import { keyName } from '#domain/certificate/key-name.ts';
+import { algorithmName } from '#domain/der/algorithm.ts';
+import { extensionByOid } from '#domain/der/extension.ts';
+import { type Name, valuesOf } from '#domain/der/name.ts';
+import { oid, oidName } from '#domain/der/object-identifiers.ts';
+import type { SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
+import { kazakhMoment } from './kazakh-date.ts';
+import type { NF3Data } from './n-f3.ts';
+
+export interface NF3Source {
+  readonly certificate: Certificate;
+  /** The key that signed it; absent when the authority's certificate is not at hand. */
+  readonly issuerKey?: SubjectPublicKeyInfo;
+  /** As the application names it. */
+  readonly signatureTool: string;
+  readonly fingerprintSha256Hex: string;
+}
+
+export function nF3DataOf({
+  certificate,
+  issuerKey,
+  signatureTool,
+  fingerprintSha256Hex,
+}: NF3Source): NF3Data {
+  const { tbs } = certificate;
+  const extensions = tbs.extensions ?? [];
+  const { keyUsage, extKeyUsage } = decodedExtensions(extensions);
+  const { bits } = keyName(tbs.publicKey.key);
+  const flag = (dotted: string) =>
+    extensionByOid(extensions, dotted)?.critical === true ? 'critical' : 'non-critical';
+  const purposes = (extKeyUsage ?? []).map(purposeName);
+  const organizationalUnit = first(tbs.subject, oid.organizationalUnitName);
+  const organisation = first(tbs.subject, oid.organizationName);
+  return {
+    version: `v${String(tbs.version)} (${String(tbs.version - 1)})`,
+    serialNumberHex: bytesToHex(tbs.serialNumber),
+    signatureAlgorithm: named(certificate.signatureAlgorithm.oid),
+    issuer: {
+      organisation: first(tbs.issuer, oid.organizationName),
+      commonName: first(tbs.issuer, oid.commonName),
+    },
+    issuerKeyAlgorithm: issuerKey === undefined ? '' : keyAlgorithm(issuerKey),
+    notBefore: kazakhMoment(tbs.notBefore),
+    notAfter: kazakhMoment(tbs.notAfter),
+    subject: {
+      email: first(tbs.subject, oid.emailAddress),
+      iin: first(tbs.subject, oid.serialNumber).replace(/^IIN/, ''),
+      commonName: first(tbs.subject, oid.commonName),
+      ...(organizationalUnit === '' ? {} : { bin: organizationalUnit.replace(/^BIN/, '') }),
+      ...(organisation === '' ? {} : { organisation }),
+      city: first(tbs.subject, oid.localityName),
+      region: first(tbs.subject, oid.stateOrProvinceName),
+    },
+    privateKeyBits: bits,
+    publicKeyBits: bits,
+    publicKeyHex: bytesToHex(tbs.publicKey.keyBits),
+    keyUsage: (keyUsage ?? []).join(', '),
+    extendedKeyUsage: purposes.join(', '),
+    flags: [
+      ...(keyUsage ?? []).map((usage) => ({ flag: flag(oid.keyUsage), usage })),
+      ...purposes.map((usage) => ({ flag: flag(oid.extKeyUsage), usage })),
+    ],
+    signatureTool,
+    fingerprintSha256Hex,
+  };
+}
+
+/** Kazakhstan's own purposes have no standard names: who the subscriber is, and what he may do for the legal entity. */
+const ownPurposes: Readonly<Record<string, string>> = {
+  [oid.kzIndividual]: 'жеке тұлға',
+  [oid.kzLegalEntity]: 'заңды тұлға',
+  [`${oid.kzLegalEntity}.1`]: 'бірінші басшы',
+  [`${oid.kzLegalEntity}.2`]: 'қол қою құқығы бар тұлға',
+  [`${oid.kzLegalEntity}.3`]: 'қаржы құжаттарына қол қою құқығы бар тұлға',
+  [`${oid.kzLegalEntity}.4`]: 'кадр бөлімінің қызметкері',
+  [`${oid.kzLegalEntity}.5`]: 'ұйым қызметкері',
+};
+
+function purposeName(dotted: string): string {
+  const name = ownPurposes[dotted] ?? oidName(dotted);
+  return name === null ? dotted : `${name} (${dotted})`;
+}
+
+function keyAlgorithm({ algorithm, key }: SubjectPublicKeyInfo): string {
+  const curve = key.kind === 'ec' ? `, ${keyName(key).name.replace('ECDSA ', '')} (${key.curveOid})` : '';
+  return `${named(algorithm.oid)}${curve}`;
+}
+
+function named(dotted: string): string {
+  const name = algorithmName(dotted);
+  return name === dotted ? dotted : `${name} (${dotted})`;
+}
+
+function first(name: Name, dotted: string): string {
+  return valuesOf(name, dotted)[0] ?? '';
+}

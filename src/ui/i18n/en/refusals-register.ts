@@ -1,0 +1,39 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
+
+export const refusalsRegister = {
+  LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
+    `The paper’s font has no “${letter}” (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), place: “${field}”. Nothing was printed; put the letter right in the record.`,
+  RecipientMissing: 'It is not said who received it. Enter the recipient and try again.',
+  CaseOpen: ({ number }: { number: string }) =>
+    `Case ${number} is open for this certificate: decide it first. No new case was opened.`,
+  CaseMissing: 'There is no such revocation case. Choose it from the list.',
+  CaseDecided: 'This case is decided already: nothing was changed.',
+  AlreadyRevoked: ({ since }: { since: Instant }) =>
+    `The certificate was revoked at ${dateTimeOf(since)}. It is not revoked twice; only a compromised key may replace the reason.`,
+  InvalidityInFuture: ({ invalidityDate }: { invalidityDate: Instant }) =>
+    `The day from which the key is not trusted (${dateOf(invalidityDate)}) is still to come. Enter a day that is past.`,
+  NotIssuedYet: ({ notBefore }: { notBefore: Instant }) =>
+    `The certificate is valid from ${dateTimeOf(notBefore)}: it can’t be revoked before.`,
+  NotSignedData: 'The file is not CMS SignedData. Choose the signed electronic application.',
+  DocumentTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `The file is too large: at most ${maximumOctets} bytes. Nothing was read.`,
+  SignerCount: ({ seen }: { seen: number }) =>
+    `The application has ${seen} signatures; exactly one is needed. It was not taken in.`,
+  ContentMissing:
+    'The file has a signature and no application. Ask for a file that is signed together with its text.',
+  SignerCertificateMissing:
+    'The signer’s certificate is not in the file. Ask for a file that is signed together with it.',
+  SignatureInvalid:
+    'The signature does not hold: the text was changed or the signature is of another. It was not taken in.',
+  SignerUnreadable: 'The signer’s certificate can’t be read. The application was not taken in.',
+  SignerNotOurs:
+    'The signer’s certificate was not issued by this authority. The application was not taken in.',
+  SignerNotInForce: ({ status }: { status: 'in-force' | 'not-yet' | 'expired' | 'revoked' }) =>
+    `When the application came in, the signer’s certificate was not in force (${
+      { 'in-force': 'in force', 'not-yet': 'not yet valid', expired: 'expired', revoked: 'revoked' }[status]
+    }). It was not taken in; a paper application may be handed in.`,
+  CrlMissing: 'There is no such CRL. Choose it from the list.',
+  FileDiffers:
+    'The written file differs from the CRL in the register. It does not count as published; write it again.',
+};

@@ -1,0 +1,39 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
+
+export const refusalsRegister = {
+  LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
+    `Қағаз қарпінде «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}) әрпі жоқ, орны: «${field}». Қағаз басылмады; жазбадағы әріпті түзетіңіз.`,
+  RecipientMissing: 'Кімге берілгені жазылмаған. Алушыны жазып, қайталаңыз.',
+  CaseOpen: ({ number }: { number: string }) =>
+    `Бұл куәлік бойынша ${number} ісі ашық: алдымен соны шешіңіз. Жаңа іс ашылған жоқ.`,
+  CaseMissing: 'Мұндай кері қайтару ісі жоқ. Тізімнен таңдаңыз.',
+  CaseDecided: 'Бұл іс шешіліп қойған: ештеңе өзгертілген жоқ.',
+  AlreadyRevoked: ({ since }: { since: Instant }) =>
+    `Куәлік ${dateTimeOf(since)} кері қайтарып алынған. Екінші рет кері қайтарылмайды; тек кілттің ашылып қалуы ғана себепті ауыстыра алады.`,
+  InvalidityInFuture: ({ invalidityDate }: { invalidityDate: Instant }) =>
+    `Күмән туған күн (${dateOf(invalidityDate)}) келешекте тұр. Өткен күнді жазыңыз.`,
+  NotIssuedYet: ({ notBefore }: { notBefore: Instant }) =>
+    `Куәлік ${dateTimeOf(notBefore)} бастап жарамды: одан бұрын кері қайтарылмайды.`,
+  NotSignedData: 'Файл CMS SignedData емес. Қол қойылған электрондық өтінішті таңдаңыз.',
+  DocumentTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `Файл тым үлкен: ең көбі ${maximumOctets} байт. Ештеңе оқылған жоқ.`,
+  SignerCount: ({ seen }: { seen: number }) =>
+    `Өтінішке ${seen} қол қойылған; дәл бір қол керек. Өтініш қабылданбады.`,
+  ContentMissing: 'Файлда қол ғана бар, өтініштің өзі жоқ. Мәтінімен бірге қол қойылған файлды сұраңыз.',
+  SignerCertificateMissing: 'Файлда қол қоюшының куәлігі жоқ. Куәлігімен бірге қол қойылған файлды сұраңыз.',
+  SignatureInvalid: 'Қолтаңба расталмады: мәтін өзгерген немесе қол басқа. Өтініш қабылданбады.',
+  SignerUnreadable: 'Қол қоюшының куәлігі оқылмайды. Өтініш қабылданбады.',
+  SignerNotOurs: 'Қол қоюшының куәлігін бұл орталық бермеген. Өтініш қабылданбады.',
+  SignerNotInForce: ({ status }: { status: 'in-force' | 'not-yet' | 'expired' | 'revoked' }) =>
+    `Өтініш түскен кезде қол қоюшының куәлігі қолданыста емес (${
+      {
+        'in-force': 'қолданыста',
+        'not-yet': 'мерзімі басталмаған',
+        expired: 'мерзімі біткен',
+        revoked: 'кері қайтарылған',
+      }[status]
+    }). Өтініш қабылданбады; қағаз өтініш беруге болады.`,
+  CrlMissing: 'Мұндай КТКТ жоқ. Тізімнен таңдаңыз.',
+  FileDiffers: 'Жазылған файл тіркелімдегі КТКТ-дан басқа. Жарияланды деп саналмайды; қайта жазыңыз.',
+};

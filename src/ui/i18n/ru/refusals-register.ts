@@ -1,0 +1,41 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
+
+export const refusalsRegister = {
+  LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
+    `В шрифте бумаги нет знака «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), место: «${field}». Бумага не напечатана; исправьте знак в записи.`,
+  RecipientMissing: 'Не указано, кому передано. Впишите получателя и повторите.',
+  CaseOpen: ({ number }: { number: string }) =>
+    `По этому свидетельству открыто дело ${number}: сначала решите его. Новое дело не открыто.`,
+  CaseMissing: 'Такого дела об отзыве нет. Выберите его из списка.',
+  CaseDecided: 'Это дело уже решено: ничего не изменено.',
+  AlreadyRevoked: ({ since }: { since: Instant }) =>
+    `Свидетельство отозвано ${dateTimeOf(since)}. Второй раз оно не отзывается; причину может сменить только компрометация ключа.`,
+  InvalidityInFuture: ({ invalidityDate }: { invalidityDate: Instant }) =>
+    `День, с которого ключу не верят (${dateOf(invalidityDate)}), ещё не настал. Впишите прошедший день.`,
+  NotIssuedYet: ({ notBefore }: { notBefore: Instant }) =>
+    `Свидетельство действует с ${dateTimeOf(notBefore)}: раньше его не отозвать.`,
+  NotSignedData: 'Файл не является CMS SignedData. Выберите подписанное электронное заявление.',
+  DocumentTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `Файл слишком велик: не больше ${maximumOctets} байт. Ничего не прочитано.`,
+  SignerCount: ({ seen }: { seen: number }) =>
+    `Под заявлением подписей: ${seen}; нужна ровно одна. Заявление не принято.`,
+  ContentMissing: 'В файле одна подпись без самого заявления. Попросите файл, подписанный вместе с текстом.',
+  SignerCertificateMissing:
+    'В файле нет свидетельства подписавшего. Попросите файл, подписанный вместе со свидетельством.',
+  SignatureInvalid: 'Подпись не подтвердилась: текст изменён или подпись не от него. Заявление не принято.',
+  SignerUnreadable: 'Свидетельство подписавшего не читается. Заявление не принято.',
+  SignerNotOurs: 'Свидетельство подписавшего выдано не этим центром. Заявление не принято.',
+  SignerNotInForce: ({ status }: { status: 'in-force' | 'not-yet' | 'expired' | 'revoked' }) =>
+    `Когда заявление поступило, свидетельство подписавшего не действовало (${
+      {
+        'in-force': 'действует',
+        'not-yet': 'срок не начался',
+        expired: 'срок истёк',
+        revoked: 'отозвано',
+      }[status]
+    }). Заявление не принято; можно подать бумажное.`,
+  CrlMissing: 'Такого СОРС нет. Выберите его из списка.',
+  FileDiffers:
+    'Записанный файл отличается от СОРС в регистре. Опубликованным он не считается; запишите его заново.',
+};
