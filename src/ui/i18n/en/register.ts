@@ -1,1 +1,30 @@
-export const register = {};
+export const register = {
+  lead: 'Certificates issued and revoked: find them, look at them, print them.',
+  emptyTitle: 'The register holds no certificates',
+  emptyText: 'When an application is approved and its certificate issued, it is entered here.',
+  searchLabel: 'Name, IIN, BIN, serial number or No.',
+  showAll: 'Show all, not only those in force',
+  filtersLabel: 'Filters that are on',
+  addFilter: 'Add a filter',
+  statuses: {
+    'in-force': 'In force',
+    'not-yet': 'Not yet valid',
+    expired: 'Expired',
+    revoked: 'Revoked',
+  },
+  kinds: { individual: 'Individual', 'legal-entity': 'Legal entity' },
+  expiring: 'Expires within 30 days',
+  inOtherStates: (count: string) => `${count} more in other states: show`,
+  nothingFound: 'Nothing was found. Type the beginning of a word or of a serial number, or all 12 digits.',
+  heads: {
+    number: 'No.',
+    name: 'Owner',
+    numbers: 'IIN, BIN',
+    purpose: 'Purpose',
+    kind: 'Kind of person',
+    serialNumber: 'Serial number',
+    issued: 'Issued',
+    ends: 'Valid until',
+    status: 'State',
+  },
+};

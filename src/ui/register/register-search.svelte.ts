@@ -1,0 +1,124 @@
+import type { Instant } from '#domain/base/instant.ts';
+import type { Purpose } from '#domain/application/application.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { type EntryStatus, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import {
+  type EntryKind,
+  type RegisterIndex,
+  type RegisterOrder,
+  type RegisterSort,
+  indexRegister,
+  registerPage,
+  searchRegister,
+} from '#domain/register/search-register.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+const pageLength = 50;
+export const expiringDays = 30;
+
+export interface RegisterFilters {
+  readonly status?: EntryStatus;
+  readonly purpose?: Purpose;
+  readonly kind?: EntryKind;
+  readonly expiring?: true;
+}
+
+/** One index for the session, made again only after a commit: coming back to the page costs nothing. */
+const made = new WeakMap<Session, { readonly changes: number; readonly index: RegisterIndex }>();
+
+export async function registerIndexOf(session: Session): Promise<RegisterIndex> {
+  const { changes } = session;
+  const known = made.get(session);
+  if (known?.changes === changes) return known.index;
+  const entries = await (await session.office.store.read()).list('entry', { index: 'number' });
+  const index = indexRegister(entries);
+  made.set(session, { changes, index });
+  return index;
+}
+
+/** The earliest end in the chain above: no certificate is in force after it (RFC 5280, 6.1.3). */
+export function authorityEndOf(session: Session): Instant | undefined {
+  const { station } = session;
+  if (station?.authorityCertificateDer === undefined) return undefined;
+  return [station.authorityCertificateDer, ...station.chainDer]
+    .map(readCertificate)
+    .flatMap((read) => (read.ok ? [read.value.tbs.notAfter] : []))
+    .sort()[0];
+}
+
+/** What is asked of the register, and the pages of the answer shown so far. */
+export class RegisterSearch {
+  readonly session: Session;
+  text = $state('');
+  filters = $state.raw<RegisterFilters>({ status: 'in-force' });
+  order = $state.raw<RegisterOrder>({ by: 'number', descending: true });
+  pages = $state(1);
+  #index = $state.raw<RegisterIndex>();
+
+  constructor(session: Session, text: string) {
+    this.session = session;
+    this.text = text;
+  }
+
+  get loaded(): boolean {
+    return this.#index !== undefined;
+  }
+
+  get total(): number {
+    return this.#index?.entries.length ?? 0;
+  }
+
+  readonly #end = $derived.by(() => authorityEndOf(this.session));
+
+  readonly answer = $derived.by(() => {
+    const index = this.#index ?? { entries: [], texts: [] };
+    const { status, purpose, kind, expiring } = this.filters;
+    const question = {
+      text: this.text,
+      ...(status === undefined ? {} : { status }),
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(expiring === undefined ? {} : { expiringWithinDays: expiringDays }),
+    };
+    return searchRegister(index, question, this.order, this.session.office.clock.now(), this.#end);
+  });
+
+  /** Page after page, each from the last entry of the one before. */
+  readonly rows = $derived.by(() => {
+    const rows: RegisterEntry[] = [];
+    for (let page = 0; page < this.pages; page++)
+      rows.push(...registerPage(this.answer.found, this.order, rows.at(-1), pageLength));
+    return rows;
+  });
+
+  statusOf(entry: RegisterEntry): EntryStatus {
+    return entryStatus(entry, this.session.office.clock.now(), this.#end);
+  }
+
+  async load(): Promise<void> {
+    this.#index = await registerIndexOf(this.session);
+  }
+
+  ask(text: string): void {
+    this.text = text;
+    this.pages = 1;
+  }
+
+  filter(change: RegisterFilters): void {
+    this.filters = change;
+    this.pages = 1;
+  }
+
+  without(name: keyof RegisterFilters): void {
+    this.filter(
+      Object.fromEntries(Object.entries(this.filters).filter(([key]) => key !== name)),
+    );
+  }
+
+  /** The same head again turns the order round; a new one begins with what is asked for most. */
+  sort(by: RegisterSort): void {
+    const descending = this.order.by === by ? !this.order.descending : by === 'number' || by === 'issued';
+    this.order = { by, descending };
+    this.pages = 1;
+  }
+}
