@@ -6,11 +6,16 @@ import { readSignedDocument } from '#adapters/pkijs/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { webCryptoSignatureVerifier } from '#adapters/webcrypto/signature-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
-import type { ApplicationContent } from '#domain/application/application.ts';
+import { importPrivateKey, makeKeyPair, signWith } from '#adapters/webcrypto/suite-keys.ts';
+import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
+import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
+import { readPublicKey } from '#domain/der/public-key.ts';
+import { derSignature } from '#workers/custody/der-signature.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
-import { makeSubscriberKeyFor } from '#operations/application/subscriber-key.ts';
 import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
@@ -62,6 +67,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
 export async function setUp(
   { desk }: OfficeAtWork,
   suite: KeySuite = 'ecdsa-p256',
+  rehearsal: 'rehearsed' | 'assumed' = 'assumed',
 ): Promise<readonly string[]> {
   const made = taken(
     await makeStation(desk, {
@@ -81,12 +87,16 @@ export async function setUp(
       wordScript: 'cyrillic',
     }),
   );
-  const backup = taken(await makeKeyBackup(desk));
-  taken(
-    await recordSetUpFact(desk, { backupWrittenAt: desk.clock.now(), recoveryReadBackAt: desk.clock.now() }),
-  );
-  taken(await rehearseKeyBackup(desk, { backup, secret: { passphrase } }));
-  taken(await rehearseKeyBackup(desk, { backup, secret: { words: made.recoveryWords } }));
+  const at = desk.clock.now();
+  taken(await recordSetUpFact(desk, { backupWrittenAt: at, recoveryReadBackAt: at, storageAnswer: 'kept' }));
+  if (rehearsal === 'assumed') {
+    // Opening the backup costs a scrypt each time: tests that are not about it go without.
+    taken(await recordSetUpFact(desk, { backupOpenedWithPassphraseAt: at, backupOpenedWithRecoveryAt: at }));
+  } else {
+    const backup = taken(await makeKeyBackup(desk));
+    taken(await rehearseKeyBackup(desk, { backup, secret: { passphrase } }));
+    taken(await rehearseKeyBackup(desk, { backup, secret: { words: made.recoveryWords } }));
+  }
   taken(await selfSignAuthority(desk));
   return made.recoveryWords;
 }
@@ -123,15 +133,32 @@ export function aLegalEntity(change: Partial<ApplicationContent> = {}): Applicat
   });
 }
 
+/** A proved request with a fresh key, as a file that the applicant brings. */
+export async function aRequest(
+  content: ApplicationContent = anIndividual(),
+  suite: KeySuite = 'ecdsa-p256',
+): Promise<TakenRequest> {
+  const { pkcs8, spkiDer } = await makeKeyPair(suite);
+  const infoDer = writeCertificationRequestInfo(subjectOfApplication(content), spkiDer);
+  const signature = await signWith(suite, await importPrivateKey(suite, pkcs8), infoDer);
+  return {
+    der: assembleCertificationRequest(infoDer, suite, derSignature(suite, signature)),
+    source: 'file',
+    fileName: 'request.csr',
+    keyIdentifierHex: bytesToHex(sha1(readPublicKey(spkiDer).keyBits)),
+    possessionProvedAt: '2026-11-23T04:00:00Z' as Instant,
+  };
+}
+
 /** From a received application to a certificate in the register, by the ordinary acts. */
 export async function issued(
   { desk }: OfficeAtWork,
   content: ApplicationContent = anIndividual(),
   suite: KeySuite = 'ecdsa-p256',
 ): Promise<RegisterEntry> {
-  const key = taken(await makeSubscriberKeyFor(desk, { content, suite, passphrase: 'carrier passphrase' }));
+  const request = await aRequest(content, suite);
   const [application] = taken(
-    await receiveApplications(desk, { applications: [{ content, request: key.taken, scans: [] }] }),
+    await receiveApplications(desk, { applications: [{ content, request, scans: [] }] }),
   );
   if (application === undefined) throw new Error('no application');
   const command = { applicationId: application.id, contentDigest: contentDigest(application, desk.sha256) };

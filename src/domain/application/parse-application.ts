@@ -141,7 +141,8 @@ function parseDocument(
     if (refusal !== null) findings.push({ field: at(field), clause, refusal });
   }
   const date = parseTypedDate(document.date);
-  if (!date.ok) findings.push({ field: at('date'), clause, refusal: date.error });
+  if (document.date.trim() === '') findings.push({ field: at('date'), clause, refusal: { type: 'Empty' } });
+  else if (!date.ok) findings.push({ field: at('date'), clause, refusal: date.error });
   else if (compareCalendarDates(date.value.date, today) > 0)
     findings.push({ field: at('date'), clause, refusal: { type: 'DateInFuture', date: date.value.date } });
   return {

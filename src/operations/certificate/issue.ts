@@ -10,7 +10,11 @@ import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
-import type { RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
+import { type RegisterEntry, type SigningIntent, entryStatus } from '#domain/register/register-entry.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { replacements } from './replace.ts';
+import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import {
@@ -33,13 +37,16 @@ export type IssueRefusal =
   | TransactionRefusal
   | AuthorityRefusal
   | SignRefusal
+  | RevokeRefusal
   | {
       readonly type:
         'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' | 'NotApproved' | 'AlreadyIssued';
     }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
   | { readonly type: 'SameKeyInForce'; readonly serialNumber: string }
-  | { readonly type: 'Cancelled' };
+  /** The old certificate of a renewal, a re-keying or a replacement is not in force any more, or is another person's. */
+  | { readonly type: 'RelatedNotInForce' | 'RelatedOfAnother'; readonly serialNumber: string }
+  | { readonly type: 'EntryMissing' | 'Cancelled' };
 
 export interface IssueOutcome {
   readonly applicationId: string;
@@ -149,6 +156,11 @@ function commitIntents(
         continue;
       }
       const keyHex = bytesToHex(certificate.value.keyIdentifier);
+      const related = await relatedRefusal(snapshot, application, keyHex, now);
+      if (related !== null) {
+        outcomes.set(id, err(related));
+        continue;
+      }
       const twin = keys.get(keyHex);
       if (twin !== undefined) {
         outcomes.set(id, err({ type: 'SameKeyInForce', serialNumber: twin }));
@@ -182,6 +194,28 @@ function commitIntents(
   });
 }
 
+/**
+ * One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
+ * that same person's certificate, and still in force.
+ */
+async function relatedRefusal(
+  snapshot: Snapshot,
+  application: Application,
+  keyIdentifierHex: string,
+  now: Instant,
+): Promise<IssueRefusal | null> {
+  const { iin, bin } = application.content;
+  const isSame = ({ subject }: RegisterEntry) => subject.iin === iin && subject.bin === bin;
+  const sameKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });
+  const foreign = sameKey.find((entry) => entryStatus(entry, now) === 'in-force' && !isSame(entry));
+  if (foreign !== undefined) return { type: 'SameKeyInForce', serialNumber: foreign.id };
+  if (application.relation === undefined) return null;
+  const old = await snapshot.get('entry', application.relation.of);
+  if (old === undefined || entryStatus(old, now) !== 'in-force')
+    return { type: 'RelatedNotInForce', serialNumber: application.relation.of };
+  return isSame(old) ? null : { type: 'RelatedOfAnother', serialNumber: old.id };
+}
+
 function refusalOf(application: Application | undefined, desk: Desk): IssueRefusal | null {
   if (application === undefined) return { type: 'ApplicationMissing' };
   const state = applicationState(application, contentDigest(application, desk.sha256));
@@ -202,6 +236,7 @@ function commitEntries(
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const entries: RegisterEntry[] = [];
     const acts: Act[] = [];
+    const replacing = await replacements(desk, snapshot, officer, time);
     for (const [i, certificate] of prepared.entries()) {
       const intent = intents[i];
       const signature = signatures[i];
@@ -228,8 +263,12 @@ function commitEntries(
         { collection: 'intent', record: { ...intent, outcome: 'done' } },
       ];
       acts.push({ act: 'certificate-issued', subjects: [entry.id, application.id], puts });
+      if (application.relation?.kind === 'replacement') {
+        const refused = await replacing.add(application.relation.of, entry.id);
+        if (refused !== null) return err(refused);
+      }
     }
-    return ok({ acts, answer: entries });
+    return ok({ acts: [...acts, ...replacing.acts()], answer: entries });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '#domain/application/application.ts';
 import type { FieldFinding } from '#domain/application/parse-application.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -7,10 +8,12 @@ export function fieldId(field: string): string {
   return field.replaceAll('.', '-');
 }
 
-/** «ЖСН: бақылау разряды …»: the field's name and what is wrong with it. */
-export function findingText(finding: FieldFinding): string {
+/** «ЖСН: бақылау разряды …»: the field's name and what is wrong with it; for a document, of which. */
+export function findingText(finding: FieldFinding, documents: readonly DocumentKind[] = []): string {
   const labels: Readonly<Record<string, string>> = words.t.application.labels;
   const parts = finding.field.split('.');
   const key = parts.length === 3 ? `document-${parts[2] ?? ''}` : (parts[0] ?? '');
-  return `${labels[key] ?? key}: ${refusalText(finding.refusal)}`;
+  const kind = documents[Number(parts[1])];
+  const of = parts.length === 3 && kind !== undefined ? `${words.t.application.documents[kind]}, ` : '';
+  return `${of}${labels[key] ?? key}: ${refusalText(finding.refusal)}`;
 }

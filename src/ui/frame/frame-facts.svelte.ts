@@ -14,6 +14,8 @@ export class FrameFacts {
   waitingApplications = $state(0);
   openRevocations = $state(0);
   lastBackupAt = $state<Instant>();
+  /** nextUpdate of the newest CRL, when it has passed (B07). */
+  crlOverdueSince = $state<Instant>();
 
   /** Reads again what the register says; called after each commit. */
   async read({ office }: Session): Promise<void> {
@@ -31,6 +33,9 @@ export class FrameFacts {
       .map(({ at }) => at)
       .sort()
       .at(-1);
+    const [last] = await snapshot.list('crl', { reverse: true, limit: 1 });
+    this.crlOverdueSince =
+      last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
     this.persisted = await office.storage.isPersisted();
   }
 }

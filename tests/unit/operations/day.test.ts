@@ -3,7 +3,9 @@ import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { hexToBytes } from '#domain/base/bytes.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
-import { makeRegisterBackup, openRegisterBackup, restoreRegister } from '#operations/backup/register-backup.ts';
+import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
+import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
+import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
 import { ceaseActivity } from '#operations/revocation/cease.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
@@ -14,7 +16,7 @@ describe('a day of the National CA', () => {
   it('goes from the set-up to a certificate, its revocation, a CRL, a backup and its restoring', async () => {
     const office = anOffice();
     const { desk, pass } = office;
-    const words = await setUp(office);
+    const words = await setUp(office, 'ecdsa-p256', 'rehearsed');
     const empty = taken(await signCrl(desk));
     expect(empty.entryCount).toBe(0);
     pass(60);
@@ -43,10 +45,12 @@ describe('a day of the National CA', () => {
     expect(BigInt(crl.crlNumber) > BigInt(empty.crlNumber)).toBe(true);
     const file = await (await desk.store.read()).get('crlFile', crl.id);
     const list = taken(readCrl(file?.octets ?? new Uint8Array()));
-    expect(list.tbs.entries.find(hexToBytes(entry.id) ?? new Uint8Array())?.extensions.reasonCode).toBe('keyCompromise');
-    expect(taken(await publishCrl(desk, { id: crl.id, writtenTo: 'n.crl', sha256Hex: crl.sha256Hex })).publishedAt).toBe(
-      '2026-11-23T04:03:00Z',
+    expect(list.tbs.entries.find(hexToBytes(entry.id) ?? new Uint8Array())?.extensions.reasonCode).toBe(
+      'keyCompromise',
     );
+    expect(
+      taken(await publishCrl(desk, { id: crl.id, writtenTo: 'n.crl', sha256Hex: crl.sha256Hex })).publishedAt,
+    ).toBe('2026-11-23T04:03:00Z');
 
     const report = await verifyLog(desk);
     expect(report.faults).toEqual([]);
@@ -55,7 +59,7 @@ describe('a day of the National CA', () => {
     const backup = taken(await makeRegisterBackup(desk));
     const other = anOffice();
     other.pass(3600);
-    const opened = taken(await openRegisterBackup(other.desk, { backup, words }));
+    const opened = taken(await openRegisterBackup(other.desk, { backup, secret: { words } }));
     expect(opened.entries).toBe(2);
     const restored = taken(await restoreRegister(other.desk, { opened, highestEpochSeen: 3 }));
     expect(restored.epoch).toBe(4);

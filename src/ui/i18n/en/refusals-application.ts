@@ -138,4 +138,8 @@ export const refusalsApplication = {
     `A column is there twice: ${headings.join(', ')}.`,
   QuoteNotClosed: ({ line }: { line: number }) =>
     `A quotation mark in line ${line} is not closed. Correct the table and choose it again.`,
+  RelatedNotInForce:
+    'The old certificate is not in force: it can’t be renewed or replaced. Register a new application.',
+  RelatedOfAnother:
+    'The old certificate is another person’s. Begin the application from the right certificate.',
 };

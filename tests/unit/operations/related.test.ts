@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { ApplicationContent, Relation } from '#domain/application/application.ts';
+import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { correctApplication, receiveApplications } from '#operations/application/receive.ts';
+import { issueCertificates } from '#operations/certificate/issue.ts';
+import { previewCertificate } from '#operations/certificate/preview.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
+import {
+  type OfficeAtWork,
+  aRequest,
+  anIndividual,
+  anOffice,
+  issued,
+  setUp,
+  taken,
+} from '#tests/support/office-at-work.ts';
+
+async function issueFollowing(
+  { desk }: OfficeAtWork,
+  content: ApplicationContent,
+  options: { readonly relation?: Relation; readonly keyOf?: string },
+) {
+  const old =
+    options.keyOf === undefined ? undefined : await (await desk.store.read()).get('entry', options.keyOf);
+  const oldApplication =
+    old === undefined ? undefined : await (await desk.store.read()).get('application', old.applicationId);
+  const request = oldApplication?.request ?? (await aRequest(content));
+  const [application] = taken(
+    await receiveApplications(desk, {
+      applications: [
+        {
+          content,
+          request,
+          scans: [],
+          ...(options.relation === undefined ? {} : { relation: options.relation }),
+        },
+      ],
+    }),
+  );
+  const id = application?.id ?? '';
+  const command = {
+    applicationId: id,
+    contentDigest: application === undefined ? '' : contentDigest(application, desk.sha256),
+  };
+  for (const clause of ['N-5.1', 'N-5.2'] as const)
+    taken(await confirmExamination(desk, { ...command, clause, reasons: [] }));
+  taken(await approveApplication(desk, command));
+  const [outcome] = await issueCertificates(desk, { applicationIds: [id] });
+  if (outcome === undefined) throw new Error('no outcome');
+  return { outcome: outcome.result, applicationId: id };
+}
+
+describe('certificates that follow one another', () => {
+  it('[N-2.8] a replacement ends the old certificate in the act that begins the new one', async () => {
+    const office = anOffice();
+    await setUp(office);
+    const old = await issued(office);
+    office.pass(60);
+    const { outcome } = await issueFollowing(office, anIndividual(), {
+      relation: { kind: 'replacement', of: old.id },
+    });
+    const fresh = taken(outcome);
+    expect(fresh.relation).toEqual({ kind: 'replacement', of: old.id });
+    const after = await (await office.desk.store.read()).get('entry', old.id);
+    expect(after?.revocation).toMatchObject({ reasonCode: 'superseded', date: '2026-11-23T04:01:00Z' });
+    office.pass(60);
+    expect(taken(await signCrl(office.desk)).added).toEqual([old.id]);
+  });
+
+  it('[N-2.8] a renewal leaves the old certificate in force and takes the same key', async () => {
+    const office = anOffice();
+    await setUp(office);
+    const old = await issued(office);
+    office.pass(3600);
+    const { outcome } = await issueFollowing(office, anIndividual(), {
+      relation: { kind: 'renewal', of: old.id },
+      keyOf: old.id,
+    });
+    const fresh = taken(outcome);
+    expect(fresh.keyIdentifierHex).toBe(old.keyIdentifierHex);
+    expect((await (await office.desk.store.read()).get('entry', old.id))?.revocation).toBeUndefined();
+  });
+
+  it('[A06] a public key that is in force for another person is shown and refused', async () => {
+    const office = anOffice();
+    await setUp(office);
+    const old = await issued(office);
+    const other = anIndividual({
+      iin: '920308400012',
+      surname: 'Оспанова',
+      givenName: 'Әсел',
+      email: 'a@example.kz',
+    });
+    const { outcome, applicationId } = await issueFollowing(office, other, { keyOf: old.id });
+    expect(outcome).toEqual({ ok: false, error: { type: 'SameKeyInForce', serialNumber: old.id } });
+    const preview = taken(await previewCertificate(office.desk, { applicationId }));
+    expect(preview.sameKey.map(({ id }) => id)).toEqual([old.id]);
+  });
+
+  it('another person’s certificate can be neither renewed nor replaced', async () => {
+    const office = anOffice();
+    await setUp(office);
+    const old = await issued(office);
+    const other = anIndividual({
+      iin: '920308400012',
+      surname: 'Оспанова',
+      givenName: 'Әсел',
+      email: 'a@example.kz',
+    });
+    const { outcome } = await issueFollowing(office, other, {
+      relation: { kind: 'replacement', of: old.id },
+    });
+    expect(outcome).toEqual({ ok: false, error: { type: 'RelatedOfAnother', serialNumber: old.id } });
+    expect((await (await office.desk.store.read()).get('entry', old.id))?.revocation).toBeUndefined();
+  });
+
+  it('[I05] an application changed after its approval is not issued before it was examined again', async () => {
+    const office = anOffice();
+    const { desk } = office;
+    await setUp(office);
+    const content = anIndividual();
+    const request = await aRequest(content);
+    const [application] = taken(
+      await receiveApplications(desk, { applications: [{ content, request, scans: [] }] }),
+    );
+    if (application === undefined) throw new Error('none');
+    const before = { applicationId: application.id, contentDigest: contentDigest(application, desk.sha256) };
+    for (const clause of ['N-5.1', 'N-5.2'] as const)
+      taken(await confirmExamination(desk, { ...before, clause, reasons: [] }));
+    taken(await approveApplication(desk, before));
+    taken(
+      await correctApplication(desk, {
+        applicationId: application.id,
+        corrected: { content: { ...content, city: 'Қонаев' }, request, scans: [] },
+      }),
+    );
+    const [outcome] = await issueCertificates(desk, { applicationIds: [application.id] });
+    expect(outcome?.result).toEqual({ ok: false, error: { type: 'NotApproved' } });
+    expect(await approveApplication(desk, before)).toEqual({ ok: false, error: { type: 'ContentChanged' } });
+  });
+});
