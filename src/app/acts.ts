@@ -49,10 +49,10 @@ export function bindActs(desk: Desk): Acts {
       async () => (await import('#operations/backup/register-backup.ts')).makeRegisterBackup,
     ),
     openRegisterBackup: bind(
-      async () => (await import('#operations/backup/register-backup.ts')).openRegisterBackup,
+      async () => (await import('#operations/backup/open-register-backup.ts')).openRegisterBackup,
     ),
     restoreRegister: bind(
-      async () => (await import('#operations/backup/register-backup.ts')).restoreRegister,
+      async () => (await import('#operations/backup/restore-register.ts')).restoreRegister,
     ),
     readRequestFile: bind(
       async () => (await import('#operations/application/read-request.ts')).readRequestFile,
@@ -85,5 +85,14 @@ export function bindActs(desk: Desk): Acts {
     ),
     recordExport: bind(async () => (await import('#operations/backup/exported.ts')).recordExport),
     verifyLog: bind(async () => (await import('#operations/audit/verify-log.ts')).verifyLog),
+    recordLogVerified: bind(
+      async () => (await import('#operations/audit/record-verified.ts')).recordLogVerified,
+    ),
+    exportLog: bind(async () => (await import('#operations/audit/export-log.ts')).exportLog),
+    readNewerCrl: bind(async () => (await import('#operations/backup/newer-crls.ts')).readNewerCrl),
+    exportRegister: bind(async () => (await import('#operations/backup/export-register.ts')).exportRegister),
+    exportCertificates: bind(
+      async () => (await import('#operations/backup/export-certificates.ts')).exportCertificates,
+    ),
   };
 }

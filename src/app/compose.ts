@@ -11,6 +11,7 @@ import type { Desk } from '#ports/desk.ts';
 import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
+import { verifyLogInWorker } from './log-verification.ts';
 import { workerPrinter } from './worker-printer.ts';
 
 export interface Composed {
@@ -53,7 +54,7 @@ export async function compose(options: {
     isWriter: () => writer.role === 'writer',
   };
   const office: Office = {
-    acts: bindActs(desk),
+    acts: { ...bindActs(desk), verifyLog: verifyLogInWorker(name) },
     store,
     custody,
     clock: browserClock,

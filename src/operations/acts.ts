@@ -2,9 +2,16 @@ import type * as examine from './application/examine.ts';
 import type * as readRequest from './application/read-request.ts';
 import type * as receive from './application/receive.ts';
 import type * as scan from './application/scan.ts';
+import type * as exportLog from './audit/export-log.ts';
+import type * as recordVerified from './audit/record-verified.ts';
 import type * as verifyLog from './audit/verify-log.ts';
 import type * as exported from './backup/exported.ts';
+import type * as exportCertificates from './backup/export-certificates.ts';
+import type * as exportRegister from './backup/export-register.ts';
+import type * as newerCrls from './backup/newer-crls.ts';
+import type * as openBackup from './backup/open-register-backup.ts';
 import type * as registerBackup from './backup/register-backup.ts';
+import type * as restore from './backup/restore-register.ts';
 import type * as issue from './certificate/issue.ts';
 import type * as preview from './certificate/preview.ts';
 import type * as signCrl from './crl/sign-crl.ts';
@@ -53,8 +60,8 @@ export interface Acts {
   signCrl: Bound<typeof signCrl.signCrl>;
   publishCrl: Bound<typeof signCrl.publishCrl>;
   makeRegisterBackup: Bound<typeof registerBackup.makeRegisterBackup>;
-  openRegisterBackup: Bound<typeof registerBackup.openRegisterBackup>;
-  restoreRegister: Bound<typeof registerBackup.restoreRegister>;
+  openRegisterBackup: Bound<typeof openBackup.openRegisterBackup>;
+  restoreRegister: Bound<typeof restore.restoreRegister>;
   readRequestFile: Bound<typeof readRequest.readRequestFile>;
   receiveApplications: Bound<typeof receive.receiveApplications>;
   correctApplication: Bound<typeof receive.correctApplication>;
@@ -70,4 +77,9 @@ export interface Acts {
   receiveRevocation: Bound<typeof receiveRevocation.receiveRevocation>;
   recordExport: Bound<typeof exported.recordExport>;
   verifyLog: Bound<typeof verifyLog.verifyLog>;
+  recordLogVerified: Bound<typeof recordVerified.recordLogVerified>;
+  exportLog: Bound<typeof exportLog.exportLog>;
+  readNewerCrl: Bound<typeof newerCrls.readNewerCrl>;
+  exportRegister: Bound<typeof exportRegister.exportRegister>;
+  exportCertificates: Bound<typeof exportCertificates.exportCertificates>;
 }

@@ -35,7 +35,9 @@ export type TransactionRefusal =
   | { readonly type: 'ClockAhead'; readonly now: Instant; readonly lastAct: Instant }
   | { readonly type: 'NoRoom' }
   | { readonly type: 'KeyTaken'; readonly collection: string }
-  | { readonly type: 'RegisterBusy' };
+  | { readonly type: 'RegisterBusy' }
+  /** The head's copy is ahead of the register, or all that is left of it: nothing is written before a restore. */
+  | { readonly type: 'RegisterRolledBack' };
 
 /** Seconds by which the clock may lag behind the last act: a correction by a time service, no more. */
 const toleratedLagSeconds = 5 * 60;
@@ -52,6 +54,9 @@ export async function transact<T, E = never>(
   plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
+  const state = await desk.store.state();
+  if (state.type === 'missing' || (state.type === 'present' && state.head === 'rollback'))
+    return err({ type: 'RegisterRolledBack' });
   for (let attempt = 0; attempt < attempts; attempt++) {
     const snapshot = await desk.store.read();
     const time = actTime(desk.clock.now(), snapshot.head, await confirmedUntil(snapshot));

@@ -39,7 +39,7 @@ export interface Custody {
   encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>;
   /** Scans and backups: opened with the scans' key of the vault. */
   decryptScan(ageFile: Uint8Array): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>>;
-  /** A register backup with the unlocked vault, or with the passphrase or recovery words given. */
+  /** A register backup, by the recovery words or by an officer's file out of a key backup. */
   decryptBackup(request: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
 
   /** A subscriber's key pair: PKCS#10 for us, PKCS#12 for the applicant's medium; read back, and kept nowhere. */
@@ -120,8 +120,13 @@ export type SignRefusal = { readonly type: 'SignatureSuspect' } | { readonly typ
 
 export interface DecryptBackupRequest {
   readonly backup: Uint8Array;
-  readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
+  readonly secret: BackupSecret;
 }
+
+/** The recovery words; or an officer's passphrase beside the key backup that holds that officer's file. */
+export type BackupSecret =
+  | { readonly words: readonly string[] }
+  | { readonly passphrase: string; readonly keyBackup: Uint8Array };
 
 export interface SubscriberKeyRequest {
   readonly suite: KeySuite;

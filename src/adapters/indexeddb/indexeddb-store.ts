@@ -83,8 +83,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
 
   return {
     async state() {
-      const { head } = await meta();
+      // The copy first: a commit between the two readings then makes it look behind, and never a rollback.
       const copy = (await heads.get('head', 'head')) ?? null;
+      const { head } = await meta();
       if (head === null && copy !== null) return { type: 'missing', lastKnown: copy };
       const filled = head !== null || (await database.count('station')) > 0;
       return filled ? { type: 'present', head: compareHeads(head, copy) } : { type: 'empty' };
@@ -116,6 +117,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       const outcome = await replaceEverything(database, puts);
       if (outcome.type === 'committed') await followUp((await meta()).head, await allVaultFiles());
       channel.postMessage(outcome.type);
+      for (const listener of listeners) listener();
       return outcome;
     },
 

@@ -10,6 +10,8 @@ export type ExportKind =
   | 'crl'
   | 'audit-log'
   | 'register-list'
+  | 'certificate-archive'
+  | 'authority-certificate'
   | 'certification-request'
   | 'form';
 

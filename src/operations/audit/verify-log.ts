@@ -1,6 +1,7 @@
-import { auditHash } from '#domain/audit/audit-record.ts';
+import { type AuditRecord, auditHash } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { type ChainFault, compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -31,7 +32,10 @@ export const auditedNames: readonly AuditedName[] = [
   'exportedFile',
 ];
 
-const pageLength = 1000;
+/** Short enough that a page between two readings stays free, wherever this runs. */
+const pageLength = 200;
+/** An act committed meanwhile makes the comparison start again from where the log has got to. */
+const comparisons = 5;
 
 /**
  * Verifies the whole log: order, links, hashes, payloads, officers' signatures, and that every register record is the one
@@ -44,36 +48,55 @@ export async function verifyLog(
     readonly cancellation?: CancellationToken;
   } = {},
 ): Promise<LogReport> {
-  const snapshot = await desk.store.read();
+  const { onProgress, cancellation } = options;
   const chain = startChain();
-  const total = snapshot.head?.seq ?? 0;
-  let signaturesVerified = 0;
-  const officers = new Map((await snapshot.list('officer')).map((officer) => [officer.id, officer]));
-  for (let after = ''; ;) {
-    const page = await snapshot.list('audit', { limit: pageLength, ...(after === '' ? {} : { after }) });
-    for (const record of page) {
-      followChain(chain, record, desk.sha256);
-      const signer = officers.get(record.officer);
-      if (record.signature === undefined || signer === undefined) continue;
-      const holds = await desk.verifyAct(
-        signer.signingSpkiDer,
-        hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
-        base64ToBytes(record.signature) ?? new Uint8Array(),
-      );
-      if (holds) signaturesVerified += 1;
-      else chain.faults.push({ type: 'SignatureInvalid', seq: record.seq });
+  const signatures = { verified: 0 };
+  let after = '';
+  for (let comparison = 1; ; comparison++) {
+    const snapshot = await desk.store.read();
+    const officers = new Map((await snapshot.list('officer')).map((officer) => [officer.id, officer]));
+    for (;;) {
+      const page = await snapshot.list('audit', { limit: pageLength, ...(after === '' ? {} : { after }) });
+      for (const record of page) {
+        followChain(chain, record, desk.sha256);
+        await verifySignature(desk, record, officers, chain.faults, signatures);
+      }
+      onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
+      if (cancellation?.isCancelled === true) return report(chain, 0, signatures.verified, true);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.id;
     }
-    options.onProgress?.(chain.count, total);
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageLength) break;
-    if (options.cancellation?.isCancelled === true) return report(chain, 0, signaturesVerified, true);
-    after = last.id;
+    const faultsOfLog = chain.faults.length;
+    const stored = await digestsOf(snapshot, desk.sha256);
+    compareWithRegister(chain, stored);
+    await compareOctets(snapshot, chain.faults, desk.sha256);
+    const moved = (await desk.store.read()).version !== snapshot.version;
+    if (moved && comparison < comparisons) {
+      chain.faults.length = faultsOfLog;
+      continue;
+    }
+    await compareHeadCopy(desk.store, chain.faults);
+    return report(chain, stored.size, signatures.verified, false);
   }
-  const stored = await digestsOf(snapshot, desk.sha256);
-  compareWithRegister(chain, stored);
-  await compareOctets(snapshot, chain.faults, desk.sha256);
-  await compareHeadCopy(desk.store, chain.faults);
-  return report(chain, stored.size, signaturesVerified, false);
+}
+
+async function verifySignature(
+  desk: Pick<Desk, 'sha256' | 'verifyAct'>,
+  record: AuditRecord,
+  officers: ReadonlyMap<string, OfficerRecord>,
+  faults: ChainFault[],
+  signatures: { verified: number },
+): Promise<void> {
+  const signer = officers.get(record.officer);
+  if (record.signature === undefined || signer === undefined) return;
+  const holds = await desk.verifyAct(
+    signer.signingSpkiDer,
+    hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
+    base64ToBytes(record.signature) ?? new Uint8Array(),
+  );
+  if (holds) signatures.verified += 1;
+  else faults.push({ type: 'SignatureInvalid', seq: record.seq });
 }
 
 function report(
@@ -88,8 +111,16 @@ function report(
 async function digestsOf(snapshot: Snapshot, sha256: Desk['sha256']): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   for (const collection of auditedNames)
-    for (const record of await snapshot.list(collection))
-      stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
+    for (let after = ''; ;) {
+      const page = await snapshot.list(collection, {
+        limit: pageLength,
+        ...(after === '' ? {} : { after }),
+      });
+      for (const record of page) stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.id;
+    }
   return stored;
 }
 

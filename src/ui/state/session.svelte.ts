@@ -51,11 +51,11 @@ export class Session {
       writer.subscribe(({ role }) => {
         this.isWriter = role === 'writer';
         if (role === 'reader') void this.lock('writer-lost');
-        else void this.#readStart();
+        else void this.readStart();
       }),
     ];
     followCustody();
-    await this.#readStart();
+    await this.readStart();
     return () => {
       for (const stop of stops) stop();
     };
@@ -67,7 +67,8 @@ export class Session {
     await this.office.acts.lockStation(reason);
   }
 
-  async #readStart(): Promise<void> {
+  /** What a start finds now: read again after a restore. */
+  async readStart(): Promise<void> {
     const found = await this.office.acts.startStation();
     if (found.ok) this.start = found.value;
     await this.#readStation();

@@ -30,7 +30,7 @@ import { derSignature } from './der-signature.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
-import { rehearse } from './rehearse.ts';
+import { backupIdentities, rehearse } from './rehearse.ts';
 
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
@@ -155,13 +155,9 @@ export class CustodyDesk {
   }
 
   async decryptBackup({ backup, secret }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
-    if ('passphrase' in secret) {
-      const octets = await decryptFile(backup, secret);
-      return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
-    }
-    const recovered = readRecoveryWords(secret.words, sha256);
-    if (!(recovered instanceof Uint8Array)) return err(recovered);
-    const octets = await decryptFile(backup, { identities: [identityOfOctets(recovered)] });
+    const identities = await backupIdentities(secret);
+    if (!identities.ok) return identities;
+    const octets = await decryptFile(backup, { identities: identities.value });
     return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
   }
 

@@ -5,7 +5,7 @@ import { unzipFiles } from '#adapters/zip/zip.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { RehearseRequest, UnlockRefusal } from '#ports/custody.ts';
+import type { BackupSecret, RehearseRequest, UnlockRefusal } from '#ports/custody.ts';
 import { readOfficerSecret, readPem } from './officer-secret.ts';
 
 const maximumOctets = 4 * 1024 * 1024;
@@ -20,20 +20,9 @@ export async function rehearse(
   const { backup, secret, authoritySpkiDer, suite } = request;
   const archive = unzipFiles(backup, maximumOctets);
   if (!archive.ok) return err({ type: 'DamagedOrWrongKey' });
-  const identities: string[] = [];
-  if ('words' in secret) {
-    const recovered = readRecoveryWords(secret.words, sha256);
-    if (!(recovered instanceof Uint8Array)) return err(recovered);
-    identities.push(identityOfOctets(recovered));
-  } else {
-    for (const [name, file] of archive.value) {
-      if (!name.startsWith('officer-')) continue;
-      const octets = await decryptFile(file, secret);
-      const officer = octets === null ? null : readOfficerSecret(octets);
-      if (officer !== null) identities.push(officer.identity);
-    }
-    if (identities.length === 0) return err({ type: 'DamagedOrWrongKey' });
-  }
+  const opened = await backupIdentities('words' in secret ? secret : { ...secret, keyBackup: backup });
+  if (!opened.ok) return opened;
+  const identities = opened.value;
   const file = archive.value.get('authority-1.age');
   if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'authority' });
   const pem = await decryptFile(file, { identities });
@@ -42,4 +31,24 @@ export async function rehearse(
   const spkiDer = await publicKeyOf(suite, pkcs8);
   pkcs8.fill(0);
   return bytesEqual(spkiDer, authoritySpkiDer) ? ok('opened') : err({ type: 'OtherKey' });
+}
+
+/** The age identities that a secret stands for: the recovery one, or those of the officers whose files it opens. */
+export async function backupIdentities(
+  secret: BackupSecret,
+): Promise<Result<readonly string[], UnlockRefusal>> {
+  if ('words' in secret) {
+    const recovered = readRecoveryWords(secret.words, sha256);
+    return recovered instanceof Uint8Array ? ok([identityOfOctets(recovered)]) : err(recovered);
+  }
+  const archive = unzipFiles(secret.keyBackup, maximumOctets);
+  if (!archive.ok) return err({ type: 'DamagedOrWrongKey' });
+  const identities: string[] = [];
+  for (const [name, file] of archive.value) {
+    if (!name.startsWith('officer-')) continue;
+    const octets = await decryptFile(file, { passphrase: secret.passphrase });
+    const officer = octets === null ? null : readOfficerSecret(octets);
+    if (officer !== null) identities.push(officer.identity);
+  }
+  return identities.length === 0 ? err({ type: 'DamagedOrWrongKey' }) : ok(identities);
 }

@@ -2,12 +2,14 @@ import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
+import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 
 export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsMedia,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,

@@ -1,0 +1,46 @@
+import verifyLogWorkerUrl from '#workers/audit/verify-log.worker.ts?worker&url';
+import type { Acts } from '#operations/acts.ts';
+import type { LogReport } from '#operations/audit/verify-log.ts';
+import type { VerifyLogAnswer } from '#workers/audit/verify-log.worker.ts';
+import { trustedScriptUrl } from './boot/trusted-types.ts';
+
+/** The verification of the log in a worker of its own, which ends with it; cancelling ends the worker. */
+export function verifyLogInWorker(name: string): Acts['verifyLog'] {
+  return ({ onProgress, cancellation } = {}) =>
+    new Promise<LogReport>((resolve, reject) => {
+      const worker = new Worker(trustedScriptUrl(new URL(verifyLogWorkerUrl, import.meta.url)), {
+        type: 'module',
+      });
+      let seen = 0;
+      const settle = (end: () => void): void => {
+        worker.terminate();
+        unfollow?.();
+        end();
+      };
+      const unfollow = cancellation?.onCancel(() => {
+        settle(() => {
+          resolve({ records: seen, registerRecords: 0, signaturesVerified: 0, faults: [], cancelled: true });
+        });
+      });
+      worker.onmessage = ({ data }: MessageEvent<VerifyLogAnswer>) => {
+        if (data.type === 'progress') {
+          seen = data.done;
+          onProgress?.(data.done, data.total);
+        } else if (data.type === 'value') {
+          settle(() => {
+            resolve(data.value);
+          });
+        } else {
+          settle(() => {
+            reject(new Error(`verification: ${data.name}`));
+          });
+        }
+      };
+      worker.onerror = () => {
+        settle(() => {
+          reject(new Error('verification: the worker failed'));
+        });
+      };
+      worker.postMessage({ name });
+    });
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
+import { decodeUtf8 } from '#domain/base/utf8.ts';
+import { auditedNames } from '#operations/audit/verify-log.ts';
+import type { CollectionName } from '#ports/register-store.ts';
+
+/** What a register backup is made of: a file of JSON Lines for each collection, and a manifest over them. */
+export const backupFormatVersion = 1;
+export const backedUpNames: readonly CollectionName[] = [
+  ...auditedNames,
+  'audit',
+  'blob',
+  'crlFile',
+  'draft',
+];
+
+export interface BackupManifest {
+  readonly version: number;
+  readonly stationId: string;
+  readonly madeAt: Instant;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** Null when it is no manifest of a register backup. */
+export function readManifest(octets: Uint8Array | undefined): BackupManifest | null {
+  if (octets === undefined) return null;
+  try {
+    const read = JSON.parse(decodeUtf8(octets) ?? '') as BackupManifest & { readonly format?: string };
+    return read.format === 'tirkelim-register-backup' && Array.isArray(read.files) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Octets stand as `{"base64": …}`. */
+export function plainRecord(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { base64: bytesToBase64(value) };
+  if (Array.isArray(value)) return value.map(plainRecord);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainRecord(part)]));
+}
+
+/** One line back to its record; null for a line that is none. */
+export function readRecordLine(line: string): { readonly id: string } | null {
+  try {
+    const record = revived(JSON.parse(line));
+    return typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
+      ? { ...record, id: record.id }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function revived(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revived);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0]?.[0] === 'base64') return base64ToBytes(String(entries[0][1]));
+  return Object.fromEntries(entries.map(([key, part]) => [key, revived(part)]));
+}

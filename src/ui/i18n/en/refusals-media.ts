@@ -1,0 +1,23 @@
+export const refusalsMedia = {
+  RegisterRolledBack:
+    'The register is older than its last known state: writing is closed and nothing was written. Restore it from a backup on the page Media.',
+  NotABackup: 'This is no backup of a register. Nothing was changed; choose an .age file.',
+  ManifestSignatureInvalid:
+    'The station’s signature on the backup’s manifest does not hold: the file was changed. Nothing was changed here; take another backup.',
+  BackupNewer: ({ format }: { format: number }) =>
+    `The backup was made by a newer version of the program (format ${format}). Update the program first.`,
+  BackupFileChanged: ({ name }: { name: string }) =>
+    `The file ${name} inside the backup is damaged or missing. Nothing was changed; take another backup.`,
+  BackupLogBroken: ({ faults }: { faults: readonly unknown[] }) =>
+    `The backup’s log is broken or its records do not fit the log (faults: ${faults.length}). Nothing was changed; take another backup.`,
+  RegisterNotEmpty:
+    'There is a sound register in this browser: nothing is restored over it. Open the backup in an empty browser.',
+  BackupOfOtherStation:
+    'The backup is another station’s. Nothing was changed; choose the backup of this station.',
+  EpochsExhausted:
+    'The station was restored 127 times: the epochs of its numbers are used up. A new station with a new key is needed.',
+  CrlUnreadable: 'This file is no CRL, or is damaged. Leave it out and choose a .crl file.',
+  CrlOfOtherAuthority: 'This CRL was issued by another authority. It was not counted.',
+  CrlSignatureInvalid: 'The signature of the CRL does not hold: the file was changed. It was not counted.',
+  CrlWithoutNumber: 'The CRL has no number: its epoch can’t be told. It was not counted.',
+};
