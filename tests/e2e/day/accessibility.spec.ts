@@ -1,0 +1,55 @@
+import { accessibilityFindings } from '#tests/support/accessibility.ts';
+import { expect, installed, test } from '#tests/support/e2e.ts';
+import { approve, handIn, issue, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
+import { applicant } from '#tests/support/people.ts';
+import { opensslRequest } from '#tests/support/request-files.ts';
+
+test('axe finds nothing on any page, in light and dark, in three languages', async ({ page }) => {
+  test.setTimeout(300_000);
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const findings: string[] = [];
+  const look = async (where: string) => {
+    for (const text of await accessibilityFindings(page)) findings.push(`${where}: ${text}`);
+  };
+  await look('set-up');
+  await setUpStation(page);
+  const first = applicant(2);
+  const application = await handIn(page, first, { request: opensslRequest(first).csr });
+  await look('an application to examine');
+  await approve(page);
+  const serial = await issue(page);
+  const addresses = [
+    '/',
+    '/applications',
+    '/applications/new/N-F2',
+    '/applications/import',
+    '/applications/issue',
+    `/applications/${application.split('/').at(-1) ?? ''}`,
+    '/register',
+    `/register/${serial}`,
+    '/revocations',
+    `/revocations/new?serial=${serial}`,
+    '/revocations/cessation',
+    '/crl',
+    '/audit',
+    '/forms',
+    '/media',
+    '/station',
+  ];
+  for (const [mode, language] of [
+    ['light', 'қаз'],
+    ['dark', 'рус'],
+    ['light', 'eng'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: mode });
+    await page.getByRole('button', { name: language, exact: true }).click();
+    for (const address of addresses) {
+      await page.goto(`./#${address}`);
+      await expect(page.locator('main h1')).toBeVisible();
+      await look(`${address} (${language}, ${mode})`);
+    }
+  }
+  expect([...new Set(findings)]).toEqual([]);
+});
