@@ -1,0 +1,66 @@
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { writeCertificateChain } from '#domain/certificate/certificate-chain.ts';
+import { writePem } from '#domain/der/pem.ts';
+import { messageId, writeMailMessage } from '#domain/exchange/mail-message.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { FileToSave } from '#ui/exchange/file-saving.svelte.ts';
+import type { CertificateRecord } from './certificate-record.svelte.ts';
+
+export interface CertificateFile extends FileToSave {
+  readonly id: 'cer' | 'pem' | 'p7b' | 'eml';
+  readonly octets: () => Uint8Array;
+}
+
+/** The certificate as the programs of the world take it; empty until it is read. */
+export function certificateFiles({ entry, der, session }: CertificateRecord): readonly CertificateFile[] {
+  const { station } = session;
+  if (entry === undefined || der === undefined || station === undefined) return [];
+  const authorities = [station.authorityCertificateDer, ...station.chainDer].filter(
+    (each) => each !== undefined,
+  );
+  const file = (id: CertificateFile['id'], mediaType: string, octets: () => Uint8Array): CertificateFile => ({
+    id,
+    name: `${entry.id}.${id}`,
+    mediaType,
+    kind: id === 'eml' ? 'certificate-mail' : 'certificate',
+    of: entry.id,
+    octets,
+  });
+  return [
+    file('cer', 'application/pkix-cert', () => der),
+    file('pem', 'application/x-pem-file', () => encodeUtf8(writePem('CERTIFICATE', der))),
+    file('p7b', 'application/pkcs7-mime', () => writeCertificateChain([der, ...authorities])),
+    file('eml', 'message/rfc822', () =>
+      writeMailMessage({
+        from: { name: station.authority.commonName, address: station.authority.email },
+        to: { name: entry.subject.commonName, address: entry.subject.email },
+        subject: `Тіркеу куәлігі № ${entry.number} · Регистрационное свидетельство № ${entry.number}`,
+        text: mailText(entry, station.authority.organisation),
+        // Its own time and not that of the saving: the same certificate gives the same message.
+        date: entry.issuedAt,
+        id: messageId(entry.id, entry.issuedAt),
+        attachment: { fileName: `${entry.id}.cer`, mediaType: 'application/pkix-cert', octets: der },
+      }),
+    ),
+  ];
+}
+
+/** To whoever applied, in the state language and Russian, whatever language the officer works in. */
+function mailText({ subject, id, fingerprintSha256Hex }: RegisterEntry, organisation: string): string {
+  return [
+    `Құрметті ${subject.givenName} ${subject.surname},`,
+    '',
+    'өтінішіңіз бойынша шығарылған тіркеу куәлігі қосымшада жіберіліп отыр.',
+    `Сериялық нөмірі: ${id}`,
+    `SHA-256: ${fingerprintSha256Hex}`,
+    'Жабық кілт тек өзіңізде сақталады. Оның ашылып қалуынан күмәндансаңыз, куәлікті кері қайтаруға бірден өтініш беріңіз.',
+    '',
+    'Во вложении — регистрационное свидетельство, выпущенное по вашему заявлению.',
+    `Серийный номер: ${id}`,
+    `SHA-256: ${fingerprintSha256Hex}`,
+    'Закрытый ключ хранится только у вас. Если есть подозрение, что он стал известен другим, сразу подайте заявление на отзыв.',
+    '',
+    organisation,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,98 @@
+import type { Application } from '#domain/application/application.ts';
+import type { AuditRecord } from '#domain/audit/audit-record.ts';
+import type { Certificate } from '#domain/certificate/certificate.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import {
+  type Delivery,
+  type EntryStatus,
+  type RegisterEntry,
+  entryStatus,
+} from '#domain/register/register-entry.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { Reading } from '#operations/office.ts';
+import { authorityEndOf } from '#ui/register/register-search.svelte.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+export interface RelatedEntries {
+  /** What this one renews, re-keys or replaces. */
+  readonly before: RegisterEntry | undefined;
+  /** What came after it. */
+  readonly after: readonly RegisterEntry[];
+  /** Others of the same person, newest first. */
+  readonly samePerson: readonly RegisterEntry[];
+}
+
+/** Log records read at once while a certificate's history is gathered. */
+const historyPage = 2000;
+
+/** One certificate with everything the register knows of it; read again after each commit. */
+export class CertificateRecord {
+  readonly session: Session;
+  entry = $state.raw<RegisterEntry>();
+  der = $state.raw<Uint8Array>();
+  certificate = $state.raw<Certificate>();
+  application = $state.raw<Application>();
+  deliveries = $state.raw<readonly Delivery[]>([]);
+  cases = $state.raw<readonly RevocationCase[]>([]);
+  firstCrl = $state.raw<CrlRecord>();
+  related = $state.raw<RelatedEntries>({ before: undefined, after: [], samePerson: [] });
+  history = $state.raw<readonly AuditRecord[]>();
+  status = $state<EntryStatus>('in-force');
+  missing = $state(false);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async load(serialNumber: string): Promise<void> {
+    const { office } = this.session;
+    const reading = await office.store.read();
+    const entry = await reading.get('entry', serialNumber);
+    this.missing = entry === undefined;
+    if (entry === undefined) return;
+    const der = (await reading.get('certificate', entry.id))?.der;
+    const read = der === undefined ? undefined : readCertificate(der);
+    this.deliveries = await reading.list('delivery', { index: 'serialNumber', only: entry.id });
+    this.cases = await reading.list('revocation', { index: 'serialNumber', only: entry.id });
+    this.firstCrl = await crlOf(reading, entry.firstCrl);
+    this.application = await reading.get('application', entry.applicationId);
+    this.related = await relatedOf(reading, entry);
+    this.status = entryStatus(entry, office.clock.now(), authorityEndOf(this.session));
+    this.der = der;
+    this.certificate = read?.ok === true ? read.value : undefined;
+    this.entry = entry;
+  }
+
+  /** Every act whose subjects name the certificate, its application or its revocation, in the order they were done. */
+  async loadHistory(): Promise<void> {
+    const { entry } = this;
+    if (entry === undefined) return;
+    const wanted = new Set([entry.id, entry.applicationId, ...this.cases.map(({ id }) => id)]);
+    const reading = await this.session.office.store.read();
+    const found: AuditRecord[] = [];
+    for (let after: string | undefined = undefined; ;) {
+      const page: readonly (AuditRecord & { readonly id: string })[] = await reading.list('audit', {
+        limit: historyPage,
+        ...(after === undefined ? {} : { after }),
+      });
+      found.push(...page.filter(({ subjects }) => subjects.some((subject) => wanted.has(subject))));
+      after = page.at(-1)?.id;
+      if (page.length < historyPage) break;
+    }
+    this.history = found;
+  }
+}
+
+export async function crlOf(reading: Reading, crlNumber: string | undefined): Promise<CrlRecord | undefined> {
+  return crlNumber === undefined ? undefined : reading.get('crl', crlNumber.padStart(20, '0'));
+}
+
+async function relatedOf(reading: Reading, entry: RegisterEntry): Promise<RelatedEntries> {
+  const before = entry.relation === undefined ? undefined : await reading.get('entry', entry.relation.of);
+  const after = await reading.list('entry', { index: 'relationOf', only: entry.id });
+  const linked = new Set([entry.id, before?.id, ...after.map(({ id }) => id)]);
+  const ofPerson = await reading.list('entry', { index: 'iin', only: entry.subject.iin });
+  const samePerson = ofPerson.filter(({ id }) => !linked.has(id)).sort((a, b) => b.number - a.number);
+  return { before, after, samePerson };
+}
