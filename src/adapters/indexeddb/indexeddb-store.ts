@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import { compareHeads } from '#domain/audit/verify-chain.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
 import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
@@ -13,6 +12,7 @@ import {
   type RegisterStore,
   type Snapshot,
 } from '#ports/register-store.ts';
+import { type Connection, connect } from './connection.ts';
 import {
   type HeadSchema,
   type MetaRecord,
@@ -38,26 +38,16 @@ export interface IndexedDbOptions {
 export async function indexedDbStore(options: IndexedDbOptions): Promise<RegisterStore> {
   const { name, onOutdated } = options;
   const steps = options.migrationSteps ?? migrations;
-  const database: RegisterDatabase = await openDB<RegisterSchema>(
-    name,
-    Math.max(schemaVersion, steps.length),
-    {
-      upgrade(db, oldVersion, newVersion, transaction) {
-        for (const step of steps.slice(oldVersion, newVersion ?? steps.length)) step(db, transaction);
-      },
-      blocking() {
-        database.close();
-        onOutdated?.();
-      },
+  const register = await connect<RegisterSchema>(name, Math.max(schemaVersion, steps.length), {
+    upgrade(db, oldVersion, newVersion, transaction) {
+      for (const step of steps.slice(oldVersion, newVersion ?? steps.length)) step(db, transaction);
     },
-  );
-  const heads = await openDB<HeadSchema>(`${name}-head`, 1, {
+    ...(onOutdated === undefined ? {} : { onBlocking: onOutdated }),
+  });
+  const heads = await connect<HeadSchema>(`${name}-head`, 1, {
     upgrade(db) {
       db.createObjectStore('head');
       db.createObjectStore('vault');
-    },
-    blocking() {
-      heads.close();
     },
   });
   const channel = new BroadcastChannel(`${name}-commits`);
@@ -66,56 +56,81 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     for (const listener of listeners) listener();
   };
 
-  const meta = async () => metaOf(await database.get('meta', 'state'));
+  const meta = async () => metaOf(await (await register.use()).get('meta', 'state'));
+  /** The copies lag behind after a write that found no room: the next one brings all of them. */
+  let isLagging = false;
 
-  const followUp = async (head: AuditHead | null, vault: readonly VaultFile[] | null): Promise<void> => {
-    await strictly(heads, ['head', 'vault'], async (transaction) => {
-      if (head !== null) await transaction.objectStore('head').put(head, 'head');
-      if (vault === null) return;
-      const store = transaction.objectStore('vault');
-      await store.clear();
-      for (const file of vault) await store.put(file, file.id);
-    });
+  /** The register itself is committed by now: without room for the copies the next start, or the next act, mends them. */
+  const followUp = async (head: AuditHead | null, touchesVault: boolean): Promise<void> => {
+    const vault = touchesVault || isLagging ? await allVaultFiles() : null;
+    try {
+      await strictly(await heads.use(), ['head', 'vault'], async (transaction) => {
+        if (head !== null) await transaction.objectStore('head').put(head, 'head');
+        if (vault === null) return;
+        const store = transaction.objectStore('vault');
+        await store.clear();
+        for (const file of vault) await store.put(file, file.id);
+      });
+      isLagging = false;
+    } catch (error) {
+      if (!isNoRoom(error)) throw error;
+      isLagging = true;
+      heads.drop();
+    }
   };
 
   const allVaultFiles = async (): Promise<VaultFile[]> =>
-    (await database.getAll('vaultFile')).map(({ record }) => record as VaultFile);
+    (await (await register.use()).getAll('vaultFile')).map(({ record }) => record as VaultFile);
+
+  const write = async (
+    work: (database: RegisterDatabase) => Promise<CommitOutcome>,
+  ): Promise<CommitOutcome> => {
+    try {
+      return await work(await register.use());
+    } catch (error) {
+      if (!isNoRoom(error)) throw error;
+      // Chromium closes the databases of the origin with it.
+      register.drop();
+      heads.drop();
+      return { type: 'no-room' };
+    }
+  };
 
   return {
     async state() {
       // The copy first: a commit between the two readings then makes it look behind, and never a rollback.
-      const copy = (await heads.get('head', 'head')) ?? null;
+      const copy = (await (await heads.use()).get('head', 'head')) ?? null;
       const { head } = await meta();
       if (head === null && copy !== null) return { type: 'missing', lastKnown: copy };
-      const filled = head !== null || (await database.count('station')) > 0;
+      const filled = head !== null || (await (await register.use()).count('station')) > 0;
       return filled ? { type: 'present', head: compareHeads(head, copy) } : { type: 'empty' };
     },
 
     async read(): Promise<Snapshot> {
-      return { ...(await meta()), ...reader(database) };
+      return { ...(await meta()), ...reader(register) };
     },
 
     async commit(baseVersion, change) {
-      const outcome = await writeChange(database, baseVersion, change);
+      const outcome = await write((database) => writeChange(database, baseVersion, change));
       if (outcome.type !== 'committed') return outcome;
       const last = change.audit.at(-1);
       const touchesVault = change.puts.some(({ collection }) => collection === 'vaultFile');
       if (last !== undefined || touchesVault)
-        await followUp(last === undefined ? null : headOf(last), touchesVault ? await allVaultFiles() : null);
+        await followUp(last === undefined ? null : headOf(last), touchesVault);
       channel.postMessage(outcome.version);
       for (const listener of listeners) listener();
       return outcome;
     },
 
     async repairHead() {
-      await followUp((await meta()).head, await allVaultFiles());
+      await followUp((await meta()).head, true);
     },
 
-    vaultCopy: () => heads.getAll('vault'),
+    vaultCopy: async () => (await heads.use()).getAll('vault'),
 
     async replaceAll(puts) {
-      const outcome = await replaceEverything(database, puts);
-      if (outcome.type === 'committed') await followUp((await meta()).head, await allVaultFiles());
+      const outcome = await write((database) => replaceEverything(database, puts));
+      if (outcome.type === 'committed') await followUp((await meta()).head, true);
       channel.postMessage(outcome.type);
       for (const listener of listeners) listener();
       return outcome;
@@ -129,19 +144,19 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     close() {
       listeners.clear();
       channel.close();
-      database.close();
+      register.close();
       heads.close();
     },
   };
 }
 
-function reader(database: RegisterDatabase): Pick<Snapshot, 'get' | 'list' | 'count'> {
+function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
-      return (await database.get(collection, id))?.record as Collections[C] | undefined;
+      return (await (await register.use()).get(collection, id))?.record as Collections[C] | undefined;
     },
     async list<C extends CollectionName>(collection: C, query: ListQuery<C> = {}) {
-      const source = sourceOf(database, collection, query.index);
+      const source = sourceOf(await register.use(), collection, query.index);
       const range = rangeOf(query);
       if (query.reverse !== true) {
         const rows: Row[] = await source.getAll(range, query.limit);
@@ -155,8 +170,8 @@ function reader(database: RegisterDatabase): Pick<Snapshot, 'get' | 'list' | 'co
       }
       return rows;
     },
-    count: <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
-      sourceOf(database, collection, query.index).count(rangeOf(query)),
+    count: async <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
+      sourceOf(await register.use(), collection, query.index).count(rangeOf(query)),
   };
 }
 
@@ -240,8 +255,17 @@ function outcomeOfAbort(error: unknown, collection: string): CommitOutcome {
   const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
   if (cause instanceof DOMException && cause.name === 'ConstraintError')
     return { type: 'key-taken', collection };
-  if (cause instanceof DOMException && cause.name === 'QuotaExceededError') return { type: 'no-room' };
   throw error;
+}
+
+/** Firefox says a full disk as a quota; Chromium as an unknown error with the words of its database in the message. */
+function isNoRoom(error: unknown): boolean {
+  const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
+  if (!(cause instanceof DOMException)) return false;
+  return (
+    cause.name === 'QuotaExceededError' ||
+    (cause.name === 'UnknownError' && /no[_ ]space/i.test(cause.message))
+  );
 }
 
 function metaOf(row: Row | undefined): Pick<MetaRecord, 'version' | 'head'> {

@@ -1,0 +1,55 @@
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
+
+/**
+ * A connection that comes back: a browser closes every database of an origin when its disk fails it, a full disk included
+ * (E11), and an office goes on as soon as there is room again.
+ */
+export interface Connection<S extends DBSchema> {
+  readonly use: () => Promise<IDBPDatabase<S>>;
+  /** The browser broke it: the next use opens it anew. */
+  readonly drop: () => void;
+  readonly close: () => void;
+}
+
+/** Resolves when it was opened for the first time. `onBlocking`: another page wants a newer schema; it stays closed then. */
+export async function connect<S extends DBSchema>(
+  name: string,
+  version: number,
+  options: Pick<OpenDBCallbacks<S>, 'upgrade'> & { readonly onBlocking?: () => void },
+): Promise<Connection<S>> {
+  let isOver = false;
+  let current: IDBPDatabase<S> | null = null;
+
+  const open = async (): Promise<IDBPDatabase<S>> => {
+    const opened = await openDB<S>(name, version, {
+      ...(options.upgrade === undefined ? {} : { upgrade: options.upgrade }),
+      blocking() {
+        close();
+        options.onBlocking?.();
+      },
+      terminated() {
+        if (current === opened) current = null;
+      },
+    });
+    current = opened;
+    return opened;
+  };
+  const close = (): void => {
+    isOver = true;
+    current?.close();
+  };
+
+  await open();
+  return {
+    async use() {
+      if (current !== null) return current;
+      if (isOver) throw new Error(`${name} is closed`);
+      return open();
+    },
+    drop() {
+      current?.close();
+      current = null;
+    },
+    close,
+  };
+}
