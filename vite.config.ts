@@ -9,10 +9,18 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Parts of jsPDF that draw HTML pages; nobody calls them, and canvg and html2canvas would fight the policy. */
 const stub = at('src/adapters/pdf/absent.ts');
 
+/** Pages for tests and measurements, made of the application's own modules; none of them is in `dist/`. */
+const bundles: { readonly [mode: string]: { readonly root: string; readonly outDir: string } | undefined } = {
+  'browser-tests': { root: 'tests/browser', outDir: '.cache/browser-tests' },
+  durability: { root: 'tests/durability/page', outDir: '.cache/durability' },
+  bench: { root: 'tests/bench/page', outDir: '.cache/bench' },
+};
+
 export default defineConfig(({ mode, command }) => {
   if (mode === 'service-worker') return serviceWorker;
+  const { root, outDir } = bundles[mode] ?? { root: 'src', outDir: 'dist' };
   const page: UserConfig = {
-    root: at(mode === 'browser-tests' ? 'tests/browser' : 'src'),
+    root: at(root),
     publicDir: at('static'),
     base: './',
     plugins: [
@@ -23,7 +31,7 @@ export default defineConfig(({ mode, command }) => {
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
     cacheDir: at('.cache/vite'),
     build: {
-      outDir: at(mode === 'browser-tests' ? '.cache/browser-tests' : 'dist'),
+      outDir: at(outDir),
       emptyOutDir: true,
       target: ['chrome120', 'firefox128', 'safari17.4'],
       modulePreload: { polyfill: false },

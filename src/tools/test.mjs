@@ -20,6 +20,7 @@ const STAGES = /** @type {const} */ ([
   'build',
   'adapters',
   'e2e',
+  'durability',
   'interop',
 ]);
 
@@ -35,7 +36,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = asked.length === 0 ? STAGES : STAGES.filter((stage) => asked.includes(stage));
-const needsBrowser = chosen.some((stage) => stage === 'adapters' || stage === 'e2e');
+const needsBrowser = chosen.some((stage) => ['adapters', 'e2e', 'durability'].includes(stage));
 
 const tools = await findTools();
 /** @type {Counts} */
@@ -93,6 +94,10 @@ async function run(stage) {
       }
       case 'e2e':
         return endToEnd();
+      case 'durability': {
+        const { testDurability } = await import('#tools/durability.mjs');
+        return await testDurability({ chromium: tools.chromium, firefox: tools.firefox, count: 10 });
+      }
     }
   } catch (cause) {
     process.stdout.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
