@@ -40,6 +40,7 @@ export function bindActs(desk: Desk): Acts {
     readElectronicApplication: bind(
       async () => (await import('#operations/revocation/electronic.ts')).readElectronicApplication,
     ),
+    takeOrphan: bind(async () => (await import('#operations/register/take-orphan.ts')).takeOrphan),
     decideRevocation: bind(async () => (await import('#operations/revocation/revoke.ts')).decideRevocation),
     refuseRevocation: bind(async () => (await import('#operations/revocation/revoke.ts')).refuseRevocation),
     ceaseActivity: bind(async () => (await import('#operations/revocation/cease.ts')).ceaseActivity),

@@ -16,6 +16,7 @@ import type * as issue from './certificate/issue.ts';
 import type * as preview from './certificate/preview.ts';
 import type * as signCrl from './crl/sign-crl.ts';
 import type * as cease from './revocation/cease.ts';
+import type * as takeOrphan from './register/take-orphan.ts';
 import type * as revoke from './revocation/revoke.ts';
 import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
@@ -54,6 +55,7 @@ export interface Acts {
   previewCertificate: Bound<typeof preview.previewCertificate>;
   issueCertificates: Bound<typeof issue.issueCertificates>;
   readElectronicApplication: Bound<typeof electronic.readElectronicApplication>;
+  takeOrphan: Bound<typeof takeOrphan.takeOrphan>;
   decideRevocation: Bound<typeof revoke.decideRevocation>;
   refuseRevocation: Bound<typeof revoke.refuseRevocation>;
   ceaseActivity: Bound<typeof cease.ceaseActivity>;

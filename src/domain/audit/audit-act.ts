@@ -23,6 +23,7 @@ export const auditActs = [
   'application-refused',
   'issue-intended',
   'certificate-issued',
+  'certificate-recovered',
   'intent-abandoned',
   'certificate-delivered',
   'revocation-received',

@@ -58,6 +58,8 @@ export interface RegisterEntry extends Registered {
   readonly folded: string;
   readonly sortKey: string;
   readonly relation?: Relation;
+  /** Known only from a file that came from outside; no entry of this register's own making. */
+  readonly recovered?: true;
   readonly revocation?: EntryRevocation;
   /** `crlNumber` of the first published CRL that carries the revocation (N-11). */
   readonly firstCrl?: string;
