@@ -1,0 +1,59 @@
+/** A revocation while it is typed in: everything as text, kept as typed. */
+export type RevocationKind = 'application' | 'court' | 'office';
+
+export interface RevocationDraft {
+  kind: RevocationKind;
+  /** Id of the register entry that was chosen; empty until then. */
+  entryId: string;
+  /** Id of a ground; empty until one is chosen. */
+  ground: string;
+  /** Since when the key is not trusted, when that is known. */
+  invalidityDate: string;
+  /** As on N-F4 or N-F5. */
+  iin: string;
+  surname: string;
+  givenName: string;
+  patronymic: string;
+  email: string;
+  bin: string;
+  organisationName: string;
+  organisationShortName: string;
+  region: string;
+  city: string;
+  phone: string;
+  serialNumber: string;
+  issuedOn: string;
+  court: string;
+  decisionNumber: string;
+  decisionDate: string;
+  inForceFrom: string;
+  /** The officer's own words, where the office revokes for an error of its own. */
+  statement: string;
+}
+
+export function emptyRevocationDraft(): RevocationDraft {
+  return {
+    kind: 'application',
+    entryId: '',
+    ground: '',
+    invalidityDate: '',
+    iin: '',
+    surname: '',
+    givenName: '',
+    patronymic: '',
+    email: '',
+    bin: '',
+    organisationName: '',
+    organisationShortName: '',
+    region: '',
+    city: '',
+    phone: '',
+    serialNumber: '',
+    issuedOn: '',
+    court: '',
+    decisionNumber: '',
+    decisionDate: '',
+    inForceFrom: '',
+    statement: '',
+  };
+}
