@@ -1,0 +1,37 @@
+import type { AuditAct } from '#domain/audit/audit-act.ts';
+
+export const actGroups = [
+  'station',
+  'application',
+  'certificate',
+  'revocation',
+  'crl',
+  'file',
+  'refused',
+] as const;
+export type ActGroup = (typeof actGroups)[number];
+
+const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
+  'unlock-refused': 'refused',
+  'request-refused': 'refused',
+  'import-refused': 'refused',
+  'applications-imported': 'application',
+  'attachment-added': 'application',
+  'examination-confirmed': 'application',
+  'issue-intended': 'certificate',
+  'intent-abandoned': 'certificate',
+  'key-pair-handed-over': 'certificate',
+  'activity-ceased': 'revocation',
+  'certificate-revoked': 'revocation',
+  'backup-written': 'file',
+  'file-exported': 'file',
+  'register-restored': 'file',
+};
+
+/** Which filter an act is found under; by the first word of its name unless it is listed above. */
+export function groupOf(act: AuditAct): ActGroup {
+  const named = groups[act];
+  if (named !== undefined) return named;
+  const word = act.split('-')[0];
+  return actGroups.find((group) => group === word) ?? 'station';
+}

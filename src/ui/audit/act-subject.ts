@@ -1,0 +1,105 @@
+import type { AuditRecord } from '#domain/audit/audit-record.ts';
+import { parseInstant } from '#domain/base/instant.ts';
+import type { Reading } from '#operations/office.ts';
+import { dateTimeOf, groupsOfFour } from '#ui/i18n/format.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+
+/** One thing that an act was about; with a link where a page shows it. */
+export interface ActSubject {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** What an act was about, by name: the log itself holds ids only, the names stand in the register. */
+export async function actSubjects(record: AuditRecord, reading: Reading): Promise<readonly ActSubject[]> {
+  const t = words.t.audit;
+  const [first = '', second = ''] = record.subjects;
+  switch (record.act) {
+    case 'application-received':
+    case 'application-corrected':
+    case 'attachment-added':
+    case 'examination-confirmed':
+    case 'application-approved':
+    case 'application-refused':
+      return [await applicationSubject(first, reading)];
+    case 'certificate-issued':
+    case 'certificate-delivered':
+    case 'certificate-recovered':
+    case 'certificate-revoked':
+    case 'revocation-reason-raised':
+      return [await certificateSubject(first, reading)];
+    case 'issue-intended':
+      return record.subjects.length === 1
+        ? [await certificateSubject(first, reading)]
+        : [{ text: t.numbers(String(record.subjects.length)) }];
+    case 'revocation-received':
+    case 'revocation-refused':
+      return [
+        await caseSubject(first, reading),
+        ...(second === '' ? [] : [await certificateSubject(second, reading)]),
+      ];
+    case 'crl-signed':
+    case 'crl-published':
+      return [{ text: t.crlNumber(first), href: `#/crl/${first.padStart(20, '0')}` }];
+    case 'crl-intended':
+      return [{ text: t.crlNumber(first) }];
+    case 'intent-abandoned':
+      return [{ text: groupsOfFour(second) }];
+    case 'station-opened':
+    case 'unlock-refused':
+    case 'officer-added':
+    case 'passphrase-changed':
+      return [{ text: (await reading.get('officer', first))?.name ?? t.unknownOfficer(first) }];
+    case 'station-locked':
+      return [{ text: t.lockReasons[first] ?? first }];
+    case 'key-backup-verified':
+      return record.subjects.map((fact) => ({ text: t.setUpFacts[fact] ?? fact }));
+    case 'file-exported': {
+      const file = await reading.get('exportedFile', second);
+      return [{ text: [t.exportKinds[first] ?? first, file?.fileName ?? ''].join(' ').trim() }];
+    }
+    case 'request-refused':
+    case 'import-refused':
+      return [{ text: refusalSentence(first) }, { text: `SHA-256 ${groupsOfFour(second.slice(0, 16))}…` }];
+    case 'epoch-raised':
+      return [{ text: t.epoch(first) }];
+    case 'log-verified':
+      return [{ text: t.verified(first, second) }];
+    case 'clock-confirmed': {
+      const at = parseInstant(first);
+      return at === null ? [] : [{ text: dateTimeOf(at) }];
+    }
+    default:
+      return [];
+  }
+}
+
+async function applicationSubject(id: string, reading: Reading): Promise<ActSubject> {
+  const application = await reading.get('application', id);
+  if (application === undefined) return { text: id };
+  const { surname, givenName } = application.content;
+  return {
+    text: `${words.t.audit.applicationNumber(application.number)}, ${surname} ${givenName}`,
+    href: `#/applications/${id}`,
+  };
+}
+
+async function certificateSubject(serialNumber: string, reading: Reading): Promise<ActSubject> {
+  const entry = await reading.get('entry', serialNumber);
+  return entry === undefined
+    ? { text: groupsOfFour(serialNumber) }
+    : { text: entry.subject.commonName, href: `#/register/${serialNumber}` };
+}
+
+async function caseSubject(id: string, reading: Reading): Promise<ActSubject> {
+  const found = await reading.get('revocation', id);
+  return found === undefined
+    ? { text: id }
+    : { text: words.t.audit.caseNumber(found.number), href: `#/revocations/${id}` };
+}
+
+/** Sentences that need the refused file's details are not in the log; then the refusal's name stands. */
+function refusalSentence(type: string): string {
+  const sentence = Object.entries(words.t.refusals).find(([name]) => name === type)?.[1];
+  return typeof sentence === 'string' ? sentence : type;
+}
