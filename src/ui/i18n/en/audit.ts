@@ -105,7 +105,6 @@ export const audit = {
     'certificate-recovered': 'Certificate recovered from outside',
     'intent-abandoned': 'Unfinished signature marked; its number is not used again',
     'certificate-delivered': 'Certificate handed over',
-    'certificate-recovered': 'Certificate that the register lacked taken in again',
     'revocation-received': 'Application for revocation received',
     'revocation-refused': 'Revocation refused',
     'certificate-revoked': 'Certificate revoked',

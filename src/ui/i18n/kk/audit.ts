@@ -104,7 +104,6 @@ export const audit = {
     'certificate-recovered': 'Куәлік сырттан қайта табылды',
     'intent-abandoned': 'Аяқталмаған қол қою белгіленді, нөмірі қайта қолданылмайды',
     'certificate-delivered': 'Куәлік берілді',
-    'certificate-recovered': 'Тіркелімде жоқ куәлік сырттан қайта алынды',
     'revocation-received': 'Кері қайтару туралы өтініш қабылданды',
     'revocation-refused': 'Кері қайтарудан бас тартылды',
     'certificate-revoked': 'Куәлік кері қайтарылды',

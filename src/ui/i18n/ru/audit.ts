@@ -105,7 +105,6 @@ export const audit = {
     'certificate-recovered': 'Свидетельство найдено вне регистра',
     'intent-abandoned': 'Отмечена незаконченная подпись, номер больше не используется',
     'certificate-delivered': 'Выдано свидетельство',
-    'certificate-recovered': 'Принято обратно свидетельство, которого нет в регистре',
     'revocation-received': 'Принято заявление об отзыве',
     'revocation-refused': 'Отказано в отзыве',
     'certificate-revoked': 'Отозвано свидетельство',
