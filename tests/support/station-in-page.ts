@@ -1,10 +1,11 @@
 import { compose } from '#app/compose.ts';
 import { type ApplicationContent, type TakenRequest } from '#domain/application/application.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
-import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import { derEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
 import type { Office } from '#operations/office.ts';
-import { applicant } from './people.ts';
+import { contentOf } from './applicant-content.ts';
 
 /**
  * The application's own acts over its own store and key worker, in a page without pages: for the tests of durability and
@@ -59,45 +60,12 @@ export async function unlock({ acts }: Office, { officerId, passphrase }: Secret
   taken(await acts.unlockStation({ officerId, secret: { passphrase } }));
 }
 
-/** The n-th applicant's form, as it would have been typed and parsed. */
-export function contentOf(n: number): ApplicationContent {
-  const { legal, patronymic, ...person } = applicant(n);
-  return {
-    form: legal === undefined ? 'N-F1' : 'N-F2',
-    ...person,
-    ...(patronymic === '' ? {} : { patronymic }),
-    ...(legal === undefined
-      ? {}
-      : {
-          bin: legal.bin,
-          organisationName: legal.name,
-          organisationShortName: legal.shortName,
-          legalRole: 1 as const,
-        }),
-    usageAreas: ['Салық есептілігін тапсыру'],
-    signatureTool: 'ECDSA P-256',
-    purpose: n % 2 === 0 ? 'signing' : 'authentication',
-    documents: [
-      { kind: 'identity-document', number: '012345678', date: '2020-05-05' as never, issuer: 'ІІМ' },
-    ],
-  };
-}
-
 /** A PKCS#10 with a fresh key, read by the application as a file from outside. */
 export async function requestOf({ acts }: Office, content: ApplicationContent): Promise<TakenRequest> {
   const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
   const { privateKey, publicKey } = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const spkiDer = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey));
-  const { region, city, iin, email } = content;
-  const subject = {
-    kind: 'individual',
-    region,
-    city,
-    commonName: commonNameOf(content),
-    iin,
-    email,
-  } as const;
-  const info = writeCertificationRequestInfo(subject, spkiDer);
+  const info = writeCertificationRequestInfo(subjectOfApplication(content), spkiDer);
   const signature = await crypto.subtle.sign(
     { name: 'ECDSA', hash: 'SHA-256' },
     privateKey,
@@ -119,6 +87,23 @@ export async function examineAndApprove(
   taken(await acts.confirmExamination({ ...command, clause: 'N-5.1', reasons: [] }));
   taken(await acts.confirmExamination({ ...command, clause: 'N-5.2', reasons: [] }));
   taken(await acts.approveApplication(command));
+}
+
+/** The n-th applicant's application, from its receipt to the certificate; the serial number is the answer. */
+export async function issueOne(office: Office, n: number): Promise<string> {
+  const { acts, sha256 } = office;
+  const content = contentOf(n);
+  const request = await requestOf(office, content);
+  const received = taken(await acts.receiveApplications({ applications: [{ content, request, scans: [] }] }));
+  const [application] = received;
+  if (application === undefined) throw new Error('nothing was received');
+  await examineAndApprove(office, {
+    applicationId: application.id,
+    contentDigest: contentDigest(application, sha256),
+  });
+  const [outcome] = await acts.issueCertificates({ applicationIds: [application.id] });
+  if (outcome === undefined) throw new Error('nothing was issued');
+  return taken(outcome.result).id;
 }
 
 /** The value of a result; what was refused is thrown as its own words. */

@@ -1,7 +1,8 @@
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Office } from '#operations/office.ts';
-import { contentOf, examineAndApprove, requestOf, taken } from '#tests/support/station-in-page.ts';
+import { contentOf } from '#tests/support/applicant-content.ts';
+import { examineAndApprove, requestOf, taken } from '#tests/support/station-in-page.ts';
 import { type Acknowledged, say } from './said.ts';
 
 /** The officer's work without an end: applications, certificates, revocations, CRLs, as fast as the page can. */

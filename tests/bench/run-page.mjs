@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { CACHE } from '#tools/project.mjs';
+import { serve } from '#tools/server.mjs';
+
+/**
+ * @typedef {{ name: string, value: number, unit: string, limit?: number, size?: number }} Measured
+ *
+ * @typedef {object} Driver
+ * @property {(address: string) => Promise<import('puppeteer-core').Page>} open
+ * @property {() => Promise<void>} close
+ */
+
+const PATIENCE_MS = 60 * 60_000;
+
+/**
+ * Runs the page of measurements and hears every line it posts.
+ *
+ * @param {Driver} driver
+ * @param {number} size
+ * @param {(line: Measured) => void} onLine
+ * @returns {Promise<void>}
+ */
+export async function runPage(driver, size, onLine) {
+  /** @type {() => void} */
+  let finish = () => undefined;
+  /** @type {(fault: Error) => void} */
+  let fail = () => undefined;
+  const finished = new Promise((resolve, reject) => {
+    finish = () => resolve(undefined);
+    fail = reject;
+  });
+  const server = await serve({
+    directory: join(CACHE, 'bench'),
+    port: 0,
+    intercept: (request, response) => {
+      if (request.method !== 'POST') return false;
+      void bodyOf(request).then((body) => {
+        response.writeHead(204).end();
+        if (request.url === '/measured') for (const line of body) onLine(line);
+        if (request.url === '/done') finish();
+        if (request.url === '/fault') fail(new Error(body.text));
+      });
+      return true;
+    },
+  });
+  const timer = setTimeout(() => fail(new Error('the measurements did not end')), PATIENCE_MS);
+  try {
+    await driver.open(`${server.origin}/?size=${size}`);
+    await finished;
+  } finally {
+    clearTimeout(timer);
+    await server.stop();
+  }
+}
+
+/** @param {import('node:http').IncomingMessage} request */
+async function bodyOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+}
