@@ -33,6 +33,8 @@ export const refusalsRegister = {
     `When the application came in, the signer’s certificate was not in force (${
       { 'in-force': 'in force', 'not-yet': 'not yet valid', expired: 'expired', revoked: 'revoked' }[status]
     }). It was not taken in; a paper application may be handed in.`,
+  SerialNumberMalformed:
+    'A serial number is hexadecimal digits (0–9, a–f), at most 40. Type it from the application again.',
   CrlMissing: 'There is no such CRL. Choose it from the list.',
   FileDiffers:
     'The written file differs from the CRL in the register. It does not count as published; write it again.',
