@@ -1,11 +1,13 @@
 import { mount } from 'svelte';
 import { isFramed, refuseFrame } from '#app/boot/frame.ts';
 import { ServiceWorkerClient } from '#app/boot/service-worker-client.ts';
+import { rememberedAppearance, showAppearance } from '#ui/state/appearance.ts';
 import { showInstallation } from '#app/boot/show-installation.ts';
 
 if (isFramed(window)) {
   refuseFrame(document);
 } else {
+  showAppearance(rememberedAppearance(), document.documentElement);
   const installation = new ServiceWorkerClient();
   showInstallation(installation, document.documentElement);
   // The development server has no service worker; there the vault stays shut.

@@ -1,7 +1,9 @@
+import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { type TooSoon, mayTry, recordFailure } from './unlock.ts';
 
 /**
  * A new passphrase for an officer's file. The file is replaced in one commit and its second copy only after that: a power
@@ -10,16 +12,22 @@ import { type TransactionRefusal, newSalt, transact } from '#operations/transact
 export async function changePassphrase(
   desk: Desk,
   command: { readonly officerId: string; readonly oldPassphrase: string; readonly newPassphrase: string },
-): Promise<Result<null, UnlockRefusal | TransactionRefusal>> {
+): Promise<Result<null, UnlockRefusal | TransactionRefusal | TooSoon>> {
   const { officerId, oldPassphrase, newPassphrase } = command;
-  const file = await (await desk.store.read()).get('vaultFile', `officer:${officerId}`);
+  const snapshot = await desk.store.read();
+  const waiting = await mayTry(desk, snapshot);
+  if (!waiting.ok) return waiting;
+  const file = await snapshot.get('vaultFile', vaultFileId('officer', officerId));
   if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'officer' });
   const changed = await desk.custody.changePassphrase({
     oldPassphrase,
     newPassphrase,
     officerFile: file.ageFile,
   });
-  if (!changed.ok) return changed;
+  if (!changed.ok) {
+    await recordFailure(desk, officerId);
+    return changed;
+  }
   return transact(desk, () =>
     Promise.resolve(
       ok({

@@ -6,10 +6,12 @@ import type { Snapshot } from '#ports/register-store.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 
 export type UnlockStationRefusal =
-  | UnlockRefusal
-  | TransactionRefusal
-  | { readonly type: 'TooSoon'; readonly notBefore: Instant; readonly failures: number }
-  | { readonly type: 'StationMissing' };
+  UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
+
+/** Too many failures: to be tried again after `notBefore`. */
+export interface TooSoon extends UnlockFailures {
+  readonly type: 'TooSoon';
+}
 
 export interface UnlockFailures {
   readonly failures: number;
@@ -28,6 +30,35 @@ export async function unlockFailures(snapshot: Snapshot): Promise<UnlockFailures
   return ((await snapshot.get('device', 'unlock-failures'))?.value as UnlockFailures | undefined) ?? null;
 }
 
+/** Whether the delay after the last failure is over: wherever a passphrase is tried, the same failures count. */
+export async function mayTry(desk: Desk, snapshot: Snapshot): Promise<Result<null, TooSoon>> {
+  const before = await unlockFailures(snapshot);
+  return before !== null && compareInstants(desk.clock.now(), before.notBefore) < 0
+    ? err({ type: 'TooSoon', ...before })
+    : ok(null);
+}
+
+/** Counts a failure where a reload doesn't forget it, and writes it into the log. */
+export async function recordFailure(desk: Desk, officerId: string): Promise<void> {
+  const counted = async (snapshot: Snapshot) => {
+    const failures = ((await unlockFailures(snapshot))?.failures ?? 0) + 1;
+    const notBefore = addSeconds(desk.clock.now(), unlockDelaySeconds(failures));
+    const value: UnlockFailures = { failures, notBefore };
+    return { collection: 'device', record: { id: 'unlock-failures', value } } as const;
+  };
+  const recorded = await transact(desk, async (snapshot) =>
+    ok({
+      acts: [{ act: 'unlock-refused', subjects: [officerId] }],
+      others: [await counted(snapshot)],
+      answer: null,
+    }),
+  );
+  if (recorded.ok) return;
+  // A clock set back closes the log; it must not open a way to try without being counted.
+  const snapshot = await desk.store.read();
+  await desk.store.commit(snapshot.version, { puts: [await counted(snapshot)], removals: [], audit: [] });
+}
+
 /** Opens the vault by passphrase, or by the recovery words; failures are counted where a reload doesn't forget them. */
 export async function unlockStation(
   desk: Desk,
@@ -40,10 +71,8 @@ export async function unlockStation(
   const snapshot = await desk.store.read();
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const before = await unlockFailures(snapshot);
-  const now = desk.clock.now();
-  if (before !== null && compareInstants(now, before.notBefore) < 0)
-    return err({ type: 'TooSoon', notBefore: before.notBefore, failures: before.failures });
+  const waiting = await mayTry(desk, snapshot);
+  if (!waiting.ok) return waiting;
   const request = {
     officerId: command.officerId,
     first: await snapshot.list('vaultFile'),
@@ -56,17 +85,7 @@ export async function unlockStation(
       ? await desk.custody.unlock({ ...request, passphrase: command.secret.passphrase })
       : await desk.custody.unlockByRecovery({ ...request, words: command.secret.words });
   if (!opened.ok) {
-    const failures = (before?.failures ?? 0) + 1;
-    const value: UnlockFailures = { failures, notBefore: addSeconds(now, unlockDelaySeconds(failures)) };
-    await transact(desk, () =>
-      Promise.resolve(
-        ok({
-          acts: [{ act: 'unlock-refused', subjects: [command.officerId] }],
-          others: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
-          answer: null,
-        }),
-      ),
-    );
+    await recordFailure(desk, command.officerId);
     return opened;
   }
   const { damaged } = opened.value;

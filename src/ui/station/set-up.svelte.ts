@@ -1,10 +1,10 @@
 import { parseEmailAddress } from '#domain/party/email-address.ts';
-import { parseWebAddress } from '#domain/party/web-address.ts';
 import { examineText } from '#domain/base/text.ts';
 import type { KeySuite, Station } from '#domain/authority/station.ts';
 import type { MakeStationCommand } from '#operations/station/make-station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { addressErrors, typedAddresses } from './address-errors.ts';
 
 /** What is asked before the keys are made; kept as typed, all but the passphrase. */
 export interface SetUpFields {
@@ -102,7 +102,7 @@ export class SetUp {
   checkOffice(): boolean {
     const t = words.t.setUp;
     const errors: { fieldId: string; text: string }[] = [];
-    const { organisation, commonName, region, email, policyOid } = this.fields;
+    const { organisation, commonName, region, email } = this.fields;
     for (const [fieldId, value, max] of [
       ['organisation', organisation, 64],
       ['common-name', commonName, 64],
@@ -113,14 +113,7 @@ export class SetUp {
         errors.push({ fieldId, text: t.textWrong(t.labels[fieldId], refusal.type === 'Empty' ? null : max) });
     }
     if (!parseEmailAddress(email.trim()).ok) errors.push({ fieldId: 'email', text: t.emailWrong });
-    for (const field of ['crl', 'issuerCertificate', 'practiceStatement'] as const)
-      if (this.fields[field].trim() !== '' && !parseWebAddress(this.fields[field].trim()).ok)
-        errors.push({ fieldId: field, text: t.addressWrong(t.addresses[field]) });
-    const oid = policyOid.trim();
-    if (oid !== '' && !/^[0-2](\.(0|[1-9]\d*)){2,}$/.test(oid))
-      errors.push({ fieldId: 'policyOid', text: t.oidWrong });
-    if (oid === '' && this.fields.practiceStatement.trim() !== '')
-      errors.push({ fieldId: 'policyOid', text: t.policyMissing });
+    errors.push(...addressErrors(this.fields));
     this.errors = errors;
     return errors.length === 0;
   }
@@ -146,12 +139,6 @@ export class SetUp {
 
   command(passphrase: string): MakeStationCommand {
     const { fields, session } = this;
-    const addresses = {
-      crl: fields.crl.trim(),
-      issuerCertificate: fields.issuerCertificate.trim(),
-      practiceStatement: fields.practiceStatement.trim(),
-      policyOid: fields.policyOid.trim(),
-    };
     return {
       kind: 'N',
       demonstration: session.office.demonstration,
@@ -161,7 +148,7 @@ export class SetUp {
         region: fields.region.trim(),
         email: fields.email.trim(),
       },
-      addresses: Object.fromEntries(Object.entries(addresses).filter(([, value]) => value !== '')),
+      addresses: typedAddresses(fields),
       suite: fields.suite,
       authorityValidityYears: Number(fields.validityYears),
       officer: { name: fields.officerName.trim(), position: fields.officerPosition.trim() },
