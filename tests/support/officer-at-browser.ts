@@ -192,3 +192,14 @@ export async function issue(page: Page): Promise<string> {
   await expect(link).toBeVisible({ timeout: 30_000 });
   return ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? '';
 }
+
+/** Signs the next CRL, writes it to the medium, and waits until it counts as published; its number is the answer. */
+export async function publishNextCrl(page: Page): Promise<string> {
+  await page.goto('./#/crl');
+  await act(page, 'sign-crl');
+  await expect(page.locator('[data-act=publish-crl]')).toBeVisible({ timeout: 30_000 });
+  const number = (await page.locator('.page-head .mono').textContent()) ?? '';
+  await act(page, 'publish-crl');
+  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0, { timeout: 30_000 });
+  return number.trim();
+}
