@@ -1,0 +1,136 @@
+import { groundById } from '#domain/authority/grounds.ts';
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { mayApplyFor } from '#domain/revocation/compare-revocation.ts';
+import {
+  type ParsedRevocation,
+  type RevocationField,
+  type RevocationFieldFinding,
+  groundsOfKind,
+  parseRevocation,
+} from '#domain/revocation/parse-revocation.ts';
+import {
+  type RevocationDraft,
+  type RevocationKind,
+  emptyRevocationDraft,
+} from '#domain/revocation/revocation-draft.ts';
+import type { Result } from '#domain/base/result.ts';
+import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+export const revocationDraftId = 'revocation';
+
+interface KeptDraft {
+  readonly fields: RevocationDraft;
+  readonly electronic?: ElectronicApplication;
+}
+
+/** A revocation while it is typed in: kept with every change, found again after a reload. */
+export class RevocationFormState {
+  readonly session: Session;
+  draft = $state<RevocationDraft>(emptyRevocationDraft());
+  entry = $state.raw<RegisterEntry>();
+  /** Others of the same person in force: the wrong one of two is near. */
+  others = $state.raw<readonly RegisterEntry[]>([]);
+  electronic = $state.raw<ElectronicApplication>();
+  findings = $state.raw<readonly RevocationFieldFinding[]>([]);
+  ready = $state(false);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  /** The kept draft, unless the page was asked for another certificate. */
+  async load(serial: string | null, ground: string | null): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const kept = (await reading.get('draft', revocationDraftId))?.fields as KeptDraft | undefined;
+    if (kept !== undefined && (serial === null || serial === kept.fields.entryId)) {
+      this.draft = kept.fields;
+      this.electronic = kept.electronic;
+      const entry = await reading.get('entry', kept.fields.entryId);
+      if (entry !== undefined) await this.#see(entry);
+    } else if (serial !== null) {
+      const entry = await reading.get('entry', serial.toLowerCase());
+      if (entry !== undefined) await this.choose(entry);
+    }
+    const wanted = ground === null ? null : groundById(ground);
+    if (wanted !== null && groundsOfKind(this.draft.kind).includes(wanted)) this.draft.ground = wanted.id;
+    this.ready = true;
+  }
+
+  /** Number and day of issue stand on the application too and are proposed; whose it is has to be typed from it. */
+  async choose(entry: RegisterEntry): Promise<void> {
+    this.draft.entryId = entry.id;
+    this.draft.serialNumber = entry.id;
+    this.draft.issuedOn = formatCalendarDate(calendarDateOf(entry.issuedAt));
+    await this.#see(entry);
+    this.keep();
+  }
+
+  unchoose(): void {
+    this.draft.entryId = '';
+    this.entry = undefined;
+    this.others = [];
+    this.keep();
+  }
+
+  changeKind(kind: RevocationKind): void {
+    this.draft.kind = kind;
+    if (!groundsOfKind(kind).some(({ id }) => id === this.draft.ground)) {
+      const [only, ...more] = groundsOfKind(kind);
+      this.draft.ground = more.length === 0 ? (only?.id ?? '') : '';
+    }
+  }
+
+  async takeElectronic(taken: ElectronicApplication): Promise<void> {
+    this.electronic = taken;
+    this.changeKind('application');
+    const reading = await this.session.office.store.read();
+    const named =
+      taken.serialNumber === undefined ? undefined : await reading.get('entry', taken.serialNumber);
+    if (named !== undefined) await this.choose(named);
+    this.keep();
+  }
+
+  get signerMayApply(): boolean {
+    return (
+      this.electronic === undefined ||
+      this.entry === undefined ||
+      mayApplyFor(this.electronic.signer.subject, this.entry.subject)
+    );
+  }
+
+  parse(): Result<ParsedRevocation, readonly RevocationFieldFinding[]> {
+    const today = calendarDateOf(this.session.office.clock.now());
+    const parsed = parseRevocation(
+      $state.snapshot(this.draft),
+      this.entry,
+      today,
+      this.draft.kind === 'application' ? this.electronic?.evidence : undefined,
+    );
+    this.findings = parsed.ok ? [] : parsed.error;
+    return parsed;
+  }
+
+  findingOf(field: RevocationField): RevocationFieldFinding | undefined {
+    return this.findings.find((finding) => finding.field === field);
+  }
+
+  keep(): void {
+    if (!this.session.isWriter) return;
+    const fields: KeptDraft = {
+      fields: $state.snapshot(this.draft),
+      ...(this.electronic === undefined ? {} : { electronic: this.electronic }),
+    };
+    void this.session.office.acts.keepDraft({ id: revocationDraftId, kind: revocationDraftId, fields });
+  }
+
+  async #see(entry: RegisterEntry): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const now = this.session.office.clock.now();
+    const ofPerson = await reading.list('entry', { index: 'iin', only: entry.subject.iin });
+    this.others = ofPerson.filter((each) => each.id !== entry.id && entryStatus(each, now) === 'in-force');
+    this.entry = entry;
+  }
+}
