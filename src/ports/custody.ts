@@ -125,8 +125,7 @@ export interface DecryptBackupRequest {
 
 /** The recovery words; or an officer's passphrase beside the key backup that holds that officer's file. */
 export type BackupSecret =
-  | { readonly words: readonly string[] }
-  | { readonly passphrase: string; readonly keyBackup: Uint8Array };
+  { readonly words: readonly string[] } | { readonly passphrase: string; readonly keyBackup: Uint8Array };
 
 export interface SubscriberKeyRequest {
   readonly suite: KeySuite;

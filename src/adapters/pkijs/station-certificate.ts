@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js';
-import { AttributeTypeAndValue, Certificate, PublicKeyInfo } from 'pkijs';
+import { AttributeTypeAndValue, Certificate, PublicKeyInfo, TimeType } from 'pkijs';
 
 /**
  * The station's own certificate, P-256, self-signed: it is pinned by fingerprint when stations are paired and carries
@@ -20,7 +20,7 @@ export async function makeStationCertificate(
     );
   certificate.notBefore.value = notBefore;
   // RFC 5280 §4.1.2.5: no well-defined end. The key lives as long as the station does.
-  certificate.notAfter.type = 1;
+  certificate.notAfter.type = TimeType.GeneralizedTime;
   certificate.notAfter.value = new Date(Date.UTC(9999, 11, 31, 23, 59, 59));
   certificate.subjectPublicKeyInfo = new PublicKeyInfo();
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);

@@ -110,9 +110,7 @@ export class RegisterSearch {
   }
 
   without(name: keyof RegisterFilters): void {
-    this.filter(
-      Object.fromEntries(Object.entries(this.filters).filter(([key]) => key !== name)),
-    );
+    this.filter(Object.fromEntries(Object.entries(this.filters).filter(([key]) => key !== name)));
   }
 
   /** The same head again turns the order round; a new one begins with what is asked for most. */

@@ -17,7 +17,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   const signing = await makeKeyPair('ecdsa-p256');
   const authority = await makeKeyPair(suite);
   const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
-  const stationPair = (await crypto.subtle.generateKey(p256, true, ['sign', 'verify']));
+  const stationPair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const stationPkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', stationPair.privateKey));
   const serialNumber = crypto.getRandomValues(new Uint8Array(16));
   // Positive and without a leading zero octet (RFC 5280 §4.1.2.2).
