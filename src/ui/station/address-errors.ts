@@ -30,9 +30,7 @@ export function addressErrors(fields: AddressFields): readonly FieldError[] {
 }
 
 export function typedAddresses(fields: AddressFields): CertificateAddresses {
-  const { crl, issuerCertificate, practiceStatement, policyOid } = fields;
-  const typed = Object.entries({ crl, issuerCertificate, practiceStatement, policyOid });
-  return Object.fromEntries(
-    typed.map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''),
-  );
+  const names = ['crl', 'issuerCertificate', 'practiceStatement', 'policyOid'] as const;
+  const typed = names.map((name) => [name, fields[name].trim()] as const).filter(([, value]) => value !== '');
+  return Object.fromEntries(typed) satisfies Partial<AddressFields>;
 }

@@ -51,7 +51,8 @@ export const station = {
   lockHint: 'From 1 to 30',
   saveSettings: 'Save the settings',
   settingsSaved: 'The settings are saved. They apply to certificates and CRLs from now on.',
-  numberWrong: (label: string, from: number, to: number) => `“${label}”: write a whole number from ${from} to ${to}`,
+  numberWrong: (label: string, from: number, to: number) =>
+    `“${label}”: write a whole number from ${from} to ${to}`,
   calendarTitle: 'Moved days and Kurban Ait',
   calendarText:
     'Announced by the Government each year. Each row names its source; deadlines are reckoned by this table.',

@@ -51,7 +51,8 @@ export const station = {
   lockHint: 'От 1 до 30',
   saveSettings: 'Сохранить настройки',
   settingsSaved: 'Настройки сохранены. Они относятся к следующим свидетельствам и СОРС.',
-  numberWrong: (label: string, from: number, to: number) => `«${label}»: напишите целое число от ${from} до ${to}`,
+  numberWrong: (label: string, from: number, to: number) =>
+    `«${label}»: напишите целое число от ${from} до ${to}`,
   calendarTitle: 'Перенесённые дни и Курбан айт',
   calendarText:
     'Объявляются Правительством каждый год. У каждой строки записан источник; сроки считаются по этой таблице.',
