@@ -1,0 +1,107 @@
+import { type Cancellation, createCancellation } from '#domain/base/cancellation.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import { entryStatus } from '#domain/register/register-entry.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import { refusalText } from '#ui/i18n/refusal-text.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+/** A day beyond the last certificate: the final CRL has to outlast it. */
+const margin = 86_400;
+
+/** N-8.3 as one act: everything in force is revoked, slice by slice, then the final CRL is signed. */
+export class Cessation {
+  readonly session: Session;
+  inForce = $state(0);
+  lastNotAfter = $state<Instant>();
+  finalCrl = $state.raw<CrlRecord>();
+  progress = $state.raw<{ readonly done: number; readonly total: number }>();
+  stopped = $state(false);
+  error = $state<string>();
+  loaded = $state(false);
+  #cancellation: Cancellation | undefined;
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get isBegun(): boolean {
+    return this.session.station?.ceasedOn !== undefined;
+  }
+
+  /** After the last certificate, and after now where that is later already. */
+  get nextUpdate(): Instant | undefined {
+    const { lastNotAfter } = this;
+    if (lastNotAfter === undefined) return undefined;
+    const now = this.session.office.clock.now();
+    return addSeconds(compareInstants(lastNotAfter, now) > 0 ? lastNotAfter : now, margin);
+  }
+
+  async load(): Promise<void> {
+    const { office } = this.session;
+    const reading = await office.store.read();
+    const now = office.clock.now();
+    const entries = await reading.list('entry', { index: 'number' });
+    this.inForce = entries.filter(
+      (entry) => entry.revocation === undefined && entryStatus(entry, now) !== 'expired',
+    ).length;
+    this.lastNotAfter = entries
+      .map(({ notAfter }) => notAfter)
+      .sort()
+      .at(-1);
+    const [last] = await reading.list('crl', { reverse: true, limit: 1 });
+    const carriesAll = entries.every(
+      ({ revocation, firstCrl }) => revocation === undefined || firstCrl !== undefined,
+    );
+    const outlasts = last !== undefined && last.nextUpdate >= (this.lastNotAfter ?? '');
+    this.finalCrl = this.isBegun && this.inForce === 0 && carriesAll && outlasts ? last : undefined;
+    this.loaded = true;
+  }
+
+  async cease(typedName: string): Promise<void> {
+    if (this.progress !== undefined) return;
+    this.error = undefined;
+    this.stopped = false;
+    if (typedName.trim() !== this.session.station?.authority.commonName) {
+      this.error = words.t.revocation.cease.nameDiffers;
+      return;
+    }
+    if (!this.session.unlocked) {
+      this.session.unlockAsked = true;
+      return;
+    }
+    this.#cancellation = createCancellation();
+    this.progress = { done: 0, total: this.inForce };
+    const ceased = await this.session.office.acts.ceaseActivity(
+      { typedName },
+      {
+        onProgress: (done, total) => {
+          this.progress = { done, total };
+        },
+        cancellation: this.#cancellation.token,
+      },
+    );
+    this.progress = undefined;
+    if (!ceased.ok) {
+      if (ceased.error.type === 'Cancelled') this.stopped = true;
+      else this.error = refusalText(ceased.error);
+    }
+    await this.load();
+  }
+
+  cancel(): void {
+    this.#cancellation?.cancel();
+  }
+
+  async signFinal(): Promise<void> {
+    this.error = undefined;
+    if (!this.session.unlocked) {
+      this.session.unlockAsked = true;
+      return;
+    }
+    const { nextUpdate } = this;
+    const signed = await this.session.office.acts.signCrl(nextUpdate === undefined ? {} : { nextUpdate });
+    if (signed.ok) await this.load();
+    else this.error = refusalText(signed.error);
+  }
+}

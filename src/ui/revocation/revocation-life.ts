@@ -1,0 +1,82 @@
+import { keepUntil } from '#domain/authority/retention.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { dateOf, dateTimeOf, dateTimeSecondsOf } from '#ui/i18n/format.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import { dueText } from './due-text.ts';
+import type { RevocationRecord } from './revocation-record.svelte.ts';
+
+interface LifePoint {
+  readonly id: string;
+  readonly label: string;
+  readonly date?: string;
+  readonly state: 'done' | 'now' | 'ahead' | 'late' | 'ended';
+  readonly stateLabel: string;
+}
+
+/** Received, due, decided, and what makes a revocation officially known (N-11). */
+export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
+  const { found, entry, firstCrl, state } = record;
+  if (found === undefined) return [];
+  const t = words.t.revocation.life;
+  const points: LifePoint[] = [
+    {
+      id: 'received',
+      label: t.received,
+      date: dateTimeOf(found.receivedAt),
+      state: 'done',
+      stateLabel: t.done,
+    },
+  ];
+  const { decision } = found;
+  if (decision === undefined)
+    return [
+      ...points,
+      {
+        id: 'due',
+        label: t.due,
+        date: dateOf(found.dueOn),
+        state: state === 'late' ? 'late' : 'now',
+        stateLabel: dueText(record.today, found.dueOn, record.table),
+      },
+      { id: 'revoked', label: t.revoked, state: 'ahead', stateLabel: t.ahead },
+      { id: 'listed', label: t.listed, state: 'ahead', stateLabel: t.ahead },
+    ];
+  if (decision.outcome === 'refused')
+    return [
+      ...points,
+      {
+        id: 'refused',
+        label: t.refused,
+        date: dateTimeOf(decision.at),
+        state: 'ended',
+        stateLabel: t.done,
+      },
+    ];
+  const revokedAt = entry?.revocation?.date ?? decision.at;
+  return [
+    ...points,
+    {
+      id: 'revoked',
+      label: t.revoked,
+      date: dateTimeSecondsOf(revokedAt),
+      state: 'ended',
+      stateLabel: t.done,
+    },
+    firstCrl === undefined
+      ? { id: 'listed', label: t.listed, state: 'late', stateLabel: t.notListed }
+      : {
+          id: 'listed',
+          label: t.listed,
+          date: dateTimeOf(firstCrl.thisUpdate),
+          state: 'done',
+          stateLabel: t.done,
+        },
+    {
+      id: 'kept',
+      label: t.kept,
+      date: dateOf(keepUntil('N', calendarDateOf(revokedAt))),
+      state: 'ahead',
+      stateLabel: t.ahead,
+    },
+  ];
+}

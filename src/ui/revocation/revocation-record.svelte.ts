@@ -1,0 +1,112 @@
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { announcedDays } from '#domain/calendar/announced-days.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import {
+  type RevocationComparison,
+  compareRevocation,
+  mayApplyFor,
+} from '#domain/revocation/compare-revocation.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { refusalText, type WordedRefusal } from '#ui/i18n/refusal-text.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+import { isLate } from './due-text.ts';
+
+/** One case before its officer: what it says, what the register says, and the decision. */
+export class RevocationRecord {
+  readonly session: Session;
+  found = $state.raw<RevocationCase>();
+  entry = $state.raw<RegisterEntry>();
+  signer = $state.raw<RegisterEntry>();
+  firstCrl = $state.raw<CrlRecord>();
+  table = $state.raw<HolidayTable>(announcedDays);
+  missing = $state(false);
+  working = $state(false);
+  error = $state<string>();
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async load(id: string): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const found = await reading.get('revocation', id);
+    this.missing = found === undefined;
+    if (found === undefined) return;
+    this.table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
+    const entry = await reading.get('entry', found.serialNumber);
+    const { source } = found;
+    const signerSerial = source.type === 'application' ? source.electronic?.signerSerialNumber : undefined;
+    this.signer = signerSerial === undefined ? undefined : await reading.get('entry', signerSerial);
+    this.firstCrl =
+      entry?.firstCrl === undefined ? undefined : await reading.get('crl', entry.firstCrl.padStart(20, '0'));
+    this.entry = entry;
+    this.found = found;
+  }
+
+  get today(): CalendarDate {
+    return calendarDateOf(this.session.office.clock.now());
+  }
+
+  get state(): 'open' | 'late' | 'revoked' | 'refused' {
+    const { found } = this;
+    if (found?.decision !== undefined) return found.decision.outcome;
+    return found !== undefined && isLate(this.today, found.dueOn) ? 'late' : 'open';
+  }
+
+  get comparison(): readonly RevocationComparison[] {
+    const { found, entry } = this;
+    if (found?.source.type !== 'application' || entry === undefined) return [];
+    return compareRevocation(found.source.content, entry);
+  }
+
+  get signerMayApply(): boolean {
+    if (this.signer === undefined || this.entry === undefined) return true;
+    return mayApplyFor(this.signer.subject, this.entry.subject);
+  }
+
+  /** This application does not speak of this certificate: only refusing is left. */
+  get isHindered(): boolean {
+    return (
+      !this.signerMayApply ||
+      this.comparison.some(({ isDecisive, verdict }) => isDecisive && verdict === 'differs')
+    );
+  }
+
+  async revoke(note: string): Promise<boolean> {
+    const { found } = this;
+    if (found === undefined) return false;
+    const text = note.trim();
+    return this.#act(() =>
+      this.session.office.acts.decideRevocation({
+        caseId: found.id,
+        confirmedCorrect: true,
+        ...(text === '' ? {} : { text }),
+      }),
+    );
+  }
+
+  async refuse(text: string): Promise<boolean> {
+    const { found } = this;
+    if (found === undefined) return false;
+    return this.#act(() => this.session.office.acts.refuseRevocation({ caseId: found.id, text }));
+  }
+
+  async #act(
+    act: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: WordedRefusal }>,
+  ): Promise<boolean> {
+    if (this.working) return false;
+    this.error = undefined;
+    if (!this.session.unlocked) {
+      this.session.unlockAsked = true;
+      return false;
+    }
+    this.working = true;
+    const done = await act();
+    this.working = false;
+    if (!done.ok) this.error = refusalText(done.error);
+    return done.ok;
+  }
+}
