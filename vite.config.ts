@@ -34,7 +34,8 @@ export default defineConfig(({ mode, command }) => {
       outDir: at(outDir),
       emptyOutDir: true,
       target: ['chrome120', 'firefox128', 'safari17.4'],
-      modulePreload: { polyfill: false },
+      // The service worker has every file at hand: lists of what to fetch ahead would only make the first script longer.
+      modulePreload: false,
       // Data: addresses would be no file with a digest of its own.
       assetsInlineLimit: 0,
       reportCompressedSize: false,
@@ -46,6 +47,11 @@ export default defineConfig(({ mode, command }) => {
     test: {
       projects: [
         project('unit', { include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 }),
+        project('e2e-firefox', {
+          include: ['tests/e2e-firefox/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        }),
         project('interop', {
           include: ['tests/interop/**/*.test.ts'],
           testTimeout: 120_000,

@@ -5,7 +5,6 @@ import { addDays, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
-import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
 import { dateOf } from '#ui/i18n/format.ts';
@@ -163,7 +162,6 @@ export class TodayState {
     this.crls = crls;
     this.lastCrl = last;
     this.lastBackup = lastBackup;
-    this.chain = this.#chainLinks();
     this.counts = {
       inForce: entries.filter((entry) => entryStatus(entry, now) === 'in-force').length,
       revoked: entries.filter(({ revocation: revoked }) => revoked !== undefined).length,
@@ -171,11 +169,14 @@ export class TodayState {
     };
     this.now = now;
     this.loaded = true;
+    this.chain = await this.#chainLinks();
   }
 
-  #chainLinks(): readonly ChainLink[] {
+  /** Read after the rest is shown: the reader of certificates is no part of the first screen's script. */
+  async #chainLinks(): Promise<readonly ChainLink[]> {
     const { station } = this.session;
     if (station?.authorityCertificateDer === undefined) return [];
+    const { readCertificate } = await import('#domain/certificate/read-certificate.ts');
     const ders = [...station.chainDer].reverse();
     return [...ders, station.authorityCertificateDer].flatMap((der, i) => {
       const read = readCertificate(der);

@@ -1,0 +1,8 @@
+import type { FirstWords } from '#ui/i18n/catalogue.ts';
+import { common } from './frame.ts';
+import { calendar } from './calendar.ts';
+import { units } from './units.ts';
+import { today } from './today.ts';
+import { application } from './application.ts';
+
+export const first: FirstWords = { common, calendar, units, today, application };
