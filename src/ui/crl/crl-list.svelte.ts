@@ -2,6 +2,7 @@ import { daysBetween } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { registerIndexOf } from '#ui/register/register-search.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** The CRLs of the station, newest first, and the act of signing the next one. */
@@ -34,13 +35,9 @@ export class CrlList {
     const { office } = this.session;
     const reading = await office.store.read();
     this.crls = await reading.list('crl', { reverse: true });
-    const cases = await reading.list('revocation');
-    const serials = new Set(
-      cases.filter(({ decision }) => decision?.outcome === 'revoked').map(({ serialNumber }) => serialNumber),
-    );
-    const entries = await Promise.all([...serials].map((serial) => reading.get('entry', serial)));
+    const { entries } = await registerIndexOf(this.session);
     this.unlisted = entries.filter(
-      (entry) => entry?.revocation !== undefined && entry.firstCrl === undefined,
+      ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,
     ).length;
     this.now = office.clock.now();
     this.loaded = true;

@@ -29,6 +29,9 @@ export const crl = {
   size: 'Size',
   signedBy: 'Signed by',
   addedTitle: (count: number) => `In this list for the first time: ${count}`,
+  revokedAt: 'Revoked',
+  ground: 'Ground',
+  keptUntil: 'Kept until',
   nothingAdded: 'No new revocations.',
   filesTitle: 'Files',
   fileHints: {
@@ -39,17 +42,4 @@ export const crl = {
   },
   papersTitle: 'Paper',
   letter: 'Cover letter',
-  cessation: {
-    title: 'Ceasing activity',
-    means: 'Every certificate in force will be revoked',
-    meansText:
-      'No certificate is issued after that, and a final CRL is made. This is never undone. When it is stopped it can be begun again and goes on where it was.',
-    ceasedOn: (date: string) => `Activity ceased on ${date}`,
-    resume: 'Type the name again to revoke the certificates that remain.',
-    typeName: (name: string) => `To confirm, type the name of the authority: ${name}`,
-    cease: 'Cease activity',
-    working: 'Revoking certificates',
-    done: (count: number) => `${count} certificates revoked`,
-    finalCrl: 'Publish the final CRL',
-  },
 };
