@@ -150,12 +150,12 @@ export async function aRequest(
   };
 }
 
-/** From a received application to a certificate in the register, by the ordinary acts. */
-export async function issued(
+/** An application received, examined and approved; its id. */
+export async function approvedOf(
   { desk }: OfficeAtWork,
   content: ApplicationContent = anIndividual(),
   suite: KeySuite = 'ecdsa-p256',
-): Promise<RegisterEntry> {
+): Promise<string> {
   const request = await aRequest(content, suite);
   const [application] = taken(
     await receiveApplications(desk, { applications: [{ content, request, scans: [] }] }),
@@ -165,7 +165,17 @@ export async function issued(
   for (const clause of ['N-5.1', 'N-5.2'] as const)
     taken(await confirmExamination(desk, { ...command, clause, reasons: [] }));
   taken(await approveApplication(desk, command));
-  const [outcome] = await issueCertificates(desk, { applicationIds: [application.id] });
+  return application.id;
+}
+
+/** From a received application to a certificate in the register, by the ordinary acts. */
+export async function issued(
+  office: OfficeAtWork,
+  content: ApplicationContent = anIndividual(),
+  suite: KeySuite = 'ecdsa-p256',
+): Promise<RegisterEntry> {
+  const applicationId = await approvedOf(office, content, suite);
+  const [outcome] = await issueCertificates(office.desk, { applicationIds: [applicationId] });
   if (outcome === undefined) throw new Error('no outcome');
   return taken(outcome.result);
 }

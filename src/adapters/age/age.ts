@@ -14,7 +14,7 @@ export async function encryptToRecipients(
   return encrypter.encrypt(octets);
 }
 
-/** An age file for a passphrase, which is normalised first (NFKC), so that two ways to type a letter open it (D01). */
+/** An age file for a passphrase; two ways to type a letter, and a space at its end, open it all the same (D01). */
 export async function encryptToPassphrase(octets: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(scryptWorkFactor);
@@ -57,5 +57,5 @@ export async function recipientOf(identity: string): Promise<string> {
 }
 
 function normalised(passphrase: string): string {
-  return passphrase.normalize('NFKC');
+  return passphrase.normalize('NFKC').trim();
 }

@@ -22,7 +22,11 @@ export async function connect<S extends DBSchema>(
 
   const open = async (): Promise<IDBPDatabase<S>> => {
     const opened = await openDB<S>(name, version, {
-      ...(options.upgrade === undefined ? {} : { upgrade: options.upgrade }),
+      upgrade(database, oldVersion, newVersion, transaction, event) {
+        // A step that throws aborts the transaction, and `openDB` rejects with it (E14): one fault, told once.
+        transaction.done.catch(() => undefined);
+        options.upgrade?.(database, oldVersion, newVersion, transaction, event);
+      },
       blocking() {
         close();
         options.onBlocking?.();

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, installed, test } from '#tests/support/e2e.ts';
+import {
+  act,
+  choose,
+  fileOnMedium,
+  filesOnMedium,
+  plugMedium,
+  publishNextCrl,
+  setUpStation,
+  unlock,
+} from '#tests/support/officer-at-browser.ts';
+
+async function backUp(page: Page): Promise<Buffer> {
+  await page.goto('./#/media');
+  await act(page, 'backup');
+  await expect(page.locator('#backups tbody tr')).not.toHaveCount(0);
+  const name = (await filesOnMedium(page)).find((file) => file.startsWith('tirkelim-register-')) ?? '';
+  return fileOnMedium(page, name);
+}
+
+async function registerList(page: Page): Promise<string> {
+  await page.goto('./#/media');
+  await act(page, 'export-register');
+  await expect(page.locator('[data-saved]')).toBeVisible();
+  const name = (await filesOnMedium(page)).find((file) => file.startsWith('register-')) ?? '';
+  return createHash('sha256')
+    .update(await fileOnMedium(page, name))
+    .digest('hex');
+}
+
+/** Chooses the backup, types the words, and waits until what is in it is shown. */
+async function openBackup(page: Page, backup: Buffer, words: string): Promise<void> {
+  await choose(page, () => act(page, 'choose-backup'), { name: 'register.age', octets: backup });
+  await page.locator('#restore-words').fill(words);
+  await act(page, 'open-backup');
+}
+
+test('a backup restored in a second browser gives the same register, and its next CRL a greater number', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const secrets = await setUpStation(page);
+  const before = await publishNextCrl(page);
+  const backup = await backUp(page);
+  const digest = await registerList(page);
+  const crl = await fileOnMedium(page, `${before}.crl`);
+
+  const second = await browser.newContext({ baseURL: baseURL ?? '', locale: 'kk-KZ' });
+  const other = await second.newPage();
+  await plugMedium(other);
+  await other.goto('/');
+  await installed(other);
+  await other.locator('#to-restore').click();
+  await openBackup(other, backup, secrets.words.replace(/ \S+$/, ''));
+  await expect(other.locator('#backup-error')).toContainText('24');
+  await openBackup(other, backup, secrets.words);
+  await expect(other.locator('#backup-facts [data-fact=acts]')).toBeVisible({ timeout: 60_000 });
+  await choose(other, () => act(other, 'choose-crls'), { name: `${before}.crl`, octets: crl });
+  await expect(other.locator(`[data-crl="${before}"]`)).toBeVisible();
+  await act(other, 'restore');
+  await expect(other.locator('#restored')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#unlock')).toBeVisible();
+  expect(await registerList(other)).toBe(digest);
+  await unlock(other, secrets);
+  const after = await publishNextCrl(other);
+  expect(BigInt(after) > BigInt(before)).toBe(true);
+  expect(BigInt(after) >> 48n).toBe(2n);
+  await other.goto('./#/audit');
+  await act(other, 'verify-log');
+  await expect(other.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 60_000 });
+  await second.close();
+});
+
+test('a backup is checked without restoring it, and the register stays as it is', async ({ page }) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const { words } = await setUpStation(page);
+  const backup = await backUp(page);
+  await openBackup(page, backup, words);
+  await expect(page.locator('#backup-facts')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-act=restore]')).toHaveCount(0);
+  const bent = Buffer.from(backup);
+  bent[bent.length - 1] = (bent.at(-1) ?? 0) ^ 1;
+  await openBackup(page, bent, words);
+  await expect(page.locator('#backup-error')).toBeVisible();
+  await expect(page.locator('#backup-facts')).toHaveCount(0);
+});
+
+test('[E06] a register cleared behind the office’s back is said to be lost, and restored from its backup', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const secrets = await setUpStation(page);
+  const backup = await backUp(page);
+  await page.evaluate(async () => {
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase('tirkelim');
+      deletion.onsuccess = () => {
+        resolve();
+      };
+      deletion.onerror = () => {
+        reject(new Error('not deleted'));
+      };
+    });
+  });
+  await page.goto('./');
+  await page.reload();
+  await expect(page.locator('.notice.bad a[href="#/media"]')).toBeVisible();
+  await expect(page.locator('#organisation')).toHaveCount(0);
+  await page.goto('./#/set-up');
+  await expect(page.locator('#organisation')).toHaveCount(0);
+  await page.goto('./#/media');
+  await installed(page);
+  await openBackup(page, backup, secrets.words);
+  await act(page, 'restore');
+  await expect(page.locator('#restored')).toBeVisible({ timeout: 60_000 });
+  await unlock(page, secrets);
+});
