@@ -63,7 +63,7 @@ export class TodayState {
       items.push({
         id: application.id,
         kind: state === 'approved' ? 'approved' : 'application',
-        text: t.application(application.number, `${surname} ${givenName}`, words.t.application.states[state]),
+        text: t.application(application.number, `${surname} ${givenName}`, t.applicationStates[state]),
         href: `#/applications/${application.id}`,
         clause: state === 'approved' ? 'N-5.3' : 'N-5.1',
       });

@@ -1,8 +1,10 @@
+import { today } from './today.ts';
+
 export const application = {
   listLead: 'Applications that came in: examination, decision, issue.',
   emptyTitle: 'No applications yet',
   emptyText: 'Enter the application of an individual (N-F1) or of a legal entity (N-F2), or take a table in.',
-  newTitle: 'New application',
+  newTitle: today.newApplication,
   correctTitle: 'Correct the application',
   oneTitle: (number: string) => `Application No. ${number}`,
   kindLabel: 'Kind of application',
@@ -16,13 +18,7 @@ export const application = {
   stateLabel: 'State',
   searchLabel: 'Name, IIN, BIN or number',
   filters: { waiting: 'Waiting', all: 'All' },
-  states: {
-    received: 'To be examined',
-    examined: 'To be decided',
-    approved: 'To be issued',
-    refused: 'Refused',
-    issued: 'Certificate issued',
-  },
+  states: today.applicationStates,
   labels: {
     outsideNumber: 'Number on www.pki.gov.kz',
     iin: 'IIN',

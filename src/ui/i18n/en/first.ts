@@ -3,6 +3,5 @@ import { common } from './frame.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { today } from './today.ts';
-import { application } from './application.ts';
 
-export const first: FirstWords = { common, calendar, units, today, application };
+export const first: FirstWords = { common, calendar, units, today };

@@ -1,4 +1,12 @@
 export const today = {
+  newApplication: 'New application',
+  applicationStates: {
+    received: 'To be examined',
+    examined: 'To be decided',
+    approved: 'To be issued',
+    refused: 'Refused',
+    issued: 'Certificate issued',
+  },
   lead: 'What is overdue, what is to be done today, what waits.',
   parts: {
     overdue: 'Overdue',

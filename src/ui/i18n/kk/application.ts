@@ -1,8 +1,10 @@
+import { today } from './today.ts';
+
 export const application = {
   listLead: 'Түскен өтініштер: тексеру, шешім, шығару.',
   emptyTitle: 'Өтініш жоқ',
   emptyText: 'Жеке тұлғаның (N-F1) немесе заңды тұлғаның (N-F2) өтінішін енгізіңіз не кестеден алыңыз.',
-  newTitle: 'Жаңа өтініш',
+  newTitle: today.newApplication,
   correctTitle: 'Өтінішті түзету',
   oneTitle: (number: string) => `Өтініш № ${number}`,
   kindLabel: 'Өтініш түрі',
@@ -16,13 +18,7 @@ export const application = {
   stateLabel: 'Күйі',
   searchLabel: 'Аты, ЖСН, БСН немесе нөмірі',
   filters: { waiting: 'Күтуде', all: 'Бәрі' },
-  states: {
-    received: 'Тексеру күтуде',
-    examined: 'Шешім күтуде',
-    approved: 'Шығару күтуде',
-    refused: 'Бас тартылды',
-    issued: 'Куәлік шығарылды',
-  },
+  states: today.applicationStates,
   labels: {
     outsideNumber: 'www.pki.gov.kz берген нөмір',
     iin: 'ЖСН',

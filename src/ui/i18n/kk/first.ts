@@ -2,7 +2,6 @@ import { common } from './frame.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { today } from './today.ts';
-import { application } from './application.ts';
 
 /** What the first screen says; the rest is loaded behind it. */
-export const first = { common, calendar, units, today, application };
+export const first = { common, calendar, units, today };

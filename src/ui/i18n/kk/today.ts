@@ -1,4 +1,12 @@
 export const today = {
+  newApplication: 'Жаңа өтініш',
+  applicationStates: {
+    received: 'Тексеру күтуде',
+    examined: 'Шешім күтуде',
+    approved: 'Шығару күтуде',
+    refused: 'Бас тартылды',
+    issued: 'Куәлік шығарылды',
+  },
   lead: 'Не кешікті, бүгін не істеу керек, не күтуде.',
   parts: {
     overdue: 'Мерзімі өткен',

@@ -1,8 +1,10 @@
+import { today } from './today.ts';
+
 export const application = {
   listLead: 'Поступившие заявления: проверка, решение, выпуск.',
   emptyTitle: 'Заявлений нет',
   emptyText: 'Введите заявление физического (N-F1) или юридического лица (N-F2) или примите таблицу.',
-  newTitle: 'Новое заявление',
+  newTitle: today.newApplication,
   correctTitle: 'Исправление заявления',
   oneTitle: (number: string) => `Заявление № ${number}`,
   kindLabel: 'Вид заявления',
@@ -16,13 +18,7 @@ export const application = {
   stateLabel: 'Состояние',
   searchLabel: 'Имя, ИИН, БИН или номер',
   filters: { waiting: 'Ожидают', all: 'Все' },
-  states: {
-    received: 'Ждёт проверки',
-    examined: 'Ждёт решения',
-    approved: 'Ждёт выпуска',
-    refused: 'Отказано',
-    issued: 'Свидетельство выпущено',
-  },
+  states: today.applicationStates,
   labels: {
     outsideNumber: 'Номер на www.pki.gov.kz',
     iin: 'ИИН',

@@ -1,4 +1,12 @@
 export const today = {
+  newApplication: 'Новое заявление',
+  applicationStates: {
+    received: 'Ждёт проверки',
+    examined: 'Ждёт решения',
+    approved: 'Ждёт выпуска',
+    refused: 'Отказано',
+    issued: 'Свидетельство выпущено',
+  },
   lead: 'Что просрочено, что сделать сегодня, что ждёт.',
   parts: {
     overdue: 'Просрочено',
