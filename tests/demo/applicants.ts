@@ -1,0 +1,140 @@
+import { expect } from '@playwright/test';
+import { act, approve, choose, handIn, issue } from '#tests/support/officer-at-browser.ts';
+import { type Applicant, applicant } from '#tests/support/people.ts';
+import { type MadeRequest, opensslRequest } from '#tests/support/request-files.ts';
+import type { Demonstration } from './demonstration.ts';
+
+export interface Issued {
+  readonly applicant: Applicant;
+  readonly application: string;
+  readonly serialNumber: string;
+  readonly request?: MadeRequest;
+}
+
+const suites: readonly (readonly string[])[] = [
+  ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+  ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+  ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072'],
+];
+
+/** From the form to the certificate for the n-th applicant, each with another kind of key, every seventh with one made here. */
+export async function serve(demonstration: Demonstration, n: number): Promise<Issued> {
+  const { page } = demonstration;
+  const person = applicant(n);
+  const request = n % 7 === 6 ? undefined : opensslRequest(person, suites[n % suites.length]);
+  const application = await handIn(page, person, {
+    purpose: n % 4 === 3 ? 'authentication' : 'signing',
+    request: request?.csr ?? 'made-here',
+  });
+  await approve(page);
+  const serialNumber = await issue(page);
+  return { applicant: person, application, serialNumber, ...(request === undefined ? {} : { request }) };
+}
+
+/** An application that disagrees with its documents: refused with a ground, the notice printed. */
+export async function refuse({ page }: Demonstration, n: number, text: string): Promise<void> {
+  const person = applicant(n);
+  await handIn(page, person, { request: opensslRequest(person).csr });
+  await act(page, 'begin-refusal');
+  await page.locator('input[type=checkbox][value=data-disagree]').check();
+  await page.locator('#ground-data-disagree').fill(text);
+  await act(page, 'refuse');
+  await expect(page.locator('[data-act=paper-refusal]')).toBeVisible();
+}
+
+/** Renewal, re-keying, replacement: begun from the certificate's own page, the form filled in from its application. */
+export async function succeed(
+  { page }: Demonstration,
+  old: Issued,
+  relation: 'renewal' | 're-keying' | 'replacement',
+): Promise<Issued> {
+  await page.goto(`./#/register/${old.serialNumber}`);
+  await act(page, relation);
+  await expect(page.locator('#iin')).toHaveValue(old.applicant.iin);
+  const request =
+    relation === 'renewal' && old.request !== undefined ? old.request : opensslRequest(old.applicant);
+  await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: request.csr });
+  await expect(page.locator('#request .notice.good')).toBeVisible();
+  await act(page, 'hand-in');
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
+  const application = page.url();
+  await approve(page);
+  return { applicant: old.applicant, application, serialNumber: await issue(page), request };
+}
+
+/** A table of applications by CSV; afterwards each gets its request, is examined, and all are issued in one batch. */
+export async function serveTable(
+  demonstration: Demonstration,
+  from: number,
+  count: number,
+): Promise<readonly Issued[]> {
+  const { page } = demonstration;
+  const people = Array.from({ length: count }, (_, i) => applicant(from + i));
+  await demonstration.open('/applications/import');
+  await choose(page, () => act(page, 'choose-table'), { name: 'table.csv', octets: tableOf(people) });
+  await expect(page.locator('#verdicts tbody tr')).toHaveCount(count);
+  await act(page, 'receive-table');
+  await expect(page.locator('.notice.good')).toBeVisible();
+  const applications = new Map<string, { readonly address: string; readonly request: MadeRequest }>();
+  for (const person of people) {
+    await demonstration.open('/applications');
+    const link = page.locator('main tbody tr', { hasText: `${person.surname} ${person.givenName}` }).first();
+    await link.locator('a').first().click();
+    await act(page, 'correct');
+    await expect(page.locator('#iin')).toHaveValue(person.iin);
+    const request = opensslRequest(person);
+    await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: request.csr });
+    await expect(page.locator('#request .notice.good')).toBeVisible();
+    await act(page, 'hand-in');
+    await approve(page);
+    applications.set(person.iin, { address: page.url(), request });
+  }
+  await demonstration.open('/applications/issue');
+  await act(page, 'issue-many');
+  await expect(page.locator('#outcomes tbody tr')).toHaveCount(count, { timeout: 60_000 });
+  const issued: Issued[] = [];
+  for (const person of people) {
+    const { address = '', request } = applications.get(person.iin) ?? {};
+    await page.goto(address);
+    const href = await page.locator('[data-act=to-certificate]').getAttribute('href');
+    const serialNumber = (href ?? '').split('/').at(-1) ?? '';
+    issued.push({
+      applicant: person,
+      application: address,
+      serialNumber,
+      ...(request === undefined ? {} : { request }),
+    });
+  }
+  return issued;
+}
+
+function tableOf(people: readonly Applicant[]): Buffer {
+  const heads =
+    'Нысан;БСН;Мекеме аты;Мекеменің қысқартылған аты;ЖСН;Тегі;Аты;Әкесінің аты;Облыс;Қала;Электрондық пошта;Телефон;Пайдалану саласы;Өкілеттігі;ЭЦҚ құралы;Жеке куәлік нөмірі;Жеке куәлік күні;Жеке куәлікті кім берген;Мемлекеттік тіркеу нөмірі;Мемлекеттік тіркеу күні;Мемлекеттік тіркеуді кім берген;Сенімхат нөмірі;Сенімхат күні;Сенімхатты кім берген';
+  const rows = people.map(({ legal, ...person }) =>
+    [
+      legal === undefined ? 'N-F1' : 'N-F2',
+      legal?.bin ?? '',
+      legal?.name ?? '',
+      legal?.shortName ?? '',
+      person.iin,
+      person.surname,
+      person.givenName,
+      person.patronymic,
+      person.region,
+      person.city,
+      person.email,
+      person.phone,
+      'Мемлекеттік сатып алу',
+      legal?.role ?? '',
+      'ECDSA P-256',
+      `05${person.iin.slice(0, 7)}`,
+      '05.03.2021',
+      'ҚР ІІМ',
+      ...(legal === undefined
+        ? ['', '', '', '', '', '']
+        : ['128-1901', '01.02.2019', 'ҚР Әділет министрлігі', '17', '10.01.2026', 'Директор']),
+    ].join(';'),
+  );
+  return Buffer.from(`\ufeff${[heads, ...rows].join('\r\n')}\r\n`);
+}

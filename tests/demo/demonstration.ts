@@ -1,0 +1,73 @@
+import { type Page, expect } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type StationSecrets, act, fileOnMedium, unlock } from '#tests/support/officer-at-browser.ts';
+
+const dayMs = 86_400_000;
+
+/** One run: the page, the folder that it fills, the calendar it goes by. */
+export class Demonstration {
+  readonly page: Page;
+  readonly #out: string;
+  readonly #days: number;
+  secrets: StationSecrets | undefined;
+
+  /** `days` before now is where the calendar begins; the last day is the real present. */
+  constructor(page: Page, out: string, days: number) {
+    this.page = page;
+    this.#out = out;
+    this.#days = days;
+  }
+
+  /** The browser's clock is set to that day and runs on from there; the officer comes in and opens the station. */
+  async day(number: number): Promise<void> {
+    const { page, secrets } = this;
+    if (secrets !== undefined && (await page.locator('#lock').isVisible())) {
+      await page.locator('#lock').click();
+      await expect(page.locator('#unlock')).toBeVisible();
+    }
+    // The last day is the present itself: whoever judges the files by his own clock finds nothing in the future.
+    await page.clock.setSystemTime(Date.now() - (this.#days - number) * dayMs);
+    if (secrets === undefined) return;
+    await page.goto('./#/');
+    await expect(page.locator('main h1')).toBeVisible();
+    // A clock that jumps locks the station by itself, within some seconds.
+    await page.reload();
+    await expect(page.locator('#unlock')).toBeVisible();
+    await unlock(page, secrets);
+  }
+
+  /** Waits until the page that was open has gone: its heading would be taken for the new one's. */
+  async open(address: string): Promise<void> {
+    const { page } = this;
+    if (page.url().endsWith(`#${address}`)) return;
+    await page.evaluate(() => document.querySelector('main h1')?.setAttribute('data-seen', ''));
+    await page.goto(`./#${address}`);
+    await expect(page.locator('main h1:not([data-seen])')).toBeVisible();
+  }
+
+  /** Presses a button that saves a file, and waits until the page says that it was written and read back. */
+  async saved(name: string, within = ''): Promise<{ readonly name: string; readonly octets: Buffer }> {
+    const { page } = this;
+    await page.locator(`${within} [data-act="${name}"]`).first().click();
+    const note = page.locator(`${within} [data-saved]`).first();
+    await expect(note).toBeVisible({ timeout: 60_000 });
+    const fileName = (await note.getAttribute('data-saved')) ?? '';
+    return { name: fileName, octets: await fileOnMedium(page, fileName) };
+  }
+
+  /** A paper from its preview, as PDF. */
+  async paper(name: string, file: string): Promise<void> {
+    await act(this.page, name);
+    const { octets } = await this.saved('save-form', 'dialog');
+    this.write(file, octets);
+    await act(this.page, 'close-paper');
+    await expect(this.page.locator('dialog')).toHaveCount(0);
+  }
+
+  write(file: string, octets: Uint8Array | string): void {
+    const path = join(this.#out, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, octets);
+  }
+}

@@ -1,0 +1,145 @@
+import { expect, installed, test } from '#tests/support/e2e.ts';
+import { act, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
+import { type Issued, refuse, serve, serveTable, succeed } from './applicants.ts';
+import { Demonstration } from './demonstration.ts';
+import { revokeByAllGrounds } from './revocations.ts';
+import { Screens } from './screens.ts';
+import { exportStation, publishFirst, signAndPublish } from './station-files.ts';
+import { takePictures } from './tour.ts';
+
+const out = process.env['TIRKELIM_DEMO_OUT'];
+const forms = ['N-F1', 'N-F2', 'N-F3', 'N-F4', 'N-F5'] as const;
+
+test('a week and a half of a National CA, by its pages', async ({ page, origin, watched }) => {
+  if (out === undefined) throw new Error('no folder given: npm run demo -- --out DIR');
+  await watchTransactions(page);
+  await plugMedium(page);
+  const demonstration = new Demonstration(page, out, 12);
+  const screens = new Screens(demonstration);
+
+  await demonstration.day(0);
+  await page.goto('/');
+  await installed(page);
+  await screens.shown('set-up');
+  demonstration.secrets = await setUpStation(page);
+  await screens.shown('today-first');
+  await publishFirst(demonstration);
+  const issued: Issued[] = [];
+  for (let n = 1; n <= 9; n++) issued.push(await serve(demonstration, n));
+
+  await demonstration.day(1);
+  for (let n = 10; n <= 18; n++) issued.push(await serve(demonstration, n));
+  await deliver(demonstration, issued.slice(0, 6));
+
+  await demonstration.day(4);
+  issued.push(...(await serveTable(demonstration, 40, 10)));
+  await signAndPublish(demonstration);
+
+  await demonstration.day(5);
+  await refuse(demonstration, 60, 'Тегі жеке куәліктегіге сәйкес келмейді');
+  await demonstration.paper('paper-refusal', 'forms/refusal-notice.pdf');
+  for (let n = 19; n <= 27; n++) issued.push(await serve(demonstration, n));
+
+  await demonstration.day(6);
+  await revokeByAllGrounds(demonstration, issued);
+  await signAndPublish(demonstration);
+
+  await demonstration.day(7);
+  const [first, second, third] = issued;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('nothing issued');
+  issued.push(await succeed(demonstration, first, 'renewal'));
+  issued.push(await succeed(demonstration, second, 're-keying'));
+  issued.push(await succeed(demonstration, third, 'replacement'));
+  await signAndPublish(demonstration);
+
+  await demonstration.day(8);
+  await refuse(demonstration, 61, 'Сенімхаттың мерзімі өтіп кеткен');
+  for (let n = 28; n <= 36; n++) issued.push(await serve(demonstration, n));
+  await demonstration.open('/media');
+  demonstration.write('backup/register.age', (await demonstration.saved('backup')).octets);
+  await signAndPublish(demonstration);
+
+  await demonstration.day(12);
+  await deliver(demonstration, issued.slice(6, 12));
+  await signAndPublish(demonstration);
+  await demonstration.open('/audit');
+  await act(page, 'verify-log');
+  await expect(page.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 120_000 });
+  const certificates = await exportStation(demonstration);
+  expect(certificates.length).toBeGreaterThanOrEqual(40);
+  expect(certificates.length).toBe(issued.length);
+  await printForms(demonstration, issued);
+  await takePictures(demonstration, screens, issued);
+
+  expect(
+    watched.addresses.filter((address) => !address.startsWith(`${origin}/`) && !isOwnBlob(address, origin)),
+  ).toEqual([]);
+  expect(await laxTransactions(page)).toEqual([]);
+});
+
+/** Each form empty, and filled from the run: N-F1 of a person, the others of a legal entity where there is one. */
+async function printForms(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
+  const { page } = demonstration;
+  await demonstration.open('/forms');
+  for (const form of forms)
+    demonstration.write(`forms/${form}-empty.pdf`, (await demonstration.saved(`empty-${form}`)).octets);
+  const person = issued.find(({ applicant }) => applicant.legal === undefined);
+  const legal = issued.find(({ applicant }) => applicant.legal !== undefined);
+  if (person === undefined || legal === undefined) throw new Error('a kind of applicant is missing');
+  await page.goto(person.application);
+  await demonstration.paper('paper-application', 'forms/N-F1.pdf');
+  await demonstration.paper('paper-receipt', 'forms/receipt.pdf');
+  await page.goto(legal.application);
+  await demonstration.paper('paper-application', 'forms/N-F2.pdf');
+  await demonstration.open(`/register/${legal.serialNumber}`);
+  await demonstration.paper('paper-certificate', 'forms/N-F3.pdf');
+  for (const kind of ['cer', 'pem', 'p7b', 'eml']) {
+    const file = await demonstration.saved(`export-${kind}`);
+    demonstration.write(`handed-over/${file.name}`, file.octets);
+  }
+  await demonstration.open('/crl');
+  await page.locator('main tbody tr a').first().click();
+  await demonstration.paper('paper-crl-letter', 'forms/crl-letter.pdf');
+}
+
+/** By e-mail, and every third one on paper. */
+async function deliver(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
+  const { page } = demonstration;
+  for (const [i, { serialNumber, applicant }] of issued.entries()) {
+    await demonstration.open(`/register/${serialNumber}`);
+    if (i % 3 === 2) {
+      await page.locator('input[name=delivery-way][value=paper]').check();
+      await page
+        .locator('#delivery-recipient')
+        .fill(`${applicant.surname} ${applicant.givenName}, 041234567`);
+    }
+    await act(page, 'record-delivery');
+    await expect(page.locator('[data-act=record-delivery].primary')).toHaveCount(0);
+  }
+}
+
+/** E03 over the whole run: whatever opens a transaction to write, in any page of it. */
+async function watchTransactions(page: Demonstration['page']): Promise<void> {
+  await page.addInitScript(() => {
+    const property = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction');
+    const begin = property?.value as IDBDatabase['transaction'];
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...parameters) {
+      const transaction = begin.apply(this, parameters);
+      if (transaction.mode === 'readwrite' && transaction.durability !== 'strict')
+        sessionStorage.setItem(
+          'lax',
+          `${sessionStorage.getItem('lax') ?? ''}${this.name} ${transaction.durability};`,
+        );
+      return transaction;
+    };
+  });
+}
+
+async function laxTransactions(page: Demonstration['page']): Promise<readonly string[]> {
+  const lax = await page.evaluate(() => sessionStorage.getItem('lax') ?? '');
+  return lax.split(';').filter((line) => line !== '');
+}
+
+function isOwnBlob(address: string, origin: string): boolean {
+  return address.startsWith(`blob:${origin}/`);
+}
