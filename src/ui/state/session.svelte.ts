@@ -78,5 +78,8 @@ export class Session {
     const snapshot = await this.office.store.read();
     this.station = await snapshot.get('station', 'station');
     this.officers = await snapshot.list('officer');
+    // A first run ends with the station that was made in it.
+    if (this.start?.type === 'first-run' && this.station !== undefined)
+      this.start = { type: 'ready', station: this.station, repaired: false, abandoned: 0 };
   }
 }

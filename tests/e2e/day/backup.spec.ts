@@ -15,7 +15,7 @@ import {
 async function backUp(page: Page): Promise<Buffer> {
   await page.goto('./#/media');
   await act(page, 'backup');
-  await expect(page.locator('#backups tbody tr')).not.toHaveCount(0);
+  await expect(page.locator('[data-saved^=tirkelim-register]')).toBeVisible({ timeout: 60_000 });
   const name = (await filesOnMedium(page)).find((file) => file.startsWith('tirkelim-register-')) ?? '';
   return fileOnMedium(page, name);
 }
@@ -23,7 +23,7 @@ async function backUp(page: Page): Promise<Buffer> {
 async function registerList(page: Page): Promise<string> {
   await page.goto('./#/media');
   await act(page, 'export-register');
-  await expect(page.locator('[data-saved]')).toBeVisible();
+  await expect(page.locator('[data-saved^=register-]')).toBeVisible({ timeout: 30_000 });
   const name = (await filesOnMedium(page)).find((file) => file.startsWith('register-')) ?? '';
   return createHash('sha256')
     .update(await fileOnMedium(page, name))
