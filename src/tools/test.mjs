@@ -20,6 +20,7 @@ const STAGES = /** @type {const} */ ([
   'build',
   'adapters',
   'e2e',
+  'e2e-firefox',
   'durability',
   'interop',
 ]);
@@ -36,7 +37,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = asked.length === 0 ? STAGES : STAGES.filter((stage) => asked.includes(stage));
-const needsBrowser = chosen.some((stage) => ['adapters', 'e2e', 'durability'].includes(stage));
+const needsBrowser = chosen.some((stage) => ['adapters', 'e2e', 'e2e-firefox', 'durability'].includes(stage));
 
 const tools = await findTools();
 /** @type {Counts} */
@@ -94,6 +95,8 @@ async function run(stage) {
       }
       case 'e2e':
         return endToEnd();
+      case 'e2e-firefox':
+        return tools.firefox === undefined ? { passed: 0, failed: 0, skipped: 1 } : vitest(stage);
       case 'durability': {
         const { testDurability } = await import('#tools/durability.mjs');
         return await testDurability({ chromium: tools.chromium, firefox: tools.firefox, count: 10 });
@@ -133,7 +136,7 @@ async function findTools() {
 }
 
 /**
- * @param {'unit' | 'interop'} project
+ * @param {'unit' | 'interop' | 'e2e-firefox'} project
  * @returns {Counts}
  */
 function vitest(project) {

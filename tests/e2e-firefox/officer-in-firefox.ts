@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, type Page, launch } from 'puppeteer-core';
+import { anOffice, type StationSecrets } from '#tests/support/officer-at-browser.ts';
+
+/** An officer at Firefox, which has no file pickers: files are offered as downloads, and shown again from where they lie. */
+export class OfficerInFirefox {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #downloads: string;
+
+  private constructor(browser: Browser, page: Page, downloads: string) {
+    this.#browser = browser;
+    this.page = page;
+    this.#downloads = downloads;
+  }
+
+  static async atWork(executablePath: string): Promise<OfficerInFirefox> {
+    const downloads = mkdtempSync(join(tmpdir(), 'tirkelim-downloads-'));
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      defaultViewport: { width: 1280, height: 900 },
+      extraPrefsFirefox: {
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        'browser.download.useDownloadDir': true,
+        'browser.download.always_ask_before_handling_new_types': false,
+        'browser.download.open_pdf_attachments_inline': false,
+        'pdfjs.disabled': true,
+        'intl.accept_languages': 'kk',
+      },
+    });
+    const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
+    // The driver answers for the officer in the file dialog; Firefox then says first that he closed it without a choice.
+    await page.evaluateOnNewDocument(() => {
+      const add = Object.getOwnPropertyDescriptor(EventTarget.prototype, 'addEventListener');
+      const listen = add?.value as (this: EventTarget, type: string, ...rest: unknown[]) => void;
+      Object.assign(HTMLInputElement.prototype, {
+        addEventListener(this: EventTarget, type: string, ...rest: unknown[]) {
+          if (type !== 'cancel') listen.call(this, type, ...rest);
+        },
+      });
+    });
+    return new OfficerInFirefox(browser, page, downloads);
+  }
+
+  async goHome(): Promise<void> {
+    await this.#browser.close();
+    rmSync(this.#downloads, { recursive: true, force: true });
+  }
+
+  async act(name: string): Promise<void> {
+    await this.press(`[data-act="${name}"]`);
+  }
+
+  async press(selector: string): Promise<void> {
+    await this.page.locator(selector).click();
+  }
+
+  async fill(selector: string, value: string): Promise<void> {
+    await this.page.locator(selector).fill(value);
+  }
+
+  async see(selector: string): Promise<string> {
+    const found = await this.page.waitForSelector(selector, { visible: true });
+    return (await found?.evaluate((element) => element.textContent)) ?? '';
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#${address}`);
+  }
+
+  /** Presses the button that offers a file, and waits until it lies among the downloads, whole. */
+  async offered(name: string, ending: string): Promise<string> {
+    const before = new Set(readdirSync(this.#downloads));
+    await this.act(name);
+    for (let attempt = 0; attempt < 300; attempt++) {
+      const names = readdirSync(this.#downloads);
+      const fresh = names.find((each) => !before.has(each) && each.endsWith(ending));
+      if (fresh !== undefined && !names.some((each) => each.endsWith('.part')))
+        return join(this.#downloads, fresh);
+      await sleep(100);
+    }
+    throw new Error(`${name} offered no *${ending}: ${readdirSync(this.#downloads).join(', ')}`);
+  }
+
+  read(path: string): Buffer {
+    return readFileSync(path);
+  }
+
+  async choose(path: string, press: () => Promise<void>): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForFileChooser(), press()]);
+    await chooser.accept([path]);
+  }
+
+  async unlock({ passphrase }: StationSecrets): Promise<void> {
+    await this.press('#unlock');
+    await this.fill('#unlock-secret', passphrase);
+    await this.press('dialog button.primary');
+    await this.see('#lock');
+  }
+
+  /** The whole wizard; the key backup is offered, and shown again from the medium. */
+  async setUpStation(): Promise<StationSecrets> {
+    await this.fill('#organisation', anOffice.organisation);
+    await this.fill('#common-name', anOffice.commonName);
+    await this.fill('#region', anOffice.region);
+    await this.fill('#email', anOffice.email);
+    await this.act('next');
+    await this.fill('#officer-name', anOffice.officerName);
+    await this.fill('#officer-position', anOffice.officerPosition);
+    const passphrase = await this.see('#offered-passphrase');
+    await this.fill('#passphrase', passphrase);
+    await this.fill('#passphrase-again', passphrase);
+    await this.act('make-keys');
+    await this.see('#recovery-words li:nth-child(24)');
+    const words = (
+      await this.page.$$eval('#recovery-words li', (items) => items.map(({ textContent }) => textContent))
+    ).join(' ');
+    await this.act('read-back');
+    await this.fill('#typed-words', words);
+    await this.act('check-words');
+    const backup = await this.offered('save-key-backup', '.zip');
+    await this.choose(backup, () => this.act('show-key-backup'));
+    await this.fill('#rehearse-passphrase', passphrase);
+    await this.act('rehearse-passphrase');
+    await this.act('rehearse-words');
+    await this.act('ask-storage');
+    await this.see('#storage-acknowledged, [data-act=self-sign]');
+    if ((await this.page.$('#storage-acknowledged')) !== null) {
+      await this.press('#storage-acknowledged');
+      await this.act('accept-storage');
+    }
+    await this.act('self-sign');
+    await this.see('#menu');
+    return { passphrase, words };
+  }
+}
