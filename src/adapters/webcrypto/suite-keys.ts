@@ -21,7 +21,7 @@ export interface MadeKey {
 /** A fresh key pair, exported once; the caller encrypts `pkcs8` and lets go of it. */
 export async function makeKeyPair(suite: KeySuite): Promise<MadeKey> {
   const { key } = algorithms[suite];
-  const pair = (await crypto.subtle.generateKey(key, true, ['sign', 'verify']));
+  const pair = await crypto.subtle.generateKey(key, true, ['sign', 'verify']);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
   const spkiDer = new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey));
   return { pkcs8, spkiDer };
