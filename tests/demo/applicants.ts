@@ -5,6 +5,7 @@ import { type MadeRequest, opensslRequest } from '#tests/support/request-files.t
 import type { Demonstration } from './demonstration.ts';
 
 export interface Issued {
+  readonly purpose: 'signing' | 'authentication';
   readonly applicant: Applicant;
   readonly application: string;
   readonly serialNumber: string;
@@ -22,13 +23,20 @@ export async function serve(demonstration: Demonstration, n: number): Promise<Is
   const { page } = demonstration;
   const person = applicant(n);
   const request = n % 7 === 6 ? undefined : opensslRequest(person, suites[n % suites.length]);
+  const purpose = n % 4 === 3 ? 'authentication' : 'signing';
   const application = await handIn(page, person, {
-    purpose: n % 4 === 3 ? 'authentication' : 'signing',
+    purpose,
     request: request?.csr ?? 'made-here',
   });
   await approve(page);
   const serialNumber = await issue(page);
-  return { applicant: person, application, serialNumber, ...(request === undefined ? {} : { request }) };
+  return {
+    purpose,
+    applicant: person,
+    application,
+    serialNumber,
+    ...(request === undefined ? {} : { request }),
+  };
 }
 
 /** An application that disagrees with its documents: refused with a ground, the notice printed. */
@@ -44,11 +52,12 @@ export async function refuse({ page }: Demonstration, n: number, text: string): 
 
 /** Renewal, re-keying, replacement: begun from the certificate's own page, the form filled in from its application. */
 export async function succeed(
-  { page }: Demonstration,
+  demonstration: Demonstration,
   old: Issued,
   relation: 'renewal' | 're-keying' | 'replacement',
 ): Promise<Issued> {
-  await page.goto(`./#/register/${old.serialNumber}`);
+  const { page } = demonstration;
+  await demonstration.open(`/register/${old.serialNumber}`);
   await act(page, relation);
   await expect(page.locator('#iin')).toHaveValue(old.applicant.iin);
   const request =
@@ -59,7 +68,8 @@ export async function succeed(
   await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
   const application = page.url();
   await approve(page);
-  return { applicant: old.applicant, application, serialNumber: await issue(page), request };
+  const { applicant: person, purpose } = old;
+  return { purpose, applicant: person, application, serialNumber: await issue(page), request };
 }
 
 /** A table of applications by CSV; afterwards each gets its request, is examined, and all are issued in one batch. */
@@ -95,10 +105,11 @@ export async function serveTable(
   const issued: Issued[] = [];
   for (const person of people) {
     const { address = '', request } = applications.get(person.iin) ?? {};
-    await page.goto(address);
+    await demonstration.open(new URL(address).hash.slice(1));
     const href = await page.locator('[data-act=to-certificate]').getAttribute('href');
     const serialNumber = (href ?? '').split('/').at(-1) ?? '';
     issued.push({
+      purpose: 'signing',
       applicant: person,
       application: address,
       serialNumber,

@@ -39,6 +39,25 @@ export async function revokeByAllGrounds(
   await decide(demonstration);
 }
 
+/**
+ * A checker that takes the certificate of the lowest serial number for a sample may know mail and servers only, as NSS does
+ * with an authority trusted for those. So the lowest one in force is left to be a signing certificate.
+ */
+export async function leaveSigningLowest(
+  demonstration: Demonstration,
+  issued: readonly Issued[],
+): Promise<void> {
+  const { page } = demonstration;
+  for (const each of [...issued].sort((a, b) => (a.serialNumber < b.serialNumber ? -1 : 1))) {
+    await demonstration.open(`/register/${each.serialNumber}`);
+    await expect(page.locator('[data-act=export-cer]')).toBeVisible();
+    if (!(await page.locator('[data-act=revoke]').isVisible())) continue;
+    if (each.purpose === 'signing') return;
+    await byApplication(demonstration, each, 'owners-wish');
+    await decide(demonstration);
+  }
+}
+
 /** The data confirmed, the certificate looked at once more, and revoked. */
 async function decide({ page }: Demonstration): Promise<void> {
   await page.locator('#confirmed-correct').check();
@@ -49,11 +68,12 @@ async function decide({ page }: Demonstration): Promise<void> {
 
 /** Beginning with the certificate's own page, so that no other one can be meant. */
 async function begin(
-  { page }: Demonstration,
+  demonstration: Demonstration,
   { serialNumber }: Issued,
   kind: 'application' | 'court' | 'office',
 ): Promise<void> {
-  await page.goto(`./#/register/${serialNumber}`);
+  const { page } = demonstration;
+  await demonstration.open(`/register/${serialNumber}`);
   await act(page, 'revoke');
   await expect(page.locator('[data-act=receive-revocation]')).toBeVisible();
   await page.locator(`input[name=revocation-kind][value=${kind}]`).check();

@@ -42,8 +42,9 @@ export async function exportStation(demonstration: Demonstration): Promise<reado
   demonstration.write(`${station}/register.csv`, (await demonstration.saved('export-register')).octets);
   demonstration.write(`${station}/ca.cer`, (await demonstration.saved('export-ca')).octets);
   const { octets } = await demonstration.saved('export-certificates');
+  // The authority's own certificate lies in the archive too; the others are named by their serial numbers.
   const certificates = Object.entries(unzipSync(new Uint8Array(octets))).filter(([name]) =>
-    name.endsWith('.cer'),
+    /(?:^|\/)[0-9a-f]{32,40}\.cer$/.test(name),
   );
   for (const [name, der] of certificates)
     demonstration.write(`${station}/certificates/${name.split('/').at(-1) ?? name}`, der);

@@ -2,7 +2,7 @@ import { expect, installed, test } from '#tests/support/e2e.ts';
 import { act, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
 import { type Issued, refuse, serve, serveTable, succeed } from './applicants.ts';
 import { Demonstration } from './demonstration.ts';
-import { revokeByAllGrounds } from './revocations.ts';
+import { leaveSigningLowest, revokeByAllGrounds } from './revocations.ts';
 import { Screens } from './screens.ts';
 import { exportStation, publishFirst, signAndPublish } from './station-files.ts';
 import { takePictures } from './tour.ts';
@@ -25,20 +25,20 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
   await screens.shown('today-first');
   await publishFirst(demonstration);
   const issued: Issued[] = [];
-  for (let n = 1; n <= 9; n++) issued.push(await serve(demonstration, n));
+  for (let n = 1; n <= 8; n++) issued.push(await serve(demonstration, n));
 
   await demonstration.day(1);
-  for (let n = 10; n <= 18; n++) issued.push(await serve(demonstration, n));
+  for (let n = 10; n <= 16; n++) issued.push(await serve(demonstration, n));
   await deliver(demonstration, issued.slice(0, 6));
 
   await demonstration.day(4);
-  issued.push(...(await serveTable(demonstration, 40, 10)));
+  issued.push(...(await serveTable(demonstration, 40, 15)));
   await signAndPublish(demonstration);
 
   await demonstration.day(5);
   await refuse(demonstration, 60, 'Тегі жеке куәліктегіге сәйкес келмейді');
   await demonstration.paper('paper-refusal', 'forms/refusal-notice.pdf');
-  for (let n = 19; n <= 27; n++) issued.push(await serve(demonstration, n));
+  for (let n = 19; n <= 24; n++) issued.push(await serve(demonstration, n));
 
   await demonstration.day(6);
   await revokeByAllGrounds(demonstration, issued);
@@ -54,13 +54,14 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
 
   await demonstration.day(8);
   await refuse(demonstration, 61, 'Сенімхаттың мерзімі өтіп кеткен');
-  for (let n = 28; n <= 36; n++) issued.push(await serve(demonstration, n));
+  for (let n = 28; n <= 32; n++) issued.push(await serve(demonstration, n));
   await demonstration.open('/media');
   demonstration.write('backup/register.age', (await demonstration.saved('backup')).octets);
   await signAndPublish(demonstration);
 
   await demonstration.day(12);
   await deliver(demonstration, issued.slice(6, 12));
+  await leaveSigningLowest(demonstration, issued);
   await signAndPublish(demonstration);
   await demonstration.open('/audit');
   await act(page, 'verify-log');
@@ -86,10 +87,10 @@ async function printForms(demonstration: Demonstration, issued: readonly Issued[
   const person = issued.find(({ applicant }) => applicant.legal === undefined);
   const legal = issued.find(({ applicant }) => applicant.legal !== undefined);
   if (person === undefined || legal === undefined) throw new Error('a kind of applicant is missing');
-  await page.goto(person.application);
+  await demonstration.open(new URL(person.application).hash.slice(1));
   await demonstration.paper('paper-application', 'forms/N-F1.pdf');
   await demonstration.paper('paper-receipt', 'forms/receipt.pdf');
-  await page.goto(legal.application);
+  await demonstration.open(new URL(legal.application).hash.slice(1));
   await demonstration.paper('paper-application', 'forms/N-F2.pdf');
   await demonstration.open(`/register/${legal.serialNumber}`);
   await demonstration.paper('paper-certificate', 'forms/N-F3.pdf');
