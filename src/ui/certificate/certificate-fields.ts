@@ -49,6 +49,7 @@ export function certificateFields({
         ...field(id, ...extensionValues(dotted, decoded)),
         ...(id === 'otherExtension' ? { label: name ?? dotted } : {}),
         critical,
+        isOctets: dotted === oid.authorityKeyIdentifier || dotted === oid.subjectKeyIdentifier,
       };
     }),
     octets('signatureValue', signature),

@@ -36,6 +36,7 @@ export class RevocationFormState {
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
   ready = $state(false);
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session) {
     this.session = session;
@@ -65,14 +66,14 @@ export class RevocationFormState {
     this.draft.serialNumber = entry.id;
     this.draft.issuedOn = formatCalendarDate(calendarDateOf(entry.issuedAt));
     await this.#see(entry);
-    this.keep();
+    await this.keep();
   }
 
   unchoose(): void {
     this.draft.entryId = '';
     this.entry = undefined;
     this.others = [];
-    this.keep();
+    void this.keep();
   }
 
   changeKind(kind: RevocationKind): void {
@@ -90,7 +91,7 @@ export class RevocationFormState {
     const named =
       taken.serialNumber === undefined ? undefined : await reading.get('entry', taken.serialNumber);
     if (named !== undefined) await this.choose(named);
-    this.keep();
+    await this.keep();
   }
 
   get signerMayApply(): boolean {
@@ -113,17 +114,30 @@ export class RevocationFormState {
     return parsed;
   }
 
+  /** Put away by the officer; nothing that was about to be kept comes back. */
+  async discard(): Promise<void> {
+    clearTimeout(this.#soon);
+    await this.session.office.acts.dropDraft(revocationDraftId);
+  }
+
   findingOf(field: RevocationField): RevocationFieldFinding | undefined {
     return this.findings.find((finding) => finding.field === field);
   }
 
-  keep(): void {
+  /** While one types: not at every letter, and not only when the field is left. */
+  keepSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.keep(), 400);
+  }
+
+  async keep(): Promise<void> {
+    clearTimeout(this.#soon);
     if (!this.session.isWriter) return;
     const fields: KeptDraft = {
       fields: $state.snapshot(this.draft),
       ...(this.electronic === undefined ? {} : { electronic: this.electronic }),
     };
-    void this.session.office.acts.keepDraft({ id: revocationDraftId, kind: revocationDraftId, fields });
+    await this.session.office.acts.keepDraft({ id: revocationDraftId, kind: revocationDraftId, fields });
   }
 
   async #see(entry: RegisterEntry): Promise<void> {
