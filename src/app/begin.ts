@@ -6,24 +6,23 @@ import { compose } from './compose.ts';
 export interface Begun {
   readonly session: Session;
   readonly installation: ServiceWorkerClient;
-  readonly outdated: { value: boolean };
 }
 
 /** Everything that has to be there before the first component is drawn: words, adapters, what the start finds. */
 export async function begin(installation: ServiceWorkerClient): Promise<Begun> {
-  const outdated = { value: false };
+  let session: Session | undefined;
   const demonstration = new URLSearchParams(location.search).has('demonstration');
   const [{ office, ready }] = await Promise.all([
     compose({
       demonstration,
       onOutdated: () => {
-        outdated.value = true;
+        if (session !== undefined) session.becomeOutdated();
       },
     }),
     words.start(),
   ]);
   await ready;
-  const session = new Session(office);
+  session = new Session(office);
   await session.begin();
-  return { session, installation, outdated };
+  return { session, installation };
 }

@@ -19,6 +19,8 @@ export class Session {
   changes = $state(0);
   /** The unlock dialog is asked for: by the header, or by an act that needs a key. */
   unlockAsked = $state(false);
+  /** Another tab brought a newer register schema: this one has closed its register, and can only be loaded again (G04). */
+  outdated = $state(false);
   /** Why the station was locked last; a half filled form is kept through it. */
   lockReason = $state<LockReason>();
 
@@ -59,6 +61,12 @@ export class Session {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  becomeOutdated(): void {
+    this.outdated = true;
+    // The key worker ends at once; the register is closed, so that the log can't be told.
+    this.lock('writer-lost').catch(() => undefined);
   }
 
   async lock(reason: LockReason): Promise<void> {

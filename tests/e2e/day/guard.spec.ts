@@ -57,6 +57,8 @@ test('[D01] Caps Lock is named, and a wrong passphrase says what to look at and 
   await page.locator('#lock').click();
   await page.locator('#unlock').click();
   const secret = page.locator('#unlock-secret');
+  await secret.dispatchEvent('keyup', { key: 'A', modifierCapsLock: true });
+  await expect(page.locator('dialog .notice.due')).toContainText('Caps Lock');
   for (let failure = 1; failure <= 3; failure++) {
     await secret.fill('қате құпиясөз');
     await page.locator('dialog button.primary').click();
@@ -182,5 +184,6 @@ test('[G04] a newer schema in another tab is not held up, and the old tab says s
     return Date.now() - began;
   });
   expect(waited).toBeLessThan(5_000);
-  await expect(page.locator('.notice.due').first()).toBeVisible();
+  await expect(page.locator('#outdated')).toBeVisible();
+  await expect(page.locator('#unlock')).toBeVisible();
 });
