@@ -72,7 +72,7 @@ export async function succeed(
   return { purpose, applicant: person, application, serialNumber: await issue(page), request };
 }
 
-/** A table of applications by CSV; afterwards each gets its request, is examined, and all are issued in one batch. */
+/** A table of at most ten applications by CSV (the eleventh invented name is the first again); afterwards each gets its request, is examined, and all are issued in one batch. */
 export async function serveTable(
   demonstration: Demonstration,
   from: number,

@@ -28,17 +28,17 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
   for (let n = 1; n <= 8; n++) issued.push(await serve(demonstration, n));
 
   await demonstration.day(1);
-  for (let n = 10; n <= 16; n++) issued.push(await serve(demonstration, n));
+  for (let n = 10; n <= 17; n++) issued.push(await serve(demonstration, n));
   await deliver(demonstration, issued.slice(0, 6));
 
   await demonstration.day(4);
-  issued.push(...(await serveTable(demonstration, 40, 15)));
+  issued.push(...(await serveTable(demonstration, 40, 10)));
   await signAndPublish(demonstration);
 
   await demonstration.day(5);
   await refuse(demonstration, 60, 'Тегі жеке куәліктегіге сәйкес келмейді');
   await demonstration.paper('paper-refusal', 'forms/refusal-notice.pdf');
-  for (let n = 19; n <= 24; n++) issued.push(await serve(demonstration, n));
+  for (let n = 19; n <= 25; n++) issued.push(await serve(demonstration, n));
 
   await demonstration.day(6);
   await revokeByAllGrounds(demonstration, issued);
@@ -54,7 +54,7 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
 
   await demonstration.day(8);
   await refuse(demonstration, 61, 'Сенімхаттың мерзімі өтіп кеткен');
-  for (let n = 28; n <= 32; n++) issued.push(await serve(demonstration, n));
+  for (let n = 28; n <= 33; n++) issued.push(await serve(demonstration, n));
   await demonstration.open('/media');
   demonstration.write('backup/register.age', (await demonstration.saved('backup')).octets);
   await signAndPublish(demonstration);
