@@ -23,7 +23,6 @@ export const forms = {
   where: 'Printed from',
   savePdf: 'Save PDF file',
   sendToPrinter: 'Print paper',
-  saveEmpty: (form: string) => `Save empty form ${form}`,
   previewEmpty: (form: string) => `Preview empty form ${form}`,
   file: {
     saved: (name: string) => `“${name}” was written to the medium, read back and found the same.`,

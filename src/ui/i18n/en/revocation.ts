@@ -34,7 +34,6 @@ export const revocation = {
   chooser: {
     title: 'Which certificate',
     label: 'Name, IIN, BIN, serial number or No.',
-    choose: 'Choose this certificate',
     chooseOf: (number: number, name: string) => `Choose certificate No. ${number}: ${name}`,
     change: 'Choose another',
     nothing: 'Nothing was found.',
@@ -125,8 +124,6 @@ export const revocation = {
     received: 'Received',
     due: 'To be decided by',
     decision: 'Decision',
-    certificate: 'Certificate',
-    toCertificate: 'Page of the certificate',
   },
   sources: {
     application: 'application',
@@ -171,7 +168,6 @@ export const revocation = {
   revokedTitle: 'The certificate is revoked',
   revokedText: (at: string) => `Entered in the register at ${at}. A CRL has to be signed and published now.`,
   toCrl: 'To the CRL page',
-  refusedTitle: 'Refused',
   cease: {
     title: 'Cessation of the authority',
     lead: 'Clause 8, item 3: every certificate in force is revoked and a final CRL is signed.',

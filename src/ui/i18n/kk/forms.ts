@@ -22,7 +22,6 @@ export const forms = {
   where: 'Қай беттен басылады',
   savePdf: 'PDF файлын сақтау',
   sendToPrinter: 'Басып шығару',
-  saveEmpty: (form: string) => `${form} бос нысанын сақтау`,
   previewEmpty: (form: string) => `${form} бос нысанын қарап шығу`,
   file: {
     saved: (name: string) => `«${name}» тасымалдағышқа жазылып, қайта оқылды: бірдей.`,

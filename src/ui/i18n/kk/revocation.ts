@@ -34,7 +34,6 @@ export const revocation = {
   chooser: {
     title: 'Қай куәлік',
     label: 'Аты, ЖСН, БСН, сериялық нөмір немесе №',
-    choose: 'Осы куәлікті таңдау',
     chooseOf: (number: number, name: string) => `№ ${number} куәлікті таңдау: ${name}`,
     change: 'Басқасын таңдау',
     nothing: 'Ештеңе табылмады.',
@@ -125,8 +124,6 @@ export const revocation = {
     received: 'Түскен уақыты',
     due: 'Шешу мерзімі',
     decision: 'Шешім',
-    certificate: 'Куәлік',
-    toCertificate: 'Куәліктің беті',
   },
   sources: {
     application: 'өтініш',
@@ -169,7 +166,6 @@ export const revocation = {
   revokedTitle: 'Куәлік кері қайтарылды',
   revokedText: (at: string) => `Тіркелімге ${at} жазылды. Енді КТКТ шығарылып, жариялануы керек.`,
   toCrl: 'КТКТ бетіне өту',
-  refusedTitle: 'Бас тартылды',
   cease: {
     title: 'Орталық жұмысын тоқтату',
     lead: '8-тармақтың 3-тармақшасы: қолданыстағы барлық куәлік кері қайтарылады, соңғы КТКТ шығарылады.',

@@ -23,7 +23,6 @@ export const forms = {
   where: 'С какой страницы печатается',
   savePdf: 'Сохранить файл PDF',
   sendToPrinter: 'Напечатать',
-  saveEmpty: (form: string) => `Сохранить пустую форму ${form}`,
   previewEmpty: (form: string) => `Просмотреть пустую форму ${form}`,
   file: {
     saved: (name: string) => `«${name}» записан на носитель, прочитан обратно и совпал.`,

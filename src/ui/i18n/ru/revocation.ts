@@ -34,7 +34,6 @@ export const revocation = {
   chooser: {
     title: 'Какое свидетельство',
     label: 'Имя, ИИН, БИН, серийный номер или №',
-    choose: 'Выбрать это свидетельство',
     chooseOf: (number: number, name: string) => `Выбрать свидетельство № ${number}: ${name}`,
     change: 'Выбрать другое',
     nothing: 'Ничего не найдено.',
@@ -125,8 +124,6 @@ export const revocation = {
     received: 'Поступило',
     due: 'Решить до',
     decision: 'Решение',
-    certificate: 'Свидетельство',
-    toCertificate: 'Страница свидетельства',
   },
   sources: {
     application: 'заявление',
@@ -169,7 +166,6 @@ export const revocation = {
   revokedTitle: 'Свидетельство отозвано',
   revokedText: (at: string) => `В регистр внесено ${at}. Теперь нужно выпустить и опубликовать СОРС.`,
   toCrl: 'К странице СОРС',
-  refusedTitle: 'Отказано',
   cease: {
     title: 'Прекращение работы центра',
     lead: 'Пункт 8, подпункт 3: отзываются все действующие свидетельства, выпускается последний СОРС.',
