@@ -10,19 +10,20 @@ export interface Begun {
 
 /** Everything that has to be there before the first component is drawn: words, adapters, what the start finds. */
 export async function begin(installation: ServiceWorkerClient): Promise<Begun> {
-  let session: Session | undefined;
+  const born: { session?: Session } = {};
   const demonstration = new URLSearchParams(location.search).has('demonstration');
   const [{ office, ready }] = await Promise.all([
     compose({
       demonstration,
       onOutdated: () => {
-        if (session !== undefined) session.becomeOutdated();
+        born.session?.becomeOutdated();
       },
     }),
     words.start(),
   ]);
   await ready;
-  session = new Session(office);
+  const session = new Session(office);
+  born.session = session;
   await session.begin();
   return { session, installation };
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { unzipFiles } from '#adapters/zip/zip.ts';
+import { exportLog } from '#operations/audit/export-log.ts';
+import { exportCertificates } from '#operations/backup/export-certificates.ts';
+import { exportRegister } from '#operations/backup/export-register.ts';
+import { decideRevocation } from '#operations/revocation/revoke.ts';
+import { receiveRevocation } from '#operations/revocation/receive.ts';
+import { type AuditLine, auditHash } from '#domain/audit/audit-record.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { aLegalEntity, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+
+/** One certificate in force, one revoked, both of them seen at `start` plus whatever passes. */
+async function twoCertificates() {
+  const office = anOffice();
+  await setUp(office);
+  const person = await issued(office);
+  const company = await issued(office, aLegalEntity());
+  office.pass(60);
+  const revocation = taken(
+    await receiveRevocation(office.desk, {
+      serialNumber: company.id,
+      ground: 'key-compromise',
+      reasonCode: 'keyCompromise',
+      source: { type: 'office', statement: 'тексеру' },
+    }),
+  );
+  taken(await decideRevocation(office.desk, { caseId: revocation.id, confirmedCorrect: true }));
+  return { office, person, company };
+}
+
+describe('the register for other programs', () => {
+  it('is a list with exactly the columns asked for, times in UTC, names quoted', async () => {
+    const { office, person, company } = await twoCertificates();
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await exportRegister(office.desk));
+    const [head, first, second, end] = text.split('\r\n');
+    expect(head).toBe('\uFEFFserialNumber,status,notBefore,notAfter,revocationDate,reasonCode,subject');
+    expect(first).toMatch(
+      new RegExp(`^${person.id},valid,2026-11-23T04:00:00Z,2027-11-23T03:59:59Z,,,"E=.*C=KZ"$`),
+    );
+    expect(second).toMatch(
+      new RegExp(`^${company.id},revoked,[^,]+,[^,]+,2026-11-23T04:01:00Z,keyCompromise,"`),
+    );
+    // RFC 4514 leaves «…» as they are; a quotation mark inside a cell is doubled.
+    expect(second).toContain('«Алтын дала» ЖШС');
+    expect(end).toBe('');
+  }, 60_000);
+
+  it('calls a certificate expired after its last second, and a revoked one revoked for ever', async () => {
+    const { office } = await twoCertificates();
+    office.setClock('2027-11-23T03:59:59Z' as never);
+    const statuses = async () =>
+      new TextDecoder()
+        .decode(await exportRegister(office.desk))
+        .split('\r\n')
+        .slice(1, 3)
+        .map((line) => line.split(',')[1]);
+    expect(await statuses()).toEqual(['valid', 'revoked']);
+    office.pass(1);
+    expect(await statuses()).toEqual(['expired', 'revoked']);
+  }, 60_000);
+
+  it('is an archive of every certificate with the index of "openssl ca"', async () => {
+    const { office, person, company } = await twoCertificates();
+    const files = taken(unzipFiles(await exportCertificates(office.desk), 1e7));
+    expect([...files.keys()].sort()).toEqual(
+      [
+        'README.txt',
+        'ca.cer',
+        `certificates/${person.id}.cer`,
+        `certificates/${company.id}.cer`,
+        'index.txt',
+      ].sort(),
+    );
+    expect(
+      taken(readCertificate(files.get(`certificates/${person.id}.cer`) ?? new Uint8Array())).oddities,
+    ).toEqual([]);
+    const [first = '', second = ''] = new TextDecoder().decode(files.get('index.txt')).split('\n');
+    const fields = first.split('\t');
+    expect(fields).toHaveLength(6);
+    expect(fields.slice(0, 5)).toEqual(['V', '271123035959Z', '', person.id.toUpperCase(), 'unknown']);
+    expect(fields[5]).toMatch(/^\/C=KZ\/ST=\\xD0/);
+    expect(second.split('\t')[2]).toBe('261123040100Z,keyCompromise');
+    expect(second).toMatch(/^R\t/);
+    expect(/^[\t -~]*$/.test(first)).toBe(true);
+  }, 60_000);
+
+  it('has a log of which anybody can reckon each hash again', async () => {
+    const { office } = await twoCertificates();
+    const lines = new TextDecoder()
+      .decode(await exportLog(office.desk))
+      .trimEnd()
+      .split('\n');
+    const records = lines.map((line) => JSON.parse(line) as AuditLine & { readonly hash: string });
+    expect(records.map(({ seq }) => seq)).toEqual(records.map((_, i) => i + 1));
+    let previous = '0'.repeat(64);
+    for (const record of records) {
+      expect(record.previous).toBe(previous);
+      expect(auditHash(record, office.desk.sha256)).toBe(record.hash);
+      expect(Object.keys(record)).toHaveLength(8);
+      previous = record.hash;
+    }
+  }, 60_000);
+});
