@@ -1,3 +1,4 @@
+/* global document, MutationObserver -- what runs inside the page */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -28,12 +29,7 @@ export async function measureFirstRoute(driver) {
   const bare = await medianTime(page, `${bareServer.origin}/`, '#there');
   await Promise.all([server.stop(), bareServer.stop()]);
   const whole = await medianTime(page, `${server.origin}/`, 'main h1');
-  const addresses = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith('.js')),
-  );
+  const addresses = await scriptsUntilShown(page, `${server.origin}/`);
   const scripts = [...new Set(addresses)]
     .map((address) => new URL(address).pathname)
     .map((name) => ({ name, octets: gzipSync(readFileSync(join(DIST, name)), { level: 9 }).length }))
@@ -48,6 +44,33 @@ export async function measureFirstRoute(driver) {
     ],
     scripts,
   };
+}
+
+/**
+ * The scripts that were there when the first heading stood; what a page loads behind it costs nobody's time.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} address
+ */
+async function scriptsUntilShown(page, address) {
+  await page.evaluateOnNewDocument(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector('main h1') === null) return;
+      watcher.disconnect();
+      Object.assign(globalThis, { shownAt: performance.now() });
+    });
+    watcher.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.waitForSelector('main h1');
+  return page.evaluate(() => {
+    const shownAt = Number(Reflect.get(globalThis, 'shownAt'));
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime, duration }) => name.endsWith('.js') && startTime + duration <= shownAt)
+      .map(({ name }) => name);
+  });
 }
 
 /**
