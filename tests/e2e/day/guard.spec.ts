@@ -21,6 +21,18 @@ test('[D07] idle, hidden long, and after the computer slept it is locked; a half
   await page.clock.fastForward(180_000);
   await expect(page.locator('#unlock')).toBeVisible();
   await expect(page.locator('#surname')).toHaveValue('Әбілқасымов');
+
+  await unlock(page, secrets);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(page.locator('#lock')).toBeVisible();
+  await page.clock.runFor(5 * 60_000 + 10_000);
+  await expect(page.locator('#unlock')).toBeVisible();
+  await page.goto('./#/audit');
+  for (const reason of ['ұзақ әрекетсіздік', 'бет ұзақ жасырын тұрды', 'компьютер сағаты секірді'])
+    await expect(page.locator('tr[data-act-name=station-locked]', { hasText: reason })).toHaveCount(1);
 });
 
 test('[H03] a clock set back during a session locks, and no act is written before it is right', async ({
