@@ -6,6 +6,7 @@ import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
+import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
@@ -27,6 +28,7 @@ export class ApplicationForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly FieldFinding[]>([]);
   ready = $state(false);
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, form: IssueForm, corrected?: string) {
     this.session = session;
@@ -67,14 +69,14 @@ export class ApplicationForm {
     this.request = application.request;
   }
 
-  keep(): void {
+  async #save(): Promise<void> {
     if (!this.session.isWriter) return;
     const fields: KeptDraft = {
       fields: $state.snapshot(this.draft),
       scans: this.scans,
       ...(this.request === undefined ? {} : { request: this.request }),
     };
-    void this.session.office.acts.keepDraft({ id: this.draftId, kind: this.form, fields });
+    await this.session.office.acts.keepDraft({ id: this.draftId, kind: this.form, fields });
   }
 
   /** Parses everything; the findings are shown together. */

@@ -17,6 +17,7 @@ import {
 } from '#domain/revocation/revocation-draft.ts';
 import type { Result } from '#domain/base/result.ts';
 import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
+import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export const revocationDraftId = 'revocation';
@@ -36,7 +37,7 @@ export class RevocationFormState {
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
   ready = $state(false);
-  #soon: ReturnType<typeof setTimeout> | undefined;
+  readonly #keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
@@ -114,9 +115,9 @@ export class RevocationFormState {
     return parsed;
   }
 
-  /** Put away by the officer; nothing that was about to be kept comes back. */
+  /** Put away by the officer. */
   async discard(): Promise<void> {
-    clearTimeout(this.#soon);
+    this.#keeper.stop();
     await this.session.office.acts.dropDraft(revocationDraftId);
   }
 
@@ -124,14 +125,15 @@ export class RevocationFormState {
     return this.findings.find((finding) => finding.field === field);
   }
 
-  /** While one types: not at every letter, and not only when the field is left. */
   keepSoon(): void {
-    clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => void this.keep(), 400);
+    this.#keeper.soon();
   }
 
-  async keep(): Promise<void> {
-    clearTimeout(this.#soon);
+  keep(): Promise<void> {
+    return this.#keeper.now();
+  }
+
+  async #save(): Promise<void> {
     if (!this.session.isWriter) return;
     const fields: KeptDraft = {
       fields: $state.snapshot(this.draft),
