@@ -40,6 +40,8 @@ export interface SetUpFacts {
   readonly backupOpenedWithRecoveryAt?: Instant;
   readonly storageAnswer?: 'kept' | 'not-kept' | 'pending' | 'unknown';
   readonly storageRiskAcknowledgedAt?: Instant;
+  /** Written down by the act that signs the first, empty CRL: before it nobody could tell what is revoked. */
+  readonly firstCrlAt?: Instant;
 }
 
 export interface Station extends Registered {
@@ -78,6 +80,7 @@ export function isSetUp(station: Station): boolean {
     setUp.backupWrittenAt !== undefined &&
     setUp.backupOpenedWithPassphraseAt !== undefined &&
     setUp.backupOpenedWithRecoveryAt !== undefined &&
-    station.authorityCertificateDer !== undefined
+    station.authorityCertificateDer !== undefined &&
+    setUp.firstCrlAt !== undefined
   );
 }

@@ -150,6 +150,21 @@ function commitCrl(
         collection: 'entry' as const,
         record: { ...entry, salt: newSalt(desk.random), firstCrl: record.crlNumber },
       }));
+    // The set-up ends with the first CRL: one commit says both, so that a crash leaves neither or both.
+    const station = await snapshot.get('station', 'station');
+    const setUp =
+      station === undefined || station.setUp.firstCrlAt !== undefined
+        ? []
+        : [
+            {
+              collection: 'station' as const,
+              record: {
+                ...station,
+                salt: newSalt(desk.random),
+                setUp: { ...station.setUp, firstCrlAt: thisUpdate },
+              },
+            },
+          ];
     return ok({
       acts: [
         {
@@ -159,6 +174,7 @@ function commitCrl(
             { collection: 'crl', record },
             { collection: 'intent', record: { ...intent, outcome: 'done' } },
             ...carried,
+            ...setUp,
           ],
         },
       ],

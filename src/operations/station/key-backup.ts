@@ -51,7 +51,7 @@ export async function makeKeyBackup(
 /** Writes one fact of the set-up down; facts are only ever added. */
 export function recordSetUpFact(
   desk: Desk,
-  fact: Partial<Omit<SetUpFacts, 'keyMadeAt'>>,
+  fact: Partial<Omit<SetUpFacts, 'keyMadeAt' | 'firstCrlAt'>>,
 ): Promise<Result<Station, TransactionRefusal | { readonly type: 'StationMissing' }>> {
   return transact<Station, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');

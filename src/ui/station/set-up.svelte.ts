@@ -1,8 +1,9 @@
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { examineText } from '#domain/base/text.ts';
-import type { KeySuite, Station } from '#domain/authority/station.ts';
+import { type KeySuite, type Station, isSetUp } from '#domain/authority/station.ts';
 import type { MakeStationCommand } from '#operations/station/make-station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { addressErrors, typedAddresses } from './address-errors.ts';
 
@@ -59,6 +60,7 @@ export class SetUp {
   /** Typed back from the paper, needed again for the rehearsal; gone with the page. */
   typedWords = $state('');
   ready = $state(false);
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
@@ -90,8 +92,8 @@ export class SetUp {
     this.ready = true;
   }
 
-  keep(): void {
-    void this.session.office.acts.keepDraft({
+  async #save(): Promise<void> {
+    await this.session.office.acts.keepDraft({
       id: draftId,
       kind: draftId,
       fields: $state.snapshot(this.fields),
@@ -168,5 +170,5 @@ function stepOf(station: Station): SetUpStep {
   )
     return 'backup';
   if (setUp.storageAnswer === undefined) return 'storage';
-  return station.authorityCertificateDer === undefined ? 'certificate' : 'done';
+  return isSetUp(station) ? 'done' : 'certificate';
 }

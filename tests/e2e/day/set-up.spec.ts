@@ -1,5 +1,16 @@
 import { expect, installed, test } from '#tests/support/e2e.ts';
-import { filesOnMedium, plugMedium, setUpStation, unlock } from '#tests/support/officer-at-browser.ts';
+import {
+  act,
+  anOffice,
+  choose,
+  fileOnMedium,
+  filesOnMedium,
+  plugMedium,
+  setUpStation,
+  setUpToCertificate,
+  unlock,
+} from '#tests/support/officer-at-browser.ts';
+import { rootAnswer } from '#tests/support/root-by-openssl.ts';
 
 test('a station is set up, locked, and opened again after a reload', async ({ page }) => {
   await plugMedium(page);
@@ -10,4 +21,38 @@ test('a station is set up, locked, and opened again after a reload', async ({ pa
   await page.reload();
   await expect(page.locator('#unlock')).toBeVisible();
   await unlock(page, secrets);
+});
+
+test('broken off at any step it goes on there; the Root’s answer comes later, the first CRL last', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await page.locator('#organisation').fill(anOffice.organisation);
+  // Kept half a second after the last letter, with the field still in hand.
+  await page.waitForTimeout(1_500);
+  await page.reload();
+  await expect(page.locator('#organisation')).toHaveValue(anOffice.organisation);
+
+  const secrets = await setUpToCertificate(page);
+  await page.reload();
+  await expect(page.locator('[data-act=save-request]')).toBeVisible();
+  await unlock(page, secrets);
+  await act(page, 'save-request');
+  await expect.poll(() => filesOnMedium(page)).toContain('tirkelim-ca.csr');
+  const answer = rootAnswer(await fileOnMedium(page, 'tirkelim-ca.csr'));
+
+  // Locked again, as on the day the medium comes back: the answer needs no key, the CRL does.
+  await page.reload();
+  await choose(page, () => act(page, 'take-answer'), { name: 'foreign.pem', octets: answer.root });
+  await expect(page.locator('.notice.bad')).toBeVisible();
+  await choose(page, () => act(page, 'take-answer'), { name: 'answer.pem', octets: answer.chain });
+  await expect(page.locator('[data-act=first-crl]')).toBeVisible();
+  await expect(page.locator('#menu')).toHaveCount(0);
+  await page.reload();
+  await unlock(page, secrets);
+  await act(page, 'first-crl');
+  await expect(page.locator('#menu')).toBeVisible();
+  await expect(page.locator('a[href^="#/crl/"]').first()).toBeVisible();
 });

@@ -119,6 +119,10 @@ export const setUp = {
     'Take the PKCS#10 file to the Root CA; take its answer in here (the authority’s certificate and those of its issuers).',
   saveRequest: 'Save the request to a file',
   takeAnswer: 'Take the answer in',
+  firstCrlTitle: 'The first CRL',
+  firstCrlText:
+    'The authority’s certificate is registered. The station is ready once the first, empty CRL is issued: without it nobody can check whether a certificate is in force.',
+  firstCrl: 'Issue the first CRL',
   doneTitle: 'The station is ready',
   done: 'The keys were made, the backup was checked, the authority’s certificate is registered. The first CRL waits to be published.',
 };
