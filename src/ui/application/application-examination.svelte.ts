@@ -4,6 +4,7 @@ import {
   applicationState,
 } from '#domain/application/application.ts';
 import type { RefusalGround } from '#domain/application/application.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -25,6 +26,8 @@ export class ApplicationExamination {
   readonly session: Session;
   application = $state.raw<Application>();
   state = $state<ApplicationState>('received');
+  /** When the certificate was made, from its register entry. */
+  issuedAt = $state.raw<Instant>();
   preview = $state.raw<CertificatePreview>();
   refusal = $state.raw<PreviewRefusal>();
   missing = $state(false);
@@ -44,12 +47,17 @@ export class ApplicationExamination {
 
   async load(id: string): Promise<void> {
     const { office } = this.session;
-    const application = await (await office.store.read()).get('application', id);
+    const reading = await office.store.read();
+    const application = await reading.get('application', id);
     if (application === undefined) {
       this.missing = true;
       return;
     }
     const digest = contentDigest(application, office.sha256);
+    this.issuedAt =
+      application.issued === undefined
+        ? undefined
+        : (await reading.get('entry', application.issued))?.issuedAt;
     this.application = application;
     this.state = applicationState(application, digest);
     const seen = await office.acts.previewCertificate({ applicationId: id });

@@ -1,4 +1,5 @@
 import type { Application, ApplicationState } from '#domain/application/application.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
@@ -10,8 +11,12 @@ type Point = {
   readonly stateLabel: string;
 };
 
-/** Applied, examined, decided, issued; with a refusal the line ends there. */
-export function applicationLife(application: Application, state: ApplicationState): readonly Point[] {
+/** Applied, examined, decided, issued; with a refusal the line ends there. `issuedAt` is the register entry's. */
+export function applicationLife(
+  application: Application,
+  state: ApplicationState,
+  issuedAt: Instant | undefined,
+): readonly Point[] {
   const t = words.t.application.life;
   const { receivedAt, examination, decision } = application;
   const examinedAt = examination?.confirmations
@@ -56,8 +61,8 @@ export function applicationLife(application: Application, state: ApplicationStat
       : ahead('decided', t.decided, state === 'examined'),
   );
   points.push(
-    state === 'issued'
-      ? { id: 'issued', label: t.issued, state: 'done', stateLabel: t.done }
+    state === 'issued' && issuedAt !== undefined
+      ? done('issued', t.issued, dateTimeOf(issuedAt))
       : ahead('issued', t.issued, state === 'approved'),
   );
   return points;

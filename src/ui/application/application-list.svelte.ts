@@ -59,6 +59,11 @@ export class ApplicationList {
     return this.rows.filter(({ state }) => state === 'approved');
   }
 
+  showAll(): void {
+    this.filter = 'all';
+    this.typed = '';
+  }
+
   more(): void {
     this.shownCount += pageLength;
   }

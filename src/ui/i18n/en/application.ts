@@ -4,6 +4,16 @@ export const application = {
   listLead: 'Applications that came in: examination, decision, issue.',
   emptyTitle: 'No applications yet',
   emptyText: 'Enter the application of an individual (N-F1) or of a legal entity (N-F2), or take a table in.',
+  nothingWaiting: 'No application waits for a decision',
+  nothingWaitingText:
+    'Every application that came in was dealt with. Enter a new one, or look at those decided.',
+  nothingFound: 'Nothing found',
+  nothingFoundText: 'Shorten the words searched for, or take the filter off.',
+  showAll: (count: number) => `Show all (${count})`,
+  tableTitle: 'Choose a table',
+  tableText:
+    'One row is one application. Save and fill the empty table first: its columns are ready. The CSV file may be separated by commas, semicolons or tabs; UTF-8 or Windows-1251.',
+  tableColumns: 'Columns that must be there',
   newTitle: today.newApplication,
   correctTitle: 'Correct the application',
   oneTitle: (number: string) => `Application No. ${number}`,

@@ -15,6 +15,7 @@ export const today = {
     later: 'Later',
     waiting: 'Waiting for a decision',
   },
+  furtherItems: (count: number) => `${count} more`,
   application: (number: string, name: string, state: string) =>
     `Application ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Revocation ${number}: ${name}`,

@@ -15,6 +15,7 @@ export const today = {
     later: 'Кейін',
     waiting: 'Шешім күтуде',
   },
+  furtherItems: (count: number) => `Тағы ${count}`,
   application: (number: string, name: string, state: string) =>
     `Өтініш ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Кері қайтару ${number}: ${name}`,

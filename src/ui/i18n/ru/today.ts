@@ -15,6 +15,7 @@ export const today = {
     later: 'Позже',
     waiting: 'Ждёт решения',
   },
+  furtherItems: (count: number) => `Ещё ${count}`,
   application: (number: string, name: string, state: string) =>
     `Заявление ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Отзыв ${number}: ${name}`,
