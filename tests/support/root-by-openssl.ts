@@ -10,12 +10,12 @@ export interface RootAnswer {
   readonly chain: Buffer;
 }
 
-/** What a Root CA that works with OpenSSL answers to a PKCS#10 request in DER. */
-export function rootAnswer(requestDer: Buffer): RootAnswer {
+/** What a Root CA that works with OpenSSL answers to a PKCS#10 request, PEM or DER. */
+export function rootAnswer(requestFile: Buffer): RootAnswer {
   const folder = mkdtempSync(join(tmpdir(), 'tirkelim-root-'));
   const at = (name: string) => join(folder, name);
   const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: 'pipe', cwd: folder });
-  writeFileSync(at('request.csr'), requestDer);
+  writeFileSync(at('request.csr'), requestFile);
   writeFileSync(
     at('ca.ext'),
     [
@@ -31,7 +31,18 @@ export function rootAnswer(requestDer: Buffer): RootAnswer {
     ...['-addext', 'keyUsage=critical,keyCertSign,cRLSign', '-out', 'root.pem'],
   );
   openssl(
-    ...['x509', '-req', '-inform', 'DER', '-in', 'request.csr', '-CA', 'root.pem', '-CAkey', 'root.key'],
+    ...[
+      'x509',
+      '-req',
+      '-inform',
+      requestFile[0] === 0x2d ? 'PEM' : 'DER',
+      '-in',
+      'request.csr',
+      '-CA',
+      'root.pem',
+      '-CAkey',
+      'root.key',
+    ],
     ...['-days', '3650', '-extfile', 'ca.ext', '-out', 'own.pem'],
   );
   const root = readFileSync(at('root.pem'));

@@ -10,6 +10,7 @@ import { oid } from '#domain/der/object-identifiers.ts';
 import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { type AuthorityRefusal, authorityAtWork } from '#operations/certificate/prepare.ts';
+import { recordRefusedImport } from '#operations/application/receive.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
 
@@ -22,12 +23,24 @@ export type OrphanRefusal =
 
 /**
  * A certificate that this authority signed and its register lacks, as after an older backup was restored: taken in as a
- * recovered entry, so that it can be revoked (B11). It counts only with our own key's signature on it.
+ * recovered entry, so that it can be revoked (B11). It counts only with our own key's signature on it; a refused file
+ * leaves one line in the log.
  */
 export async function takeOrphan(
   desk: Desk,
   file: Uint8Array,
 ): Promise<Result<RegisterEntry, OrphanRefusal>> {
+  const took = await takeFile(desk, file);
+  if (!took.ok)
+    await recordRefusedImport(desk, {
+      act: 'import-refused',
+      sha256Hex: bytesToHex(desk.sha256(file)),
+      refusal: took.error.type,
+    });
+  return took;
+}
+
+async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEntry, OrphanRefusal>> {
   const read = readCertificates(file);
   if (!read.ok) return read;
   const [certificate, ...others] = read.value;

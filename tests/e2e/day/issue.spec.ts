@@ -30,6 +30,8 @@ test('a half filled application is found again after a reload', async ({ page })
   await page.locator('#city').fill('Алматы');
   await expect(page.locator('#iin-note')).toContainText('01.01.1985');
   await page.locator('#email').focus();
+  // Half a second after the last letter it is written down.
+  await page.waitForTimeout(1_500);
   await page.reload();
   await expect(page.locator('#surname')).toHaveValue('Әбілқасымов');
   await expect(page.locator('#city')).toHaveValue('Алматы');

@@ -52,6 +52,12 @@ describe('a certificate that the register lacks', () => {
     const der =
       (await (await stranger.desk.store.read()).get('certificate', foreign.id))?.der ?? new Uint8Array();
     expect(await takeOrphan(office.desk, der)).toEqual({ ok: false, error: { type: 'NotOurCertificate' } });
-    expect(await (await office.desk.store.read()).count('entry')).toBe(0);
+    const reading = await office.desk.store.read();
+    expect(await reading.count('entry')).toBe(0);
+    const [last] = await reading.list('audit', { reverse: true, limit: 1 });
+    expect(last).toMatchObject({
+      act: 'import-refused',
+      subjects: ['NotOurCertificate', expect.any(String)],
+    });
   });
 });

@@ -23,7 +23,11 @@ export const certificate = {
       notListed: 'in no CRL yet',
     },
   },
+  recoveredText:
+    'Signed by this authority and missing from its register: taken from its file. Its application and decision are not in the register.',
   facts: {
+    recovered: 'Taken in from outside',
+    takenIn: 'Taken into the register',
     owner: 'Owner',
     organisation: 'Organisation',
     term: 'Validity period',

@@ -35,6 +35,11 @@ export const refusalsRegister = {
     }). It was not taken in; a paper application may be handed in.`,
   SerialNumberMalformed:
     'A serial number is hexadecimal digits (0–9, a–f), at most 40. Type it from the application again.',
+  NotOurCertificate:
+    'The certificate does not bear this authority’s signature. Nothing was taken into the register; choose another file, or turn to the authority that issued it.',
+  OneCertificateOnly: 'The file must hold exactly one certificate. Nothing was taken into the register.',
+  AlreadyRegistered: ({ serialNumber }: { serialNumber: string }) =>
+    `This certificate is in the register already (${serialNumber}). Search for it and choose it from the list.`,
   CrlMissing: 'There is no such CRL. Choose it from the list.',
   FileDiffers:
     'The written file differs from the CRL in the register. It does not count as published; write it again.',

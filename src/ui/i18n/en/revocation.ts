@@ -42,6 +42,11 @@ export const revocation = {
     severalTitle: (count: number) => `This person has ${count} more certificates in force`,
     severalText: 'Compare serial number and date of issue in the application with this certificate.',
   },
+  orphan: {
+    summary: 'Is the certificate not in the register?',
+    text: 'A register restored from an older backup may lack the newest certificates. Show the file of the certificate: if this authority’s signature holds, it enters the register marked as taken in from outside, and can then be revoked.',
+    take: 'Take in a certificate file',
+  },
   kindLegend: 'On what ground',
   kinds: {
     application: {
