@@ -40,6 +40,7 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
+      rolldownOptions: { output: { codeSplitting: { groups: [firstScreen, formFields, ...firstWords] } } },
     },
   };
   return {
@@ -61,6 +62,38 @@ export default defineConfig(({ mode, command }) => {
     },
   };
 });
+
+/**
+ * What is needed before anything can be read, in one file: forty small ones would be asked of the service worker one by one,
+ * and compress worse. What only some pages need stays out of it.
+ */
+const firstScreen = {
+  name: 'first-screen',
+  test: new RegExp(
+    [
+      'node_modules/(svelte|idb|clsx)/',
+      'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|text|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
+      'src/domain/(authority/station|application/(application|content-digest)|exchange/record-index)\\.ts',
+      'src/operations/(transact|station/start)\\.ts',
+      'src/adapters/(browser|indexeddb|media)/',
+      'src/app/(acts|begin|compose|custody-client)\\.ts',
+      'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
+      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
+    ].join('|'),
+  ),
+};
+
+/** What every form is made of, the set-up's first. */
+const formFields = {
+  name: 'form-fields',
+  test: /src\/(ui\/components\/(Field|TextField|ErrorSummary)\.svelte|ui\/state\/draft-keeper|domain\/party\/(dns-name|email-address|regions|web-address))/,
+};
+
+/** The frame's words of one language in one file. */
+const firstWords = ['kk', 'ru', 'en'].map((language) => ({
+  name: `first-${language}`,
+  test: new RegExp(`src/ui/i18n/${language}/(frame|calendar|units|first)\\.ts`),
+}));
 
 /** One classic script with everything inside, at an address that never changes. */
 const serviceWorker: UserConfig = {

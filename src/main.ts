@@ -14,8 +14,6 @@ if (isFramed(window)) {
   if (import.meta.env.PROD) void installation.start();
   const target = document.querySelector('#app');
   if (target === null) throw new Error('index.html has no #app');
-  const { begin } = await import('#app/begin.ts');
-  const props = await begin(installation);
-  const { default: App } = await import('./App.svelte');
-  mount(App, { target, props });
+  const [{ begin }, { default: App }] = await Promise.all([import('#app/begin.ts'), import('./App.svelte')]);
+  mount(App, { target, props: await begin(installation) });
 }

@@ -1,4 +1,5 @@
 import type { Acts } from '#operations/acts.ts';
+import { startStation } from '#operations/station/start.ts';
 import type { Desk } from '#ports/desk.ts';
 
 /** Binds every act to the desk; an act's code is loaded when it is first called. */
@@ -8,7 +9,8 @@ export function bindActs(desk: Desk): Acts {
     async (...rest: A): Promise<R> =>
       (await load())(desk, ...rest);
   return {
-    startStation: bind(async () => (await import('#operations/station/start.ts')).startStation),
+    // The one act without which nothing is shown.
+    startStation: bind(() => Promise.resolve(startStation)),
     unlockStation: bind(async () => (await import('#operations/station/unlock.ts')).unlockStation),
     lockStation: bind(async () => (await import('#operations/station/unlock.ts')).lockStation),
     confirmClock: bind(async () => (await import('#operations/station/unlock.ts')).confirmClock),

@@ -5,14 +5,12 @@ import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import { fileSystemMedia } from '#adapters/media/file-system-media.ts';
-import { zipArchive } from '#adapters/zip/zip.ts';
 import type { Office } from '#operations/office.ts';
+import type { Printer } from '#ports/printer.ts';
 import type { Desk } from '#ports/desk.ts';
 import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
-import { verifyLogInWorker } from './log-verification.ts';
-import { workerPrinter } from './worker-printer.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -40,7 +38,11 @@ export async function compose(options: {
     sha256,
     sha1,
     custody,
-    archive: zipArchive,
+    archive: {
+      pack: async (files) => (await import('#adapters/zip/zip.ts')).zipArchive.pack(files),
+      unpack: async (archive, maximumOctets) =>
+        (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
+    },
     verifier: {
       verify: async (...parameters) =>
         (await import('#adapters/webcrypto/signature-verifier.ts')).webCryptoSignatureVerifier.verify(
@@ -53,15 +55,23 @@ export async function compose(options: {
       (await import('#adapters/pkijs/signed-document.ts')).readSignedDocument(...parameters),
     isWriter: () => writer.role === 'writer',
   };
+  let madePrinter: Printer | undefined;
+  const printer = async (): Promise<Printer> =>
+    (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
-    acts: { ...bindActs(desk), verifyLog: verifyLogInWorker(name) },
+    acts: {
+      ...bindActs(desk),
+      verifyLog: async (options) => (await import('./log-verification.ts')).verifyLogInWorker(name)(options),
+    },
     store,
     custody,
     clock: browserClock,
     sha256,
     writer,
     media: fileSystemMedia(window),
-    printer: workerPrinter(),
+    printer: {
+      print: async (content) => (await printer()).print(content),
+    },
     measureStrength: async (passphrase) =>
       (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),
     storage: browserStorage(navigator.storage),

@@ -36,7 +36,7 @@ const PACKAGES_OF_ADAPTER: Readonly<Record<string, readonly string[]>> = {
   passphrase: ['@zxcvbn-ts/core'],
 };
 
-const PACKAGES_OF_PAGES = ['svelte', 'svelte-spa-router', 'qr', '@zxcvbn-ts/core'];
+const PACKAGES_OF_PAGES = ['svelte', 'qr', '@zxcvbn-ts/core'];
 
 /** Why an import breaks the rule of layers, or undefined when it keeps it. */
 export function broken({ from, specifier, target, typeOnly }: Import): string | undefined {

@@ -1,4 +1,4 @@
-import { compareHeads } from '#domain/audit/verify-chain.ts';
+import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
 import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';

@@ -1,4 +1,4 @@
-import { compareHeads } from '#domain/audit/verify-chain.ts';
+import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { headOf, type AuditHead } from '#domain/audit/audit-record.ts';
 import { type IndexKey, indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';

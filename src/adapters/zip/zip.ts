@@ -29,4 +29,7 @@ export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<A
   }
 }
 
-export const zipArchive: Archive = { pack: zipFiles, unpack: unzipFiles };
+export const zipArchive: Archive = {
+  pack: (files) => Promise.resolve(zipFiles(files)),
+  unpack: (archive, maximumOctets) => Promise.resolve(unzipFiles(archive, maximumOctets)),
+};

@@ -50,7 +50,7 @@ export async function openRegisterBackup(
 ): Promise<Result<OpenedBackup, OpenBackupRefusal>> {
   const opened = await desk.custody.decryptBackup(command);
   if (!opened.ok) return opened;
-  const archive = desk.archive.unpack(opened.value, maximumOctets);
+  const archive = await desk.archive.unpack(opened.value, maximumOctets);
   if (!archive.ok) return err({ type: 'NotABackup' });
   const files = archive.value;
   const manifest = readManifest(files.get('manifest.json'));

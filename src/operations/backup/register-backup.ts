@@ -53,7 +53,7 @@ export async function makeRegisterBackup(
   files.set('manifest.json.p7s', await desk.custody.signDetached(manifestOctets, desk.clock.now()));
   const officers = await snapshot.list('officer');
   const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), station.recoveryRecipient];
-  const encrypted = await desk.custody.encrypt(desk.archive.pack(files), recipients);
+  const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), recipients);
   options.onProgress?.(backedUpNames.length + 2, backedUpNames.length + 2);
   return ok(encrypted);
 }

@@ -45,7 +45,7 @@ export async function makeKeyBackup(
   });
   files.set('manifest.json', encodeUtf8(manifest));
   files.set('README.txt', encodeUtf8(readMe));
-  return ok(desk.archive.pack(files));
+  return ok(await desk.archive.pack(files));
 }
 
 /** Writes one fact of the set-up down; facts are only ever added. */

@@ -10,6 +10,7 @@ export const common = {
   noOfficer: 'No officer',
   demonstration: 'TRIAL',
   demonstrationLine: 'This is a trial station: nothing here has legal force',
+  crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
   pages: {
     today: 'Today',
     applications: 'Applications',

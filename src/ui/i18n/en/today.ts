@@ -30,7 +30,6 @@ export const today = {
   left: (days: number) => (days === 1 ? '1 working day left' : `${days} working days left`),
   nothingDue: 'Nothing is due today',
   nothingDueText: 'You can take in a new application or look through the register.',
-  crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
   stationTitle: 'Station',
   nextCrlLabel: 'Next CRL',
   lastBackupLabel: 'Last backup',

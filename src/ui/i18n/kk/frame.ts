@@ -10,6 +10,7 @@ export const common = {
   noOfficer: 'Қызметкер жоқ',
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',
+  crlOverdue: (date: string) => `КТКТ мерзімі ${date} өтіп кетті: жаңа тізім шығарыңыз`,
   pages: {
     today: 'Бүгін',
     applications: 'Өтініштер',

@@ -30,7 +30,6 @@ export const today = {
   left: (days: number) => `${days} жұмыс күні қалды`,
   nothingDue: 'Бүгін мерзімі келген іс жоқ',
   nothingDueText: 'Жаңа өтініш қабылдауға немесе тіркелімді қарауға болады.',
-  crlOverdue: (date: string) => `КТКТ мерзімі ${date} өтіп кетті: жаңа тізім шығарыңыз`,
   stationTitle: 'Станция',
   nextCrlLabel: 'Келесі КТКТ',
   lastBackupLabel: 'Соңғы сақтық көшірме',

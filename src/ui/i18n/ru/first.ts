@@ -2,6 +2,5 @@ import type { FirstWords } from '#ui/i18n/catalogue.ts';
 import { common } from './frame.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
-import { today } from './today.ts';
 
-export const first: FirstWords = { common, calendar, units, today };
+export const first: FirstWords = { common, calendar, units };

@@ -10,6 +10,7 @@ export const common = {
   noOfficer: 'Сотрудника нет',
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',
+  crlOverdue: (date: string) => `Срок СОРС истёк ${date}: выпустите новый список`,
   pages: {
     today: 'Сегодня',
     applications: 'Заявления',

@@ -30,7 +30,6 @@ export const today = {
   left: (days: number) => `осталось рабочих дней: ${days}`,
   nothingDue: 'Сегодня сроков нет',
   nothingDueText: 'Можно принять новое заявление или просмотреть регистр.',
-  crlOverdue: (date: string) => `Срок СОРС истёк ${date}: выпустите новый список`,
   stationTitle: 'Станция',
   nextCrlLabel: 'Следующий СОРС',
   lastBackupLabel: 'Последняя копия',
