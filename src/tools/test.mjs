@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIfMissing } from './install.mjs';
@@ -25,6 +25,9 @@ const STAGES = /** @type {const} */ ([
   'interop',
 ]);
 
+/** @type {readonly (typeof STAGES[number])[]} */
+const READING = ['format', 'lint', 'types'];
+
 requireNode();
 installIfMissing();
 process.chdir(ROOT);
@@ -45,24 +48,31 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 if (process.env.CI === 'true' || process.env.CI === '1') total.failed += tools.complaints.length;
 for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
 
-for (const stage of chosen) {
-  const started = Date.now();
-  process.stdout.write(`\n== ${stage} ==\n`);
-  const counts = await run(stage);
-  // A stage that finds nothing to do has lost its tests.
-  if (counts.passed + counts.failed + counts.skipped === 0) counts.failed = 1;
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  process.stdout.write(
-    `== ${stage}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s) ==\n`,
-  );
-}
+// What only reads the sources runs side by side, each stage's output in one piece.
+await Promise.all([inTurn(['format', 'lint']), inTurn(['types'])]);
+await inTurn(chosen.filter((stage) => !READING.includes(stage)));
 
 for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {readonly (typeof STAGES[number])[]} stages of which those that were asked for are run, one after the other */
+async function inTurn(stages) {
+  for (const stage of stages.filter((each) => chosen.includes(each))) {
+    const started = Date.now();
+    if (!READING.includes(stage)) process.stdout.write(`\n== ${stage} ==\n`);
+    const counts = await run(stage);
+    // A stage that finds nothing to do has lost its tests.
+    if (counts.passed + counts.failed + counts.skipped === 0) counts.failed = 1;
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    process.stdout.write(
+      `== ${stage}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s) ==\n`,
+    );
+  }
+}
 
 /**
  * @param {typeof STAGES[number]} stage
@@ -72,15 +82,22 @@ async function run(stage) {
   try {
     switch (stage) {
       case 'format':
-        return check(['prettier', '--check', '--log-level', 'warn', '.']);
+        return await check(['prettier', '--check', '--log-level', 'warn', '.']);
       case 'lint':
-        return check(['eslint', '--max-warnings', '0', '.']);
+        return await check(['eslint', '--max-warnings', '0', '.']);
       case 'types':
         return sum([
-          check(['tsc', '-p', 'tsconfig.json']),
-          check(['tsc', '-p', 'tsconfig.pure.json']),
-          check(['tsc', '-p', 'tsconfig.service-worker.json']),
-          check(['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+          await check(['tsc', '-p', 'tsconfig.json']),
+          await check(['tsc', '-p', 'tsconfig.pure.json']),
+          await check(['tsc', '-p', 'tsconfig.service-worker.json']),
+          await check([
+            'svelte-check',
+            '--tsconfig',
+            './tsconfig.json',
+            '--fail-on-warnings',
+            '--output',
+            'human',
+          ]),
         ]);
       case 'unit':
       case 'interop':
@@ -188,12 +205,32 @@ function endToEnd() {
 }
 
 /**
- * A check without counts of its own counts as one.
+ * A check without counts of its own counts as one; what it says comes out when it has ended.
  *
  * @param {readonly string[]} words
+ * @returns {Promise<Counts>}
  */
 function check(words) {
-  return verdict(npx(words, {}) === 0);
+  const { command, rest, shell } = binary(words);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], shell });
+    /** @type {Buffer[]} */
+    const said = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (/** @type {Buffer} */ part) => said.push(part));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(verdict(status === 0));
+    });
+  });
+}
+
+/** @param {readonly string[]} words */
+function binary(words) {
+  const [name = '', ...rest] = words;
+  const shell = process.platform === 'win32';
+  return { command: join(ROOT, 'node_modules', '.bin', shell ? `${name}.cmd` : name), rest, shell };
 }
 
 /**
@@ -201,11 +238,9 @@ function check(words) {
  * @param {Record<string, string>} environment
  */
 function npx(words, environment) {
-  const [name = '', ...rest] = words;
-  const windows = process.platform === 'win32';
-  const command = join(ROOT, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
+  const { command, rest, shell } = binary(words);
   const env = { ...process.env, ...environment };
-  return spawnSync(command, rest, { stdio: 'inherit', env, shell: windows }).status;
+  return spawnSync(command, rest, { stdio: 'inherit', env, shell }).status;
 }
 
 /**
