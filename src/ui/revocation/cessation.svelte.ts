@@ -1,10 +1,11 @@
-import { type Cancellation, createCancellation } from '#domain/base/cancellation.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
+import type { Acts } from '#operations/acts.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import type { Work } from '#ui/state/works.svelte.ts';
 
 /** A day beyond the last certificate: the final CRL has to outlast it. */
 const margin = 86_400;
@@ -15,14 +16,17 @@ export class Cessation {
   inForce = $state(0);
   lastNotAfter = $state<Instant>();
   finalCrl = $state.raw<CrlRecord>();
-  progress = $state.raw<{ readonly done: number; readonly total: number }>();
   stopped = $state(false);
   error = $state<string>();
   loaded = $state(false);
-  #cancellation: Cancellation | undefined;
 
   constructor(session: Session) {
     this.session = session;
+  }
+
+  get work(): Work<unknown> | undefined {
+    const work = this.session.works.find('cease');
+    return work?.isRunning === true ? work : undefined;
   }
 
   get isBegun(): boolean {
@@ -59,7 +63,7 @@ export class Cessation {
   }
 
   async cease(typedName: string): Promise<void> {
-    if (this.progress !== undefined) return;
+    if (this.work !== undefined) return;
     this.error = undefined;
     this.stopped = false;
     if (typedName.trim() !== this.session.station?.authority.commonName) {
@@ -70,27 +74,18 @@ export class Cessation {
       this.session.unlockAsked = true;
       return;
     }
-    this.#cancellation = createCancellation();
-    this.progress = { done: 0, total: this.inForce };
-    const ceased = await this.session.office.acts.ceaseActivity(
-      { typedName },
-      {
-        onProgress: (done, total) => {
-          this.progress = { done, total };
-        },
-        cancellation: this.#cancellation.token,
-      },
+    const ceased = await this.session.works.run<Awaited<ReturnType<Acts['ceaseActivity']>>>(
+      'cease',
+      { href: '#/revocations/cessation', total: this.inForce },
+      ({ onProgress, cancellation }) =>
+        this.session.office.acts.ceaseActivity({ typedName }, { onProgress, cancellation }),
     );
-    this.progress = undefined;
+    this.session.works.forget('cease');
     if (!ceased.ok) {
       if (ceased.error.type === 'Cancelled') this.stopped = true;
       else this.error = refusalText(ceased.error);
     }
     await this.load();
-  }
-
-  cancel(): void {
-    this.#cancellation?.cancel();
   }
 
   async signFinal(): Promise<void> {

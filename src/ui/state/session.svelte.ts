@@ -3,6 +3,7 @@ import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/station/unlock.ts';
 import type { Start } from '#operations/station/start.ts';
+import { Works } from './works.svelte.ts';
 
 /**
  * What every page needs to know of the station: what the start found, who is at the desk, whether this tab may write, and
@@ -10,6 +11,8 @@ import type { Start } from '#operations/station/start.ts';
  */
 export class Session {
   readonly office: Office;
+  /** Long works of this tab, whichever page is shown. */
+  readonly works = new Works();
   start = $state.raw<Start>();
   station = $state.raw<Station>();
   officers = $state.raw<readonly OfficerRecord[]>([]);

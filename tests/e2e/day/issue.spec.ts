@@ -36,3 +36,36 @@ test('a half filled application is found again after a reload', async ({ page })
   await expect(page.locator('#surname')).toHaveValue('Әбілқасымов');
   await expect(page.locator('#city')).toHaveValue('Алматы');
 });
+
+test('many are issued while another page is used, and the result waits until it was seen', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await setUpStation(page);
+  for (const number of [1, 2, 3]) {
+    const person = applicant(number);
+    await handIn(page, person, { request: opensslRequest(person).csr });
+    await approve(page);
+  }
+  await page.goto('./#/applications/issue');
+  await expect(page.locator('tbody input:checked')).toHaveCount(3);
+  // Three are quickly made: the page is left in the moment in which they are begun.
+  await page.locator('[data-act=issue-many]').evaluate((button: HTMLButtonElement) => {
+    button.click();
+    location.hash = '#/register';
+  });
+  const line = page.locator('[data-work=issue] a');
+  await expect(line).toBeVisible();
+  await expect(page.locator('[data-work=issue] progress')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('main tbody tr')).toHaveCount(3);
+  await line.click();
+  await expect(page.locator('#outcomes tbody tr')).toHaveCount(3);
+  await expect(page.locator('#outcomes')).toContainText(applicant(2).surname);
+  await page.goto('./#/');
+  await expect(page.locator('[data-work]')).toHaveCount(0);
+  await page.goto('./#/applications/issue');
+  await expect(page.locator('#outcomes')).toHaveCount(0);
+});

@@ -11,6 +11,18 @@ export const common = {
   demonstration: 'TRIAL',
   demonstrationLine: 'This is a trial station: nothing here has legal force',
   crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
+  timeLeft: (seconds: number) =>
+    seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
+  works: {
+    issue: 'Certificates are being issued',
+    cease: 'Certificates are being revoked',
+    verify: 'The log is being verified',
+  },
+  workDone: {
+    issue: 'Issuing has ended: the result',
+    cease: 'Revoking has ended',
+    verify: 'The log was verified: the result',
+  },
   pages: {
     today: 'Today',
     applications: 'Applications',
@@ -66,7 +78,6 @@ export const common = {
   errorsTitle: 'Please put this right',
   removeFilter: (text: string) => `Remove the filter “${text}”`,
   shown: (shown: number, total: number) => `${shown} of ${total}`,
-  timeLeft: (text: string) => `about ${text} left`,
   notFound: 'There is no such page',
   notFoundText: 'Check the address, or go back to Today.',
   faultTitle: 'The program stopped',

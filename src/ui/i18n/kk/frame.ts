@@ -11,6 +11,14 @@ export const common = {
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',
   crlOverdue: (date: string) => `КТКТ мерзімі ${date} өтіп кетті: жаңа тізім шығарыңыз`,
+  timeLeft: (seconds: number) =>
+    seconds < 90 ? `шамамен ${seconds} с қалды` : `шамамен ${Math.round(seconds / 60)} мин қалды`,
+  works: { issue: 'Куәліктер шығарылуда', cease: 'Куәліктер кері қайтарылуда', verify: 'Журнал тексерілуде' },
+  workDone: {
+    issue: 'Куәліктер шығарылды: нәтижесі',
+    cease: 'Кері қайтару аяқталды',
+    verify: 'Журнал тексерілді: нәтижесі',
+  },
   pages: {
     today: 'Бүгін',
     applications: 'Өтініштер',
@@ -66,7 +74,6 @@ export const common = {
   errorsTitle: 'Мынаны түзету керек',
   removeFilter: (text: string) => `«${text}» сүзгісін алып тастау`,
   shown: (shown: number, total: number) => `${total} ішінен ${shown}`,
-  timeLeft: (text: string) => `шамамен ${text} қалды`,
   notFound: 'Мұндай бет жоқ',
   notFoundText: 'Мекенжайды тексеріңіз немесе «Бүгін» бетіне оралыңыз.',
   faultTitle: 'Бағдарлама тоқтап қалды',

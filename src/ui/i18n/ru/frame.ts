@@ -11,6 +11,18 @@ export const common = {
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',
   crlOverdue: (date: string) => `Срок СОРС истёк ${date}: выпустите новый список`,
+  timeLeft: (seconds: number) =>
+    seconds < 90 ? `осталось около ${seconds} с` : `осталось около ${Math.round(seconds / 60)} мин`,
+  works: {
+    issue: 'Выпускаются свидетельства',
+    cease: 'Отзываются свидетельства',
+    verify: 'Проверяется журнал',
+  },
+  workDone: {
+    issue: 'Выпуск закончен: результат',
+    cease: 'Отзыв закончен',
+    verify: 'Журнал проверен: результат',
+  },
   pages: {
     today: 'Сегодня',
     applications: 'Заявления',
@@ -66,7 +78,6 @@ export const common = {
   errorsTitle: 'Нужно исправить',
   removeFilter: (text: string) => `Убрать фильтр «${text}»`,
   shown: (shown: number, total: number) => `${shown} из ${total}`,
-  timeLeft: (text: string) => `осталось около ${text}`,
   notFound: 'Такой страницы нет',
   notFoundText: 'Проверьте адрес или вернитесь на страницу «Сегодня».',
   faultTitle: 'Программа остановилась',
