@@ -13,7 +13,7 @@ export const today = {
     today: 'Today',
     week: 'This week',
     later: 'Later',
-    waiting: 'Waiting for a decision',
+    waiting: 'Waiting',
   },
   furtherItems: (count: number) => `${count} more`,
   application: (number: string, name: string, state: string) =>

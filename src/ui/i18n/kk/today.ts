@@ -13,7 +13,7 @@ export const today = {
     today: 'Бүгін',
     week: 'Осы аптада',
     later: 'Кейін',
-    waiting: 'Шешім күтуде',
+    waiting: 'Күтуде',
   },
   furtherItems: (count: number) => `Тағы ${count}`,
   application: (number: string, name: string, state: string) =>

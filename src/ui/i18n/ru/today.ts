@@ -13,7 +13,7 @@ export const today = {
     today: 'Сегодня',
     week: 'На этой неделе',
     later: 'Позже',
-    waiting: 'Ждёт решения',
+    waiting: 'Ждёт',
   },
   furtherItems: (count: number) => `Ещё ${count}`,
   application: (number: string, name: string, state: string) =>
