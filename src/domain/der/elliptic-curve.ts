@@ -3,13 +3,17 @@ import type { CurveName } from './algorithm.ts';
 import { oid } from './object-identifiers.ts';
 import { concatBytes } from '#domain/base/bytes.ts';
 
-/** y² = x³ − 3x + b over the field of p, of prime order n and cofactor 1 (FIPS 186-4 D.1.2). */
-export interface Curve {
+/** y² = x³ − 3x + b over the field of p. */
+export interface CurveEquation {
+  readonly p: bigint;
+  readonly b: bigint;
+}
+
+/** Of prime order n and cofactor 1 (FIPS 186-4 D.1.2). */
+export interface Curve extends CurveEquation {
   readonly name: CurveName;
   readonly oid: string;
   readonly fieldOctets: number;
-  readonly p: bigint;
-  readonly b: bigint;
   readonly n: bigint;
 }
 
@@ -48,10 +52,23 @@ export function curveByName(name: CurveName): Curve {
  */
 export function isPointOnCurve(curve: Curve, point: Uint8Array): boolean {
   if (point.length !== 1 + 2 * curve.fieldOctets || point[0] !== 4) return false;
-  const x = unsigned(point.subarray(1, 1 + curve.fieldOctets));
-  const y = unsigned(point.subarray(1 + curve.fieldOctets));
-  if (x >= curve.p || y >= curve.p) return false;
-  return (y * y - (x * x * x - 3n * x + curve.b)) % curve.p === 0n;
+  return isAffinePointOnCurve(
+    curve,
+    point.subarray(1, 1 + curve.fieldOctets),
+    point.subarray(1 + curve.fieldOctets),
+  );
+}
+
+/** The same for two coordinates, big-endian and unsigned. */
+export function isAffinePointOnCurve(
+  { p, b }: CurveEquation,
+  xOctets: Uint8Array,
+  yOctets: Uint8Array,
+): boolean {
+  const x = unsigned(xOctets);
+  const y = unsigned(yOctets);
+  if (x >= p || y >= p) return false;
+  return (y * y - (x * x * x - 3n * x + b)) % p === 0n;
 }
 
 function unsigned(octets: Uint8Array): bigint {

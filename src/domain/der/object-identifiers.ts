@@ -90,6 +90,12 @@ export const oid = {
   gostR3411WithR3410: '1.2.643.2.2.3',
   kzGost34310: '1.2.398.3.10.1.1.1.1',
   kzGost34311With34310: '1.2.398.3.10.1.1.1.2',
+  gostR3411: '1.2.643.2.2.9', // RFC 4490 §2.1
+  gostCurveCryptoProA: '1.2.643.2.2.35.1', // RFC 4357 §11.4
+  gostR3411CryptoPro: '1.2.643.2.2.30.1', // RFC 4357 §11.2
+  kzGost34311: '1.2.398.3.10.1.3.1',
+  kzGostCurve: '1.2.398.3.10.1.1.1.1.1',
+  kzGost34311Substitution: '1.2.398.3.10.1.3.1.1.0',
   // PKCS#9 attributes of a certification request, RFC 2985
   extensionRequest: '1.2.840.113549.1.9.14',
   challengePassword: '1.2.840.113549.1.9.7',
