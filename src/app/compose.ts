@@ -11,6 +11,7 @@ import type { Desk } from '#ports/desk.ts';
 import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
+import { suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -43,12 +44,7 @@ export async function compose(options: {
       unpack: async (archive, maximumOctets) =>
         (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
     },
-    verifier: {
-      verify: async (...parameters) =>
-        (await import('#adapters/webcrypto/signature-verifier.ts')).webCryptoSignatureVerifier.verify(
-          ...parameters,
-        ),
-    },
+    verifier: suiteVerifier,
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>

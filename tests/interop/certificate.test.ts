@@ -1,5 +1,4 @@
 import { afterAll, describe, expect } from 'vitest';
-import type { KeySuite } from '#domain/authority/station.ts';
 import { writePem } from '#domain/der/pem.ts';
 import {
   aCertificate,
@@ -8,6 +7,7 @@ import {
   individual,
   legalEntity,
   newSerial,
+  type NodeSuite,
   type TbsChoice,
   type TestAuthority,
 } from '#tests/support/authority-samples.ts';
@@ -24,7 +24,7 @@ afterAll(() => {
   folder.remove();
 });
 
-const suites: readonly KeySuite[] = ['ecdsa-p256', 'ecdsa-p384', 'rsa-3072', 'rsa-4096'];
+const suites: readonly NodeSuite[] = ['ecdsa-p256', 'ecdsa-p384', 'rsa-3072', 'rsa-4096'];
 const atJune = String(Date.UTC(2026, 5, 2) / 1000);
 
 const choices: Readonly<Record<string, TbsChoice>> = {

@@ -2,9 +2,10 @@ import type { SignatureAlgorithm } from '#domain/der/algorithm.ts';
 import { rawEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
 
-/** Over `crypto.subtle`, in pages, workers and Node alike. */
+/** Over `crypto.subtle`, in pages, workers and Node alike. What no browser has is false here. */
 export const webCryptoSignatureVerifier: SignatureVerifier = {
   async verify(spkiDer, algorithm, message, signature) {
+    if (algorithm.kind === 'gost3410') return false;
     const raw = rawSignature(algorithm, signature);
     if (raw === null) return false;
     const key = await importKey(spkiDer, algorithm);
@@ -15,14 +16,16 @@ export const webCryptoSignatureVerifier: SignatureVerifier = {
   },
 };
 
+type WebCryptoAlgorithm = Exclude<SignatureAlgorithm, { readonly kind: 'gost3410' }>;
+
 /** WebCrypto takes r ‖ s; out of range or not DER counts as a wrong signature. */
-function rawSignature(algorithm: SignatureAlgorithm, signature: Uint8Array): Uint8Array | null {
+function rawSignature(algorithm: WebCryptoAlgorithm, signature: Uint8Array): Uint8Array | null {
   if (algorithm.kind === 'rsassa-pkcs1') return signature;
   const raw = rawEcdsaSignature(signature, algorithm.curve);
   return raw.ok ? raw.value : null;
 }
 
-async function importKey(spkiDer: Uint8Array, algorithm: SignatureAlgorithm): Promise<CryptoKey | null> {
+async function importKey(spkiDer: Uint8Array, algorithm: WebCryptoAlgorithm): Promise<CryptoKey | null> {
   const parameters =
     algorithm.kind === 'ecdsa'
       ? { name: 'ECDSA', namedCurve: algorithm.curve }

@@ -1,4 +1,7 @@
-import type { KeySuite } from '#domain/authority/station.ts';
+import type { GostSuite, KeySuite } from '#domain/authority/station.ts';
+import type { MadeKeyPair } from '#ports/signature-suite.ts';
+
+export type WebCryptoSuite = Exclude<KeySuite, GostSuite>;
 
 /** WebCrypto's parameters for each suite (RFC 5480, RFC 8017). */
 const algorithms = {
@@ -6,20 +9,15 @@ const algorithms = {
   'ecdsa-p384': { key: { name: 'ECDSA', namedCurve: 'P-384' }, sign: { name: 'ECDSA', hash: 'SHA-384' } },
   'rsa-3072': { key: rsa(3072), sign: { name: 'RSASSA-PKCS1-v1_5' } },
   'rsa-4096': { key: rsa(4096), sign: { name: 'RSASSA-PKCS1-v1_5' } },
-} as const satisfies { readonly [S in KeySuite]: object };
+} as const satisfies { readonly [S in WebCryptoSuite]: object };
 
 function rsa(modulusLength: number) {
   const publicExponent = new Uint8Array([1, 0, 1]);
   return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength, publicExponent } as const;
 }
 
-export interface MadeKey {
-  readonly pkcs8: Uint8Array;
-  readonly spkiDer: Uint8Array;
-}
-
 /** A fresh key pair, exported once; the caller encrypts `pkcs8` and lets go of it. */
-export async function makeKeyPair(suite: KeySuite): Promise<MadeKey> {
+export async function makeKeyPair(suite: WebCryptoSuite): Promise<MadeKeyPair> {
   const { key } = algorithms[suite];
   const pair = await crypto.subtle.generateKey(key, true, ['sign', 'verify']);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
@@ -28,21 +26,25 @@ export async function makeKeyPair(suite: KeySuite): Promise<MadeKey> {
 }
 
 /** Not extractable: from here on the key can only sign. */
-export function importPrivateKey(suite: KeySuite, pkcs8: Uint8Array): Promise<CryptoKey> {
+export function importPrivateKey(suite: WebCryptoSuite, pkcs8: Uint8Array): Promise<CryptoKey> {
   return crypto.subtle.importKey('pkcs8', buffer(pkcs8), algorithms[suite].key, false, ['sign']);
 }
 
-export function importPublicKey(suite: KeySuite, spkiDer: Uint8Array): Promise<CryptoKey> {
+export function importPublicKey(suite: WebCryptoSuite, spkiDer: Uint8Array): Promise<CryptoKey> {
   return crypto.subtle.importKey('spki', buffer(spkiDer), algorithms[suite].key, true, ['verify']);
 }
 
 /** WebCrypto's own form: IEEE P1363 for ECDSA, the octet string for RSA. */
-export async function signWith(suite: KeySuite, key: CryptoKey, octets: Uint8Array): Promise<Uint8Array> {
+export async function signWith(
+  suite: WebCryptoSuite,
+  key: CryptoKey,
+  octets: Uint8Array,
+): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.sign(algorithms[suite].sign, key, buffer(octets)));
 }
 
 export function verifyWith(
-  suite: KeySuite,
+  suite: WebCryptoSuite,
   key: CryptoKey,
   signature: Uint8Array,
   octets: Uint8Array,
@@ -51,7 +53,7 @@ export function verifyWith(
 }
 
 /** The public half of a PKCS#8 key, by way of a JWK without its private members. */
-export async function publicKeyOf(suite: KeySuite, pkcs8: Uint8Array): Promise<Uint8Array> {
+export async function publicKeyOf(suite: WebCryptoSuite, pkcs8: Uint8Array): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey('pkcs8', buffer(pkcs8), algorithms[suite].key, true, ['sign']);
   const jwk = await crypto.subtle.exportKey('jwk', key);
   const { kty, crv, x, y, n, e } = jwk;

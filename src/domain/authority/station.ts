@@ -7,7 +7,9 @@ import type { Instant } from '#domain/base/instant.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
-export type KeySuite = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa-3072' | 'rsa-4096';
+export type KeySuite = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa-3072' | 'rsa-4096' | GostSuite;
+/** ГОСТ 34.310-2004 in one of its two encodings: chosen when the key is made, and never mixed in a chain. */
+export type GostSuite = 'gost-rfc4491' | 'gost-kz2004';
 
 export interface AuthorityName {
   readonly organisation: string;

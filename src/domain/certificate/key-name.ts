@@ -1,3 +1,4 @@
+import { gostKeyName } from '#domain/der/gost-key.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import type { PublicKey } from '#domain/der/public-key.ts';
 
@@ -12,6 +13,8 @@ export function keyName(key: PublicKey): { readonly name: string; readonly bits:
       return { name: `EC ${key.curveOid}`, bits: 8 * ((key.point.length - 1) / 2) };
     case 'ec-explicit':
       return { name: 'EC', bits: 8 * ((key.point.length - 1) / 2) };
+    case 'gost':
+      return { name: gostKeyName(key.encoding), bits: 256 };
     case 'other':
       return { name: '?', bits: 0 };
   }

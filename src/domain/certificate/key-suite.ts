@@ -1,5 +1,7 @@
-import type { KeySuite } from '#domain/authority/station.ts';
-import type { SignatureAlgorithm } from '#domain/der/algorithm.ts';
+import type { GostSuite, KeySuite } from '#domain/authority/station.ts';
+import { type SignatureAlgorithm, algorithmName } from '#domain/der/algorithm.ts';
+import { gostKeyName } from '#domain/der/gost-key.ts';
+import type { PublicKey } from '#domain/der/public-key.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import { derNull, objectIdentifier, sequence } from '#domain/der/writer.ts';
 
@@ -17,7 +19,7 @@ export interface KeySuiteFacts {
   readonly keyBits: number;
 }
 
-// ECDSA: parameters absent (RFC 5758 §3.2). RSA: NULL (RFC 4055 §5).
+// ECDSA: parameters absent (RFC 5758 §3.2). RSA: NULL (RFC 4055 §5). ГОСТ: absent (RFC 4491 §2.2.2), NULL in Kazakhstan's own.
 export const keySuites: Readonly<Record<KeySuite, KeySuiteFacts>> = {
   'ecdsa-p256': {
     suite: 'ecdsa-p256',
@@ -59,4 +61,53 @@ export const keySuites: Readonly<Record<KeySuite, KeySuiteFacts>> = {
     publicKeyName: 'RSA 4096',
     keyBits: 4096,
   },
+  'gost-rfc4491': {
+    suite: 'gost-rfc4491',
+    signature: { kind: 'gost3410', encoding: 'rfc4491' },
+    signatureOid: oid.gostR3411WithR3410,
+    signatureAlgorithmDer: sequence(objectIdentifier(oid.gostR3411WithR3410)),
+    publicKeyOid: oid.gostR3410,
+    signatureName: algorithmName(oid.gostR3411WithR3410),
+    publicKeyName: gostKeyName('rfc4491'),
+    keyBits: 256,
+  },
+  'gost-kz2004': {
+    suite: 'gost-kz2004',
+    signature: { kind: 'gost3410', encoding: 'kz2004' },
+    signatureOid: oid.kzGost34311With34310,
+    signatureAlgorithmDer: sequence(objectIdentifier(oid.kzGost34311With34310), derNull),
+    publicKeyOid: oid.kzGost34310,
+    signatureName: algorithmName(oid.kzGost34311With34310),
+    publicKeyName: gostKeyName('kz2004'),
+    keyBits: 256,
+  },
 };
+
+/**
+ * Whether a subscriber's key goes with an authority of that suite: ГОСТ is never mixed in a chain, neither with anything else nor
+ * with its other encoding.
+ */
+export function isKeyOfSuite(key: PublicKey, suite: KeySuite): boolean {
+  const { signature } = keySuites[suite];
+  if (signature.kind !== 'gost3410') return key.kind !== 'gost';
+  return key.kind === 'gost' && key.encoding === signature.encoding;
+}
+
+export const gostSuites: readonly GostSuite[] = ['gost-rfc4491', 'gost-kz2004'];
+
+export function isGostSuite(suite: KeySuite): suite is GostSuite {
+  return keySuites[suite].signature.kind === 'gost3410';
+}
+
+/** The suites of keys that a station of that suite may make for subscribers, its own first where it is bound to it. */
+export function subscriberSuites(suite: KeySuite): readonly KeySuite[] {
+  if (isGostSuite(suite)) return [suite];
+  return ['ecdsa-p256', 'ecdsa-p384', 'rsa-3072', 'rsa-4096'];
+}
+
+export type CarrierContainer = 'pkcs12' | 'age';
+
+/** Of a key made for a medium. For Kazakhstan's own encoding no PKCS#12 is published, and none is invented: it goes into an age file. */
+export function carrierContainerOf(suite: KeySuite): CarrierContainer {
+  return suite === 'gost-kz2004' ? 'age' : 'pkcs12';
+}

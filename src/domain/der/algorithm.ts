@@ -1,4 +1,5 @@
 import { childrenOf, oidOf } from './element.ts';
+import type { GostEncoding } from './gost-key.ts';
 import { oid, oidName } from './object-identifiers.ts';
 import { type DerElement, octetsOf } from './reader.ts';
 import { tag } from './tag.ts';
@@ -16,7 +17,14 @@ export type CurveName = 'P-256' | 'P-384';
 /** A signature algorithm in the words of neither X.509 nor WebCrypto, for the port that verifies. */
 export type SignatureAlgorithm =
   | { readonly kind: 'ecdsa'; readonly hash: HashName; readonly curve: CurveName }
-  | { readonly kind: 'rsassa-pkcs1'; readonly hash: HashName };
+  | { readonly kind: 'rsassa-pkcs1'; readonly hash: HashName }
+  /** ГОСТ 34.310-2004 over ГОСТ 34.311-95; the encoding says which substitution block and which order of octets. */
+  | { readonly kind: 'gost3410'; readonly encoding: GostEncoding };
+
+/** What an identifier alone says of a signature; the curve of ECDSA stands in the key. */
+export type AcceptedSignature =
+  | { readonly kind: 'ecdsa' | 'rsassa-pkcs1'; readonly hash: HashName }
+  | { readonly kind: 'gost3410'; readonly encoding: GostEncoding };
 
 export function algorithmOf(element: DerElement, part: string): AlgorithmIdentifier {
   const children = childrenOf(element, tag.sequence, part);
@@ -30,16 +38,15 @@ export function algorithmOf(element: DerElement, part: string): AlgorithmIdentif
 }
 
 /** Signature algorithms that are accepted on anything taken in; weaker or unusual ones are refused by name. */
-export const acceptedSignatures: ReadonlyMap<
-  string,
-  { readonly kind: SignatureAlgorithm['kind']; readonly hash: HashName }
-> = new Map([
+export const acceptedSignatures: ReadonlyMap<string, AcceptedSignature> = new Map<string, AcceptedSignature>([
   [oid.ecdsaWithSha256, { kind: 'ecdsa', hash: 'SHA-256' }],
   [oid.ecdsaWithSha384, { kind: 'ecdsa', hash: 'SHA-384' }],
   [oid.ecdsaWithSha512, { kind: 'ecdsa', hash: 'SHA-512' }],
   [oid.sha256WithRsa, { kind: 'rsassa-pkcs1', hash: 'SHA-256' }],
   [oid.sha384WithRsa, { kind: 'rsassa-pkcs1', hash: 'SHA-384' }],
   [oid.sha512WithRsa, { kind: 'rsassa-pkcs1', hash: 'SHA-512' }],
+  [oid.gostR3411WithR3410, { kind: 'gost3410', encoding: 'rfc4491' }],
+  [oid.kzGost34311With34310, { kind: 'gost3410', encoding: 'kz2004' }],
 ]);
 
 /** The standards' name, or the dotted form. */
@@ -47,11 +54,15 @@ export function algorithmName(dotted: string): string {
   return printedNames.get(dotted) ?? oidName(dotted) ?? dotted;
 }
 
-/** ECDSA: absent (RFC 5758 §3.2). RSA: NULL, and absent is accepted (RFC 4055 §5). */
+/**
+ * ECDSA: absent (RFC 5758 §3.2). RSA: NULL, and absent is accepted (RFC 4055 §5). ГОСТ: RFC 4491 §2.2.2 wants none, Kazakhstan's
+ * certificates have NULL, and gost-engine writes NULL into requests all the same: both are accepted.
+ */
 export function hasRightSignatureParameters(algorithm: AlgorithmIdentifier): boolean {
   const { parametersDer } = algorithm;
   if (parametersDer === undefined) return true;
-  return acceptedSignatures.get(algorithm.oid)?.kind === 'rsassa-pkcs1' && isNull(parametersDer);
+  const kind = acceptedSignatures.get(algorithm.oid)?.kind;
+  return (kind === 'rsassa-pkcs1' || kind === 'gost3410') && isNull(parametersDer);
 }
 
 export function isNull(der: Uint8Array): boolean {
@@ -83,7 +94,7 @@ const printedNames: ReadonlyMap<string, string> = new Map([
   [oid.ed25519, 'Ed25519'],
   [oid.ed448, 'Ed448'],
   [oid.gostR3410, 'ГОСТ 34.310-2004 (RFC 4491)'],
-  [oid.gostR3411WithR3410, 'ГОСТ 34.311-95 with ГОСТ 34.310-2004 (RFC 4491)'],
+  [oid.gostR3411WithR3410, 'ГОСТ 34.310-2004, ГОСТ 34.311-95 (RFC 4491)'],
   [oid.kzGost34310, 'ГОСТ 34.310-2004'],
-  [oid.kzGost34311With34310, 'ГОСТ 34.311-95 with ГОСТ 34.310-2004'],
+  [oid.kzGost34311With34310, 'ГОСТ 34.310-2004, ГОСТ 34.311-95'],
 ]);

@@ -1,9 +1,10 @@
 import { type AlgorithmIdentifier, algorithmOf } from './algorithm.ts';
 import { DerError } from './der-refusal.ts';
-import { bigIntOf, childrenOf, integerOctetsOf, wholeBitStringOf } from './element.ts';
+import { bigIntOf, childrenOf, expectTag, integerOctetsOf, wholeBitStringOf } from './element.ts';
+import { type GostEncoding, gostEncodingOf, hasGostParameters } from './gost-key.ts';
 import { decodeOid } from './object-identifier.ts';
 import { oid } from './object-identifiers.ts';
-import { type DerElement, octetsOf, readDer } from './reader.ts';
+import { contentOf, type DerElement, octetsOf, readDer } from './reader.ts';
 import { tag } from './tag.ts';
 
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), read without judging: the rules for keys are elsewhere. */
@@ -19,6 +20,14 @@ export type PublicKey =
   | { readonly kind: 'rsa'; readonly modulus: bigint; readonly exponent: bigint; readonly sizeBits: number }
   | { readonly kind: 'ec'; readonly curveOid: string; readonly point: Uint8Array; readonly form: PointForm }
   | { readonly kind: 'ec-explicit'; readonly point: Uint8Array }
+  | {
+      readonly kind: 'gost';
+      readonly encoding: GostEncoding;
+      /** Whether the parameters are, octet for octet, those of the encoding. */
+      readonly rightParameters: boolean;
+      /** X ‖ Y, little-endian each (RFC 4491 §2.3.2). */
+      readonly point: Uint8Array;
+    }
   | { readonly kind: 'other' };
 
 export type PointForm = 'uncompressed' | 'compressed' | 'other';
@@ -48,6 +57,14 @@ function keyOf(algorithm: AlgorithmIdentifier, keyBits: Uint8Array, offset: numb
       if (parameters?.[0] !== tag.objectIdentifier) return { kind: 'ec-explicit', point: keyBits };
       const form = first === 4 ? 'uncompressed' : first === 2 || first === 3 ? 'compressed' : 'other';
       return { kind: 'ec', curveOid: decodeOid(parameters.subarray(2)), point: keyBits, form };
+    }
+    case oid.gostR3410:
+    case oid.kzGost34310: {
+      const encoding = gostEncodingOf(algorithm.oid);
+      const element = readDer(keyBits);
+      expectTag(element, tag.octetString, part);
+      const rightParameters = hasGostParameters(encoding, algorithm.parametersDer);
+      return { kind: 'gost', encoding, rightParameters, point: contentOf(element) };
     }
     default:
       return { kind: 'other' };

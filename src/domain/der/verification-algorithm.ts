@@ -9,6 +9,12 @@ export function verificationAlgorithm(
 ): SignatureAlgorithm | null {
   const accepted = acceptedSignatures.get(dotted);
   if (accepted === undefined) return null;
+  if (accepted.kind === 'gost3410') {
+    const { kind, encoding } = accepted;
+    // Of the other encoding: another hash and another order of octets, and never mixed.
+    const fits = key.kind === 'gost' && key.encoding === encoding && key.rightParameters;
+    return fits ? { kind, encoding } : null;
+  }
   const { kind, hash } = accepted;
   if (kind === 'rsassa-pkcs1') return key.kind === 'rsa' ? { kind, hash } : null;
   if (key.kind !== 'ec') return null;

@@ -2,8 +2,8 @@ import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
+import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
-import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import { type EntryStatus, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import type { ElectronicEvidence } from '#domain/revocation/revocation-case.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
@@ -54,7 +54,7 @@ async function verified(
   if (station?.authorityCertificateDer === undefined) return err({ type: 'StationMissing' });
   const authority = readCertificate(station.authorityCertificateDer);
   if (!authority.ok) return err({ type: 'StationMissing' });
-  const { tbs, signature, signatureAlgorithm } = certificate.value;
+  const { tbs, signature } = certificate.value;
   const serial = bytesToHex(tbs.serialNumber);
   const entry = await snapshot.get('entry', serial);
   const stored = await snapshot.get('certificate', serial);
@@ -62,7 +62,7 @@ async function verified(
   if (entry === undefined || stored === undefined || !bytesEqual(stored.der, signerCertificateDer))
     return err({ type: 'SignerNotOurs' });
   const issuerKey = authority.value.tbs.publicKey;
-  const algorithm = verificationAlgorithm(signatureAlgorithm, issuerKey.key);
+  const algorithm = certificateSignature(certificate.value, issuerKey.key);
   if (algorithm === null || !(await desk.verifier.verify(issuerKey.der, algorithm, tbs.der, signature)))
     return err({ type: 'SignerNotOurs' });
   const status = entryStatus(entry, desk.clock.now());

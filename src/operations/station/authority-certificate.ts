@@ -7,14 +7,16 @@ import {
   assembleCertificationRequest,
   writeCertificationRequestInfo,
 } from '#domain/certificate/assemble.ts';
+import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
+import { keySuites } from '#domain/certificate/key-suite.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
 import { type CertificateRefusal, readCertificates } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import { type AuthoritySubject, writeSubjectName } from '#domain/certificate/subject-name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
+import { type AcceptedSignature, acceptedSignatures, algorithmName } from '#domain/der/algorithm.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
-import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
@@ -28,6 +30,8 @@ export type AuthorityCertificateRefusal =
         'StationMissing' | 'CertificateTaken' | 'CertificateOfOtherKey' | 'CertificateNotAuthority';
     }
   | { readonly type: 'ChainBroken'; readonly subject: string }
+  /** Signed in another way than the station's key signs: ГОСТ and its encodings are never mixed in a chain. */
+  | { readonly type: 'ChainMixed'; readonly seen: string; readonly expected: string }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] };
 
 export function authoritySubject({ authority }: Station): AuthoritySubject {
@@ -124,10 +128,15 @@ export async function takeAuthorityCertificate(
   if (!bytesEqual(own.tbs.subject.der, writeSubjectName(authoritySubject(station))))
     return err({ type: 'CertificateNotAuthority' });
   const chain: Uint8Array[] = [];
+  const signature = keySuites[station.suite].signature;
   for (let below = own; !bytesEqual(below.tbs.issuer.der, below.tbs.subject.der);) {
+    const signedBy = acceptedSignatures.get(below.signatureAlgorithm.oid);
+    if (signedBy !== undefined && !isSameFamily(signedBy, signature)) {
+      const seen = algorithmName(below.signatureAlgorithm.oid);
+      return err({ type: 'ChainMixed', seen, expected: keySuites[station.suite].signatureName });
+    }
     const above = certificates.find(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
-    const algorithm =
-      above === undefined ? null : verificationAlgorithm(below.signatureAlgorithm, above.tbs.publicKey.key);
+    const algorithm = above === undefined ? null : certificateSignature(below, above.tbs.publicKey.key);
     const holds =
       above !== undefined &&
       algorithm !== null &&
@@ -139,6 +148,11 @@ export async function takeAuthorityCertificate(
     below = above;
   }
   return takeCertificate(desk, own.der, chain);
+}
+
+function isSameFamily(a: AcceptedSignature, b: AcceptedSignature): boolean {
+  if (a.kind !== 'gost3410' || b.kind !== 'gost3410') return a.kind !== 'gost3410' && b.kind !== 'gost3410';
+  return a.encoding === b.encoding;
 }
 
 function takeCertificate(

@@ -1,5 +1,6 @@
 import { algorithmName, isNull } from '#domain/der/algorithm.ts';
 import { curveByOid, isPointOnCurve } from '#domain/der/elliptic-curve.ts';
+import { gostPointOctets, isGostPoint } from '#domain/der/gost-key.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import type { SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
 import { tag } from '#domain/der/tag.ts';
@@ -30,7 +31,7 @@ export const allowedKeys = {
   rsaMaxBits: 4096,
   rsaMinExponent: 65_537n, // NIST SP 800-56B §6.2
   curves: ['P-256', 'P-384'],
-  names: ['RSA 2048–4096', 'ECDSA P-256', 'ECDSA P-384'],
+  names: ['RSA 2048–4096', 'ECDSA P-256', 'ECDSA P-384', 'ГОСТ 34.310-2004'],
 } as const;
 
 /** All problems of a key; none when it may be certified. A compressed point is refused, not rewritten: the request's signature covers it. */
@@ -44,6 +45,8 @@ export function keyProblems(publicKey: SubjectPublicKeyInfo): readonly KeyProble
     case 'ec-explicit':
       // RFC 5480 §2.1.1: a named curve, and neither specifiedCurve nor implicitCurve.
       return [{ type: 'ExplicitCurve' }];
+    case 'gost':
+      return gostProblems(publicKey, key.rightParameters, key.point);
     case 'other':
       return [{ type: 'KeyAlgorithm', algorithm: algorithmName(algorithm.oid), allowed: allowedKeys.names }];
   }
@@ -54,6 +57,18 @@ function rsaParameterProblems({ algorithm }: SubjectPublicKeyInfo): readonly Key
   const { parametersDer } = algorithm;
   const right = parametersDer !== undefined && parametersDer[0] === tag.null && isNull(parametersDer);
   return right ? [] : [{ type: 'KeyParameters', algorithm: algorithmName(oid.rsaEncryption) }];
+}
+
+function gostProblems(
+  { algorithm }: SubjectPublicKeyInfo,
+  rightParameters: boolean,
+  point: Uint8Array,
+): readonly KeyProblem[] {
+  // Of other parameters the point can't be judged.
+  if (!rightParameters) return [{ type: 'KeyParameters', algorithm: algorithmName(algorithm.oid) }];
+  if (point.length !== gostPointOctets)
+    return [{ type: 'PointLength', octets: point.length, expectedOctets: gostPointOctets }];
+  return isGostPoint(point) ? [] : [{ type: 'PointNotOnCurve' }];
 }
 
 function rsaProblems(modulus: bigint, exponent: bigint, sizeBits: number): readonly KeyProblem[] {

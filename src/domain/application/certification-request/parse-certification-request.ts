@@ -21,6 +21,7 @@ import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import { publicKeyOf, type SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
 import { type DerElement, octetsOf, type Oddity, readDer } from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
+import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import { err, ok, type Result } from '#domain/base/result.ts';
 import type { CertificationRequest, RequestAttribute, RequestOddity } from './certification-request.ts';
 import { keyProblems } from './key-rules.ts';
@@ -151,8 +152,7 @@ function signatureRefusal({ signatureAlgorithm, publicKey }: CertificationReques
   }
   if (!hasRightSignatureParameters(signatureAlgorithm))
     return { type: 'SignatureAlgorithmParameters', algorithm };
-  const fits = publicKey.key.kind === (accepted.kind === 'ecdsa' ? 'ec' : 'rsa');
-  return fits
+  return verificationAlgorithm(signatureAlgorithm, publicKey.key) !== null
     ? null
     : { type: 'SignatureNotOfKey', algorithm, keyAlgorithm: algorithmName(publicKey.algorithm.oid) };
 }

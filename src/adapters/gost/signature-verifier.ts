@@ -1,0 +1,45 @@
+import { reading } from '#domain/der/der-refusal.ts';
+import type { GostEncoding } from '#domain/der/gost-key.ts';
+import { readPublicKey } from '#domain/der/public-key.ts';
+import type { SignatureVerifier } from '#ports/signature-verifier.ts';
+import { type GostPoint, cryptoProA } from './curve.ts';
+import { digestNumber, verifyDigest } from './gost-3410.ts';
+import { gost3411 } from './gost-3411.ts';
+import { knownPoint } from './public-keys.ts';
+import { readSignatureOctets, substitutionOf } from './signature-octets.ts';
+
+/** ГОСТ 34.310-2004 alone; the signature is the content of the BIT STRING. Whatever is not right in every part is false. */
+export const gostSignatureVerifier: SignatureVerifier = {
+  verify(spkiDer, algorithm, message, signature) {
+    if (algorithm.kind !== 'gost3410') return Promise.resolve(false);
+    const { encoding } = algorithm;
+    const point = publicPoint(encoding, spkiDer);
+    return Promise.resolve(point !== null && isSignature(encoding, point, message, signature));
+  },
+};
+
+/** Null when the octets are no SubjectPublicKeyInfo of that encoding, or its point is none of the curve's. */
+export function publicPoint(encoding: GostEncoding, spkiDer: Uint8Array): GostPoint | null {
+  const read = reading(() => readPublicKey(spkiDer).key);
+  if (!read.ok) return null;
+  const key = read.value;
+  if (key.kind !== 'gost' || key.encoding !== encoding || !key.rightParameters) return null;
+  return knownPoint(key.point);
+}
+
+export function isSignature(
+  encoding: GostEncoding,
+  point: GostPoint,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const numbers = readSignatureOctets(encoding, signature);
+  if (numbers === null) return false;
+  const curve = cryptoProA();
+  return verifyDigest(
+    curve,
+    point,
+    digestNumber(curve, gost3411(message, substitutionOf[encoding])),
+    numbers,
+  );
+}
