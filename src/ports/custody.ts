@@ -6,7 +6,7 @@ import type { Result } from '#domain/base/result.ts';
 /**
  * Key custody: every private key lives encrypted as an age file, and unlocked only in the memory of one dedicated
  * worker; `lock` ends that worker. Nothing secret ever crosses this port outward but what an officer must be shown
- * once (recovery words) or hand over (a subscriber's PKCS#12).
+ * once (recovery words) or hand over (a subscriber's carrier).
  */
 export interface Custody {
   isUnlocked(): boolean;
@@ -42,7 +42,7 @@ export interface Custody {
   /** A register backup, by the recovery words or by an officer's file out of a key backup. */
   decryptBackup(request: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
 
-  /** A subscriber's key pair: PKCS#10 for us, PKCS#12 for the applicant's medium; read back, and kept nowhere. */
+  /** A subscriber's key pair: PKCS#10 for us, a carrier for the applicant's medium; read back, and kept nowhere. */
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
 }
 
@@ -137,5 +137,6 @@ export interface SubscriberKeyRequest {
 export interface SubscriberKey {
   readonly certificationRequestDer: Uint8Array;
   readonly spkiDer: Uint8Array;
-  readonly pkcs12: Uint8Array;
+  /** PKCS#12, or an age file for a suite without one (`carrierContainerOf`). */
+  readonly carrier: Uint8Array;
 }

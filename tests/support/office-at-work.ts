@@ -4,15 +4,13 @@ import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { readSignedDocument } from '#adapters/pkijs/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
-import { webCryptoSignatureVerifier } from '#adapters/webcrypto/signature-verifier.ts';
+import { suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
-import { importPrivateKey, makeKeyPair, signWith } from '#adapters/webcrypto/suite-keys.ts';
 import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
-import { derSignature } from '#workers/custody/der-signature.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
@@ -26,6 +24,7 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
 import { CustodyDesk } from '#workers/custody/custody-desk.ts';
+import { signatureSuite } from '#workers/custody/suites.ts';
 
 export const passphrase = 'бадаб кагар лунас топин раздо мутаз';
 
@@ -47,7 +46,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     sha1,
     custody: directCustody(() => new CustodyDesk()),
     archive: zipArchive,
-    verifier: webCryptoSignatureVerifier,
+    verifier: suiteVerifier,
     verifyAct,
     readSignedDocument,
     isWriter: () => true,
@@ -138,11 +137,12 @@ export async function aRequest(
   content: ApplicationContent = anIndividual(),
   suite: KeySuite = 'ecdsa-p256',
 ): Promise<TakenRequest> {
-  const { pkcs8, spkiDer } = await makeKeyPair(suite);
+  const keys = await signatureSuite(suite);
+  const { pkcs8, spkiDer } = await keys.makeKeyPair();
   const infoDer = writeCertificationRequestInfo(subjectOfApplication(content), spkiDer);
-  const signature = await signWith(suite, await importPrivateKey(suite, pkcs8), infoDer);
+  const sign = await keys.signer(pkcs8);
   return {
-    der: assembleCertificationRequest(infoDer, suite, derSignature(suite, signature)),
+    der: assembleCertificationRequest(infoDer, suite, await sign(infoDer)),
     source: 'file',
     fileName: 'request.csr',
     keyIdentifierHex: bytesToHex(sha1(readPublicKey(spkiDer).keyBits)),

@@ -30,6 +30,10 @@ import { extensionsNoDuplicates } from './rules/extensions-no-duplicates.ts';
 import { extensionsOfProfile } from './rules/extensions-of-profile.ts';
 import { extensionsPresent } from './rules/extensions-present.ts';
 import { extensionsReadable } from './rules/extensions-readable.ts';
+import { gostKeyParameters } from './rules/gost-key-parameters.ts';
+import { gostPointLength } from './rules/gost-point-length.ts';
+import { gostPointOnCurve } from './rules/gost-point-on-curve.ts';
+import { gostSignatureParameters } from './rules/gost-signature-parameters.ts';
 import { issuerAddressMethod } from './rules/issuer-address-method.ts';
 import { issuerAddressOfOffice } from './rules/issuer-address-of-office.ts';
 import { issuerIsAuthority } from './rules/issuer-is-authority.ts';
@@ -50,6 +54,7 @@ import { policiesOnce } from './rules/policies-once.ts';
 import { policiesQualifiers } from './rules/policies-qualifiers.ts';
 import { publicKeyAlgorithm } from './rules/public-key-algorithm.ts';
 import { publicKeyNotOfIssuer } from './rules/public-key-not-of-issuer.ts';
+import { publicKeyOfOneEncoding } from './rules/public-key-of-one-encoding.ts';
 import { publicKeyOfRequest } from './rules/public-key-of-request.ts';
 import { rsaExponent } from './rules/rsa-exponent.ts';
 import { rsaKeyParametersNull } from './rules/rsa-key-parameters-null.ts';
@@ -126,6 +131,7 @@ export const certificateRules: readonly CertificateRule[] = [
   signatureAlgorithmStrong,
   ecdsaParametersAbsent,
   rsaSignatureParametersNull,
+  gostSignatureParameters,
   issuerNotEmpty,
   issuerIsAuthority,
   selfSignedNames,
@@ -179,6 +185,10 @@ export const certificateRules: readonly CertificateRule[] = [
   ecCurveAllowed,
   ecPointUncompressed,
   ecPointOnCurve,
+  gostKeyParameters,
+  gostPointLength,
+  gostPointOnCurve,
+  publicKeyOfOneEncoding,
   publicKeyNotOfIssuer,
   publicKeyOfRequest,
   authorityKeyOfSuite,

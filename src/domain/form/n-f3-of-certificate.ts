@@ -5,9 +5,10 @@ import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import { algorithmName } from '#domain/der/algorithm.ts';
 import { extensionByOid } from '#domain/der/extension.ts';
+import { gostCurveOid } from '#domain/der/gost-key.ts';
 import { type Name, valuesOf } from '#domain/der/name.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
-import type { SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
+import type { PublicKey, SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
 import { kazakhMoment } from './kazakh-date.ts';
 import type { NF3Data } from './n-f3.ts';
 
@@ -86,13 +87,18 @@ function purposeName(dotted: string): string {
 }
 
 function keyAlgorithm({ algorithm, key }: SubjectPublicKeyInfo): string {
-  const curve = key.kind === 'ec' ? `, ${keyName(key).name.replace('ECDSA ', '')} (${key.curveOid})` : '';
-  return `${named(algorithm.oid)}${curve}`;
+  return `${named(algorithm.oid)}${curveText(key)}`;
+}
+
+function curveText(key: PublicKey): string {
+  if (key.kind === 'ec') return `, ${keyName(key).name.replace('ECDSA ', '')} (${key.curveOid})`;
+  return key.kind === 'gost' && key.rightParameters ? `, CryptoPro-A (${gostCurveOid(key.encoding)})` : '';
 }
 
 function named(dotted: string): string {
   const name = algorithmName(dotted);
-  return name === dotted ? dotted : `${name} (${dotted})`;
+  // The forms are in Kazakh, where a ГОСТ is called МЕМСТ.
+  return name === dotted ? dotted : `${name.replaceAll('ГОСТ', 'МЕМСТ')} (${dotted})`;
 }
 
 function first(name: Name, dotted: string): string {

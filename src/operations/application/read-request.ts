@@ -5,6 +5,8 @@ import type { RequestRefusal } from '#domain/application/certification-request/r
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { keyName } from '#domain/certificate/key-name.ts';
+import { isKeyOfSuite, keySuites } from '#domain/certificate/key-suite.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -20,14 +22,16 @@ export interface ProvedRequest {
 export type ReadRequestRefusal =
   | RequestRefusal
   /** The signature does not fit the key: the applicant does not prove possession of it (N-2.9). */
-  | { readonly type: 'PossessionNotProved' };
+  | { readonly type: 'PossessionNotProved' }
+  /** A ГОСТ station certifies keys of its own encoding only, and no other station certifies them (N-2.7). */
+  | { readonly type: 'KeyOfOtherSuite'; readonly seen: string; readonly expected: string };
 
 /** Takes a PKCS#10 file in: by content, strictly, with proof of possession; a refused one leaves one line in the log. */
 export async function readRequestFile(
   desk: Desk,
   file: { readonly name: string; readonly octets: Uint8Array },
 ): Promise<Result<ProvedRequest, ReadRequestRefusal>> {
-  const proved = await proveRequest(desk, file.octets);
+  const proved = await provedForStation(desk, file.octets);
   if (!proved.ok) {
     const sha256Hex = bytesToHex(desk.sha256(file.octets));
     await recordRefusedImport(desk, { act: 'request-refused', sha256Hex, refusal: proved.error.type });
@@ -46,6 +50,19 @@ export async function readRequestFile(
     },
     sameKey,
   });
+}
+
+async function provedForStation(
+  desk: Desk,
+  octets: Uint8Array,
+): Promise<Result<{ request: CertificationRequest; keyIdentifierHex: string }, ReadRequestRefusal>> {
+  const proved = await proveRequest(desk, octets);
+  if (!proved.ok) return proved;
+  const station = await (await desk.store.read()).get('station', 'station');
+  const { key } = proved.value.request.publicKey;
+  if (station === undefined || isKeyOfSuite(key, station.suite)) return proved;
+  const expected = keySuites[station.suite].publicKeyName;
+  return err({ type: 'KeyOfOtherSuite', seen: keyName(key).name, expected });
 }
 
 /** The parsing and the proof alone, as the examination does them again on the stored request. */

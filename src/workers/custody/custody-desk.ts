@@ -5,7 +5,7 @@ import {
   identityOfOctets,
 } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
-import { importPrivateKey, importPublicKey, signWith, verifyWith } from '#adapters/webcrypto/suite-keys.ts';
+import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -26,18 +26,19 @@ import type {
   UnlockRequest,
   Unlocked,
 } from '#ports/custody.ts';
-import { derSignature } from './der-signature.ts';
+import type { Signer } from '#ports/signature-suite.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
 import { backupIdentities, rehearse } from './rehearse.ts';
+import { signatureSuite } from './suites.ts';
 
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
 
 export interface Keys {
   readonly suite: KeySuite;
-  readonly authority: CryptoKey;
+  readonly authority: Signer;
   readonly station: CryptoKey;
   readonly stationCertificateDer: Uint8Array;
   readonly scansIdentity: string;
@@ -106,18 +107,18 @@ export class CustodyDesk {
   }: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
     const keys = this.#keys;
     if (keys === null || keys.suite !== suite) return err({ type: 'Locked' });
-    const publicKey = await importPublicKey(suite, spkiDer);
+    const holds = await (await signatureSuite(suite)).checker(spkiDer);
     const signatures: Uint8Array[] = [];
     for (let from = 0; from < tbs.length; from += inFlight) {
       const slice = await Promise.all(
         tbs.slice(from, from + inFlight).map(async (octets) => {
-          const signature = await signWith(suite, keys.authority, octets);
-          return (await verifyWith(suite, publicKey, signature, octets)) ? signature : null;
+          const signature = await keys.authority(octets);
+          return (await holds(octets, signature)) ? signature : null;
         }),
       );
       for (const signature of slice) {
         if (signature === null) return err({ type: 'SignatureSuspect' });
-        signatures.push(derSignature(suite, signature));
+        signatures.push(signature);
       }
     }
     return ok(signatures);
@@ -196,7 +197,7 @@ export class CustodyDesk {
       return err({ type: 'DamagedOrWrongKey' });
     this.#keys = {
       suite: request.suite,
-      authority: await importPrivateKey(request.suite, authority),
+      authority: await (await signatureSuite(request.suite)).signer(authority),
       station: await importPrivateKey('ecdsa-p256', station),
       stationCertificateDer: request.stationCertificateDer,
       scansIdentity: scans,

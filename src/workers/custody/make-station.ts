@@ -7,6 +7,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
 import type { Keys } from './custody-desk.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
+import { signatureSuite } from './suites.ts';
 
 /** Every key of a new station, encrypted before it leaves this function; the unlocked ones stay with the caller. */
 export async function makeStation(request: StationKeysRequest): Promise<{ keys: Keys; answer: StationKeys }> {
@@ -15,7 +16,8 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   const recovery = await newIdentity();
   const scans = await newIdentity();
   const signing = await makeKeyPair('ecdsa-p256');
-  const authority = await makeKeyPair(suite);
+  const authoritySuite = await signatureSuite(suite);
+  const authority = await authoritySuite.makeKeyPair();
   const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
   const stationPair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const stationPkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', stationPair.privateKey));
@@ -60,7 +62,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   };
   const keys: Keys = {
     suite,
-    authority: await importPrivateKey(suite, authority.pkcs8),
+    authority: await authoritySuite.signer(authority.pkcs8),
     station: await importPrivateKey('ecdsa-p256', stationPkcs8),
     stationCertificateDer,
     scansIdentity: scans.identity,

@@ -1,12 +1,12 @@
 import { decryptFile, identityOfOctets } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
-import { publicKeyOf } from '#adapters/webcrypto/suite-keys.ts';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { BackupSecret, RehearseRequest, UnlockRefusal } from '#ports/custody.ts';
 import { readOfficerSecret, readPem } from './officer-secret.ts';
+import { signatureSuite } from './suites.ts';
 
 const maximumOctets = 4 * 1024 * 1024;
 
@@ -28,7 +28,7 @@ export async function rehearse(
   const pem = await decryptFile(file, { identities });
   const pkcs8 = pem === null ? null : readPem(pem);
   if (pkcs8 === null) return err({ type: 'DamagedOrWrongKey' });
-  const spkiDer = await publicKeyOf(suite, pkcs8);
+  const spkiDer = await (await signatureSuite(suite)).publicKeyOf(pkcs8);
   pkcs8.fill(0);
   return bytesEqual(spkiDer, authoritySpkiDer) ? ok('opened') : err({ type: 'OtherKey' });
 }

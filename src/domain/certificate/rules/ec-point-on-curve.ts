@@ -8,6 +8,7 @@ export const ecPointOnCurve: CertificateRule = {
   severity: 'must',
   requirement: 'The point lies on its curve.',
   check({ tbs }) {
+    if (tbs.publicKey.key.kind === 'gost') return [];
     return keyProblemsOf(tbs.publicKey, ['PointNotOnCurve']);
   },
 };

@@ -8,6 +8,7 @@ export const ecPointUncompressed: CertificateRule = {
   severity: 'must',
   requirement: 'The point is uncompressed and of the right length.',
   check({ tbs }) {
+    if (tbs.publicKey.key.kind === 'gost') return [];
     return keyProblemsOf(tbs.publicKey, ['CompressedPoint', 'PointForm', 'PointLength']);
   },
 };

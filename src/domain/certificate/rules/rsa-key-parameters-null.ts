@@ -8,6 +8,7 @@ export const rsaKeyParametersNull: CertificateRule = {
   severity: 'must',
   requirement: 'The parameters of an RSA key are NULL.',
   check({ tbs }) {
+    if (tbs.publicKey.key.kind !== 'rsa') return [];
     return keyProblemsOf(tbs.publicKey, ['KeyParameters']);
   },
 };

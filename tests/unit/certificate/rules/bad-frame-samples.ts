@@ -21,6 +21,7 @@ import { individual, instant, someOctets } from '#tests/support/authority-sample
 import { latin1, rdn } from '#tests/support/der-samples.ts';
 import { ecKeyPair, ecSpki, rsaSpki } from '#tests/support/request-samples.ts';
 import { partsOf } from '#tests/support/tbs-mutation.ts';
+import { badGostSamples } from './bad-gost-samples.ts';
 import {
   at,
   authority,
@@ -194,4 +195,5 @@ export const badFrameSamples: Readonly<Record<string, readonly Sample[]>> = {
     { ...base, context: contextOf(authority, { requestedSpkiDer: ecKeyPair().spkiDer }) },
   ],
   'authority-key-of-suite': [bad({ spki: rsaKey.spkiDer }, selfSigned())],
+  ...badGostSamples,
 };

@@ -20,12 +20,13 @@ import {
   authoritySubject,
   individual,
   instant,
+  type IssuingAuthority,
   legalEntity,
   sha1,
   type TbsChoice,
-  type TestAuthority,
 } from '#tests/support/authority-samples.ts';
 import { rdn } from '#tests/support/der-samples.ts';
+import { aGostAuthority, gostKey } from '#tests/support/gost-samples.ts';
 import { ecKeyPair, rsaKeyPair } from '#tests/support/request-samples.ts';
 import { partsOf, type TbsParts, withExtension, withParts } from '#tests/support/tbs-mutation.ts';
 
@@ -39,7 +40,12 @@ export const rootAuthority = anAuthority('ecdsa-p384', 'R');
 export const rsaKey = rsaKeyPair();
 export const subscriberKey = ecKeyPair();
 
-export function contextOf(from: TestAuthority, change: Partial<IssuanceContext> = {}): IssuanceContext {
+export const gostAuthority = await aGostAuthority('rfc4491');
+export const kzGostAuthority = await aGostAuthority('kz2004');
+export const gostSubscriberKey = await gostKey('rfc4491', 2n ** 200n + 7n);
+export const kzGostSubscriberKey = await gostKey('kz2004', 2n ** 200n + 7n);
+
+export function contextOf(from: IssuingAuthority, change: Partial<IssuanceContext> = {}): IssuanceContext {
   return {
     kind: from.kind,
     profile: 'signing',
@@ -56,7 +62,7 @@ export function contextOf(from: TestAuthority, change: Partial<IssuanceContext> 
 export function sample(
   choice: TbsChoice = {},
   change: Partial<IssuanceContext> = {},
-  from = authority,
+  from: IssuingAuthority = authority,
 ): Sample {
   const withKey = { spkiDer: subscriberKey.spkiDer, ...choice };
   return {
@@ -108,11 +114,19 @@ export const goodSamples: Readonly<Record<string, Sample>> = {
     { addresses: { policyOid: '1.2.3.4' } },
   ),
   'self-signed to 2056': selfSigned(),
+  'ГОСТ as in RFC 4491': sample({ spkiDer: gostSubscriberKey.spkiDer }, {}, gostAuthority),
+  'ГОСТ as in Kazakhstan, authentication': sample(
+    { spkiDer: kzGostSubscriberKey.spkiDer, settings: { profile: 'authentication' } },
+    {},
+    kzGostAuthority,
+  ),
   'a subordinate authority': subordinate(),
 };
 
 export const base = sample();
 export const entity = sample({ subject: legalEntity });
+export const gostBase = sample({ spkiDer: gostSubscriberKey.spkiDer }, {}, gostAuthority);
+export const kzGostBase = sample({ spkiDer: kzGostSubscriberKey.spkiDer }, {}, kzGostAuthority);
 
 export function bad(change: Partial<TbsParts>, from: Sample = base): Sample {
   return { ...from, tbsDer: withParts(from.tbsDer, change) };

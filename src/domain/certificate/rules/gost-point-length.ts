@@ -1,0 +1,14 @@
+import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
+import { keyProblemsOf } from '#domain/certificate/key-problems.ts';
+
+export const gostPointLength: CertificateRule = {
+  id: 'gost-point-length',
+  source: 'RFC 4491 §2.3.2',
+  clauses: ['N-2.9'],
+  severity: 'must',
+  requirement: 'The point of a ГОСТ key has 64 octets.',
+  check({ tbs }) {
+    if (tbs.publicKey.key.kind !== 'gost') return [];
+    return keyProblemsOf(tbs.publicKey, ['PointLength']);
+  },
+};
