@@ -102,6 +102,8 @@ export const application = {
   makeKeyHere: 'Make the key here',
   makeKeyText:
     'The key pair is made on this computer and written as a PKCS#12 file to the applicant’s medium only. No private key stays on the station.',
+  makeKeyAgeText:
+    'The key pair is made on this computer and written as an age file to the applicant’s medium only: the program age opens it. No private key stays on the station.',
   carrierPassphrase: 'Passphrase of the medium',
   carrierPassphraseHint: 'The applicant types it: Latin letters and digits, at least 8 characters.',
   makeCarrier: 'Make the key and write it to the medium',

@@ -45,6 +45,8 @@ export const refusalsApplication = {
   GroundMissing: 'At least one ground with its text is needed.',
   CarrierPassphrase:
     'The passphrase has to be Latin letters and digits, at least 8: other programs open no other letters.',
+  KeyOfOtherSuite: ({ seen, expected }: { seen: string; expected: string }) =>
+    `The key is ${seen}, the station’s own is ${expected}. GOST keys are never mixed in one chain, neither with others nor with their second encoding. Nothing was taken in. Get a request with a key that goes with the station’s.`,
   ArmorMissing: 'The file has no PEM label and is no DER. Choose a PKCS#10 request.',
   TableEmpty: 'The table is empty. Save the empty table and fill it in.',
   TableNotText: 'This is no text table. Save it as CSV.',

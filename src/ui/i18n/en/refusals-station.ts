@@ -23,6 +23,8 @@ export const refusalsStation = {
     `The examination before signing failed (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Nothing was issued.`,
   ChainBroken:
     'The chain is broken: a certificate’s signature does not hold or its issuer is missing. Choose the whole answer.',
+  ChainMixed: ({ seen, expected }: { seen: string; expected: string }) =>
+    `A certificate in the answer is signed by ${seen}, the station’s key signs by ${expected}. GOST and its two encodings are never mixed in one chain. Nothing was taken in. Get the answer of an authority with a key like this one.`,
   SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
     `The value has to be a whole number from ${from} to ${to}.`,
 };

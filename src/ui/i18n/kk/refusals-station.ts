@@ -23,6 +23,8 @@ export const refusalsStation = {
     `Қол қою алдындағы тексеру өтпеді (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Ештеңе шығарылған жоқ.`,
   ChainBroken:
     'Тізбек үзілген: бір куәліктің қолтаңбасы немесе шығарушысы табылмады. Толық жауапты таңдаңыз.',
+  ChainMixed: ({ seen, expected }: { seen: string; expected: string }) =>
+    `Жауаптағы куәлікке ${seen} қолтаңбасы қойылған, ал станцияның кілті ${expected} қолтаңбасын қояды. МЕМСТ пен оның екі кодтауы бір тізбекте араласпайды. Ештеңе қабылданған жоқ. Осындай кілті бар орталықтың жауабын алыңыз.`,
   SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
     `Мән ${from}-ден ${to}-ға дейінгі бүтін сан болуы керек.`,
 };

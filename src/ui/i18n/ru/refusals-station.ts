@@ -22,6 +22,8 @@ export const refusalsStation = {
     `Проверка перед подписью не пройдена (${findings.map(({ ruleId, observed }) => `${ruleId}: ${observed}`).join('; ')}). Ничего не выпущено.`,
   ChainBroken:
     'Цепочка разорвана: подпись одного из свидетельств или его издатель не найдены. Выберите ответ целиком.',
+  ChainMixed: ({ seen, expected }: { seen: string; expected: string }) =>
+    `Свидетельство в ответе подписано по ${seen}, а ключ станции подписывает по ${expected}. ГОСТ и две его кодировки в одной цепочке не смешиваются. Ничего не принято. Возьмите ответ центра с таким же ключом.`,
   SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
     `Значение должно быть целым числом от ${from} до ${to}.`,
 };
