@@ -22,6 +22,8 @@ export function opensslRequest(
     [
       'req',
       '-new',
+      // An engine is named for the key and for the request.
+      ...(key[0] === '-engine' ? key.slice(0, 2) : []),
       '-utf8',
       '-key',
       at('key.pem'),

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { gostSuite } from '#adapters/gost/gost-suite.ts';
+import type { GostSuite } from '#domain/authority/station.ts';
+import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
+import { readCrl } from '#domain/crl/read-crl.ts';
+import { expect, installed, test } from '#tests/support/e2e.ts';
+import { readOrThrow } from '#tests/support/authority-samples.ts';
+import { gostEngineHolds } from '#tests/support/gost-judge.ts';
+import { missingTools } from '#tests/support/find-tools.mjs';
+import {
+  act,
+  anOffice,
+  approve,
+  choose,
+  fileOnMedium,
+  filesOnMedium,
+  handIn,
+  issue,
+  plugMedium,
+  publishNextCrl,
+  setUpStation,
+} from '#tests/support/officer-at-browser.ts';
+import { type Applicant, applicant } from '#tests/support/people.ts';
+import { opensslRequest } from '#tests/support/request-files.ts';
+
+const suites = [
+  ['gost-rfc4491', 'p12', '1.2.643.2.2.3'],
+  ['gost-kz2004', 'age', '1.2.398.3.10.1.1.1.2'],
+] as const;
+
+const missing = missingTools();
+const mayJudge = !missing.includes('gostEngine') && !missing.includes('gostsum');
+
+for (const [suite, container, signatureOid] of suites) {
+  test(`[N-2.7] [N-5.3] [N-8.1] [N-11] a whole day of a station with ${suite}`, async ({ page }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await setUpStation(page, { ...anOffice, suite });
+    await page.goto('./#/media');
+    const authority = readOrThrow(await saved(page, 'export-ca'));
+    expect(authority.signatureAlgorithm.oid).toBe(signatureOid);
+
+    await handIn(page, applicant(1), { request: 'made-here' });
+    expect(await filesOnMedium(page)).toContain(`${applicant(1).iin}.${container}`);
+    await approve(page);
+    const serialNumber = await issue(page);
+    await page.goto(`./#/register/${serialNumber}`);
+    await act(page, 'paper-certificate');
+    const paper = page.locator('dialog [data-paper]');
+    await expect(paper).toContainText('МЕМСТ 34.310-2004');
+    await expect(paper).toContainText(signatureOid);
+    await act(page, 'close-paper');
+    const certificate = readOrThrow(await saved(page, 'export-cer'));
+    expect(certificate.signatureAlgorithm.oid).toBe(signatureOid);
+
+    await handIn(page, applicant(2), {
+      request: await requestOf(applicant(2), suite),
+      purpose: 'authentication',
+    });
+    await approve(page);
+    expect(await issue(page)).toMatch(/^01[0-9a-f]{38}$/);
+
+    await page.goto(`./#/revocations/new?serial=${serialNumber}`);
+    await page.locator('input[name=ground][value=key-compromise]').check();
+    const { iin, surname, givenName, patronymic, email, phone } = applicant(1);
+    for (const [field, value] of Object.entries({ iin, surname, givenName, patronymic, email, phone }))
+      await page.locator(`#${field}`).fill(value);
+    await act(page, 'receive-revocation');
+    await page.locator('#confirmed-correct').check();
+    await act(page, 'revoke');
+    await act(page, 'revoke-finally');
+    await expect(page.locator('#revoked-text')).toBeVisible();
+    const number = await publishNextCrl(page);
+    const crlDer = new Uint8Array(await fileOnMedium(page, `${number}.crl`));
+    const crl = readCrl(crlDer);
+    if (!crl.ok) throw new Error(crl.error.type);
+    expect(crl.value.tbs.entries.count).toBe(1);
+    expect(crl.value.signatureAlgorithm.oid).toBe(signatureOid);
+    if (mayJudge) {
+      const { key } = authority.tbs.publicKey;
+      for (const der of [authority.der, certificate.der, crlDer])
+        expect(gostEngineHolds(der, key)).toBe(true);
+    }
+  });
+}
+
+test('[N-2.7] a station with ГОСТ takes no request of another kind, and says why; its key maker offers nothing else', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await setUpStation(page, { ...anOffice, suite: 'gost-kz2004' });
+  await page.goto('./#/applications/new/N-F1');
+  for (const csr of [opensslRequest(applicant(1)).csr, await requestOf(applicant(1), 'gost-rfc4491')]) {
+    await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
+    await expect(page.locator('#request-error')).toContainText('станцияның кілті ГОСТ 34.310-2004');
+    await expect(page.locator('#request .notice.good')).toHaveCount(0);
+  }
+  await act(page, 'make-key-here');
+  await expect(page.locator('#key-suite option')).toHaveCount(1);
+  await expect(page.locator('#request')).toContainText('age');
+});
+
+test('[N-2.7] a station without ГОСТ takes no ГОСТ request, and says why', async ({ page }) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await setUpStation(page);
+  await page.goto('./#/applications/new/N-F1');
+  const csr = await requestOf(applicant(1), 'gost-kz2004');
+  await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
+  await expect(page.locator('#request-error')).toContainText('МЕМСТ кілттері бір тізбекте');
+  await act(page, 'make-key-here');
+  await expect(page.locator('#key-suite option')).toHaveCount(4);
+});
+
+test('what a browser can’t promise of a ГОСТ key is said where it is made, in three languages', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await page.locator('#organisation').fill(anOffice.organisation);
+  await page.locator('#common-name').fill(anOffice.commonName);
+  await page.locator('#region').fill(anOffice.region);
+  await page.locator('#email').fill(anOffice.email);
+  await act(page, 'next');
+  await expect(page.locator('#gost-note')).toHaveCount(0);
+  const seen = new Set<string>();
+  for (const language of ['қаз', 'рус', 'eng']) {
+    await page.getByRole('button', { name: language, exact: true }).click();
+    await page.locator('input[name=suite][value=gost-rfc4491]').check();
+    await expect(page.locator('#gost-note p')).toHaveCount(1);
+    await page.locator('input[name=suite][value=gost-kz2004]').check();
+    await expect(page.locator('#gost-note p')).toHaveCount(2);
+    await expect(page.locator('#gost-note')).toContainText('age');
+    seen.add((await page.locator('#gost-note').textContent()) ?? '');
+    await page.screenshot({ path: `test-results/gost-note-${language}.png`, fullPage: true });
+  }
+  expect(seen.size).toBe(3);
+});
+
+/** Presses the button of an export and answers what was written to the medium. */
+async function saved(page: Page, name: string): Promise<Uint8Array> {
+  await act(page, name);
+  const note = page.locator('[data-saved]').first();
+  await expect(note).toBeVisible();
+  return new Uint8Array(await fileOnMedium(page, (await note.getAttribute('data-saved')) ?? ''));
+}
+
+/** By gost-engine where it is there and has the encoding; else by the same octets of our own. */
+async function requestOf(person: Applicant, suite: GostSuite): Promise<Buffer> {
+  if (suite === 'gost-rfc4491' && mayJudge)
+    return opensslRequest(person, ['-engine', 'gost', '-algorithm', 'gost2001', '-pkeyopt', 'paramset:A'])
+      .csr;
+  const keys = gostSuite(suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004');
+  const { pkcs8, spkiDer } = await keys.makeKeyPair();
+  const { region, city, surname, givenName, iin, email } = person;
+  const infoDer = writeCertificationRequestInfo(
+    { kind: 'individual', region, city, commonName: `${surname} ${givenName}`, iin, email },
+    spkiDer,
+  );
+  const sign = await keys.signer(pkcs8);
+  return Buffer.from(assembleCertificationRequest(infoDer, suite, await sign(infoDer)));
+}
