@@ -11,7 +11,7 @@ import type { Desk } from '#ports/desk.ts';
 import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
-import { suiteVerifier } from './suite-verifier.ts';
+import { gostSignerCheck, suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -48,7 +48,9 @@ export async function compose(options: {
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>
-      (await import('#adapters/pkijs/signed-document.ts')).readSignedDocument(...parameters),
+      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(gostSignerCheck)(
+        ...parameters,
+      ),
     isWriter: () => writer.role === 'writer',
   };
   let madePrinter: Printer | undefined;

@@ -1,4 +1,5 @@
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
+import type { SignerCheck } from '#ports/signed-document.ts';
 
 /** By WebCrypto where it has the algorithm; each verifier is loaded when a signature of its kind is first seen. */
 export const suiteVerifier: SignatureVerifier = {
@@ -10,3 +11,6 @@ export const suiteVerifier: SignatureVerifier = {
     return verifier.verify(spkiDer, algorithm, message, signature);
   },
 };
+
+export const gostSignerCheck: SignerCheck = async (signer) =>
+  (await import('#adapters/gost/signer-check.ts')).checkGostSigner(signer);

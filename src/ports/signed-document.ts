@@ -19,3 +19,18 @@ export type SignedDocumentReader = (
   bytes: Uint8Array,
   detachedContent?: Uint8Array,
 ) => Promise<Result<SignedDocument, SignedDocumentRefusal>>;
+
+/** One signer of a SignedData, taken apart, for an algorithm that no browser has. */
+export interface SignerParts {
+  readonly spkiDer: Uint8Array;
+  readonly digestOid: string;
+  readonly signatureOid: string;
+  readonly contentTypeOid: string;
+  readonly content: Uint8Array;
+  readonly signature: Uint8Array;
+  /** As the signature covers them: SET OF in DER (RFC 5652 §5.4). */
+  readonly signedAttributesDer?: Uint8Array;
+}
+
+/** Whether the signature holds, over the content or over attributes that hold for the content. */
+export type SignerCheck = (signer: SignerParts) => Promise<boolean>;

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
-import { readSignedDocument } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
-import { suiteVerifier } from '#app/suite-verifier.ts';
+import { gostSignerCheck, suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
 import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -48,7 +48,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     archive: zipArchive,
     verifier: suiteVerifier,
     verifyAct,
-    readSignedDocument,
+    readSignedDocument: signedDocumentReader(gostSignerCheck),
     isWriter: () => true,
   };
   return {

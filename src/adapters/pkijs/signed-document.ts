@@ -1,7 +1,13 @@
 import * as asn1js from 'asn1js';
 import { Certificate, ContentInfo, SignedData } from 'pkijs';
-import type { SignedDocument, SignedDocumentReader } from '#ports/signed-document.ts';
 import { err, ok } from '#domain/base/result.ts';
+import { oid } from '#domain/der/object-identifiers.ts';
+import type {
+  SignedDocument,
+  SignedDocumentReader,
+  SignerCheck,
+  SignerParts,
+} from '#ports/signed-document.ts';
 
 const maximumOctets = 1024 * 1024;
 
@@ -9,7 +15,14 @@ const maximumOctets = 1024 * 1024;
  * Reads a CMS SignedData and checks its signature, nothing more: whether the signer's certificate is ours and was in
  * force is decided by the register (N-10). PKI.js's own path validation is never used.
  */
-export const readSignedDocument: SignedDocumentReader = async (bytes, detachedContent) => {
+export function signedDocumentReader(checkGostSigner: SignerCheck): SignedDocumentReader {
+  return (bytes, detachedContent) => readSignedDocument(checkGostSigner, bytes, detachedContent);
+}
+
+async function readSignedDocument(
+  checkGostSigner: SignerCheck,
+  ...[bytes, detachedContent]: Parameters<SignedDocumentReader>
+): ReturnType<SignedDocumentReader> {
   if (bytes.length === 0) return err({ type: 'NotSignedData' });
   if (bytes.length > maximumOctets) return err({ type: 'DocumentTooLarge', maximumOctets });
   let signed: SignedData;
@@ -28,7 +41,10 @@ export const readSignedDocument: SignedDocumentReader = async (bytes, detachedCo
   if (content === undefined) return err({ type: 'ContentMissing' });
   const certificate = await signerCertificate(signed);
   if (certificate === null) return err({ type: 'SignerCertificateMissing' });
-  if (!(await signatureHolds(signed, content))) return err({ type: 'SignatureInvalid' });
+  const holds = isGostKey(certificate)
+    ? await checkGostSigner(partsOf(signed, certificate, content))
+    : await signatureHolds(signed, content);
+  if (!holds) return err({ type: 'SignatureInvalid' });
   const claimed = signingTimeOf(signed);
   const document: SignedDocument = {
     content,
@@ -36,10 +52,32 @@ export const readSignedDocument: SignedDocumentReader = async (bytes, detachedCo
     ...(claimed === null ? {} : { claimedSigningTimeIso: claimed.toISOString() }),
   };
   return ok(document);
-};
+}
 
 function octetsOf(value: asn1js.OctetString): Uint8Array {
   return new Uint8Array(value.getValue());
+}
+
+const gostKeyOids: readonly string[] = [oid.gostR3410, oid.kzGost34310];
+
+function isGostKey({ subjectPublicKeyInfo }: Certificate): boolean {
+  return gostKeyOids.includes(subjectPublicKeyInfo.algorithm.algorithmId);
+}
+
+/** Of the one signer; the caller has counted. */
+function partsOf(signed: SignedData, certificate: Certificate, content: Uint8Array): SignerParts {
+  const [signer] = signed.signerInfos;
+  if (signer === undefined) throw new TypeError('no signer');
+  const { signedAttrs } = signer;
+  return {
+    spkiDer: new Uint8Array(certificate.subjectPublicKeyInfo.toSchema().toBER(false)),
+    digestOid: signer.digestAlgorithm.algorithmId,
+    signatureOid: signer.signatureAlgorithm.algorithmId,
+    contentTypeOid: signed.encapContentInfo.eContentType,
+    content,
+    signature: octetsOf(signer.signature),
+    ...(signedAttrs === undefined ? {} : { signedAttributesDer: new Uint8Array(signedAttrs.encodedValue) }),
+  };
 }
 
 async function signatureHolds(signed: SignedData, content: Uint8Array): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
-import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
@@ -33,11 +33,11 @@ export async function readNewerCrl(
   const authority = readCertificate(opened.station.authorityCertificateDer ?? new Uint8Array());
   const read = readCrlFile(file);
   if (!read.ok) return err({ type: 'CrlUnreadable' });
-  const { tbs, signatureAlgorithm, signature } = read.value;
+  const { tbs, signature } = read.value;
   if (!authority.ok || !bytesEqual(tbs.issuer.der, authority.value.tbs.subject.der))
     return err({ type: 'CrlOfOtherAuthority' });
   const { publicKey } = authority.value.tbs;
-  const algorithm = verificationAlgorithm(signatureAlgorithm, publicKey.key);
+  const algorithm = issuerSignature(read.value, publicKey.key);
   const holds =
     algorithm !== null && (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature));
   if (!holds) return err({ type: 'CrlSignatureInvalid' });

@@ -2,7 +2,7 @@ import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { foldForSearch, kazakhSortKey } from '#domain/base/text.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
-import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import { type CertificateRefusal, readCertificates } from '#domain/certificate/read-certificate.ts';
@@ -49,7 +49,7 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
   const authority = authorityAtWork(desk, station, desk.clock.now());
   if (!authority.ok) return authority;
   const { subject, publicKey } = authority.value.certificate.tbs;
-  const algorithm = certificateSignature(certificate, publicKey.key);
+  const algorithm = issuerSignature(certificate, publicKey.key);
   const isOurs =
     bytesEqual(certificate.tbs.issuer.der, subject.der) &&
     certificate.oddities.length === 0 &&

@@ -2,7 +2,7 @@ import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
-import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { type EntryStatus, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import type { ElectronicEvidence } from '#domain/revocation/revocation-case.ts';
@@ -62,7 +62,7 @@ async function verified(
   if (entry === undefined || stored === undefined || !bytesEqual(stored.der, signerCertificateDer))
     return err({ type: 'SignerNotOurs' });
   const issuerKey = authority.value.tbs.publicKey;
-  const algorithm = certificateSignature(certificate.value, issuerKey.key);
+  const algorithm = issuerSignature(certificate.value, issuerKey.key);
   if (algorithm === null || !(await desk.verifier.verify(issuerKey.der, algorithm, tbs.der, signature)))
     return err({ type: 'SignerNotOurs' });
   const status = entryStatus(entry, desk.clock.now());

@@ -7,7 +7,7 @@ import {
   assembleCertificationRequest,
   writeCertificationRequestInfo,
 } from '#domain/certificate/assemble.ts';
-import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { keySuites } from '#domain/certificate/key-suite.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
@@ -136,7 +136,7 @@ export async function takeAuthorityCertificate(
       return err({ type: 'ChainMixed', seen, expected: keySuites[station.suite].signatureName });
     }
     const above = certificates.find(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
-    const algorithm = above === undefined ? null : certificateSignature(below, above.tbs.publicKey.key);
+    const algorithm = above === undefined ? null : issuerSignature(below, above.tbs.publicKey.key);
     const holds =
       above !== undefined &&
       algorithm !== null &&

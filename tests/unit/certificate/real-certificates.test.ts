@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { keyProblems } from '#domain/application/certification-request/key-rules.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
-import { certificateSignature } from '#domain/certificate/certificate-signature.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { algorithmName } from '#domain/der/algorithm.ts';
@@ -20,7 +20,7 @@ const national = readOrThrow(fileOf('national-ca-2018'));
 
 async function isSignedBy(certificate: Certificate, issuer: Certificate): Promise<boolean> {
   const { publicKey } = issuer.tbs;
-  const algorithm = certificateSignature(certificate, publicKey.key);
+  const algorithm = issuerSignature(certificate, publicKey.key);
   if (algorithm === null) return false;
   return gostSignatureVerifier.verify(publicKey.der, algorithm, certificate.tbs.der, certificate.signature);
 }
