@@ -4,7 +4,7 @@ import { packEntries } from '#domain/crl/crl-chunk.ts';
 import type { CrlReasonCode } from '#domain/crl/reason-code.ts';
 import type { CrlContext } from '#domain/crl/crl-rule.ts';
 import { assembleCrl, type CrlContent, writeTbsCertList } from '#domain/crl/write-crl.ts';
-import { instant, signed, type TestAuthority } from './authority-samples.ts';
+import { type IssuingAuthority, instant, signed, type TestAuthority } from './authority-samples.ts';
 
 export const thisUpdate: Instant = instant('2026-06-01T06:00:00Z');
 export const nextUpdate: Instant = instant('2026-06-08T06:00:00Z');
@@ -25,7 +25,7 @@ export function anEntry(number: number, reasonCode?: CrlReasonCode): CrlEntry {
     : { serialNumber, revocationDate, reasonCode };
 }
 
-export function aTbsCertList(authority: TestAuthority, change: Partial<CrlContent> = {}): Uint8Array {
+export function aTbsCertList(authority: IssuingAuthority, change: Partial<CrlContent> = {}): Uint8Array {
   return writeTbsCertList({
     issuerDer: authority.issuer.subjectDer,
     suite: authority.suite,
@@ -54,7 +54,7 @@ export function manyEntries(count: number): readonly Uint8Array[] {
   return Array.from({ length: count }, (_, i) => encodeCrlEntry(anEntry(i, reasons[i % reasons.length])));
 }
 
-export function crlContextOf(authority: TestAuthority, change: Partial<CrlContext> = {}): CrlContext {
+export function crlContextOf(authority: IssuingAuthority, change: Partial<CrlContext> = {}): CrlContext {
   return {
     issuer: authority.certificate.tbs,
     issuerSuite: authority.suite,

@@ -13,7 +13,8 @@ export const TOOLS = {
   openssl: { package: 'openssl', answers: () => starts('openssl', ['version']) },
   certtool: { package: 'gnutls-bin', answers: () => starts('certtool', ['--version']) },
   certutil: { package: 'libnss3-tools', answers: () => starts('certutil', ['-H'], [0, 1]) },
-  java: { package: 'default-jre-headless', answers: () => starts('java', ['-version']) },
+  // Our programs for it are started from their source, which needs the compiler.
+  java: { package: 'default-jdk-headless', answers: () => starts('javac', ['-version']) },
   bouncycastle: { package: 'libbcpkix-java', answers: () => existsSync('/usr/share/java/bcpkix.jar') },
   gostEngine: {
     package: 'libengine-gost-openssl',
