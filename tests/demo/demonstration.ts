@@ -10,13 +10,21 @@ export class Demonstration {
   readonly page: Page;
   readonly #out: string;
   readonly #days: number;
+  /** Folder of the station's own files, and what its key is. */
+  readonly station: { readonly folder: string; readonly suite: string };
   secrets: StationSecrets | undefined;
 
   /** `days` before now is where the calendar begins; the last day is the real present. */
-  constructor(page: Page, out: string, days: number) {
+  constructor(
+    page: Page,
+    out: string,
+    days: number,
+    station = { folder: 'stations/n', suite: 'ecdsa-p256' },
+  ) {
     this.page = page;
     this.#out = out;
     this.#days = days;
+    this.station = station;
   }
 
   /** The browser's clock is set to that day and runs on from there; the officer comes in and opens the station. */

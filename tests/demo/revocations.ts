@@ -39,6 +39,16 @@ export async function revokeByAllGrounds(
   await decide(demonstration);
 }
 
+/** On the owner's application for that ground. */
+export async function revokeByApplication(
+  demonstration: Demonstration,
+  issued: Issued,
+  ground: string,
+): Promise<void> {
+  await byApplication(demonstration, issued, ground);
+  await decide(demonstration);
+}
+
 /**
  * A checker that takes the certificate of the lowest serial number for a sample may know mail and servers only, as NSS does
  * with an authority trusted for those. So the lowest one in force is left to be a signing certificate.

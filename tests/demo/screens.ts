@@ -7,10 +7,13 @@ const modes = ['light', 'dark'] as const;
 /** Pictures of whatever is open, in light and dark and in the three languages; `number` orders them. */
 export class Screens {
   readonly #demonstration: Demonstration;
+  readonly #prefix: string;
   #number = 0;
 
-  constructor(demonstration: Demonstration) {
+  /** `prefix` keeps the pictures of several stations apart. */
+  constructor(demonstration: Demonstration, prefix = '') {
     this.#demonstration = demonstration;
+    this.#prefix = prefix;
   }
 
   async page(what: string, address: string): Promise<void> {
@@ -33,7 +36,7 @@ export class Screens {
       for (const mode of modes) {
         await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' });
         const octets = await page.screenshot({ fullPage: true, animations: 'disabled' });
-        this.#demonstration.write(`screens/${number}-${what}-${language}-${mode}.png`, octets);
+        this.#demonstration.write(`screens/${this.#prefix}${number}-${what}-${language}-${mode}.png`, octets);
       }
     }
     await page.emulateMedia({ colorScheme: 'light' });

@@ -3,8 +3,6 @@ import { unzipSync } from 'fflate';
 import { act } from '#tests/support/officer-at-browser.ts';
 import type { Demonstration } from './demonstration.ts';
 
-const station = 'stations/n';
-
 /** A CRL signed; its page opens, and there it is written to the medium, read back and so published. */
 export async function signAndPublish(demonstration: Demonstration): Promise<void> {
   await demonstration.open('/crl');
@@ -20,35 +18,34 @@ export async function publishFirst(demonstration: Demonstration): Promise<void> 
 }
 
 async function publish(demonstration: Demonstration): Promise<void> {
+  const { folder } = demonstration.station;
   await expect(demonstration.page.locator('[data-act=publish-crl]')).toBeVisible();
   const crl = await demonstration.saved('publish-crl');
   const number = crl.name.replace(/\.crl$/, '');
-  demonstration.write(`${station}/crl/${crl.name}`, crl.octets);
+  demonstration.write(`${folder}/crl/${crl.name}`, crl.octets);
   const digest = await demonstration.saved('save-sha256');
-  demonstration.write(`${station}/crl/${digest.name}`, digest.octets);
+  demonstration.write(`${folder}/crl/${digest.name}`, digest.octets);
   const head = await demonstration.saved('save-head');
-  demonstration.write(`${station}/crl/${number}.head.json`, head.octets);
+  demonstration.write(`${folder}/crl/${number}.head.json`, head.octets);
   const signature = await demonstration.saved('save-signature');
-  demonstration.write(`${station}/crl/${number}.p7s`, signature.octets);
+  demonstration.write(`${folder}/crl/${number}.p7s`, signature.octets);
 }
 
 /** Everything that the station gives away by its own exports, unpacked as whoever judges it wants it. */
 export async function exportStation(demonstration: Demonstration): Promise<readonly string[]> {
-  demonstration.write(
-    `${station}/station.json`,
-    JSON.stringify({ kind: 'N', suite: 'ecdsa-p256', parent: null }),
-  );
+  const { folder, suite } = demonstration.station;
+  demonstration.write(`${folder}/station.json`, JSON.stringify({ kind: 'N', suite, parent: null }));
   await demonstration.open('/media');
-  demonstration.write(`${station}/register.csv`, (await demonstration.saved('export-register')).octets);
-  demonstration.write(`${station}/ca.cer`, (await demonstration.saved('export-ca')).octets);
+  demonstration.write(`${folder}/register.csv`, (await demonstration.saved('export-register')).octets);
+  demonstration.write(`${folder}/ca.cer`, (await demonstration.saved('export-ca')).octets);
   const { octets } = await demonstration.saved('export-certificates');
   // The authority's own certificate lies in the archive too; the others are named by their serial numbers.
   const certificates = Object.entries(unzipSync(new Uint8Array(octets))).filter(([name]) =>
     /(?:^|\/)[0-9a-f]{32,40}\.cer$/.test(name),
   );
   for (const [name, der] of certificates)
-    demonstration.write(`${station}/certificates/${name.split('/').at(-1) ?? name}`, der);
+    demonstration.write(`${folder}/certificates/${name.split('/').at(-1) ?? name}`, der);
   await demonstration.open('/audit');
-  demonstration.write(`${station}/audit.jsonl`, (await demonstration.saved('export-log')).octets);
+  demonstration.write(`${folder}/audit.jsonl`, (await demonstration.saved('export-log')).octets);
   return certificates.map(([name]) => name);
 }

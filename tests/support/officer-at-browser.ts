@@ -139,6 +139,8 @@ export interface Handed {
   /** A request file, or a key made here for the applicant's medium. */
   readonly request: Buffer | 'made-here';
   readonly scan?: Buffer;
+  /** As N-F1 prints it. */
+  readonly signatureTool?: string;
 }
 
 /** N-F1 or N-F2 typed in and registered; the application's page is open afterwards, its address is the answer. */
@@ -164,7 +166,7 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
   ] as const)
     await page.locator(`#${field}`).fill(applicant[field]);
   await page.locator('#usageAreas-0').fill('Салық есептілігін тапсыру');
-  await page.locator('#signatureTool').fill('ECDSA P-256');
+  await page.locator('#signatureTool').fill(handed.signatureTool ?? 'ECDSA P-256');
   await page.locator(`input[name=purpose][value=${handed.purpose ?? 'signing'}]`).check();
   for (const i of legal === undefined ? [0] : [0, 1, 2]) {
     await page.locator(`#documents-${i}-number`).fill(`04${applicant.iin.slice(0, 7)}`);

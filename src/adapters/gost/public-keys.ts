@@ -2,31 +2,37 @@ import { bytesToHex } from '#domain/base/bytes.ts';
 import { type GostPoint, cryptoProA } from './curve.ts';
 import { publicPointOf } from './gost-3410.ts';
 
-interface Known {
-  readonly point: GostPoint;
-  asked: number;
+export interface PublicKeyPoint {
+  /** For one verification more. */
+  use(): GostPoint;
 }
 
 /** An office verifies with its authority's key all day: a few points are kept, the oldest goes first. */
 const kept = 8;
-const points = new Map<string, Known>();
+const points = new Map<string, PublicKeyPoint>();
 
-/**
- * The point of a public key on CryptoPro-A; null when it is none. A key that comes back gets tables of its own, which make a
- * verification four times faster and cost as much as ten.
- */
-export function knownPoint(octets: Uint8Array): GostPoint | null {
+/** The point of a public key on CryptoPro-A; null when it is none. */
+export function knownPoint(octets: Uint8Array): PublicKeyPoint | null {
   const name = bytesToHex(octets);
   const known = points.get(name);
-  if (known !== undefined) {
-    known.asked += 1;
-    if (known.asked === 3) known.point.precompute(6);
-    return known.point;
-  }
+  if (known !== undefined) return known;
   const point = publicPointOf(cryptoProA(), octets);
   if (point === null) return null;
-  points.set(name, { point, asked: 1 });
+  const counted = countingUses(point);
+  points.set(name, counted);
   const [oldest] = points.keys();
   if (points.size > kept && oldest !== undefined) points.delete(oldest);
-  return point;
+  return counted;
+}
+
+/** A key that comes back gets tables of its own: they make a verification four times faster and cost as much as ten. */
+function countingUses(point: GostPoint): PublicKeyPoint {
+  let uses = 0;
+  return {
+    use() {
+      uses += 1;
+      if (uses === 3) point.precompute(6);
+      return point;
+    },
+  };
 }

@@ -2,10 +2,10 @@ import { reading } from '#domain/der/der-refusal.ts';
 import type { GostEncoding } from '#domain/der/gost-key.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
-import { type GostPoint, cryptoProA } from './curve.ts';
+import { cryptoProA } from './curve.ts';
 import { digestNumber, verifyDigest } from './gost-3410.ts';
 import { gost3411 } from './gost-3411.ts';
-import { knownPoint } from './public-keys.ts';
+import { type PublicKeyPoint, knownPoint } from './public-keys.ts';
 import { readSignatureOctets, substitutionOf } from './signature-octets.ts';
 
 /** ГОСТ 34.310-2004 alone; the signature is the content of the BIT STRING. Whatever is not right in every part is false. */
@@ -19,7 +19,7 @@ export const gostSignatureVerifier: SignatureVerifier = {
 };
 
 /** Null when the octets are no SubjectPublicKeyInfo of that encoding, or its point is none of the curve's. */
-export function publicPoint(encoding: GostEncoding, spkiDer: Uint8Array): GostPoint | null {
+export function publicPoint(encoding: GostEncoding, spkiDer: Uint8Array): PublicKeyPoint | null {
   const read = reading(() => readPublicKey(spkiDer).key);
   if (!read.ok) return null;
   const key = read.value;
@@ -29,17 +29,13 @@ export function publicPoint(encoding: GostEncoding, spkiDer: Uint8Array): GostPo
 
 export function isSignature(
   encoding: GostEncoding,
-  point: GostPoint,
+  point: PublicKeyPoint,
   message: Uint8Array,
   signature: Uint8Array,
 ): boolean {
   const numbers = readSignatureOctets(encoding, signature);
   if (numbers === null) return false;
   const curve = cryptoProA();
-  return verifyDigest(
-    curve,
-    point,
-    digestNumber(curve, gost3411(message, substitutionOf[encoding])),
-    numbers,
-  );
+  const e = digestNumber(curve, gost3411(message, substitutionOf[encoding]));
+  return verifyDigest(curve, point.use(), e, numbers);
 }

@@ -3,6 +3,7 @@ import type { Office } from '#operations/office.ts';
 import { sampleFacts, sampleNF3Data } from '#tests/support/form-samples.ts';
 import { type Secrets, openOffice, setUpStation, unlock } from '#tests/support/station-in-page.ts';
 import { measureCrl } from './crl.ts';
+import { measureGost } from './gost.ts';
 import { measureIssue } from './issue.ts';
 import { type Measured, medianOf } from './measured.ts';
 import { measureRegister } from './register.ts';
@@ -12,6 +13,7 @@ import { measureSigning } from './signing.ts';
 const size = Number(new URLSearchParams(location.search).get('size') ?? '10000');
 try {
   await tell(await measureSigning());
+  await tell(await measureGost());
   await tell(await measureCrl(20_000));
   await tell(await measureCrl(100_000));
   const office = await openOffice();

@@ -2,7 +2,7 @@
 export interface Measured {
   readonly name: string;
   readonly value: number;
-  readonly unit: '/s' | 'ms' | 'kB';
+  readonly unit: '/s' | 'MB/s' | 'ms' | 'kB';
   readonly limit?: number;
   readonly size?: number;
 }

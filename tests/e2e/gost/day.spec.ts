@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
-import { gostSuite } from '#adapters/gost/gost-suite.ts';
-import type { GostSuite } from '#domain/authority/station.ts';
-import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import { readOrThrow } from '#tests/support/authority-samples.ts';
 import { gostEngineHolds } from '#tests/support/gost-judge.ts';
-import { missingTools } from '#tests/support/find-tools.mjs';
+import { gostRequest, hasGostTools } from '#tests/support/gost-requests.ts';
 import {
   act,
   anOffice,
@@ -20,16 +17,13 @@ import {
   publishNextCrl,
   setUpStation,
 } from '#tests/support/officer-at-browser.ts';
-import { type Applicant, applicant } from '#tests/support/people.ts';
+import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
 const suites = [
   ['gost-rfc4491', 'p12', '1.2.643.2.2.3'],
   ['gost-kz2004', 'age', '1.2.398.3.10.1.1.1.2'],
 ] as const;
-
-const missing = missingTools();
-const mayJudge = !missing.includes('gostEngine') && !missing.includes('gostsum');
 
 for (const [suite, container, signatureOid] of suites) {
   test(`[N-2.7] [N-5.3] [N-8.1] [N-11] a whole day of a station with ${suite}`, async ({ page }) => {
@@ -55,7 +49,7 @@ for (const [suite, container, signatureOid] of suites) {
     expect(certificate.signatureAlgorithm.oid).toBe(signatureOid);
 
     await handIn(page, applicant(2), {
-      request: await requestOf(applicant(2), suite),
+      request: await gostRequest(applicant(2), suite),
       purpose: 'authentication',
     });
     await approve(page);
@@ -77,7 +71,7 @@ for (const [suite, container, signatureOid] of suites) {
     if (!crl.ok) throw new Error(crl.error.type);
     expect(crl.value.tbs.entries.count).toBe(1);
     expect(crl.value.signatureAlgorithm.oid).toBe(signatureOid);
-    if (mayJudge) {
+    if (hasGostTools) {
       const { key } = authority.tbs.publicKey;
       for (const der of [authority.der, certificate.der, crlDer])
         expect(gostEngineHolds(der, key)).toBe(true);
@@ -93,7 +87,7 @@ test('[N-2.7] a station with ГОСТ takes no request of another kind, and says
   await installed(page);
   await setUpStation(page, { ...anOffice, suite: 'gost-kz2004' });
   await page.goto('./#/applications/new/N-F1');
-  for (const csr of [opensslRequest(applicant(1)).csr, await requestOf(applicant(1), 'gost-rfc4491')]) {
+  for (const csr of [opensslRequest(applicant(1)).csr, await gostRequest(applicant(1), 'gost-rfc4491')]) {
     await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
     await expect(page.locator('#request-error')).toContainText('станцияның кілті ГОСТ 34.310-2004');
     await expect(page.locator('#request .notice.good')).toHaveCount(0);
@@ -109,7 +103,7 @@ test('[N-2.7] a station without ГОСТ takes no ГОСТ request, and says why
   await installed(page);
   await setUpStation(page);
   await page.goto('./#/applications/new/N-F1');
-  const csr = await requestOf(applicant(1), 'gost-kz2004');
+  const csr = await gostRequest(applicant(1), 'gost-kz2004');
   await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
   await expect(page.locator('#request-error')).toContainText('МЕМСТ кілттері бір тізбекте');
   await act(page, 'make-key-here');
@@ -148,20 +142,4 @@ async function saved(page: Page, name: string): Promise<Uint8Array> {
   const note = page.locator('[data-saved]').first();
   await expect(note).toBeVisible();
   return new Uint8Array(await fileOnMedium(page, (await note.getAttribute('data-saved')) ?? ''));
-}
-
-/** By gost-engine where it is there and has the encoding; else by the same octets of our own. */
-async function requestOf(person: Applicant, suite: GostSuite): Promise<Buffer> {
-  if (suite === 'gost-rfc4491' && mayJudge)
-    return opensslRequest(person, ['-engine', 'gost', '-algorithm', 'gost2001', '-pkeyopt', 'paramset:A'])
-      .csr;
-  const keys = gostSuite(suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004');
-  const { pkcs8, spkiDer } = await keys.makeKeyPair();
-  const { region, city, surname, givenName, iin, email } = person;
-  const infoDer = writeCertificationRequestInfo(
-    { kind: 'individual', region, city, commonName: `${surname} ${givenName}`, iin, email },
-    spkiDer,
-  );
-  const sign = await keys.signer(pkcs8);
-  return Buffer.from(assembleCertificationRequest(infoDer, suite, await sign(infoDer)));
 }

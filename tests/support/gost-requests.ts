@@ -1,0 +1,26 @@
+import { gostSuite } from '#adapters/gost/gost-suite.ts';
+import type { GostSuite } from '#domain/authority/station.ts';
+import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
+import { missingTools } from './find-tools.mjs';
+import type { Applicant } from './people.ts';
+import { opensslRequest } from './request-files.ts';
+
+const missing = missingTools();
+
+export const hasGostTools = !missing.includes('gostEngine') && !missing.includes('gostsum');
+
+/** A PKCS#10 as an applicant brings it: by gost-engine where it is there and has the encoding, else by our own code. */
+export async function gostRequest(person: Applicant, suite: GostSuite): Promise<Buffer> {
+  if (suite === 'gost-rfc4491' && hasGostTools)
+    return opensslRequest(person, ['-engine', 'gost', '-algorithm', 'gost2001', '-pkeyopt', 'paramset:A'])
+      .csr;
+  const keys = gostSuite(suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004');
+  const { pkcs8, spkiDer } = await keys.makeKeyPair();
+  const { region, city, surname, givenName, iin, email } = person;
+  const infoDer = writeCertificationRequestInfo(
+    { kind: 'individual', region, city, commonName: `${surname} ${givenName}`, iin, email },
+    spkiDer,
+  );
+  const sign = await keys.signer(pkcs8);
+  return Buffer.from(assembleCertificationRequest(infoDer, suite, await sign(infoDer)));
+}
