@@ -1,5 +1,6 @@
 import type { KeyProblem } from '#domain/application/certification-request/key-rules.ts';
 import type { ReadRequestRefusal } from '#operations/application/read-request.ts';
+import { algorithmText } from '#ui/i18n/algorithm-text.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 
@@ -14,7 +15,7 @@ export function keyProblemText(problem: KeyProblem): string {
   const t = words.t.examination.keyProblems;
   switch (problem.type) {
     case 'KeyAlgorithm':
-      return t.KeyAlgorithm(problem.algorithm, problem.allowed.join(', '));
+      return algorithmText(t.KeyAlgorithm(problem.algorithm, problem.allowed.join(', ')));
     case 'RsaSize':
       return t.RsaSize(problem.sizeBits, problem.minBits, problem.maxBits);
     case 'RsaExponent':

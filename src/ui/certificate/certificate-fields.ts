@@ -6,6 +6,7 @@ import { algorithmName } from '#domain/der/algorithm.ts';
 import { displayName } from '#domain/der/name.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import { dateTimeSecondsOf, groupsOfFour } from '#ui/i18n/format.ts';
+import { algorithmText } from '#ui/i18n/algorithm-text.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
 export interface CertificateField {
@@ -36,11 +37,11 @@ export function certificateFields({
   return [
     field('version', `v${tbs.version}`),
     octets('serialNumber', tbs.serialNumber),
-    field('signature', algorithmName(signatureAlgorithm.oid)),
+    field('signature', algorithmText(algorithmName(signatureAlgorithm.oid))),
     field('issuer', displayName(tbs.issuer)),
     field('validity', dateTimeSecondsOf(tbs.notBefore), dateTimeSecondsOf(tbs.notAfter)),
     field('subject', displayName(tbs.subject)),
-    field('publicKey', keyName(tbs.publicKey.key).name),
+    field('publicKey', algorithmText(keyName(tbs.publicKey.key).name)),
     octets('publicKeyValue', tbs.publicKey.keyBits),
     ...extensions.map(({ oid: dotted, critical }): CertificateField => {
       const name = oidName(dotted);

@@ -1,3 +1,4 @@
+import { algorithmText } from './algorithm-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { words } from './language.svelte.ts';
 
@@ -13,5 +14,5 @@ export type WordedRefusal = {
 /** What happened and what to do, in the language of the interface. */
 export function refusalText(refusal: WordedRefusal): string {
   const sentence = words.t.refusals[refusal.type] as string | ((refusal: WordedRefusal) => string);
-  return typeof sentence === 'string' ? sentence : sentence(refusal);
+  return algorithmText(typeof sentence === 'string' ? sentence : sentence(refusal));
 }
