@@ -11,7 +11,8 @@ import type { Desk } from '#ports/desk.ts';
 import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
-import { gostSignerCheck, suiteVerifier } from './suite-verifier.ts';
+import type { GostChecks } from './gost-checks.ts';
+import { suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -32,6 +33,9 @@ export async function compose(options: {
   );
   const writer = new BrowserWriterLock(`${name}-writer`);
   followPageLifecycle(writer, document);
+  let madeGostChecks: GostChecks | undefined;
+  const gost = async (): Promise<GostChecks> =>
+    (madeGostChecks ??= (await import('./gost-checks.ts')).gostChecks());
   const desk: Desk = {
     store,
     clock: browserClock,
@@ -44,13 +48,13 @@ export async function compose(options: {
       unpack: async (archive, maximumOctets) =>
         (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
     },
-    verifier: suiteVerifier,
+    verifier: suiteVerifier(async () => (await gost()).verifier),
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>
-      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(gostSignerCheck)(
-        ...parameters,
-      ),
+      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(async (signer) =>
+        (await gost()).checkSigner(signer),
+      )(...parameters),
     isWriter: () => writer.role === 'writer',
   };
   let madePrinter: Printer | undefined;

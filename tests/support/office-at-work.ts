@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
+import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
-import { gostSignerCheck, suiteVerifier } from '#app/suite-verifier.ts';
+import { suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
 import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -46,9 +48,9 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     sha1,
     custody: directCustody(() => new CustodyDesk()),
     archive: zipArchive,
-    verifier: suiteVerifier,
+    verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,
-    readSignedDocument: signedDocumentReader(gostSignerCheck),
+    readSignedDocument: signedDocumentReader(checkGostSigner),
     isWriter: () => true,
   };
   return {

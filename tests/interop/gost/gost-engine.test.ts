@@ -7,7 +7,7 @@ import { readPrivateKey } from '#adapters/gost/private-key.ts';
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { openKeyCarrier, writeKeyCarrier } from '#adapters/pkijs/key-carrier.ts';
 import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
-import { gostSignerCheck } from '#app/suite-verifier.ts';
+import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -331,7 +331,7 @@ describe('what gost-engine signs', () => {
     const own = folder.path('signer.pem');
     configured('req', '-x509', '-new', '-key', key, '-subj', '/CN=signer', '-days', '30', '-out', own);
     const text = folder.put('text', 'Кері қайтаруды сұраймын\n');
-    const read = signedDocumentReader(gostSignerCheck);
+    const read = signedDocumentReader(checkGostSigner);
     const signer = readPem('signer.pem').der;
     for (const how of ['-nodetach', '-noattr'] as const) {
       const cms = folder.path(`theirs${how}.p7m`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
-import { gostSignerCheck } from '#app/suite-verifier.ts';
+import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { objectIdentifier, octetString } from '#domain/der/writer.ts';
 import { assembleCertificate } from '#domain/certificate/assemble.ts';
@@ -10,7 +10,7 @@ import { attribute, type CmsChange, gostSignedData } from '#tests/support/gost-c
 import { aGostAuthority, encodings, gostKey } from '#tests/support/gost-samples.ts';
 
 const content = encodeUtf8('Куәлікті кері қайтаруды сұраймын\n');
-const read = signedDocumentReader(gostSignerCheck);
+const read = signedDocumentReader(checkGostSigner);
 
 async function signedBy(encoding: GostEncoding, change: CmsChange = {}) {
   const authority = await aGostAuthority(encoding);

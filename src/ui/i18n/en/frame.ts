@@ -75,7 +75,6 @@ export const common = {
   optional: 'optional',
   required: 'required',
   clause: (id: string) => `clause ${id}`,
-  gost: 'GOST',
   errorsTitle: 'Please put this right',
   removeFilter: (text: string) => `Remove the filter “${text}”`,
   shown: (shown: number, total: number) => `${shown} of ${total}`,

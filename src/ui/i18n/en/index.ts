@@ -14,6 +14,7 @@ import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
+import { gost } from './gost.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -33,4 +34,5 @@ export const en: Catalogue = {
   media,
   station,
   forms,
+  gost,
 };

@@ -48,19 +48,8 @@ export const setUp = {
     'ecdsa-p256': 'recommended: fast and known everywhere',
     'ecdsa-p384': 'stronger and slower',
     'rsa-3072': 'for older programs',
-    'gost-rfc4491': 'the signature that the forms name; OpenSSL with gost-engine and Bouncy Castle read it',
-    'gost-kz2004': 'the signature that the forms name, as Kazakhstan’s Root and National CA encode it',
     'rsa-4096': 'for older programs, the slowest',
   },
-  gostNames: {
-    'gost-rfc4491': 'GOST 34.310-2004, encoded as in RFC 4491',
-    'gost-kz2004': 'GOST 34.310-2004, Kazakhstan’s own encoding',
-  },
-  gostTitle: 'About this key',
-  gostNote:
-    'Browsers have no GOST 34.310-2004, so this program computes it with the browser’s large whole numbers. Two things can’t be promised: that the time of a signature tells nothing of the key, and that the key is wiped from memory. On the disk the key lies encrypted; it is in clear only in the memory of one worker, which ends when the station is locked. Run no foreign programs on this computer.',
-  gostAgeNote:
-    'No key container is published for this encoding: a key made for an applicant is written as an age file and not as PKCS#12.',
   validityHint: 'from 2 to 30 years',
   validityWrong: 'The term has to be a whole number from 2 to 30',
   passphraseTitle: 'Passphrase',

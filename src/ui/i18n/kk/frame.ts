@@ -71,7 +71,6 @@ export const common = {
   optional: 'міндетті емес',
   required: 'міндетті',
   clause: (id: string) => `${id}-тармақ`,
-  gost: 'МЕМСТ',
   errorsTitle: 'Мынаны түзету керек',
   removeFilter: (text: string) => `«${text}» сүзгісін алып тастау`,
   shown: (shown: number, total: number) => `${total} ішінен ${shown}`,

@@ -14,6 +14,7 @@ import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
+import { gost } from './gost.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -33,4 +34,5 @@ export const kk = {
   media,
   station,
   forms,
+  gost,
 };

@@ -75,7 +75,6 @@ export const common = {
   optional: 'необязательно',
   required: 'обязательно',
   clause: (id: string) => `пункт ${id}`,
-  gost: 'ГОСТ',
   errorsTitle: 'Нужно исправить',
   removeFilter: (text: string) => `Убрать фильтр «${text}»`,
   shown: (shown: number, total: number) => `${shown} из ${total}`,
