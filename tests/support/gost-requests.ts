@@ -1,6 +1,7 @@
 import { gostSuite } from '#adapters/gost/gost-suite.ts';
 import type { GostSuite } from '#domain/authority/station.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
+import type { Signer } from '#ports/signature-suite.ts';
 import { missingTools } from './find-tools.mjs';
 import type { Applicant } from './people.ts';
 import { opensslRequest } from './request-files.ts';
@@ -14,13 +15,20 @@ export async function gostRequest(person: Applicant, suite: GostSuite): Promise<
   if (suite === 'gost-rfc4491' && hasGostTools)
     return opensslRequest(person, ['-engine', 'gost', '-algorithm', 'gost2001', '-pkeyopt', 'paramset:A'])
       .csr;
+  return (await ownGostRequest(person, suite)).csr;
+}
+
+/** With a key that is at hand, so that its owner can sign later. */
+export async function ownGostRequest(
+  { region, city, surname, givenName, iin, email }: Applicant,
+  suite: GostSuite,
+): Promise<{ readonly csr: Buffer; readonly sign: Signer }> {
   const keys = gostSuite(suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004');
   const { pkcs8, spkiDer } = await keys.makeKeyPair();
-  const { region, city, surname, givenName, iin, email } = person;
   const infoDer = writeCertificationRequestInfo(
     { kind: 'individual', region, city, commonName: `${surname} ${givenName}`, iin, email },
     spkiDer,
   );
   const sign = await keys.signer(pkcs8);
-  return Buffer.from(assembleCertificationRequest(infoDer, suite, await sign(infoDer)));
+  return { csr: Buffer.from(assembleCertificationRequest(infoDer, suite, await sign(infoDer))), sign };
 }

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import { readOrThrow } from '#tests/support/authority-samples.ts';
 import { gostEngineHolds } from '#tests/support/gost-judge.ts';
-import { gostRequest, hasGostTools } from '#tests/support/gost-requests.ts';
+import { gostSignedData } from '#tests/support/gost-cms.ts';
+import { gostRequest, hasGostTools, ownGostRequest } from '#tests/support/gost-requests.ts';
 import {
   act,
   anOffice,
@@ -78,6 +80,31 @@ for (const [suite, container, signatureOid] of suites) {
     }
   });
 }
+
+for (const [suite] of suites)
+  test(`[N-10] an application signed under ${suite} revokes its signer’s certificate`, async ({ page }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await setUpStation(page, { ...anOffice, suite });
+    const { csr, sign } = await ownGostRequest(applicant(1), suite);
+    await handIn(page, applicant(1), { request: csr });
+    await approve(page);
+    const serialNumber = await issue(page);
+    await page.goto(`./#/register/${serialNumber}`);
+    const certificate = readOrThrow(await saved(page, 'export-cer'));
+    const encoding = suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004';
+    const text = encodeUtf8(`Кері қайтаруды сұраймын.\nserialNumber: ${serialNumber}\n`);
+    await page.goto(`./#/revocations/new?serial=${serialNumber}`);
+    const take = async (octets: Uint8Array) =>
+      choose(page, () => act(page, 'take-electronic'), { name: 'a.p7m', octets: Buffer.from(octets) });
+    const right = await gostSignedData(encoding, certificate, sign, text);
+    await take(await gostSignedData(encoding, certificate, sign, text, { digested: encodeUtf8('басқа') }));
+    await expect(page.locator('[role=alert]').first()).toBeVisible();
+    await expect(page.locator('#signer-verdict')).toHaveCount(0);
+    await take(right);
+    await expect(page.locator('#signer-verdict')).toBeVisible();
+  });
 
 test('[N-2.7] a station with ГОСТ takes no request of another kind, and says why; its key maker offers nothing else', async ({
   page,
