@@ -68,5 +68,5 @@ export function gostCurveOid(encoding: GostEncoding): string {
 
 /** As it is shown; the forms print МЕМСТ for ГОСТ. */
 export function gostKeyName(encoding: GostEncoding): string {
-  return encoding === 'rfc4491' ? 'ГОСТ 34.310-2004 (RFC 4491)' : 'ГОСТ 34.310-2004';
+  return encoding === 'rfc4491' ? 'ГОСТ 34.310-2004 (RFC 4491)' : 'ГОСТ 34.310-2004 (KZ)';
 }

@@ -31,7 +31,7 @@ describe('real certificates of Kazakhstan', () => {
     expect(displayName(tbs.issuer)).toBe(displayName(root.tbs.subject));
     expect(tbs.issuer.der).toEqual(root.tbs.subject.der);
     expect(algorithmName(tbs.signature.oid)).toBe('ГОСТ 34.310-2004, ГОСТ 34.311-95');
-    expect(keyName(tbs.publicKey.key)).toEqual({ name: 'ГОСТ 34.310-2004', bits: 256 });
+    expect(keyName(tbs.publicKey.key)).toEqual({ name: 'ГОСТ 34.310-2004 (KZ)', bits: 256 });
     const addresses = oddities.map((oddity) =>
       oddity.type === 'AddressWithLineBreak' ? oddity.address : oddity.type,
     );

@@ -122,7 +122,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
     const office = anOffice();
     const { desk } = office;
     await setUp(office, suite);
-    const expected = encoding === 'rfc4491' ? 'ГОСТ 34.310-2004 (RFC 4491)' : 'ГОСТ 34.310-2004';
+    const expected = encoding === 'rfc4491' ? 'ГОСТ 34.310-2004 (RFC 4491)' : 'ГОСТ 34.310-2004 (KZ)';
     const content = anIndividual();
     const foreign = suite === 'gost-rfc4491' ? 'gost-kz2004' : 'gost-rfc4491';
     for (const other of ['ecdsa-p256', foreign] as const) {

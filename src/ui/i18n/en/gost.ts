@@ -8,6 +8,7 @@ export const gost = {
     'gost-rfc4491': 'the signature that the forms name; OpenSSL with gost-engine and Bouncy Castle read it',
     'gost-kz2004': 'the signature that the forms name, as Kazakhstan’s Root and National CA encode it',
   },
+  toolHint: 'For instance: GOST 34.310-2004',
   title: 'About this key',
   note: 'Browsers have no GOST 34.310-2004, so this program computes it with the browser’s large whole numbers. Two things can’t be promised: that the time of a signature tells nothing of the key, and that the key is wiped from memory. On the disk the key lies encrypted; it is in clear only in the memory of one worker, which ends when the station is locked. Run no foreign programs on this computer.',
   ageNote:
