@@ -66,6 +66,12 @@ export interface AuthorityRules {
   };
 }
 
+/** Term of a subscriber's certificate. Throws where the rules leave it to the application (R-F1): the caller has it there. */
+export function termInYears({ kind, validityYears }: AuthorityRules): number {
+  if (validityYears === undefined) throw new Error(`the rules of ${kind} set no term`);
+  return validityYears;
+}
+
 export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
   R: {
     kind: 'R',

@@ -1,4 +1,5 @@
 /** G-F1 and G-F1a: application of a state body for certificates, and its annex, one for each person (G-3). */
+import { rulesByKind, termInYears } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { fullName, type PersonName } from '#domain/party/person-name.ts';
 import { filled, type FormBlock, type FormContent, type PaperFacts } from './content.ts';
@@ -21,6 +22,8 @@ export interface GF1Data {
 export interface GF1aData extends GF1Person {
   /** Number and series of the passport or identity card, by whom and when it was given. */
   readonly identityDocument: string;
+  /** Absent: the order's. */
+  readonly termYears?: number;
   /** Beyond the one that the form prints itself. */
   readonly furtherUsageAreas: readonly string[];
   readonly date: CalendarDate;
@@ -107,14 +110,17 @@ export function formGF1a(data?: GF1aData, facts: PaperFacts = emptyFormFacts('G-
       { type: 'field', label: 'Ұйымның атауы', ...filled(data?.organisation) },
       { type: 'field', label: 'Лауазымы', ...filled(data?.position) },
       { type: 'section', text: 'Тіркеу куәлігін пайдалану салалары:' },
-      { type: 'line', text: '1. Мемлекеттік органдардың электрондық құжат айналымының бірыңғай жүйесі' },
+      { type: 'line', text: `1. ${rulesByKind.G.defaultUsageAreas.join(', ')}` },
       // The form has one line more; further areas get lines of their own.
       ...Array.from({ length: Math.max(1, areas.length) }, (_, i): FormBlock => ({
         type: 'field',
         label: `${String(i + 2)}.`,
         ...filled(areas[i]),
       })),
-      { type: 'line', text: 'Тіркеу куәлігінің қолдану мерзімі: 1 жыл.' },
+      {
+        type: 'line',
+        text: `Тіркеу куәлігінің қолдану мерзімі: ${String(data?.termYears ?? termInYears(rulesByKind.G))} жыл.`,
+      },
       { type: 'date', lead: 'Күні', word: 'жылғы', ...(data === undefined ? {} : { date: data.date }) },
       {
         type: 'signature',
