@@ -12,6 +12,6 @@ export async function officeCalendar(snapshot: Snapshot): Promise<HolidayTable> 
 }
 
 /** The rules that the station was set up under: periods, documents, terms. */
-export function officeRules(desk: Pick<Desk, 'ruleSets'>, station: Station): AuthorityRules {
+export function rulesAtDesk(desk: Pick<Desk, 'ruleSets'>, station: Station): AuthorityRules {
   return rulesOf(station, desk.ruleSets);
 }

@@ -148,6 +148,8 @@ export type OfficeRuleId =
   | 'root-expired-kept-as-revoked'
   /** A CRL is kept from its nextUpdate as long as the certificates it could list. */
   | 'crl-kept-as-its-certificates'
+  /** Applications, scans and journals are kept as long as the certificates they belong to. */
+  | 'papers-kept-with-certificate'
   /** A period in calendar days that ends on a day off ends on the next working day. */
   | 'calendar-period-moves-to-working-day'
   /** «Жабық кілттің жабылу себебіне байланысты» of G-F4a is taken as feared compromise. */
@@ -160,6 +162,7 @@ export const officeRules: readonly { readonly id: OfficeRuleId; readonly clause:
   { id: 'root-revocation-runs-from-receipt', clause: 'R-12' },
   { id: 'root-expired-kept-as-revoked', clause: 'R-16' },
   { id: 'crl-kept-as-its-certificates', clause: 'N-15' },
+  { id: 'papers-kept-with-certificate', clause: 'N-13' },
   { id: 'calendar-period-moves-to-working-day', clause: 'G-13' },
   { id: 'key-closing-is-compromise', clause: 'G-12.1' },
   { id: 'replacement-asks-both-applications', clause: 'G-11' },

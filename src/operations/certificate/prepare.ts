@@ -12,7 +12,7 @@ import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { officeRules } from '#operations/office-rules.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 
 export interface AuthorityAtWork {
@@ -75,7 +75,7 @@ export function prepareCertificate(
   const keyIdentifier = desk.sha1(publicKey.keyBits);
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
   const subject = subjectOfApplication(application.content);
-  const rules = officeRules(desk, station);
+  const rules = rulesAtDesk(desk, station);
   const notAfter = addSeconds(addYears(now, termInYears(rules)), -1);
   const profile = application.content.purpose;
   const tbsDer = certificateTemplate(issuer, { profile, addresses: station.addresses }).fill({

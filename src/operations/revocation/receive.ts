@@ -4,7 +4,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
 import type { RevocationCase, RevocationSource } from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
-import { officeCalendar, officeRules } from '#operations/office-rules.ts';
+import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -38,7 +38,7 @@ export function receiveRevocation(
     const open = cases.find(({ decision }) => decision === undefined);
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const table = await officeCalendar(snapshot);
-    const { revocation } = officeRules(desk, station).periods;
+    const { revocation } = rulesAtDesk(desk, station).periods;
     const period = addPeriod(calendarDateOf(time), revocation, table);
     const { serialNumber, source, ground, reasonCode, invalidityDate, draftId } = command;
     const record: RevocationCase = {
