@@ -56,7 +56,7 @@ export interface AuthorityRules {
   /** What an application has to bring, by its form. */
   readonly requiredDocuments: Partial<Readonly<Record<FormId, readonly RequiredDocument[]>>>;
   readonly retention: { readonly years: number; readonly clause: ClauseId; readonly archiveClause: ClauseId };
-  /** Usage areas printed on an application from the start. */
+  /** Usage areas printed on an application from the start: the one system that G-2.1 serves; none for the many of N-2.1. */
   readonly defaultUsageAreas: readonly string[];
   readonly forms: {
     readonly issue: readonly FormId[];

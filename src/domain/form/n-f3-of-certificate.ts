@@ -1,4 +1,7 @@
-/** What N-F3 prints of a certificate (N-7): everything is read out of its own octets, and nothing of the application but the tool. */
+/**
+ * What N-F3 prints of a certificate (N-7): everything is read out of its own octets, and nothing of the application but the
+ * tool, so that the paper and the file are two faces of one document (N-2.3).
+ */
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';

@@ -83,10 +83,10 @@ describe('the forms of annexes 1 and 2', () => {
   });
 
   it.each([
-    ['R-8', formRF2(sampleCertificatePaper, facts)],
-    ['G-6', formGF2(sampleCertificatePaper, facts)],
+    ['[R-8]', formRF2(sampleCertificatePaper, facts)],
+    ['[G-6]', formGF2(sampleCertificatePaper, facts)],
   ])(
-    '[%s] the certificate has a sheet annexed that bears its number and holds it whole',
+    '%s the certificate has a sheet annexed that bears its number and holds it whole',
     (_clause, content) => {
       const from = content.blocks.findIndex(({ type }) => type === 'annex');
       const [annex, format, text] = content.blocks.slice(from);
@@ -155,10 +155,10 @@ describe('the forms of annexes 1 and 2', () => {
 
 describe('the journals', () => {
   it.each([
-    ['G-9', formGF3(sampleIssueJournal(3), facts), 11],
-    ['G-14', formGF5(sampleRevocationJournal(3), facts), 9],
+    ['[G-9]', formGF3(sampleIssueJournal(3), facts), 11],
+    ['[G-14]', formGF5(sampleRevocationJournal(3), facts), 9],
   ] as const)(
-    '[%s] lie on landscape, with numbered columns, counts, and a column to sign in',
+    '%s lie on landscape, with numbered columns, counts, and a column to sign in',
     (_clause, content, columns) => {
       const table = tableOf(content);
       expect(content.landscape).toBe(true);

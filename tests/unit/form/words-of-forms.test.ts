@@ -9,20 +9,20 @@ import { wordsOfForms } from '#tests/support/words-of-forms.ts';
 const forms = { ...sampleForms(), ...sampleRootForms(), ...sampleStateForms() };
 
 const clauseOf: Readonly<Record<string, string>> = {
-  'R-F1': 'R-5',
-  'R-F2': 'R-8',
-  'R-F3': 'R-11.1',
-  'G-F1': 'G-3',
-  'G-F1a': 'G-3',
-  'G-F2': 'G-6',
-  'G-F3': 'G-9',
-  'G-F4': 'G-12.1',
-  'G-F4a': 'G-12.1',
-  'G-F5': 'G-14',
-  'N-F1': 'N-3.1',
-  'N-F3': 'N-7',
-  'N-F4': 'N-8.1',
-  'N-F5': 'N-8.1',
+  'R-F1': '[R-5]',
+  'R-F2': '[R-8]',
+  'R-F3': '[R-11.1]',
+  'G-F1': '[G-3]',
+  'G-F1a': '[G-3]',
+  'G-F2': '[G-6]',
+  'G-F3': '[G-9]',
+  'G-F4': '[G-12.1]',
+  'G-F4a': '[G-12.1]',
+  'G-F5': '[G-14]',
+  'N-F1': '[N-3.1]',
+  'N-F3': '[N-7]',
+  'N-F4': '[N-8.1]',
+  'N-F5': '[N-8.1]',
 };
 
 const blockOfAnnex = {
@@ -57,7 +57,7 @@ function printedWords(content: FormContent): string {
 
 describe('the words of the forms', () => {
   it.each(Object.keys(wordsOfForms).map((name) => [clauseOf[name], name] as const))(
-    '[%s] the empty form %s has the order’s words, all of them, in their order, and no other',
+    '%s the empty form %s has the order’s words, all of them, in their order, and no other',
     (_clause, name) => {
       expect(printedWords(form(`${name}-empty`))).toBe(wordsOf(wordsOfForms[name] ?? []));
     },
