@@ -14,6 +14,8 @@ import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
+import { archive } from './archive.ts';
+import { clauses } from './clauses.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -33,4 +35,6 @@ export const kk = {
   media,
   station,
   forms,
+  archive,
+  clauses,
 };

@@ -14,6 +14,8 @@ import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
+import { archive } from './archive.ts';
+import { clauses } from './clauses.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const ru: Catalogue = {
@@ -33,4 +35,6 @@ export const ru: Catalogue = {
   media,
   station,
   forms,
+  archive,
+  clauses,
 };
