@@ -72,7 +72,7 @@ export async function compose(options: {
     writer,
     media: fileSystemMedia(window),
     printer: {
-      print: async (content) => (await printer()).print(content),
+      print: async (content, progress) => (await printer()).print(content, progress),
     },
     measureStrength: async (passphrase) =>
       (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),
