@@ -19,6 +19,8 @@ export class ArchiveView {
   due = $state.raw<readonly KeptRecord[]>([]);
   /** The last day of keeping is over. */
   past = $state.raw<readonly KeptRecord[]>([]);
+  /** The year of the next last day of keeping. */
+  next = $state<number>();
   /** Applications without a decision: their end cannot be told yet. */
   open = $state(0);
   loaded = $state(false);
@@ -48,6 +50,8 @@ export class ArchiveView {
     this.years = keptByYear(records);
     this.past = records.filter((record) => mayLeave(record, today));
     this.due = dueInYear(records, datePartsOf(today).year).filter((record) => !mayLeave(record, today));
+    const [next] = keptByYear(records.filter((record) => !mayLeave(record, today)));
+    this.next = next?.year;
     this.open = records.filter(
       ({ kind, keepUntil }) => kind === 'application' && keepUntil === undefined,
     ).length;

@@ -10,11 +10,12 @@ export function ruleEntriesOf(rules: AuthorityRules, clause: ClauseId): readonly
     ...Object.values(periods)
       .filter((period) => period.clause === clause)
       .map(({ length, unit }) => t.period[unit](length)),
-    ...Object.entries(requiredDocuments).flatMap(([form, documents]) =>
-      documents
+    ...Object.entries(requiredDocuments).flatMap(([form, documents]) => {
+      const named = documents
         .filter((document) => document.clause === clause)
-        .map(({ kind }) => `${form}: ${t.documents[kind]}`),
-    ),
+        .map(({ kind }) => t.documents[kind]);
+      return named.length === 0 ? [] : [`${form}: ${named.join(', ')}`];
+    }),
     ...(retention.clause === clause || retention.archiveClause === clause
       ? [t.retention(words.t.units.years(retention.years))]
       : []),
