@@ -7,7 +7,7 @@ export type RuleSets = Readonly<Record<string, RuleSet>>;
 
 export const ruleSets: RuleSets = { 'order-348': rulesByKind };
 
-/** A station's own rules. Throws for a rule set that is not there: such a station was made by another program. */
+/** A station's own rules, which follow from the law that stood when it was set up. Throws for a rule set that is not there: such a station was made by another program. */
 export function rulesOf(
   { ruleSet, kind }: { readonly ruleSet: string; readonly kind: AuthorityKind },
   sets: RuleSets = ruleSets,

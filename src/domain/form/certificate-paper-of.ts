@@ -1,4 +1,7 @@
-/** What R-F2 and G-F2 print of a certificate (R-8, G-6): read out of its own octets, but for number, date and tool. */
+/**
+ * What R-F2 and G-F2 print of a certificate (R-8, G-6): read out of its own octets, but for number, date and tool, so that
+ * the paper and the file are two faces of one document (R-3.4, G-2.3).
+ */
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';

@@ -33,7 +33,7 @@ async function aRevocation(rules = ruleSets) {
 }
 
 describe('a rule set is data', () => {
-  it('the station’s own is found by its name, and one that is not there is a fault', () => {
+  it('[R-1] the station’s own is found by its name, and one that is not there is a fault', () => {
     expect(rulesOf({ ruleSet: 'order-348', kind: 'N' })).toBe(rulesByKind.N);
     const sets = { ...ruleSets, invented: inventedRules };
     expect(rulesOf({ ruleSet: 'invented', kind: 'G' }, sets)).toBe(inventedRules.G);

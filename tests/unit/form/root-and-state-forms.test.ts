@@ -7,7 +7,8 @@ import { formGF4, formGF4a } from '#domain/form/g-f4.ts';
 import { formRF1 } from '#domain/form/r-f1.ts';
 import { formRF2 } from '#domain/form/r-f2.ts';
 import { formRF3 } from '#domain/form/r-f3.ts';
-import { sampleFacts } from '#tests/support/form-samples.ts';
+import { documentsReceipt } from '#domain/form/notices.ts';
+import { sampleFacts, samplePapers } from '#tests/support/form-samples.ts';
 import {
   sampleCertificatePaper,
   sampleDay,
@@ -150,6 +151,51 @@ describe('the forms of annexes 1 and 2', () => {
     );
     expect(values).toContain('жұмыстың тоқтатылуына');
     expect(values).toContain('0000 6ac4 550b 7a2f 6f1d 3f9e 8c1b 2a3d 4e5f 6071, 15.07.2026');
+  });
+});
+
+describe('papers beyond the order’s forms', () => {
+  const papers = samplePapers();
+  const said = (name: string) =>
+    (papers[name]?.blocks ?? [])
+      .flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+      .join(' ');
+
+  it('[G-15] to the owner of a state body’s certificate the paper itself is the notice, to others the CRL is', () => {
+    expect(said('revocation-notice-state-body')).toContain('15-тармағына сәйкес осы хабарламамен');
+    expect(said('revocation-notice-state-body')).not.toContain('КТКТ');
+    expect(said('revocation-notice')).toContain('(КТКТ) жарияланады');
+  });
+
+  it('[R-6] a receipt names the term of a document that has one', () => {
+    const document = { name: 'Аккредиттеу туралы куәлік', number: '12', issuer: 'Министрлік' };
+    const receipt = documentsReceipt(
+      {
+        sender: { organisation: 'Орталық', officerName: 'Сейтқали Бауыржан', officerPosition: 'бас маман' },
+        applicationNumber: '2026-000001',
+        receivedAt: '15.07.2026 10:00:00 (UTC+5)',
+        applicant: 'Орталық',
+        identification: 'БСН 101040000012',
+        documents: [
+          { ...document, date: sampleDay('2025-01-10'), expires: sampleDay('2030-01-10') },
+          { ...document, date: sampleDay('2025-01-10') },
+        ],
+        date: sampleDay('2026-07-15'),
+      },
+      facts,
+    );
+    expect(tableOf(receipt).rows.map((row) => row[3])).toEqual(['10.01.2025 – 10.01.2030', '10.01.2025']);
+  });
+
+  it('[R-17] [G-19] [N-15] the statement of a transfer counts what went over and names the file that was verified', () => {
+    const statement = papers['archive-statement'];
+    if (statement === undefined) throw new Error('no statement');
+    expect(tableOf(statement).rows).toEqual([
+      ['1', 'Кері қайтарып алынған тіркеу куәліктерінің тізімдері (КТКТ)', '52', '15.07.2026 – 31.12.2026'],
+      ['2', 'Тіркеу куәліктері', '1204', '15.07.2026'],
+    ]);
+    expect(statement.blocks).toContainEqual(expect.objectContaining({ value: 'murahat-2032-01.age' }));
+    expect(statement.blocks.filter(({ type }) => type === 'signature')).toHaveLength(2);
   });
 });
 

@@ -66,7 +66,7 @@ describe('what the order calls by its names', () => {
     expect(await proveRequest(desk, changed)).toEqual({ ok: false, error: { type: 'PossessionNotProved' } });
   });
 
-  it('[N-2.3] [N-12] paper and file are one document, the same as long as it is kept, also in the backup', async () => {
+  it('[N-2.3] [N-12] [R-15] paper and file are one document, the same as long as it is kept, also in the backup', async () => {
     const office = anOffice();
     await setUp(office);
     const entry = await issued(office, aLegalEntity());
@@ -108,7 +108,7 @@ describe('what the order calls by its names', () => {
     });
   });
 
-  it('[N-2.6] a CRL has those whose effect was ended, all of them, and no one else', async () => {
+  it('[N-2.6] [R-3.7] a CRL has those whose effect was ended, all of them, and no one else', async () => {
     const office = anOffice();
     await setUp(office);
     const people = ['850101300015', '850101300603', '050615500600'].map((iin) => anIndividual({ iin }));
