@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { drawForm } from '#adapters/pdf/draw-form.ts';
+import { drawForm, drawForms } from '#adapters/pdf/draw-form.ts';
 import type { FormContent } from '#domain/form/content.ts';
 import { formGF1, formGF1a } from '#domain/form/g-f1.ts';
 import { formGF2 } from '#domain/form/g-f2.ts';
@@ -140,6 +140,29 @@ describe('papers with long values', () => {
     expect(beyondMargins(file)).toEqual([]);
     const words = new Set(textOf(file).match(/сөз\d+/g));
     expect(words.size).toBe(400);
+  });
+});
+
+describe('many papers in one file', () => {
+  itWith('qpdf', 'pdftotext')('keep their own page numbers, landscape and margins', () => {
+    const papers = [
+      formGF1a(sampleGF1aData, facts),
+      formGF3(sampleIssueJournal(12), facts),
+      formRF2(sampleCertificatePaper, facts),
+      formGF1a(sampleGF1aData, facts),
+    ];
+    const drawn = drawForms(papers, fonts);
+    if (!drawn.ok) throw new Error(drawn.error.letter);
+    const file = join(folder, 'many.pdf');
+    writeFileSync(file, drawn.value);
+    expect(spawnSync('qpdf', ['--check', file]).status).toBe(0);
+    const pages = textOf(file).split('\f').slice(0, -1);
+    const numberOf = (page: string) => /^\d\/\d$/mu.exec(page)?.[0];
+    expect(pages.map(numberOf)).toEqual([undefined, '1/2', '2/2', '1/2', '2/2', undefined]);
+    const info = spawnSync('pdfinfo', ['-f', '1', '-l', '6', file], { encoding: 'utf8' }).stdout;
+    const widths = [...info.matchAll(/Page +\d+ size: +(\d+)/gu)].map(([, width]) => Number(width));
+    expect(widths).toEqual([595, 841, 841, 595, 595, 595]);
+    expect(beyondMargins(file)).toEqual([]);
   });
 });
 

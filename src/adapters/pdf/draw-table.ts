@@ -26,7 +26,8 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const empty = Array.from({ length: emptyRows }, () => columns.map(() => ''));
   for (const [i, row] of [...rows, ...empty].entries()) {
     grid.add(row);
-    if (i % progressStep === progressStep - 1) sheet.progress?.(i + 1, rows.length);
+    const isTold = i % progressStep === progressStep - 1 || i === rows.length - 1;
+    if (isTold && rows.length >= progressStep) sheet.progress?.(i + 1, rows.length);
   }
   grid.close();
   sheet.y += 2;

@@ -35,23 +35,31 @@ export class Sheet {
   /** Told by whoever draws much. */
   readonly progress: PrintProgress | undefined;
   readonly left: number = margins.left;
-  readonly bodySize: number;
-  readonly linePitch: number;
-  readonly right: number;
+  bodySize = 0;
+  linePitch = 0;
+  right = 0;
   /** Top of what is written next. */
   y: number = margins.top;
   /** Small at the top right of every page that begins from now on: what is continued there. */
   continued = '';
-  readonly #height: number;
-  readonly #demonstration: boolean;
+  #height = 0;
+  #orientation: 'portrait' | 'landscape';
+  #demonstration = false;
+  /** First page of the paper that is written now. */
+  #firstPage = 1;
   #type: readonly [Face, number] = ['regular', captionSize];
   readonly #letters: Readonly<Record<Face, Letters>>;
 
   constructor(content: FormContent, fonts: PaperFonts, progress?: PrintProgress) {
     this.progress = progress;
-    ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[content.spacing ?? 'usual']);
-    const orientation = content.landscape === true ? 'landscape' : 'portrait';
-    this.doc = new jsPDF({ unit: 'mm', format: 'a4', orientation, compress: true, putOnlyUsedFonts: true });
+    this.#orientation = orientationOf(content);
+    this.doc = new jsPDF({
+      unit: 'mm',
+      format: 'a4',
+      orientation: this.#orientation,
+      compress: true,
+      putOnlyUsedFonts: true,
+    });
     for (const face of ['regular', 'bold', 'italic'] as const) {
       this.doc.addFileToVFS(`${face}.ttf`, binaryString(fonts[face]));
       this.doc.addFont(`${face}.ttf`, fontNames[face], 'normal', undefined, 'Identity-H');
@@ -65,9 +73,25 @@ export class Sheet {
       bold: lettersOf('bold'),
       italic: lettersOf('italic'),
     };
+    this.#lay(content);
+  }
+
+  /** The next paper of the same file, on a page of its own. */
+  nextPaper(content: FormContent): void {
+    this.#orientation = orientationOf(content);
+    this.doc.addPage('a4', this.#orientation);
+    this.#firstPage = this.doc.getNumberOfPages();
+    this.#lay(content);
+  }
+
+  /** Measures and spacing of the paper whose first page is there. */
+  #lay({ spacing, facts }: FormContent): void {
+    ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[spacing ?? 'usual']);
     this.right = this.doc.internal.pageSize.getWidth() - margins.right;
     this.#height = this.doc.internal.pageSize.getHeight();
-    this.#demonstration = content.facts.demonstration === true;
+    this.#demonstration = facts.demonstration === true;
+    this.y = margins.top;
+    this.continued = '';
     this.#mark();
   }
 
@@ -124,7 +148,7 @@ export class Sheet {
   }
 
   newPage(): void {
-    this.doc.addPage();
+    this.doc.addPage('a4', this.#orientation);
     this.y = margins.top;
     const type = this.#type;
     this.#mark();
@@ -173,12 +197,12 @@ export class Sheet {
     return lines.map((each) => each.replaceAll('№\u00a0', '№ '));
   }
 
-  /** `2/3` at the foot of each page, when there is more than one. */
+  /** `2/3` at the foot of each page of the paper, when it has more than one. */
   numberPages(): void {
-    const count = this.doc.getNumberOfPages();
+    const count = this.doc.getNumberOfPages() - this.#firstPage + 1;
     if (count < 2) return;
     for (let page = 1; page <= count; page++) {
-      this.doc.setPage(page);
+      this.doc.setPage(this.#firstPage + page - 1);
       this.face('regular', captionSize);
       this.writeCentred(`${String(page)}/${String(count)}`, (this.left + this.right) / 2, this.#height - 8);
     }
@@ -199,6 +223,10 @@ export class Sheet {
     this.face('italic', captionSize);
     this.writeCentred('Сынақ құжаты, заңды күші жоқ', centre, 10);
   }
+}
+
+function orientationOf({ landscape }: FormContent): 'portrait' | 'landscape' {
+  return landscape === true ? 'landscape' : 'portrait';
 }
 
 /** Millimetres from the baseline of a size up to the top of its capitals, roughly. */

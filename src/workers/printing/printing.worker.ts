@@ -3,7 +3,7 @@ import type { FormContent } from '#domain/form/content.ts';
 
 export interface PrintQuestion {
   readonly id: number;
-  readonly content: FormContent;
+  readonly content: FormContent | readonly FormContent[];
 }
 
 const printer = new PdfPrinter(async (file) => {
