@@ -1,7 +1,9 @@
-import { rulesByKind } from '#domain/authority/rule-set.ts';
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
 /** The table of moved days as the office has edited it; the announced one before. */
@@ -9,12 +11,7 @@ export async function officeCalendar(snapshot: Snapshot): Promise<HolidayTable> 
   return (await snapshot.get('calendar', 'calendar'))?.rows ?? announcedDays;
 }
 
-/** Working days for the decision on a revocation (R-12, G-14, N-9). */
-export function periodOf(kind: AuthorityKind, period: 'revocation'): number {
-  return rulesByKind[kind].periods[period].length;
-}
-
-/** Term of a subscriber's certificate in years (G-3, N-3.1, N-3.2). */
-export function certificateValidityYears(kind: AuthorityKind): number {
-  return rulesByKind[kind].validityYears ?? 1;
+/** The rules that the station was set up under: periods, documents, terms. */
+export function rulesAtDesk(desk: Pick<Desk, 'ruleSets'>, station: Station): AuthorityRules {
+  return rulesOf(station, desk.ruleSets);
 }

@@ -1,3 +1,4 @@
+import type { RuleSets } from '#domain/authority/rule-sets.ts';
 import type { Sha256 } from '#domain/audit/audit-record.ts';
 import type { ActVerifier } from './act-verifier.ts';
 import type { Archive } from './archive.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly sha1: Sha256;
   readonly custody: Custody;
   readonly archive: Archive;
+  readonly ruleSets: RuleSets;
   readonly verifier: SignatureVerifier;
   readonly verifyAct: ActVerifier;
   readonly readSignedDocument: SignedDocumentReader;

@@ -8,9 +8,17 @@ export interface PrintRefusal {
   readonly codePoint: number;
   /** The label of the blank, as it stands on the paper. */
   readonly field: string;
+  /** Which of many papers it is, from 1. */
+  readonly paper?: number;
 }
 
-/** Puts the content on A4 as PDF. The same content gives the same bytes. */
+/** Papers that are drawn, of all; of one paper, the rows of its table. */
+export type PrintProgress = (done: number, total: number) => void;
+
+/** Puts one paper or many on A4 as one PDF file. The same content gives the same bytes. */
 export interface Printer {
-  print(content: FormContent): Promise<Result<Uint8Array, PrintRefusal>>;
+  print(
+    content: FormContent | readonly FormContent[],
+    progress?: PrintProgress,
+  ): Promise<Result<Uint8Array, PrintRefusal>>;
 }

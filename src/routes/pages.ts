@@ -15,7 +15,7 @@ export interface Route {
   readonly load: () => Promise<{ readonly default: object }>;
 }
 
-/** A page for each stage of the law, loaded when it is gone to; the first one that fits is shown. */
+/** A page for each stage of the law (R-2, G-1, N-1), loaded when it is gone to; the first one that fits is shown. */
 export const pages: readonly Route[] = [
   { pattern: '/', load: () => import('./Today.svelte') },
   { pattern: '/set-up', load: () => import('./SetUp.svelte') },
@@ -35,6 +35,8 @@ export const pages: readonly Route[] = [
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },
   { pattern: '/audit', load: () => import('./AuditLog.svelte') },
   { pattern: '/forms', load: () => import('./Forms.svelte') },
+  { pattern: '/archive', load: () => import('./Archive.svelte') },
+  { pattern: '/clauses', load: () => import('./Clauses.svelte') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
 ];

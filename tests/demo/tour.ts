@@ -33,6 +33,8 @@ export async function takePictures(
   await screens.page('crl-one', newest.slice(1));
   await screens.page('audit', '/audit');
   await screens.page('forms', '/forms');
+  await screens.page('archive', '/archive');
+  await screens.page('clauses', '/clauses');
   await screens.page('media', '/media');
   await screens.page('station', '/station');
   await screens.page('not-found', '/nowhere');

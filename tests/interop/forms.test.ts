@@ -14,6 +14,8 @@ import {
   sampleNF3Data,
   samplePapers,
 } from '#tests/support/form-samples.ts';
+import { sampleRootForms } from '#tests/support/root-form-samples.ts';
+import { sampleStateForms } from '#tests/support/state-form-samples.ts';
 import { itWith } from '#tests/support/tools.ts';
 
 const load = (face: string) => new Uint8Array(readFileSync(`static/fonts/Tinos-${face}.ttf`));
@@ -40,17 +42,24 @@ function run(command: string, ...words: string[]): { status: number | null; stdo
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, '');
-const papers = { ...sampleForms(), ...samplePapers(), demonstration: sampleForms(true)['N-F3'] };
+const papers = {
+  ...sampleForms(),
+  ...sampleRootForms(),
+  ...sampleStateForms(),
+  ...samplePapers(),
+  demonstration: sampleForms(true)['N-F3'],
+};
 
 describe('printed forms, read by others', () => {
   itWith('qpdf', 'pdftotext').each(Object.keys(papers))(
-    '[N-7] %s is a sound PDF on A4 with its fonts inside and its text to be copied',
+    '[N-7] [R-8] [G-6] %s is a sound PDF on A4 with its fonts inside and its text to be copied',
     (name) => {
       const content = papers[name as keyof typeof papers];
       if (content === undefined) throw new Error(name);
       const file = saved(name, content);
       expect(run('qpdf', '--check', file).status).toBe(0);
-      expect(run('pdfinfo', file).stdout).toMatch(/Page size: +595\.28 x 841\.89 pts \(A4\)/);
+      const size = content.landscape === true ? '841\\.89 x 595\\.28' : '595\\.28 x 841\\.89';
+      expect(run('pdfinfo', file).stdout).toMatch(new RegExp(`Page size: +${size} pts \\(A4\\)`));
       for (const line of run('pdffonts', file).stdout.trim().split('\n').slice(2)) {
         expect(line).toMatch(/^Tinos-\w+ +CID TrueType +Identity-H +yes \w+ +yes /);
       }
@@ -59,6 +68,13 @@ describe('printed forms, read by others', () => {
         if (block.type === 'field') expect(text).toContain(squeezed(block.label));
         if ((block.type === 'field' || block.type === 'captioned') && block.value !== undefined) {
           expect(text).toContain(squeezed(block.value));
+        }
+        if (block.type === 'verbatim' && block.text !== undefined) {
+          // Without -layout, pdftotext takes the last dash of a line for a hyphen.
+          const lines = run('pdftotext', '-layout', file, '-')
+            .stdout.split('\n')
+            .map((line) => line.trim());
+          expect(lines).toEqual(expect.arrayContaining(block.text.trim().split('\n')));
         }
       }
     },

@@ -2,6 +2,7 @@
 import { parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { parseInstant } from '#domain/base/instant.ts';
 import type { FormContent, PaperFacts } from '#domain/form/content.ts';
+import { archiveStatement } from '#domain/form/archive-statement.ts';
 import { ceremonyProtocol, crlLetter, recoverySheet } from '#domain/form/authority-papers.ts';
 import { formNF1, formNF2, type NF2Data } from '#domain/form/n-f1.ts';
 import { formNF3, type NF3Data } from '#domain/form/n-f3.ts';
@@ -147,6 +148,39 @@ export function samplePapers(): Record<string, FormContent> {
         date,
       },
       sampleFacts('p3'),
+    ),
+    'revocation-notice-state-body': revocationNotice(
+      {
+        sender,
+        kind: 'G',
+        addressee: 'Әлімжанова Ғайша Құрманғазықызы, Қазақстан Республикасының Қаржы министрлігі',
+        serialNumberHex,
+        owner: 'Әлімжанова Ғайша',
+        issuedOn: date,
+        revokedAt: moment,
+        ground: 'жұмыстың тоқтатылуы (G-12.1)',
+        date,
+      },
+      sampleFacts('p7'),
+    ),
+    'archive-statement': archiveStatement(
+      {
+        sender,
+        number: '2032-01',
+        parts: [
+          {
+            name: 'Кері қайтарып алынған тіркеу куәліктерінің тізімдері (КТКТ)',
+            count: 52,
+            keptUntil: [date, present(parseCalendarDate('2026-12-31'))],
+          },
+          { name: 'Тіркеу куәліктері', count: 1204, keptUntil: [date, date] },
+        ],
+        fileName: 'murahat-2032-01.age',
+        sha256Hex,
+        clause: 'N-15',
+        date,
+      },
+      sampleFacts('p8'),
     ),
     'crl-letter': crlLetter(
       {

@@ -15,6 +15,7 @@ import { subjectOfApplication } from '#domain/certificate/subject-of-application
 import { readPublicKey } from '#domain/der/public-key.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
@@ -38,7 +39,11 @@ export interface OfficeAtWork {
 }
 
 /** A desk in Node: memory store, real keys, a clock that stands still until it is told to go on. */
-export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-23T04:00:00Z'): OfficeAtWork {
+export function anOffice(
+  store: RegisterStore = memoryStore(),
+  start = '2026-11-23T04:00:00Z',
+  rules: RuleSets = ruleSets,
+): OfficeAtWork {
   let now = start as Instant;
   const desk: Desk = {
     store,
@@ -48,6 +53,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     sha1,
     custody: directCustody(() => new CustodyDesk()),
     archive: zipArchive,
+    ruleSets: rules,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,
     readSignedDocument: signedDocumentReader(checkGostSigner),

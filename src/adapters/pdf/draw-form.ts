@@ -4,25 +4,49 @@
  */
 import { err, ok, type Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { PrintRefusal } from '#ports/printer.ts';
+import type { PrintProgress, PrintRefusal } from '#ports/printer.ts';
 import { drawBlock } from './draw-block.ts';
 import { lettersOfFont } from './font-letters.ts';
 import { printedTexts } from './printed-text.ts';
 import { type PaperFonts, Sheet } from './sheet.ts';
 
-export function drawForm(content: FormContent, fonts: PaperFonts): Result<Uint8Array, PrintRefusal> {
-  const composed = inComposedLetters(content);
-  const refusal = missingLetter(composed, fonts);
-  if (refusal !== null) return err(refusal);
+export function drawForm(
+  content: FormContent,
+  fonts: PaperFonts,
+  progress?: PrintProgress,
+): Result<Uint8Array, PrintRefusal> {
+  return drawForms([content], fonts, progress);
+}
 
-  const sheet = new Sheet(composed, fonts);
+/**
+ * Many papers as one file, each with its own page numbers; dated by the first. Nothing is drawn when one of them has a letter
+ * that the font lacks: the refusal says which one. Throws when there is no paper.
+ */
+export function drawForms(
+  contents: readonly FormContent[],
+  fonts: PaperFonts,
+  progress?: PrintProgress,
+): Result<Uint8Array, PrintRefusal> {
+  const papers = contents.map(inComposedLetters);
+  const [first] = papers;
+  if (first === undefined) throw new Error('no paper to draw');
+  for (const [i, paper] of papers.entries()) {
+    const refusal = missingLetter(paper, fonts);
+    if (refusal !== null) return err(papers.length === 1 ? refusal : { ...refusal, paper: i + 1 });
+  }
+
+  const sheet = new Sheet(first, fonts, papers.length === 1 ? progress : undefined);
   const { doc } = sheet;
-  doc.setProperties({ title: composed.title, creator: 'Tirkelim' });
+  doc.setProperties({ title: first.title, creator: 'Tirkelim' });
   doc.setLanguage('kk');
-  doc.setCreationDate(pdfDate(composed.facts.recordedAt));
-  doc.setFileId(fileId(composed));
-  for (const block of composed.blocks) drawBlock(sheet, block);
-  sheet.numberPages();
+  doc.setCreationDate(pdfDate(first.facts.recordedAt));
+  doc.setFileId(fileId(papers));
+  for (const [i, paper] of papers.entries()) {
+    if (i > 0) sheet.nextPaper(paper);
+    for (const [n, block] of paper.blocks.entries()) drawBlock(sheet, block, paper.blocks.slice(n + 1));
+    sheet.numberPages();
+    if (papers.length > 1) progress?.(i + 1, papers.length);
+  }
   return ok(new Uint8Array(doc.output('arraybuffer')));
 }
 
@@ -50,9 +74,9 @@ function pdfDate(instant: string): string {
   return `D:${instant.replace(/[-T:Z]/g, '')}+00'00'`;
 }
 
-/** 128 bits of FNV-1a over the content (four runs with their own seeds): an id of the file and no proof of anything. */
-function fileId(content: FormContent): string {
-  const text = JSON.stringify(content);
+/** 128 bits of FNV-1a over the papers (four runs with their own seeds): an id of the file and no proof of anything. */
+function fileId(papers: readonly FormContent[]): string {
+  const text = JSON.stringify(papers);
   return [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
     .map((seed) => {
       let hash = seed;

@@ -1,7 +1,7 @@
 import type { Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { Printer, PrintRefusal } from '#ports/printer.ts';
-import { drawForm } from './draw-form.ts';
+import type { Printer, PrintProgress, PrintRefusal } from '#ports/printer.ts';
+import { drawForms } from './draw-form.ts';
 import type { PaperFonts } from './sheet.ts';
 
 /** Names of the faces in `static/fonts`, for whoever loads them. */
@@ -21,10 +21,13 @@ export class PdfPrinter implements Printer {
     this.#loadFont = loadFont;
   }
 
-  async print(content: FormContent): Promise<Result<Uint8Array, PrintRefusal>> {
+  async print(
+    content: FormContent | readonly FormContent[],
+    progress?: PrintProgress,
+  ): Promise<Result<Uint8Array, PrintRefusal>> {
     this.#fonts ??= this.#load();
     try {
-      return drawForm(content, await this.#fonts);
+      return drawForms('blocks' in content ? [content] : content, await this.#fonts, progress);
     } catch (fault) {
       this.#fonts = undefined;
       throw fault;

@@ -4,6 +4,8 @@
  */
 import { jsPDF } from 'jspdf';
 import type { FormContent } from '#domain/form/content.ts';
+import type { PrintProgress } from '#ports/printer.ts';
+import { Letters } from './letters.ts';
 
 export type Face = 'regular' | 'bold' | 'italic';
 export type PaperFonts = Readonly<Record<Face, Uint8Array>>;
@@ -30,27 +32,66 @@ const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
   readonly doc: jsPDF;
+  /** Told by whoever draws much. */
+  readonly progress: PrintProgress | undefined;
   readonly left: number = margins.left;
-  readonly bodySize: number;
-  readonly linePitch: number;
-  readonly right: number;
+  bodySize = 0;
+  linePitch = 0;
+  right = 0;
   /** Top of what is written next. */
   y: number = margins.top;
-  readonly #height: number;
-  readonly #demonstration: boolean;
+  /** Small at the top right of every page that begins from now on: what is continued there. */
+  continued = '';
+  #height = 0;
+  #orientation: 'portrait' | 'landscape';
+  #demonstration = false;
+  /** First page of the paper that is written now. */
+  #firstPage = 1;
   #type: readonly [Face, number] = ['regular', captionSize];
+  readonly #letters: Readonly<Record<Face, Letters>>;
 
-  constructor(content: FormContent, fonts: PaperFonts) {
-    ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[content.spacing ?? 'usual']);
-    const orientation = content.landscape === true ? 'landscape' : 'portrait';
-    this.doc = new jsPDF({ unit: 'mm', format: 'a4', orientation, compress: true, putOnlyUsedFonts: true });
+  constructor(content: FormContent, fonts: PaperFonts, progress?: PrintProgress) {
+    this.progress = progress;
+    this.#orientation = orientationOf(content);
+    this.doc = new jsPDF({
+      unit: 'mm',
+      format: 'a4',
+      orientation: this.#orientation,
+      compress: true,
+      putOnlyUsedFonts: true,
+    });
     for (const face of ['regular', 'bold', 'italic'] as const) {
       this.doc.addFileToVFS(`${face}.ttf`, binaryString(fonts[face]));
       this.doc.addFont(`${face}.ttf`, fontNames[face], 'normal', undefined, 'Identity-H');
     }
+    const lettersOf = (face: Face) => {
+      this.face(face, captionSize);
+      return new Letters(this.doc);
+    };
+    this.#letters = {
+      regular: lettersOf('regular'),
+      bold: lettersOf('bold'),
+      italic: lettersOf('italic'),
+    };
+    this.#lay(content);
+  }
+
+  /** The next paper of the same file, on a page of its own. */
+  nextPaper(content: FormContent): void {
+    this.#orientation = orientationOf(content);
+    this.doc.addPage('a4', this.#orientation);
+    this.#firstPage = this.doc.getNumberOfPages();
+    this.#lay(content);
+  }
+
+  /** Measures and spacing of the paper whose first page is there. */
+  #lay({ spacing, facts }: FormContent): void {
+    ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[spacing ?? 'usual']);
     this.right = this.doc.internal.pageSize.getWidth() - margins.right;
     this.#height = this.doc.internal.pageSize.getHeight();
-    this.#demonstration = content.facts.demonstration === true;
+    this.#demonstration = facts.demonstration === true;
+    this.y = margins.top;
+    this.continued = '';
     this.#mark();
   }
 
@@ -69,12 +110,16 @@ export class Sheet {
     this.doc.setFontSize(sizePt);
   }
 
+  /** Millimetres, in the face and size that are set. */
   widthOf(text: string): number {
-    return this.doc.getTextWidth(text);
+    const [face, sizePt] = this.#type;
+    return this.#letters[face].widthOf(text) * sizePt * mmPerPoint;
   }
 
   write(text: string, x: number, baseline: number): void {
-    if (text !== '') this.doc.text(text, x, baseline);
+    if (text === '') return;
+    const [face, sizePt] = this.#type;
+    this.#letters[face].write(text, sizePt, x, baseline);
   }
 
   writeCentred(text: string, centre: number, baseline: number): void {
@@ -86,47 +131,78 @@ export class Sheet {
     this.doc.line(from, y, to, y);
   }
 
+  /** The line that a value stands over. */
+  ruleUnder(from: number, to: number, baseline: number): void {
+    this.rule(from, to, baseline + 1);
+  }
+
+  hasRoom(height: number): boolean {
+    return this.y + height <= this.foot;
+  }
+
   /** A new page when there is no room for `height` more; true when there was none. */
   need(height: number): boolean {
-    if (this.y + height <= this.foot) return false;
-    this.doc.addPage();
+    if (this.hasRoom(height)) return false;
+    this.newPage();
+    return true;
+  }
+
+  newPage(): void {
+    this.doc.addPage('a4', this.#orientation);
     this.y = margins.top;
     const type = this.#type;
     this.#mark();
+    this.face('regular', captionSize);
+    this.write(this.continued, this.right - this.widthOf(this.continued), margins.top - 4);
     this.face(...type);
-    return true;
+  }
+
+  /** A line of the usual pitch; gives its baseline. */
+  nextLine(): number {
+    this.need(this.linePitch);
+    this.y += this.linePitch;
+    return this.y - this.linePitch * 0.28;
   }
 
   /** Lines of at most `width`, the first of at most `firstWidth`, in the face that is set. Only words too long are cut. */
   wrap(text: string, width: number, firstWidth = width): string[] {
     const lines: string[] = [];
+    const space = this.widthOf(' ');
     let line = '';
+    let used = 0;
     const room = () => (lines.length === 0 ? firstWidth : width);
-    for (const word of text.split(/[ \n]+/)) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (this.widthOf(longer) <= room()) {
-        line = longer;
+    const end = () => {
+      lines.push(line);
+      line = '';
+      used = 0;
+    };
+    // «№ 12» stays together: between the two stands what no name contains, until the lines are made.
+    for (const word of text.replaceAll('№ ', '№\u00a0').split(/[ \n]+/)) {
+      const length = this.widthOf(word);
+      const gap = line === '' ? 0 : space;
+      if (used + gap + length <= room()) {
+        line = line === '' ? word : `${line} ${word}`;
+        used += gap + length;
         continue;
       }
-      if (line !== '' || (lines.length === 0 && firstWidth < width)) lines.push(line);
-      line = '';
-      for (const letter of this.widthOf(word) <= room() ? [word] : word) {
-        if (this.widthOf(line + letter) > room()) {
-          lines.push(line);
-          line = '';
-        }
-        line += letter;
+      if (line !== '' || (lines.length === 0 && firstWidth < width)) end();
+      for (const part of length <= room() ? [word] : word) {
+        const step = this.widthOf(part);
+        if (used + step > room()) end();
+        line += part;
+        used += step;
       }
     }
-    return [...lines, line];
+    end();
+    return lines.map((each) => each.replaceAll('№\u00a0', '№ '));
   }
 
-  /** `2/3` at the foot of each page, when there is more than one. */
+  /** `2/3` at the foot of each page of the paper, when it has more than one. */
   numberPages(): void {
-    const count = this.doc.getNumberOfPages();
+    const count = this.doc.getNumberOfPages() - this.#firstPage + 1;
     if (count < 2) return;
     for (let page = 1; page <= count; page++) {
-      this.doc.setPage(page);
+      this.doc.setPage(this.#firstPage + page - 1);
       this.face('regular', captionSize);
       this.writeCentred(`${String(page)}/${String(count)}`, (this.left + this.right) / 2, this.#height - 8);
     }
@@ -147,6 +223,10 @@ export class Sheet {
     this.face('italic', captionSize);
     this.writeCentred('Сынақ құжаты, заңды күші жоқ', centre, 10);
   }
+}
+
+function orientationOf({ landscape }: FormContent): 'portrait' | 'landscape' {
+  return landscape === true ? 'landscape' : 'portrait';
 }
 
 /** Millimetres from the baseline of a size up to the top of its capitals, roughly. */

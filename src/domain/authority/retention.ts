@@ -3,10 +3,14 @@
  * Nothing is deleted before that day is over, and then only after its archive package was verified.
  */
 import { addCalendarYears, type CalendarDate } from '#domain/base/calendar-date.ts';
-import { rulesByKind } from './rule-set.ts';
+import { type AuthorityRules, rulesByKind } from './rule-set.ts';
 import type { AuthorityKind } from './station.ts';
 
 /** The last day of keeping. `endedOn` is the day of revocation or of notAfter (R-16, G-17, N-13), or of nextUpdate. */
-export function keepUntil(kind: AuthorityKind, endedOn: CalendarDate): CalendarDate {
-  return addCalendarYears(endedOn, rulesByKind[kind].retention.years);
+export function keepUntil(
+  kind: AuthorityKind,
+  endedOn: CalendarDate,
+  { retention }: Pick<AuthorityRules, 'retention'> = rulesByKind[kind],
+): CalendarDate {
+  return addCalendarYears(endedOn, retention.years);
 }

@@ -56,7 +56,7 @@ export interface AuthorityRules {
   /** What an application has to bring, by its form. */
   readonly requiredDocuments: Partial<Readonly<Record<FormId, readonly RequiredDocument[]>>>;
   readonly retention: { readonly years: number; readonly clause: ClauseId; readonly archiveClause: ClauseId };
-  /** Usage areas printed on an application from the start. */
+  /** Usage areas printed on an application from the start: the one system that G-2.1 serves; none for the many of N-2.1. */
   readonly defaultUsageAreas: readonly string[];
   readonly forms: {
     readonly issue: readonly FormId[];
@@ -64,6 +64,12 @@ export interface AuthorityRules {
     readonly revocation: readonly FormId[];
     readonly journals: readonly FormId[];
   };
+}
+
+/** Term of a subscriber's certificate. Throws where the rules leave it to the application (R-F1): the caller has it there. */
+export function termInYears({ kind, validityYears }: AuthorityRules): number {
+  if (validityYears === undefined) throw new Error(`the rules of ${kind} set no term`);
+  return validityYears;
 }
 
 export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
@@ -142,6 +148,8 @@ export type OfficeRuleId =
   | 'root-expired-kept-as-revoked'
   /** A CRL is kept from its nextUpdate as long as the certificates it could list. */
   | 'crl-kept-as-its-certificates'
+  /** Applications, scans and journals are kept as long as the certificates they belong to. */
+  | 'papers-kept-with-certificate'
   /** A period in calendar days that ends on a day off ends on the next working day. */
   | 'calendar-period-moves-to-working-day'
   /** «Жабық кілттің жабылу себебіне байланысты» of G-F4a is taken as feared compromise. */
@@ -154,6 +162,7 @@ export const officeRules: readonly { readonly id: OfficeRuleId; readonly clause:
   { id: 'root-revocation-runs-from-receipt', clause: 'R-12' },
   { id: 'root-expired-kept-as-revoked', clause: 'R-16' },
   { id: 'crl-kept-as-its-certificates', clause: 'N-15' },
+  { id: 'papers-kept-with-certificate', clause: 'N-13' },
   { id: 'calendar-period-moves-to-working-day', clause: 'G-13' },
   { id: 'key-closing-is-compromise', clause: 'G-12.1' },
   { id: 'replacement-asks-both-applications', clause: 'G-11' },

@@ -50,7 +50,8 @@ export interface Station extends Registered {
   readonly id: 'station';
   readonly stationId: string;
   readonly kind: AuthorityKind;
-  readonly ruleSet: 'order-348';
+  /** Name of the rule set it was set up under: see `rule-sets.ts`. */
+  readonly ruleSet: string;
   readonly demonstration: boolean;
   /** 1 to 127: leads every serial number and CRL number, rises with every restore. */
   readonly epoch: number;

@@ -30,6 +30,17 @@ export interface Period {
   readonly unannouncedYears: readonly number[];
 }
 
+/** A period as a rule set has it, in working or in calendar days. */
+export function addPeriod(
+  eventOn: CalendarDate,
+  { length, unit }: Pick<Period, 'length' | 'unit'>,
+  table: HolidayTable,
+): Period {
+  return unit === 'working-days'
+    ? addWorkingDays(eventOn, length, table)
+    : addCalendarDays(eventOn, length, table);
+}
+
 /** `length` working days after the day of the event; with 0 it is due on that day itself. */
 export function addWorkingDays(eventOn: CalendarDate, length: number, table: HolidayTable): Period {
   const days: PeriodDay[] = [];

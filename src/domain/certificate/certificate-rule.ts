@@ -1,3 +1,4 @@
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { AuthorityKind, CertificateAddresses, KeySuite } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
@@ -11,6 +12,8 @@ import type { SubjectName } from './subject-name.ts';
 /** What the octets are examined against: what the authority is and what was decided. */
 export interface IssuanceContext {
   readonly kind: AuthorityKind;
+  /** The station's own; absent: those of the order for this kind. */
+  readonly rules?: AuthorityRules;
   readonly profile: CertificateProfile;
   /** The authority's own certificate; absent when the certificate to sign is the self-signed one. */
   readonly issuer?: TbsCertificate;

@@ -1,4 +1,5 @@
 /** N-F1 and N-F2: applications of an individual and of a legal entity for a certificate (N-3.1, N-3.2). */
+import { rulesByKind, termInYears } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { fullName, type PersonName } from '#domain/party/person-name.ts';
 import { formatPhoneNumber } from '#domain/party/phone-number.ts';
@@ -15,6 +16,8 @@ export interface NF1Data extends PersonName {
   readonly phone: string;
   readonly usageAreas: readonly string[];
   readonly signatureTool: string;
+  /** Absent: the order's. */
+  readonly termYears?: number;
   readonly date: CalendarDate;
 }
 
@@ -93,7 +96,10 @@ function application(
       ...identification,
       { type: 'section', text: 'Тіркеу куәлігін пайдалану саласы:' },
       ...usageAreas(data?.usageAreas ?? []),
-      { type: 'line', text: 'Тіркеу куәлігінің қолданылу мерзімі: 1 жыл.' },
+      {
+        type: 'line',
+        text: `Тіркеу куәлігінің қолданылу мерзімі: ${String(data?.termYears ?? termInYears(rulesByKind.N))} жыл.`,
+      },
       {
         type: 'field',
         label:

@@ -1,5 +1,6 @@
 /** Papers to the applicant and the owner for which the order has no form: receipt, refusal, notice of revocation. */
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { FormBlock, FormContent, PaperFacts } from './content.ts';
 import { inGroups } from './paper.ts';
 
@@ -22,6 +23,8 @@ export interface ReceiptData {
     readonly name: string;
     readonly number: string;
     readonly date: CalendarDate;
+    /** Last day of its term, for one that has a term (R-6). */
+    readonly expires?: CalendarDate;
     readonly issuer: string;
   }[];
   readonly date: CalendarDate;
@@ -44,11 +47,13 @@ export function documentsReceipt(data: ReceiptData, facts: PaperFacts): FormCont
         { head: 'Күні', share: 3 },
         { head: 'Кім берген', share: 4 },
       ],
-      rows: data.documents.map(({ name, number, date, issuer }, i) => [
+      rows: data.documents.map(({ name, number, date, expires, issuer }, i) => [
         String(i + 1),
         name,
         number,
-        formatCalendarDate(date),
+        expires === undefined
+          ? formatCalendarDate(date)
+          : `${formatCalendarDate(date)} – ${formatCalendarDate(expires)}`,
         issuer,
       ]),
     },
@@ -94,6 +99,8 @@ export function refusalNotice(data: RefusalNoticeData, facts: PaperFacts): FormC
 
 export interface RevocationNoticeData {
   readonly sender: Sender;
+  /** For the Root CA and the National CA the CRL is the official notice (R-13, N-11); for G this paper is (G-15). */
+  readonly kind?: AuthorityKind;
   readonly addressee: string;
   readonly serialNumberHex: string;
   readonly owner: string;
@@ -106,7 +113,7 @@ export interface RevocationNoticeData {
   readonly date: CalendarDate;
 }
 
-/** Notice to the owner that the certificate was revoked (G-15; N-11 has the list itself as the official notice). */
+/** Notice to the owner that the certificate was revoked. */
 export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts): FormContent {
   return notice(
     'revocation-notice',
@@ -127,8 +134,10 @@ export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts):
       {
         type: 'paragraph',
         text:
-          'Кері қайтарып алу туралы ресми хабарлама кері қайтарып алынған тіркеу куәліктерінің тізімінде (КТКТ) ' +
-          'жарияланады. Көрсетілген уақыттан бастап бұл тіркеу куәлігі жарамсыз.',
+          (data.kind === 'G'
+            ? 'Тіркеу куәлігінің иесі Қағидалардың 15-тармағына сәйкес осы хабарламамен хабарландырылады. '
+            : 'Кері қайтарып алу туралы ресми хабарлама кері қайтарып алынған тіркеу куәліктерінің тізімінде (КТКТ) ' +
+              'жарияланады. ') + 'Көрсетілген уақыттан бастап бұл тіркеу куәлігі жарамсыз.',
       },
     ],
   );

@@ -65,7 +65,7 @@ export interface RegisterEntry extends Registered {
   readonly firstCrl?: string;
 }
 
-/** The certificate itself, under the entry's serial number: apart, so that entries stay small. */
+/** The certificate itself, under the entry's serial number: apart, so that entries stay small; never without one. */
 export interface StoredCertificate extends Registered {
   readonly der: Uint8Array;
 }

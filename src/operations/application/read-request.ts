@@ -65,7 +65,7 @@ async function provedForStation(
   return err({ type: 'KeyOfOtherSuite', seen: keyName(key).name, expected });
 }
 
-/** The parsing and the proof alone, as the examination does them again on the stored request. */
+/** The parsing and the proof alone (R-3.2, N-2.2, N-2.9), as the examination does them again on the stored request. */
 export async function proveRequest(
   desk: Pick<Desk, 'sha1' | 'verifier'>,
   octets: Uint8Array,

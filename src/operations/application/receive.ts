@@ -25,7 +25,7 @@ export type ReceiveRefusal =
   | { readonly type: 'ApplicationMissing' }
   | { readonly type: 'AlreadyDecided' };
 
-/** Registers applications with running numbers, all of them or none; drafts named are put away in the same commit. */
+/** Registers applications (N-2.8) with running numbers, all of them or none; drafts named are put away in the same commit. */
 export function receiveApplications(
   desk: Desk,
   command: { readonly applications: readonly ReceivedApplication[]; readonly draftId?: string },

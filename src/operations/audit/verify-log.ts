@@ -39,7 +39,7 @@ const comparisons = 5;
 
 /**
  * Verifies the whole log: order, links, hashes, payloads, officers' signatures, and that every register record is the one
- * the log speaks of; then the second copy of the head. Finds everything, changes nothing.
+ * the log speaks of (N-12); then the second copy of the head. Finds everything, changes nothing.
  */
 export async function verifyLog(
   desk: Pick<Desk, 'store' | 'sha256' | 'verifyAct'>,

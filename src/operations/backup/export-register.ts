@@ -28,8 +28,8 @@ const columns = [
 const pageLength = 200;
 
 /**
- * The register as a list that a spreadsheet or a program reads: CSV of RFC 4180, UTF-8 with a byte order mark, times in
- * UTC. Every cell begins with a letter or a digit, so none can be taken for a formula.
+ * The register, issued and revoked (R-3.5, G-2.4, N-2.4), as a list that a spreadsheet or a program reads: CSV of RFC 4180,
+ * UTF-8 with a byte order mark, times in UTC. Every cell begins with a letter or a digit, so none can be taken for a formula.
  */
 export async function exportRegister(
   desk: Pick<Desk, 'store' | 'clock'>,

@@ -19,7 +19,10 @@ manifest.json has the SHA-256 of each file and the log's head; manifest.json.p7s
   openssl cms -verify -binary -inform DER -in manifest.json.p7s -content manifest.json -noverify
 `;
 
-/** The whole register as one file, encrypted to the officers and the recovery secret; what is in it opens without us. */
+/**
+ * The whole register as one file, encrypted to the officers and the recovery secret; what is in it opens without us. It is
+ * what keeps the certificates physically safe (R-15, G-16, N-12).
+ */
 export async function makeRegisterBackup(
   desk: Desk,
   options: { readonly onProgress?: (done: number, total: number) => void } = {},

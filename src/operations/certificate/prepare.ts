@@ -1,5 +1,6 @@
 import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
+import { termInYears } from '#domain/authority/rule-set.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Instant, addSeconds, addYears } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -11,7 +12,7 @@ import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { certificateValidityYears } from '#operations/office-rules.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 
 export interface AuthorityAtWork {
@@ -61,7 +62,7 @@ export interface PreparedCertificate {
  * at and for the certificate itself, which differs in serial number and time only.
  */
 export function prepareCertificate(
-  desk: Pick<Desk, 'sha1' | 'random'>,
+  desk: Pick<Desk, 'sha1' | 'random' | 'ruleSets'>,
   authority: AuthorityAtWork,
   application: Application,
   now: Instant,
@@ -74,7 +75,8 @@ export function prepareCertificate(
   const keyIdentifier = desk.sha1(publicKey.keyBits);
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
   const subject = subjectOfApplication(application.content);
-  const notAfter = addSeconds(addYears(now, certificateValidityYears(station.kind)), -1);
+  const rules = rulesAtDesk(desk, station);
+  const notAfter = addSeconds(addYears(now, termInYears(rules)), -1);
   const profile = application.content.purpose;
   const tbsDer = certificateTemplate(issuer, { profile, addresses: station.addresses }).fill({
     serialNumber,
@@ -87,6 +89,7 @@ export function prepareCertificate(
   const findings = examineCertificate(tbsDer, {
     profile,
     kind: station.kind,
+    rules,
     issuer: certificate.tbs,
     issuerSuite: station.suite,
     addresses: station.addresses,

@@ -37,7 +37,7 @@ interface Prepared {
 }
 
 /**
- * The next full CRL (N-11, N-14), derived from the register and nothing else. It is signed and stored here; it counts as
+ * The next full CRL (N-11, N-14), derived from the register and nothing else (R-3.7, G-2.5, N-2.6). It is signed and stored here; it counts as
  * published only after its file was written to a medium and read back. `nextUpdate` is the station's setting unless given,
  * and never later than the end of the authority's certificate (B07).
  */

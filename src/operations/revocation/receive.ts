@@ -1,10 +1,10 @@
-import { addWorkingDays } from '#domain/calendar/period.ts';
+import { addPeriod } from '#domain/calendar/period.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
 import type { RevocationCase, RevocationSource } from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
-import { officeCalendar, periodOf } from '#operations/office-rules.ts';
+import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -22,7 +22,7 @@ export type ReceiveRevocationRefusal =
   | { readonly type: 'Locked' | 'EntryMissing' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string };
 
-/** N-8, N-9: a ground arrives; the working days for the decision run from the day after. */
+/** N-8, N-9: a ground arrives; the period for the decision runs from the day after. */
 export function receiveRevocation(
   desk: Desk,
   command: ReceiveRevocationCommand,
@@ -38,7 +38,8 @@ export function receiveRevocation(
     const open = cases.find(({ decision }) => decision === undefined);
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const table = await officeCalendar(snapshot);
-    const period = addWorkingDays(calendarDateOf(time), periodOf(station.kind, 'revocation'), table);
+    const { revocation } = rulesAtDesk(desk, station).periods;
+    const period = addPeriod(calendarDateOf(time), revocation, table);
     const { serialNumber, source, ground, reasonCode, invalidityDate, draftId } = command;
     const record: RevocationCase = {
       id: newId(desk.random),

@@ -18,7 +18,8 @@ export type RevokeCaseRefusal =
 
 /**
  * The end of N-8: after the officer confirmed that the application is filled in correctly, the register gets the revocation
- * with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone.
+ * with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone; there is
+ * no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
  */
 export function decideRevocation(
   desk: Desk,

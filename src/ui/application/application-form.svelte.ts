@@ -1,7 +1,7 @@
-import type { Application, DocumentKind, IssueForm, TakenRequest } from '#domain/application/application.ts';
+import type { Application, IssueForm, TakenRequest } from '#domain/application/application.ts';
 import { type ApplicationDraft, emptyDraft } from '#domain/application/application-draft.ts';
 import { type FieldFinding, parseApplication } from '#domain/application/parse-application.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { requiredDocuments } from '#domain/application/required-documents.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
@@ -34,7 +34,7 @@ export class ApplicationForm {
     this.session = session;
     this.form = form;
     this.corrected = corrected;
-    this.draft = emptyDraft(form, requiredDocuments(form));
+    this.draft = emptyDraft(form, requiredDocuments(session.rules, form));
   }
 
   get draftId(): string {
@@ -102,11 +102,6 @@ export class ApplicationForm {
       ),
     };
   }
-}
-
-/** N-4: what has to be attached, from the rule set. */
-export function requiredDocuments(form: IssueForm): readonly DocumentKind[] {
-  return (rulesByKind.N.requiredDocuments[form] ?? []).map(({ kind }) => kind as DocumentKind);
 }
 
 function draftOf({ content, relation }: Application): ApplicationDraft {

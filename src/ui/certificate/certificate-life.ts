@@ -14,7 +14,7 @@ export interface LifePoint {
 
 /** From the application to the last day of keeping; what is revoked has its own end and the CRL that made it known. */
 export function certificateLife(record: CertificateRecord): readonly LifePoint[] {
-  const { entry, application, deliveries, firstCrl, status } = record;
+  const { session, entry, application, deliveries, firstCrl, status } = record;
   if (entry === undefined) return [];
   const t = words.t.certificate.life;
   const done = (id: keyof typeof t.points, date: string): LifePoint => ({
@@ -69,7 +69,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     {
       id: 'kept',
       label: t.points.kept,
-      date: dateOf(keepUntil('N', calendarDateOf(ended))),
+      date: dateOf(keepUntil(session.rules.kind, calendarDateOf(ended), session.rules)),
       state: 'ahead',
       stateLabel: t.states.ahead,
     },

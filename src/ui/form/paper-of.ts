@@ -19,13 +19,15 @@ import type { Session } from '#ui/state/session.svelte.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
 
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
-type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
+type AtDesk = Pick<Session, 'station' | 'officers' | 'office' | 'rules'>;
 
 /** N-F1 or N-F2, filled in. */
 export function applicationPaper(desk: AtDesk, application: Application): FormContent {
   const { content, receivedAt } = application;
   const { bin, organisationName, organisationShortName } = content;
-  const data = { ...content, date: calendarDateOf(receivedAt) };
+  const { validityYears } = desk.rules;
+  const term = validityYears === undefined ? {} : { termYears: validityYears };
+  const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
   const facts = factsOf(desk, application.id, receivedAt);
   if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
   return formNF2(

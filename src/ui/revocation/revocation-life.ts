@@ -15,7 +15,7 @@ interface LifePoint {
 
 /** Received, due, decided, and what makes a revocation officially known (N-11). */
 export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
-  const { found, entry, firstCrl, state } = record;
+  const { session, found, entry, firstCrl, state } = record;
   if (found === undefined) return [];
   const t = words.t.revocation.life;
   const points: LifePoint[] = [
@@ -74,7 +74,7 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
     {
       id: 'kept',
       label: t.kept,
-      date: dateOf(keepUntil('N', calendarDateOf(revokedAt))),
+      date: dateOf(keepUntil(session.rules.kind, calendarDateOf(revokedAt), session.rules)),
       state: 'ahead',
       stateLabel: t.ahead,
     },

@@ -1,16 +1,16 @@
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
 import { addDays, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
+import { addPeriod } from '#domain/calendar/period.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
 import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
-import { type AgendaItem, type PlacedItem, placeAgenda, revocationPeriod } from './agenda.ts';
+import { type AgendaItem, type PlacedItem, placeAgenda } from './agenda.ts';
 
 export interface ChainLink {
   readonly name: string;
@@ -69,7 +69,7 @@ export class TodayState {
       });
     }
 
-    const { revocation } = rulesByKind.N.periods;
+    const { revocation } = this.session.rules.periods;
     for (const found of await reading.list('revocation', { index: 'number' })) {
       if (found.decision !== undefined) continue;
       const entry = await reading.get('entry', found.serialNumber);
@@ -80,7 +80,7 @@ export class TodayState {
         href: `#/revocations/${found.id}`,
         dueOn: found.dueOn,
         clause: revocation.clause,
-        period: revocationPeriod(found.receivedAt, revocation.length, table),
+        period: addPeriod(calendarDateOf(found.receivedAt), revocation, table),
       });
     }
 

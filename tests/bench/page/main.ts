@@ -5,6 +5,7 @@ import { type Secrets, openOffice, setUpStation, unlock } from '#tests/support/s
 import { measureCrl } from './crl.ts';
 import { measureGost } from './gost.ts';
 import { measureIssue } from './issue.ts';
+import { measureJournal } from './journal.ts';
 import { type Measured, medianOf } from './measured.ts';
 import { measureRegister } from './register.ts';
 import { measureSigning } from './signing.ts';
@@ -18,6 +19,7 @@ try {
   await tell(await measureCrl(100_000));
   const office = await openOffice();
   await tell(await measureForm(office));
+  await tell(await measureJournal(office, 10_000));
   const secrets = await setUpStation(office);
   await tell(await measureUnlock(office, secrets));
   await tell(await measureIssue(office, secrets, size));

@@ -35,6 +35,8 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
     '/crl',
     '/audit',
     '/forms',
+    '/archive',
+    '/clauses',
     '/media',
     '/station',
   ];

@@ -45,8 +45,8 @@ describe('the rule set of the order', () => {
     ]);
   });
 
-  it('shows six rules as the office’s own', () => {
-    expect(new Set(officeRules.map(({ id }) => id)).size).toBe(6);
+  it('shows seven rules as the office’s own', () => {
+    expect(new Set(officeRules.map(({ id }) => id)).size).toBe(7);
   });
 });
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawForm } from '#adapters/pdf/draw-form.ts';
+import { drawForm, drawForms } from '#adapters/pdf/draw-form.ts';
 import { lettersOfFont } from '#adapters/pdf/font-letters.ts';
 import { fontFiles, PdfPrinter } from '#adapters/pdf/pdf-printer.ts';
 import { Sheet } from '#adapters/pdf/sheet.ts';
+import { formGF3 } from '#domain/form/g-f3.ts';
 import { formNF1 } from '#domain/form/n-f1.ts';
+import { sampleIssueJournal } from '#tests/support/state-form-samples.ts';
 import { sampleFacts, sampleForms, sampleNF2Data } from '#tests/support/form-samples.ts';
 
 const load = (file: string) => new Uint8Array(readFileSync(`static/fonts/${file}`));
@@ -62,6 +64,43 @@ describe('a printed form', () => {
         .toString('latin1')
         .match(/\/Type \/Page\n/g)?.length,
     ).toBeGreaterThan(2);
+  });
+});
+
+describe('many papers in one file', () => {
+  const person = (givenName: string) => formNF1({ ...sampleNF2Data, givenName }, sampleFacts(givenName));
+
+  it('are told of one by one', () => {
+    const told: string[] = [];
+    const drawn = drawForms([person('Ғайша'), person('Ерлан')], fonts, (done, total) => {
+      told.push(`${String(done)}/${String(total)}`);
+    });
+    expect(drawn.ok).toBe(true);
+    expect(told).toEqual(['1/2', '2/2']);
+  });
+
+  it('one of them alone gives the same bytes as by itself', () => {
+    expect(drawForms([person('Ғайша')], fonts)).toEqual(drawForm(person('Ғайша'), fonts));
+  });
+
+  it('[C11] none is drawn when one has a letter that the font lacks, and it is said which', () => {
+    const drawn = drawForms([person('Ғайша'), person('王'), person('Ерлан')], fonts);
+    expect(drawn).toMatchObject({ ok: false, error: { type: 'LetterNotInFont', letter: '王', paper: 2 } });
+  });
+
+  it('no paper at all is a fault', () => {
+    expect(() => drawForms([], fonts)).toThrow('no paper');
+  });
+});
+
+describe('a journal', () => {
+  it('tells how many of its rows are drawn', () => {
+    const told: number[] = [];
+    drawForm(formGF3(sampleIssueJournal(600), sampleFacts('j')), fonts, (done, total) => {
+      expect(total).toBe(600);
+      told.push(done);
+    });
+    expect(told).toEqual([250, 500, 600]);
   });
 });
 

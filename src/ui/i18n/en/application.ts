@@ -76,7 +76,7 @@ export const application = {
     'Employee',
   ] as readonly string[],
   signatureToolHint: 'For instance: ECDSA P-256, OpenSSL 3',
-  validity: 'Term of the registration certificate: 1 year.',
+  validity: (term: string) => `Term of the registration certificate: ${term}.`,
   documentsTitle: 'Attached documents',
   documents: {
     'identity-document': 'Copy of the identity document of the person who signed',

@@ -31,8 +31,10 @@ export const common = {
     crl: 'CRL',
     audit: 'Log',
     forms: 'Forms',
+    archive: 'Archive',
     media: 'Media',
     station: 'Station',
+    clauses: 'Clauses',
     setUp: 'Set up the station',
   },
   foot: {

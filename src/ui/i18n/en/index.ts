@@ -15,6 +15,8 @@ import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
+import { archive } from './archive.ts';
+import { clauses } from './clauses.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -35,4 +37,6 @@ export const en: Catalogue = {
   station,
   forms,
   gost,
+  archive,
+  clauses,
 };

@@ -75,7 +75,7 @@ export const application = {
     'Қызметкер',
   ] as readonly string[],
   signatureToolHint: 'Мысалы: ECDSA P-256, OpenSSL 3',
-  validity: 'Тіркеу куәлігінің қолданылу мерзімі: 1 жыл.',
+  validity: (term: string) => `Тіркеу куәлігінің қолданылу мерзімі: ${term}.`,
   documentsTitle: 'Қоса берілетін құжаттар',
   documents: {
     'identity-document': 'Өтінішке қол қойған адамның жеке басын куәландыратын құжаттың көшірмесі',

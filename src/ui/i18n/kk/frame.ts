@@ -27,8 +27,10 @@ export const common = {
     crl: 'КТКТ',
     audit: 'Журнал',
     forms: 'Нысандар',
+    archive: 'Мұрағат',
     media: 'Тасымалдағыш',
     station: 'Станция',
+    clauses: 'Бұйрық тармақтары',
     setUp: 'Станцияны дайындау',
   },
   foot: {

@@ -15,6 +15,8 @@ import { media } from './media.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
+import { archive } from './archive.ts';
+import { clauses } from './clauses.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -35,4 +37,6 @@ export const kk = {
   station,
   forms,
   gost,
+  archive,
+  clauses,
 };

@@ -1,1 +1,6 @@
-export const units = { octets: 'байт', kib: 'КБ', mib: 'МБ' };
+export const units = {
+  octets: 'байт',
+  kib: 'КБ',
+  mib: 'МБ',
+  years: (count: number) => `${String(count)} жыл`,
+};

@@ -77,7 +77,7 @@ export const application = {
     'Сотрудник',
   ] as readonly string[],
   signatureToolHint: 'Например: ECDSA P-256, OpenSSL 3',
-  validity: 'Срок действия регистрационного свидетельства: 1 год.',
+  validity: (term: string) => `Срок действия регистрационного свидетельства: ${term}.`,
   documentsTitle: 'Прилагаемые документы',
   documents: {
     'identity-document': 'Копия документа, удостоверяющего личность подписавшего заявление',

@@ -31,8 +31,10 @@ export const common = {
     crl: 'СОРС',
     audit: 'Журнал',
     forms: 'Формы',
+    archive: 'Архив',
     media: 'Носитель',
     station: 'Станция',
+    clauses: 'Пункты приказа',
     setUp: 'Подготовка станции',
   },
   foot: {

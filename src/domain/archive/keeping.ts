@@ -1,0 +1,192 @@
+/**
+ * The end of the way: how long each record is kept (R-14 to R-16, G-16, G-17, N-12, N-13), and what goes to the archive
+ * afterwards (R-17, G-19, N-15). Nothing leaves the register before its last day of keeping is over. The order speaks of
+ * certificates and CRLs; what belongs to a certificate is kept as long as it, by the office's own rule.
+ */
+import type { Application } from '#domain/application/application.ts';
+import { keepUntil } from '#domain/authority/retention.ts';
+import type { AuthorityRules, OfficeRuleId } from '#domain/authority/rule-set.ts';
+import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { ClauseId } from '#domain/clause/clauses.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+
+export type KeptKind = 'certificate' | 'crl' | 'application' | 'scan' | 'journal';
+
+export const keptKinds: readonly KeptKind[] = ['certificate', 'crl', 'application', 'scan', 'journal'];
+
+export interface KeptRecord {
+  readonly kind: KeptKind;
+  /** Id of the record; of a journal, its year. */
+  readonly id: string;
+  /** As people call it: number of the application or the CRL, running number in the register. */
+  readonly number: string;
+  /** The day from which the years count; absent while an application is still open. */
+  readonly endedOn?: CalendarDate;
+  /** The certificate is in force, or the CRL is the present one: the day is foreseen, and may come earlier. */
+  readonly isForeseen: boolean;
+  /** The last day of keeping; absent as long as it cannot be told. */
+  readonly keepUntil?: CalendarDate;
+  readonly clause: ClauseId;
+  /** The order is silent: the office's own rule says how long. */
+  readonly officeRule?: OfficeRuleId;
+}
+
+/** What is in the register, as far as keeping is concerned. */
+export interface KeptRegister {
+  readonly entries: readonly RegisterEntry[];
+  readonly crls: readonly CrlRecord[];
+  readonly applications: readonly Application[];
+}
+
+/** Every record with its end of keeping; `today` tells what has ended from what is foreseen. */
+export function keptRecords(
+  rules: AuthorityRules,
+  { entries, crls, applications }: KeptRegister,
+  today: CalendarDate,
+): readonly KeptRecord[] {
+  const certificates = entries.map((entry) => keptCertificate(rules, entry, today));
+  const bySerial = new Map(certificates.map((record) => [record.id, record]));
+  return [
+    ...certificates,
+    ...crls.map((crl) => keptCrl(rules, crl, today)),
+    ...applications.flatMap((application) => {
+      const certificate = application.issued === undefined ? undefined : bySerial.get(application.issued);
+      const kept = keptApplication(rules, application, certificate);
+      return [kept, ...keptScans(application, kept)];
+    }),
+    ...keptJournals(rules, entries, certificates),
+  ];
+}
+
+/** From the day of the revocation, or from the last day of the term (N-13, G-17; for R-16 the office's own rule). */
+export function keptCertificate(
+  rules: AuthorityRules,
+  { id, number, revocation, notAfter }: RegisterEntry,
+  today: CalendarDate,
+): KeptRecord {
+  const endedOn = calendarDateOf(revocation?.date ?? notAfter);
+  const isSilent = rules.kind === 'R' && revocation === undefined;
+  return {
+    kind: 'certificate',
+    id,
+    number: String(number),
+    endedOn,
+    isForeseen: compareCalendarDates(endedOn, today) >= 0,
+    keepUntil: keepUntil(rules.kind, endedOn, rules),
+    clause: rules.retention.clause,
+    ...(isSilent ? { officeRule: 'root-expired-kept-as-revoked' } : {}),
+  };
+}
+
+/** From its nextUpdate as long as the certificates it could list; then it goes to the archive (R-17, G-19, N-15). */
+export function keptCrl(
+  rules: AuthorityRules,
+  { id, crlNumber, nextUpdate }: CrlRecord,
+  today: CalendarDate,
+): KeptRecord {
+  const endedOn = calendarDateOf(nextUpdate);
+  return {
+    kind: 'crl',
+    id,
+    number: crlNumber,
+    endedOn,
+    isForeseen: compareCalendarDates(endedOn, today) >= 0,
+    keepUntil: keepUntil(rules.kind, endedOn, rules),
+    clause: rules.retention.archiveClause,
+    officeRule: 'crl-kept-as-its-certificates',
+  };
+}
+
+/** With the certificate it led to; a refused one from the day of the decision. An open one has no end yet. */
+export function keptApplication(
+  rules: AuthorityRules,
+  { id, number, decision }: Application,
+  certificate: KeptRecord | undefined,
+): KeptRecord {
+  const record = {
+    kind: 'application',
+    id,
+    number,
+    clause: rules.retention.clause,
+    officeRule: 'papers-kept-with-certificate',
+  } as const;
+  if (certificate !== undefined) {
+    const { endedOn, isForeseen, keepUntil: until } = certificate;
+    return {
+      ...record,
+      isForeseen,
+      ...(endedOn === undefined ? {} : { endedOn }),
+      ...(until === undefined ? {} : { keepUntil: until }),
+    };
+  }
+  if (decision?.outcome !== 'refused') return { ...record, isForeseen: true };
+  const endedOn = calendarDateOf(decision.at);
+  return { ...record, endedOn, isForeseen: false, keepUntil: keepUntil(rules.kind, endedOn, rules) };
+}
+
+/** As long as the application they were handed in with. */
+function keptScans({ content }: Application, kept: KeptRecord): readonly KeptRecord[] {
+  return content.documents.flatMap(({ attachmentId }) =>
+    attachmentId === undefined ? [] : [{ ...kept, kind: 'scan' as const, id: attachmentId }],
+  );
+}
+
+/** The journal of a year, until the last of the certificates that it says were issued or revoked in it. */
+function keptJournals(
+  rules: AuthorityRules,
+  entries: readonly RegisterEntry[],
+  certificates: readonly KeptRecord[],
+): readonly KeptRecord[] {
+  const lastByYear = new Map<string, KeptRecord>();
+  for (const [i, { issuedAt, revocation }] of entries.entries()) {
+    const kept = certificates[i];
+    if (kept?.keepUntil === undefined) continue;
+    for (const at of revocation === undefined ? [issuedAt] : [issuedAt, revocation.date]) {
+      const year = calendarDateOf(at).slice(0, 4);
+      const last = lastByYear.get(year)?.keepUntil;
+      if (last === undefined || compareCalendarDates(kept.keepUntil, last) > 0) lastByYear.set(year, kept);
+    }
+  }
+  return [...lastByYear].map(([year, { endedOn, isForeseen, keepUntil: until }]) => ({
+    kind: 'journal',
+    id: year,
+    number: year,
+    isForeseen,
+    ...(endedOn === undefined ? {} : { endedOn }),
+    ...(until === undefined ? {} : { keepUntil: until }),
+    clause: rules.retention.clause,
+    officeRule: 'papers-kept-with-certificate',
+  }));
+}
+
+/** Nothing may be destroyed or go to the archive before its last day of keeping is over. */
+export function mayLeave({ keepUntil: until }: KeptRecord, today: CalendarDate): boolean {
+  return until !== undefined && compareCalendarDates(today, until) > 0;
+}
+
+/** What has its last day of keeping in that year, the earliest first. */
+export function dueInYear(records: readonly KeptRecord[], year: number): readonly KeptRecord[] {
+  return records
+    .filter(({ keepUntil: until }) => until !== undefined && Number(until.slice(0, 4)) === year)
+    .sort((a, b) => ((a.keepUntil ?? '') < (b.keepUntil ?? '') ? -1 : 1));
+}
+
+export interface KeptYear {
+  readonly year: number;
+  readonly counts: Readonly<Record<KeptKind, number>>;
+}
+
+/** How many records of each kind end in each year, the earliest year first; years without any are left out. */
+export function keptByYear(records: readonly KeptRecord[]): readonly KeptYear[] {
+  const counts = new Map<number, Record<KeptKind, number>>();
+  for (const { kind, keepUntil: until } of records) {
+    if (until === undefined) continue;
+    const year = Number(until.slice(0, 4));
+    const row = counts.get(year) ?? { certificate: 0, crl: 0, application: 0, scan: 0, journal: 0 };
+    row[kind] += 1;
+    counts.set(year, row);
+  }
+  return [...counts].sort(([a], [b]) => a - b).map(([year, row]) => ({ year, counts: row }));
+}

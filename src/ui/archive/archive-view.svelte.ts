@@ -1,0 +1,60 @@
+import {
+  dueInYear,
+  keptByYear,
+  type KeptRecord,
+  keptRecords,
+  type KeptYear,
+  mayLeave,
+} from '#domain/archive/keeping.ts';
+import { type CalendarDate, datePartsOf } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+/** What is kept and until when, read again after each commit. */
+export class ArchiveView {
+  readonly session: Session;
+  today = $state.raw<CalendarDate>();
+  years = $state.raw<readonly KeptYear[]>([]);
+  /** The last day of keeping is in this year and not over yet. */
+  due = $state.raw<readonly KeptRecord[]>([]);
+  /** The last day of keeping is over. */
+  past = $state.raw<readonly KeptRecord[]>([]);
+  /** The year of the next last day of keeping. */
+  next = $state<number>();
+  /** Applications without a decision: their end cannot be told yet. */
+  open = $state(0);
+  loaded = $state(false);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get year(): number {
+    return this.today === undefined ? 0 : datePartsOf(this.today).year;
+  }
+
+  async load(): Promise<void> {
+    const { office, rules } = this.session;
+    const reading = await office.store.read();
+    const today = calendarDateOf(office.clock.now());
+    const records = keptRecords(
+      rules,
+      {
+        entries: await reading.list('entry', { index: 'number' }),
+        crls: await reading.list('crl'),
+        applications: await reading.list('application', { index: 'number' }),
+      },
+      today,
+    );
+    this.today = today;
+    this.years = keptByYear(records);
+    this.past = records.filter((record) => mayLeave(record, today));
+    this.due = dueInYear(records, datePartsOf(today).year).filter((record) => !mayLeave(record, today));
+    const [next] = keptByYear(records.filter((record) => !mayLeave(record, today)));
+    this.next = next?.year;
+    this.open = records.filter(
+      ({ kind, keepUntil }) => kind === 'application' && keepUntil === undefined,
+    ).length;
+    this.loaded = true;
+  }
+}

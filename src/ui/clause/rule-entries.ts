@@ -1,0 +1,23 @@
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { ClauseId } from '#domain/clause/clauses.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+
+/** What the rule set says by this clause, in words: periods, documents, years of keeping. */
+export function ruleEntriesOf(rules: AuthorityRules, clause: ClauseId): readonly string[] {
+  const t = words.t.clauses;
+  const { periods, requiredDocuments, retention } = rules;
+  return [
+    ...Object.values(periods)
+      .filter((period) => period.clause === clause)
+      .map(({ length, unit }) => t.period[unit](length)),
+    ...Object.entries(requiredDocuments).flatMap(([form, documents]) => {
+      const named = documents
+        .filter((document) => document.clause === clause)
+        .map(({ kind }) => t.documents[kind]);
+      return named.length === 0 ? [] : [`${form}: ${named.join(', ')}`];
+    }),
+    ...(retention.clause === clause || retention.archiveClause === clause
+      ? [t.retention(words.t.units.years(retention.years))]
+      : []),
+  ];
+}

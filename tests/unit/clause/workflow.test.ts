@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { chapters } from '#domain/clause/chapters.ts';
+import { clauseIds } from '#domain/clause/clauses.ts';
+import { keepers } from '#domain/clause/keepers.ts';
+import { pages } from '#routes/pages.ts';
+
+it('[N-1] [R-2] the pages stand in the order of the law: application, register, revocation, CRL, journal, form, archive', () => {
+  const law = ['/applications', '/register', '/revocations', '/crl', '/audit', '/forms', '/archive'];
+  const lists = pages.map(({ pattern }) => pattern).filter((pattern) => law.includes(pattern));
+  expect(lists).toEqual(law);
+});
+
+it.each(['R', 'G', 'N'] as const)(
+  'the chapters of annex %s begin at its first clause and go on in its order',
+  (kind) => {
+    const own = clauseIds.filter((id) => id.startsWith(`${kind}-`));
+    const starts = chapters[kind].map(({ first }) => own.indexOf(first));
+    expect(starts[0]).toBe(0);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(new Set(starts).size).toBe(4);
+  },
+);
+
+it.each(['R', 'N'] as const)('every clause of annex %s has a keeper', (kind) => {
+  const own = clauseIds.filter((id) => id.startsWith(`${kind}-`));
+  expect(own.filter((id) => keepers[id] === undefined)).toEqual([]);
+});
