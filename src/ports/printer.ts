@@ -10,7 +10,10 @@ export interface PrintRefusal {
   readonly field: string;
 }
 
+/** Rows of the longest table that are drawn, of all. */
+export type PrintProgress = (done: number, total: number) => void;
+
 /** Puts the content on A4 as PDF. The same content gives the same bytes. */
 export interface Printer {
-  print(content: FormContent): Promise<Result<Uint8Array, PrintRefusal>>;
+  print(content: FormContent, progress?: PrintProgress): Promise<Result<Uint8Array, PrintRefusal>>;
 }

@@ -1,8 +1,10 @@
 /** Each kind of block on paper. Values stand over their line, captions centred below it, labels before it. */
-import { kazakhMonth } from '#domain/form/kazakh-date.ts';
-import type { FormBlock, SentencePart } from '#domain/form/content.ts';
+import type { FormBlock } from '#domain/form/content.ts';
+import { drawAnnex, drawNumberedTitle, drawVerbatim } from './draw-annex.ts';
 import { drawFingerprint, drawHex, drawWords } from './draw-digits.ts';
-import { drawTable } from './draw-table.ts';
+import { drawDate, drawSeal, drawSignature } from './draw-end.ts';
+import { drawSentence } from './draw-sentence.ts';
+import { drawTable, leastTable } from './draw-table.ts';
 import { ascent, captionSize, type Sheet } from './sheet.ts';
 
 type Block<T extends FormBlock['type']> = Extract<FormBlock, { type: T }>;
@@ -12,17 +14,22 @@ const leastBlank = 38;
 /** Between lines of running text, which nobody writes on. */
 const textPitch = 5.6;
 
-export function drawBlock(sheet: Sheet, block: FormBlock): void {
+/** `rest` are the blocks that follow: a head stays with what it heads, a date with the signature and the seal below it. */
+export function drawBlock(sheet: Sheet, block: FormBlock, rest: readonly FormBlock[] = []): void {
   sheet.face('regular', sheet.bodySize);
   switch (block.type) {
     case 'heading':
       return drawHeading(sheet, block);
     case 'title':
       return drawTitle(sheet, block.lines);
+    case 'numbered-title':
+      return drawNumberedTitle(sheet, block);
+    case 'annex':
+      return drawAnnex(sheet, block);
     case 'caption':
       return drawCaption(sheet, block.text);
     case 'section':
-      return drawSection(sheet, block.text);
+      return drawSection(sheet, block.text, rest[0]);
     case 'field':
       return drawField(sheet, block);
     case 'captioned':
@@ -36,7 +43,7 @@ export function drawBlock(sheet: Sheet, block: FormBlock): void {
     case 'line':
       return drawLine(sheet, block.text);
     case 'date':
-      return drawDate(sheet, block);
+      return drawDate(sheet, block, rest);
     case 'signature':
       return drawSignature(sheet, block);
     case 'seal':
@@ -45,23 +52,13 @@ export function drawBlock(sheet: Sheet, block: FormBlock): void {
       return drawTable(sheet, block);
     case 'hex':
       return drawHex(sheet, block.label, block.hex);
+    case 'verbatim':
+      return drawVerbatim(sheet, block);
     case 'words':
       return drawWords(sheet, block.words);
     case 'fingerprint':
       return drawFingerprint(sheet, block.caption, block.sha256Hex);
   }
-}
-
-/** A line of the usual pitch; gives its baseline. */
-function nextLine(sheet: Sheet): number {
-  sheet.need(sheet.linePitch);
-  sheet.y += sheet.linePitch;
-  return sheet.y - sheet.linePitch * 0.28;
-}
-
-/** The line that a value stands over. */
-function ruleUnder(sheet: Sheet, from: number, to: number, baseline: number): void {
-  sheet.rule(from, to, baseline + 1);
 }
 
 function drawHeading(sheet: Sheet, { lines, mark }: Block<'heading'>): void {
@@ -98,16 +95,16 @@ function drawCaption(sheet: Sheet, text: string): void {
   sheet.y += 4;
 }
 
-/** Kept on one page with the line after it. */
-function drawSection(sheet: Sheet, text: string): void {
-  sheet.need(sheet.linePitch * 2 + 1.5);
+/** Kept on one page with the line, or with the first row of the table, after it. */
+function drawSection(sheet: Sheet, text: string, next: FormBlock | undefined): void {
+  sheet.need(sheet.linePitch + 1.5 + (next?.type === 'table' ? leastTable : sheet.linePitch));
   sheet.y += 1.5;
   sheet.face('bold', sheet.bodySize);
-  sheet.write(text, sheet.left, nextLine(sheet));
+  sheet.write(text, sheet.left, sheet.nextLine());
 }
 
 function drawLine(sheet: Sheet, text: string): void {
-  for (const line of sheet.wrap(text, sheet.width)) sheet.write(line, sheet.left, nextLine(sheet));
+  for (const line of sheet.wrap(text, sheet.width)) sheet.write(line, sheet.left, sheet.nextLine());
 }
 
 function drawParagraph(sheet: Sheet, { text, small }: Block<'paragraph'>): void {
@@ -129,44 +126,64 @@ function drawField(sheet: Sheet, { label, value, after }: Block<'field'>): void 
     sheet.y += textPitch;
     sheet.write(line, sheet.left, sheet.y - 1.4);
   }
-  const baseline = nextLine(sheet);
+  const baseline = sheet.nextLine();
   sheet.write(labelLines.at(-1) ?? '', sheet.left, baseline);
   // «O=», «SN=IIN» and their like are one word with what follows.
-  const gap = /[=A-Z]$/.test(label) ? 0.4 : 1.8;
+  const gap = label === '' ? 0 : /[=A-Z]$/.test(label) ? 0.4 : 1.8;
   const tail = after === undefined ? 0 : sheet.widthOf(after) + 1.8;
   const from = sheet.left + sheet.widthOf(labelLines.at(-1) ?? '') + gap;
-  const room = sheet.right - tail - from;
-  const [first = '', ...rest] = value === undefined ? [] : sheet.wrap(value, sheet.width, room - 1);
-  if (room >= leastBlank || (value !== undefined && rest.length === 0)) {
-    ruleUnder(sheet, from, sheet.right - tail, baseline);
-    sheet.write(first, from + (gap > 1 ? 1 : 0), baseline);
-  } else {
-    const lines = value === undefined ? [''] : sheet.wrap(value, sheet.width);
-    return drawRuledLines(sheet, lines);
+  const indent = gap > 1 || label === '' ? 1 : 0;
+  const room = sheet.right - from - indent;
+  const lines = value === undefined ? [''] : sheet.wrap(value, sheet.width, room);
+  const [first = '', ...more] = lines;
+  // With one line, «мекен жайы бойынша тұратын» and its like stand on it; with more, behind the last of them.
+  const end = more.length === 0 ? sheet.right - tail : sheet.right;
+  const isTooLong = more.length === 0 && sheet.widthOf(first) + indent > end - from;
+  if (end - from < leastBlank && (value === undefined || more.length > 0 || isTooLong)) {
+    drawRuledLines(sheet, value === undefined ? [''] : sheet.wrap(value, sheet.width), after);
+    return;
   }
-  if (after !== undefined) sheet.write(after, sheet.right - tail + 1.8, baseline);
-  drawRuledLines(sheet, rest);
+  sheet.ruleUnder(from, isTooLong ? sheet.right : end, baseline);
+  sheet.write(first, from + indent, baseline);
+  if (more.length === 0 && !isTooLong) {
+    if (after !== undefined) sheet.write(after, sheet.right - tail + 1.8, baseline);
+    return;
+  }
+  drawRuledLines(sheet, more, after);
 }
 
-function drawRuledLines(sheet: Sheet, lines: readonly string[]): void {
-  for (const line of lines) {
-    const baseline = nextLine(sheet);
+/** Full lines; the words that close the field stand on the last one, or alone when it has no room for them. */
+function drawRuledLines(sheet: Sheet, lines: readonly string[], after?: string): void {
+  const tail = after === undefined ? 0 : sheet.widthOf(after) + 1.8;
+  for (const [i, line] of lines.entries()) {
+    const baseline = sheet.nextLine();
+    const hasTail = tail > 0 && i === lines.length - 1 && sheet.widthOf(line) <= sheet.width - tail;
     sheet.write(line, sheet.left, baseline);
-    ruleUnder(sheet, sheet.left, sheet.right, baseline);
+    sheet.ruleUnder(sheet.left, hasTail ? sheet.right - tail : sheet.right, baseline);
+    if (!hasTail) continue;
+    sheet.write(after ?? '', sheet.right - tail + 1.8, baseline);
+    return;
   }
+  if (after !== undefined) sheet.write(after, sheet.left, sheet.nextLine());
 }
 
-function drawCaptioned(sheet: Sheet, { value, caption }: Block<'captioned'>): void {
-  const centre = (sheet.left + sheet.right) / 2;
-  const lines = sheet.wrap(value ?? '', sheet.width - 4);
-  sheet.need(lines.length * sheet.linePitch + 5);
-  for (const line of lines) {
-    const baseline = nextLine(sheet);
-    sheet.writeCentred(line, centre, baseline);
-    ruleUnder(sheet, sheet.left, sheet.right, baseline);
-  }
+function drawCaptioned(sheet: Sheet, { label = '', value = '', caption }: Block<'captioned'>): void {
+  const start = label === '' ? sheet.left : sheet.left + sheet.widthOf(label) + 1.8;
+  const lines = sheet.wrap(value, sheet.width - 4, sheet.right - start - 4);
   sheet.face('regular', captionSize);
-  for (const line of sheet.wrap(caption, sheet.width)) {
+  const captionLines = sheet.wrap(caption, sheet.width);
+  sheet.face('regular', sheet.bodySize);
+  sheet.need(lines.length * sheet.linePitch + captionLines.length * 3.6 + 1.6);
+  for (const [i, line] of lines.entries()) {
+    const baseline = sheet.nextLine();
+    const from = i === 0 ? start : sheet.left;
+    if (i === 0) sheet.write(label, sheet.left, baseline);
+    sheet.writeCentred(line, (from + sheet.right) / 2, baseline);
+    sheet.ruleUnder(from, sheet.right, baseline);
+  }
+  const centre = ((lines.length === 1 ? start : sheet.left) + sheet.right) / 2;
+  sheet.face('regular', captionSize);
+  for (const line of captionLines) {
     sheet.writeCentred(line, centre, sheet.y + 2.6);
     sheet.y += 3.6;
   }
@@ -175,7 +192,7 @@ function drawCaptioned(sheet: Sheet, { value, caption }: Block<'captioned'>): vo
 
 function drawBoxed(sheet: Sheet, { label, value = '' }: Block<'boxed'>): void {
   sheet.y += 1.5;
-  const baseline = nextLine(sheet);
+  const baseline = sheet.nextLine();
   sheet.write(label, sheet.left, baseline);
   const from = sheet.left + sheet.widthOf(label) + 2.5;
   const width = Math.max(sheet.widthOf(value) + 4, 32);
@@ -188,92 +205,4 @@ function drawBoxed(sheet: Sheet, { label, value = '' }: Block<'boxed'>): void {
   );
   sheet.write(value, from + 2, baseline);
   sheet.y += 0.8;
-}
-
-function drawSentence(sheet: Sheet, parts: readonly SentencePart[]): void {
-  let baseline = nextLine(sheet);
-  let x = sheet.left;
-  const space = sheet.widthOf(' ');
-  const place = (width: number): number => {
-    if (x > sheet.left && x + width > sheet.right) {
-      baseline = nextLine(sheet);
-      x = sheet.left;
-    }
-    const at = x;
-    x += width + space;
-    return at;
-  };
-  for (const part of parts) {
-    if (typeof part === 'string') {
-      for (const word of part.split(' ')) {
-        const at = place(sheet.widthOf(word));
-        sheet.write(word, at, baseline);
-      }
-      continue;
-    }
-    const { value = '' } = part;
-    const width = Math.max(part.widthMm, sheet.widthOf(value) + 2);
-    const from = place(width + space) + space / 2;
-    ruleUnder(sheet, from, from + width, baseline);
-    sheet.writeCentred(value, from + width / 2, baseline);
-  }
-}
-
-function drawDate(sheet: Sheet, { lead, word, date }: Block<'date'>): void {
-  sheet.y += 3;
-  const baseline = nextLine(sheet);
-  let x = sheet.left;
-  const text = (part: string) => {
-    sheet.write(part, x, baseline);
-    x += sheet.widthOf(part);
-  };
-  const blank = (width: number, value = '') => {
-    ruleUnder(sheet, x, x + width, baseline);
-    sheet.writeCentred(value, x + width / 2, baseline);
-    x += width;
-  };
-  text(`${lead} 20`);
-  if (date === undefined) blank(8);
-  else blank(sheet.widthOf('00'), date.slice(2, 4));
-  text(` ${word} "`);
-  blank(10, date === undefined ? '' : String(Number(date.slice(8, 10))));
-  text('" ');
-  blank(42, date === undefined ? '' : kazakhMonth(date));
-}
-
-function drawSignature(sheet: Sheet, { label, captions, name }: Block<'signature'>): void {
-  sheet.need(sheet.linePitch + 9);
-  sheet.y += 3;
-  const labelLines = sheet.wrap(label, captions === undefined ? sheet.width - 60 : 60);
-  let baseline = 0;
-  for (const line of labelLines) {
-    baseline = nextLine(sheet);
-    sheet.write(line, sheet.left, baseline);
-  }
-  const start = sheet.left + sheet.widthOf(labelLines.at(-1) ?? '') + 3;
-  if (captions === undefined) return ruleUnder(sheet, start, Math.min(start + 70, sheet.right), baseline);
-  const gap = 4;
-  const width = (sheet.right - start - gap * (captions.length - 1)) / captions.length;
-  const nameAt = Math.min(1, captions.length - 1);
-  for (const [i, caption] of captions.entries()) {
-    const from = start + i * (width + gap);
-    const centre = from + width / 2;
-    ruleUnder(sheet, from, from + width, baseline);
-    sheet.face('regular', sheet.bodySize);
-    if (i === nameAt && name !== undefined) writeFitting(sheet, name, centre, width, baseline);
-    sheet.face('regular', captionSize);
-    sheet.writeCentred(caption, centre, baseline + 4.6);
-  }
-  sheet.y += 4;
-}
-
-/** A long name goes over its line in two lines rather than beyond the line. */
-function writeFitting(sheet: Sheet, name: string, centre: number, width: number, baseline: number): void {
-  const lines = sheet.wrap(name, width).reverse();
-  for (const [i, line] of lines.entries()) sheet.writeCentred(line, centre, baseline - i * 4.8);
-}
-
-function drawSeal(sheet: Sheet, text: string): void {
-  sheet.y += 3;
-  sheet.write(text, sheet.left, nextLine(sheet));
 }

@@ -4,24 +4,28 @@
  */
 import { err, ok, type Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { PrintRefusal } from '#ports/printer.ts';
+import type { PrintProgress, PrintRefusal } from '#ports/printer.ts';
 import { drawBlock } from './draw-block.ts';
 import { lettersOfFont } from './font-letters.ts';
 import { printedTexts } from './printed-text.ts';
 import { type PaperFonts, Sheet } from './sheet.ts';
 
-export function drawForm(content: FormContent, fonts: PaperFonts): Result<Uint8Array, PrintRefusal> {
+export function drawForm(
+  content: FormContent,
+  fonts: PaperFonts,
+  progress?: PrintProgress,
+): Result<Uint8Array, PrintRefusal> {
   const composed = inComposedLetters(content);
   const refusal = missingLetter(composed, fonts);
   if (refusal !== null) return err(refusal);
 
-  const sheet = new Sheet(composed, fonts);
+  const sheet = new Sheet(composed, fonts, progress);
   const { doc } = sheet;
   doc.setProperties({ title: composed.title, creator: 'Tirkelim' });
   doc.setLanguage('kk');
   doc.setCreationDate(pdfDate(composed.facts.recordedAt));
   doc.setFileId(fileId(composed));
-  for (const block of composed.blocks) drawBlock(sheet, block);
+  for (const [i, block] of composed.blocks.entries()) drawBlock(sheet, block, composed.blocks.slice(i + 1));
   sheet.numberPages();
   return ok(new Uint8Array(doc.output('arraybuffer')));
 }

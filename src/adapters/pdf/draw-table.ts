@@ -3,69 +3,135 @@ import type { FormBlock } from '#domain/form/content.ts';
 import { captionSize, type Sheet } from './sheet.ts';
 
 type Table = Extract<FormBlock, { type: 'table' }>;
+/** Of each cell, its lines. */
+type Row = readonly (readonly string[])[];
 
-const cellSize = 10.5;
-const cellPitch = 4.6;
 const padding = 1.4;
+/** Header and one row. */
+export const leastTable = 24;
+const totalsHeight = 6;
+/** Rows from one word about the progress to the next. */
+const progressStep = 250;
 
-export function drawTable(sheet: Sheet, { columns, rows, emptyRows = 0, numbered }: Table): void {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => (share / shares) * sheet.width);
-  const header = () => {
-    sheet.face('bold', cellSize);
-    drawRow(
-      sheet,
-      widths,
-      columns.map(({ head }) => head),
-      true,
-    );
-    if (numbered !== true) return;
+const types = {
+  usual: { size: 10.5, pitch: 4.6 },
+  dense: { size: 9, pitch: 3.9 },
+} as const;
+
+export function drawTable(sheet: Sheet, table: Table): void {
+  sheet.y += 2;
+  sheet.need(leastTable);
+  const grid = new Grid(sheet, table);
+  const { rows, columns, emptyRows = 0 } = table;
+  const empty = Array.from({ length: emptyRows }, () => columns.map(() => ''));
+  for (const [i, row] of [...rows, ...empty].entries()) {
+    grid.add(row);
+    if (i % progressStep === progressStep - 1) sheet.progress?.(i + 1, rows.length);
+  }
+  grid.close();
+  sheet.y += 2;
+}
+
+/** The rows on one page have their vertical lines in one stroke: a journal has ten thousand of them. */
+class Grid {
+  readonly #sheet: Sheet;
+  readonly #table: Table;
+  readonly #edges: readonly number[];
+  readonly #type: { readonly size: number; readonly pitch: number };
+  #top = 0;
+  #onPage = 0;
+  #count = 0;
+
+  constructor(sheet: Sheet, table: Table) {
+    this.#sheet = sheet;
+    this.#table = table;
+    this.#type = types[table.dense === true ? 'dense' : 'usual'];
+    const shares = table.columns.reduce((sum, { share }) => sum + share, 0);
+    let x = sheet.left;
+    this.#edges = [x, ...table.columns.map(({ share }) => (x += (share / shares) * sheet.width))];
+    this.#begin();
+  }
+
+  add(row: readonly string[]): void {
+    const sheet = this.#sheet;
+    let rest: Row = this.#wrapped(row);
+    const totals = this.#table.totals === undefined ? 0 : totalsHeight;
+    let height = this.#heightOf(rest);
+    if (!sheet.hasRoom(height + totals) && this.#onPage > 0) this.#nextPage();
+    // A row higher than a page goes on over the pages that it needs.
+    while (!sheet.hasRoom(height + totals)) {
+      const fits = Math.max(1, Math.floor((sheet.foot - totals - sheet.y - padding * 2) / this.#type.pitch));
+      this.#draw(
+        rest.map((lines) => lines.slice(0, fits)),
+        false,
+      );
+      rest = rest.map((lines) => lines.slice(fits));
+      height = this.#heightOf(rest);
+      this.#nextPage();
+    }
+    this.#draw(rest, false);
+    this.#onPage += 1;
+    this.#count += 1;
+  }
+
+  close(): void {
+    const sheet = this.#sheet;
+    sheet.doc.setLineWidth(0.2);
+    for (const x of this.#edges) sheet.doc.line(x, this.#top, x, sheet.y);
+    const { totals } = this.#table;
+    if (totals === undefined) return;
+    sheet.face('regular', this.#type.size);
+    const text = `${totals.page}: ${String(this.#onPage)}.  ${totals.all}: ${String(this.#count)}.`;
+    sheet.write(text, sheet.right - sheet.widthOf(text), sheet.y + 4.4);
+    sheet.y += totalsHeight;
+  }
+
+  #nextPage(): void {
+    this.close();
+    this.#sheet.newPage();
+    this.#begin();
+  }
+
+  #begin(): void {
+    const { columns, numbered } = this.#table;
+    const sheet = this.#sheet;
+    this.#top = sheet.y;
+    this.#onPage = 0;
+    sheet.doc.setLineWidth(0.2);
+    sheet.doc.line(sheet.left, sheet.y, sheet.right, sheet.y);
+    sheet.face('bold', this.#type.size);
+    this.#draw(this.#wrapped(columns.map(({ head }) => head)), true);
     sheet.face('regular', captionSize);
-    drawRow(
-      sheet,
-      widths,
-      columns.map((_, i) => String(i + 1)),
-      true,
-    );
-  };
-  sheet.y += 2;
-  sheet.need(24);
-  header();
-  sheet.face('regular', cellSize);
-  for (const row of [...rows, ...Array.from({ length: emptyRows }, () => columns.map(() => ''))]) {
-    if (sheet.need(heightOf(cellLines(sheet, widths, row)))) {
-      header();
-      sheet.face('regular', cellSize);
-    }
-    drawRow(sheet, widths, row, false);
+    if (numbered === true) this.#draw(this.#wrapped(columns.map((_, i) => String(i + 1))), true);
+    sheet.face('regular', this.#type.size);
   }
-  sheet.y += 2;
-}
 
-function cellLines(sheet: Sheet, widths: readonly number[], row: readonly string[]): string[][] {
-  return widths.map((width, i) => sheet.wrap(row[i] ?? '', width - padding * 2));
-}
-
-/** A row with an empty cell is high enough for handwriting. */
-function heightOf(cells: readonly (readonly string[])[]): number {
-  const lines = Math.max(...cells.map(({ length }) => length));
-  const empty = cells.some((cell) => cell.join('') === '');
-  return Math.max(lines * cellPitch + padding * 2 - 0.6, empty ? 8 : 0);
-}
-
-function drawRow(sheet: Sheet, widths: readonly number[], row: readonly string[], centred: boolean): void {
-  const cells = cellLines(sheet, widths, row);
-  const height = heightOf(cells);
-  let x = sheet.left;
-  sheet.doc.setLineWidth(0.2);
-  for (const [i, width] of widths.entries()) {
-    sheet.doc.rect(x, sheet.y, width, height);
-    for (const [n, line] of (cells[i] ?? []).entries()) {
-      const baseline = sheet.y + padding + n * cellPitch + 3.3;
-      if (centred) sheet.writeCentred(line, x + width / 2, baseline);
-      else sheet.write(line, x + padding, baseline);
-    }
-    x += width;
+  #wrapped(row: readonly string[]): Row {
+    return this.#table.columns.map((_, i) => this.#sheet.wrap(row[i] ?? '', this.#widthOf(i) - padding * 2));
   }
-  sheet.y += height;
+
+  #widthOf(column: number): number {
+    return (this.#edges[column + 1] ?? 0) - (this.#edges[column] ?? 0);
+  }
+
+  /** A row with an empty cell is high enough for handwriting. */
+  #heightOf(row: Row): number {
+    const lines = Math.max(...row.map(({ length }) => length));
+    const empty = row.some((cell) => cell.join('') === '');
+    return Math.max(lines * this.#type.pitch + padding * 2 - 0.6, empty ? 8 : 0);
+  }
+
+  #draw(row: Row, centred: boolean): void {
+    const sheet = this.#sheet;
+    for (const [i, lines] of row.entries()) {
+      const from = this.#edges[i] ?? 0;
+      for (const [n, line] of lines.entries()) {
+        const baseline = sheet.y + padding + n * this.#type.pitch + this.#type.size * 0.315;
+        if (centred) sheet.writeCentred(line, from + this.#widthOf(i) / 2, baseline);
+        else sheet.write(line, from + padding, baseline);
+      }
+    }
+    sheet.y += this.#heightOf(row);
+    sheet.doc.line(sheet.left, sheet.y, sheet.right, sheet.y);
+  }
 }

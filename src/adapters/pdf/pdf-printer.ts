@@ -1,6 +1,6 @@
 import type { Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { Printer, PrintRefusal } from '#ports/printer.ts';
+import type { Printer, PrintProgress, PrintRefusal } from '#ports/printer.ts';
 import { drawForm } from './draw-form.ts';
 import type { PaperFonts } from './sheet.ts';
 
@@ -21,10 +21,10 @@ export class PdfPrinter implements Printer {
     this.#loadFont = loadFont;
   }
 
-  async print(content: FormContent): Promise<Result<Uint8Array, PrintRefusal>> {
+  async print(content: FormContent, progress?: PrintProgress): Promise<Result<Uint8Array, PrintRefusal>> {
     this.#fonts ??= this.#load();
     try {
-      return drawForm(content, await this.#fonts);
+      return drawForm(content, await this.#fonts, progress);
     } catch (fault) {
       this.#fonts = undefined;
       throw fault;

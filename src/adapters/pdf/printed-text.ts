@@ -18,6 +18,10 @@ function textsOf(block: FormBlock): PrintedText[] {
     case 'heading':
     case 'title':
       return under(block.type, ...block.lines);
+    case 'numbered-title':
+      return under(block.before, block.before, block.number, block.after);
+    case 'annex':
+      return under(block.words.join(' '), '№', block.number, ...block.words);
     case 'caption':
     case 'section':
     case 'paragraph':
@@ -27,7 +31,7 @@ function textsOf(block: FormBlock): PrintedText[] {
     case 'field':
       return under(block.label, block.label, block.value, block.after);
     case 'captioned':
-      return under(block.caption, block.caption, block.value);
+      return under(block.caption, block.label, block.caption, block.value);
     case 'boxed':
       return under(block.label, block.label, block.value);
     case 'sentence':
@@ -38,11 +42,16 @@ function textsOf(block: FormBlock): PrintedText[] {
     case 'date':
       return under(block.lead, block.lead, block.word);
     case 'signature':
-      return under(block.label, block.label, ...(block.captions ?? []), block.name);
+      return under(block.label, block.label, ...(block.captions ?? []), block.nameLabel, block.name);
     case 'table':
-      return block.columns.flatMap(({ head }, i) => under(head, head, ...block.rows.map((row) => row[i])));
+      return [
+        ...block.columns.flatMap(({ head }, i) => under(head, head, ...block.rows.map((row) => row[i]))),
+        ...under('totals', block.totals?.page, block.totals?.all),
+      ];
     case 'hex':
       return under(block.label, block.label, block.hex);
+    case 'verbatim':
+      return under('verbatim', block.text);
     case 'words':
       return under('words', ...block.words);
     case 'fingerprint':

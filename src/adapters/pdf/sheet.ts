@@ -4,6 +4,8 @@
  */
 import { jsPDF } from 'jspdf';
 import type { FormContent } from '#domain/form/content.ts';
+import type { PrintProgress } from '#ports/printer.ts';
+import { Letters } from './letters.ts';
 
 export type Face = 'regular' | 'bold' | 'italic';
 export type PaperFonts = Readonly<Record<Face, Uint8Array>>;
@@ -30,17 +32,23 @@ const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
   readonly doc: jsPDF;
+  /** Told by whoever draws much. */
+  readonly progress: PrintProgress | undefined;
   readonly left: number = margins.left;
   readonly bodySize: number;
   readonly linePitch: number;
   readonly right: number;
   /** Top of what is written next. */
   y: number = margins.top;
+  /** Small at the top right of every page that begins from now on: what is continued there. */
+  continued = '';
   readonly #height: number;
   readonly #demonstration: boolean;
   #type: readonly [Face, number] = ['regular', captionSize];
+  readonly #letters: Readonly<Record<Face, Letters>>;
 
-  constructor(content: FormContent, fonts: PaperFonts) {
+  constructor(content: FormContent, fonts: PaperFonts, progress?: PrintProgress) {
+    this.progress = progress;
     ({ bodySize: this.bodySize, linePitch: this.linePitch } = spacings[content.spacing ?? 'usual']);
     const orientation = content.landscape === true ? 'landscape' : 'portrait';
     this.doc = new jsPDF({ unit: 'mm', format: 'a4', orientation, compress: true, putOnlyUsedFonts: true });
@@ -48,6 +56,15 @@ export class Sheet {
       this.doc.addFileToVFS(`${face}.ttf`, binaryString(fonts[face]));
       this.doc.addFont(`${face}.ttf`, fontNames[face], 'normal', undefined, 'Identity-H');
     }
+    const lettersOf = (face: Face) => {
+      this.face(face, captionSize);
+      return new Letters(this.doc);
+    };
+    this.#letters = {
+      regular: lettersOf('regular'),
+      bold: lettersOf('bold'),
+      italic: lettersOf('italic'),
+    };
     this.right = this.doc.internal.pageSize.getWidth() - margins.right;
     this.#height = this.doc.internal.pageSize.getHeight();
     this.#demonstration = content.facts.demonstration === true;
@@ -69,12 +86,16 @@ export class Sheet {
     this.doc.setFontSize(sizePt);
   }
 
+  /** Millimetres, in the face and size that are set. */
   widthOf(text: string): number {
-    return this.doc.getTextWidth(text);
+    const [face, sizePt] = this.#type;
+    return this.#letters[face].widthOf(text) * sizePt * mmPerPoint;
   }
 
   write(text: string, x: number, baseline: number): void {
-    if (text !== '') this.doc.text(text, x, baseline);
+    if (text === '') return;
+    const [face, sizePt] = this.#type;
+    this.#letters[face].write(text, sizePt, x, baseline);
   }
 
   writeCentred(text: string, centre: number, baseline: number): void {
@@ -86,39 +107,70 @@ export class Sheet {
     this.doc.line(from, y, to, y);
   }
 
+  /** The line that a value stands over. */
+  ruleUnder(from: number, to: number, baseline: number): void {
+    this.rule(from, to, baseline + 1);
+  }
+
+  hasRoom(height: number): boolean {
+    return this.y + height <= this.foot;
+  }
+
   /** A new page when there is no room for `height` more; true when there was none. */
   need(height: number): boolean {
-    if (this.y + height <= this.foot) return false;
+    if (this.hasRoom(height)) return false;
+    this.newPage();
+    return true;
+  }
+
+  newPage(): void {
     this.doc.addPage();
     this.y = margins.top;
     const type = this.#type;
     this.#mark();
+    this.face('regular', captionSize);
+    this.write(this.continued, this.right - this.widthOf(this.continued), margins.top - 4);
     this.face(...type);
-    return true;
+  }
+
+  /** A line of the usual pitch; gives its baseline. */
+  nextLine(): number {
+    this.need(this.linePitch);
+    this.y += this.linePitch;
+    return this.y - this.linePitch * 0.28;
   }
 
   /** Lines of at most `width`, the first of at most `firstWidth`, in the face that is set. Only words too long are cut. */
   wrap(text: string, width: number, firstWidth = width): string[] {
     const lines: string[] = [];
+    const space = this.widthOf(' ');
     let line = '';
+    let used = 0;
     const room = () => (lines.length === 0 ? firstWidth : width);
-    for (const word of text.split(/[ \n]+/)) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (this.widthOf(longer) <= room()) {
-        line = longer;
+    const end = () => {
+      lines.push(line);
+      line = '';
+      used = 0;
+    };
+    // «№ 12» stays together: between the two stands what no name contains, until the lines are made.
+    for (const word of text.replaceAll('№ ', '№\u00a0').split(/[ \n]+/)) {
+      const length = this.widthOf(word);
+      const gap = line === '' ? 0 : space;
+      if (used + gap + length <= room()) {
+        line = line === '' ? word : `${line} ${word}`;
+        used += gap + length;
         continue;
       }
-      if (line !== '' || (lines.length === 0 && firstWidth < width)) lines.push(line);
-      line = '';
-      for (const letter of this.widthOf(word) <= room() ? [word] : word) {
-        if (this.widthOf(line + letter) > room()) {
-          lines.push(line);
-          line = '';
-        }
-        line += letter;
+      if (line !== '' || (lines.length === 0 && firstWidth < width)) end();
+      for (const part of length <= room() ? [word] : word) {
+        const step = this.widthOf(part);
+        if (used + step > room()) end();
+        line += part;
+        used += step;
       }
     }
-    return [...lines, line];
+    end();
+    return lines.map((each) => each.replaceAll('№\u00a0', '№ '));
   }
 
   /** `2/3` at the foot of each page, when there is more than one. */

@@ -31,25 +31,44 @@ export type FormBlock =
   /** Top right: which annex this is, and «Нысан» below. */
   | { readonly type: 'heading'; readonly lines: readonly string[]; readonly mark?: string }
   | { readonly type: 'title'; readonly lines: readonly string[] }
+  /** A title with the number of the paper in it: `before` ____ `after`. */
+  | {
+      readonly type: 'numbered-title';
+      readonly before: string;
+      readonly number?: string;
+      readonly after?: string;
+    }
+  /** Begins the sheet annexed to a certificate, on a page of its own; its further pages say again whose annex they are. */
+  | { readonly type: 'annex'; readonly number?: string; readonly words: readonly [string, string] }
   /** Small and centred, in round brackets. */
   | { readonly type: 'caption'; readonly text: string }
   | { readonly type: 'section'; readonly text: string }
-  /** `label value`; `after` stands behind the value («бит»). A wide one starts its blank in a line of its own. */
+  /** `label value`; `after` stands behind the end of the value. A wide one starts its blank in a line of its own. */
   | { readonly type: 'field'; readonly label: string; readonly value?: string; readonly after?: string }
-  /** A blank over the whole width with its caption centred below. */
-  | { readonly type: 'captioned'; readonly value?: string; readonly caption: string }
+  /** A blank with its caption centred below, over the whole width or from its label on. */
+  | { readonly type: 'captioned'; readonly label?: string; readonly value?: string; readonly caption: string }
   /** A label and a box, for a number given elsewhere. */
   | { readonly type: 'boxed'; readonly label: string; readonly value?: string }
   | { readonly type: 'sentence'; readonly parts: readonly SentencePart[] }
   | { readonly type: 'paragraph'; readonly text: string; readonly small?: boolean }
   | { readonly type: 'line'; readonly text: string }
-  /** `lead` 20__ `word` "__" ____ */
-  | { readonly type: 'date'; readonly lead: string; readonly word: string; readonly date?: CalendarDate }
-  /** One blank for the signature; with captions, one for each of them, the last takes `name`. */
+  /** `lead` 20__ `word` "__" ____, or with the year last: "__" ____ 20__ `word` */
+  | {
+      readonly type: 'date';
+      readonly lead: string;
+      readonly word: string;
+      readonly yearLast?: true;
+      readonly date?: CalendarDate;
+    }
+  /**
+   * One blank for the signature; with captions, one for each of them, the last takes `name`; with `nameLabel`, the name
+   * follows on the same line.
+   */
   | {
       readonly type: 'signature';
       readonly label: string;
       readonly captions?: readonly string[];
+      readonly nameLabel?: string;
       readonly name?: string;
     }
   | { readonly type: 'seal'; readonly text: string }
@@ -61,15 +80,22 @@ export type FormBlock =
       readonly emptyRows?: number;
       /** A second row of the header with the columns' numbers. */
       readonly numbered?: boolean;
+      /** Many columns: smaller letters. */
+      readonly dense?: true;
+      /** A count at the foot of each page, of its rows and of all so far. */
+      readonly totals?: { readonly page: string; readonly all: string };
     }
   | { readonly type: 'hex'; readonly label: string; readonly hex?: string }
+  /** Lines that stay as they are, for a program to read again; without text, so many lines to write on. */
+  | { readonly type: 'verbatim'; readonly text?: string; readonly emptyLines: number }
   /** Secret words, numbered, in columns. */
   | { readonly type: 'words'; readonly words: readonly string[] }
   /** Beyond the form: what follows is small, at the foot, apart from what the order asks for. */
   | { readonly type: 'fingerprint'; readonly caption: string; readonly sha256Hex: string };
 
-/** Text, or a blank with its value. */
-export type SentencePart = string | { readonly value?: string; readonly widthMm: number };
+/** Text, or a blank with its value; the last blank of a line may reach to the margin. */
+export type SentencePart =
+  string | { readonly value?: string; readonly widthMm: number; readonly toMargin?: true };
 
 export interface TableColumn {
   readonly head: string;

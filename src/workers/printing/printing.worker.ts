@@ -15,7 +15,10 @@ const printer = new PdfPrinter(async (file) => {
 /** Draws papers off the page's thread; the fonts come from the installed application, by the service worker. */
 self.onmessage = (event: MessageEvent<PrintQuestion>) => {
   const { id, content } = event.data;
-  printer.print(content).then(
+  const progress = (done: number, total: number) => {
+    self.postMessage({ id, type: 'progress', done, total });
+  };
+  printer.print(content, progress).then(
     (value) => {
       self.postMessage({ id, type: 'value', value });
     },
