@@ -4,7 +4,7 @@ import type { Certificate } from '#domain/certificate/certificate.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import { algorithmName } from '#domain/der/algorithm.ts';
-import { extensionByOid } from '#domain/der/extension.ts';
+import { type Extension, extensionByOid } from '#domain/der/extension.ts';
 import { type Name, valuesOf } from '#domain/der/name.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import type { SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
@@ -30,15 +30,13 @@ export function nF3DataOf({
   const extensions = tbs.extensions ?? [];
   const { keyUsage, extKeyUsage } = decodedExtensions(extensions);
   const { bits } = keyName(tbs.publicKey.key);
-  const flag = (dotted: string) =>
-    extensionByOid(extensions, dotted)?.critical === true ? 'critical' : 'non-critical';
   const purposes = (extKeyUsage ?? []).map(purposeName);
   const organizationalUnit = first(tbs.subject, oid.organizationalUnitName);
   const organisation = first(tbs.subject, oid.organizationName);
   return {
     version: `v${String(tbs.version)} (${String(tbs.version - 1)})`,
     serialNumberHex: bytesToHex(tbs.serialNumber),
-    signatureAlgorithm: named(certificate.signatureAlgorithm.oid),
+    signatureAlgorithm: algorithmWithOid(certificate.signatureAlgorithm.oid),
     issuer: {
       organisation: first(tbs.issuer, oid.organizationName),
       commonName: first(tbs.issuer, oid.commonName),
@@ -60,13 +58,23 @@ export function nF3DataOf({
     publicKeyHex: bytesToHex(tbs.publicKey.keyBits),
     keyUsage: (keyUsage ?? []).join(', '),
     extendedKeyUsage: purposes.join(', '),
-    flags: [
-      ...(keyUsage ?? []).map((usage) => ({ flag: flag(oid.keyUsage), usage })),
-      ...purposes.map((usage) => ({ flag: flag(oid.extKeyUsage), usage })),
-    ],
+    flags: usageFlags(extensions),
     signatureTool,
     fingerprintSha256Hex,
   };
+}
+
+/** A row for each usage of the key and each purpose: whether it is critical, and what it allows. */
+export function usageFlags(
+  extensions: readonly Extension[],
+): readonly { readonly flag: string; readonly usage: string }[] {
+  const { keyUsage, extKeyUsage } = decodedExtensions(extensions);
+  const flag = (dotted: string) =>
+    extensionByOid(extensions, dotted)?.critical === true ? 'critical' : 'non-critical';
+  return [
+    ...(keyUsage ?? []).map((usage) => ({ flag: flag(oid.keyUsage), usage })),
+    ...(extKeyUsage ?? []).map((dotted) => ({ flag: flag(oid.extKeyUsage), usage: purposeName(dotted) })),
+  ];
 }
 
 /** Kazakhstan's own purposes have no standard names: who the subscriber is, and what he may do for the legal entity. */
@@ -85,12 +93,14 @@ function purposeName(dotted: string): string {
   return name === null ? dotted : `${name} (${dotted})`;
 }
 
-function keyAlgorithm({ algorithm, key }: SubjectPublicKeyInfo): string {
+/** `id-ecPublicKey (1.2.840.10045.2.1), P-256 (1.2.840.10045.3.1.7)` */
+export function keyAlgorithm({ algorithm, key }: SubjectPublicKeyInfo): string {
   const curve = key.kind === 'ec' ? `, ${keyName(key).name.replace('ECDSA ', '')} (${key.curveOid})` : '';
-  return `${named(algorithm.oid)}${curve}`;
+  return `${algorithmWithOid(algorithm.oid)}${curve}`;
 }
 
-function named(dotted: string): string {
+/** `ecdsa-with-SHA256 (1.2.840.10045.4.3.2)`; the OID alone when it has no name. */
+export function algorithmWithOid(dotted: string): string {
   const name = algorithmName(dotted);
   return name === dotted ? dotted : `${name} (${dotted})`;
 }

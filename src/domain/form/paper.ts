@@ -1,6 +1,35 @@
-/** What the papers have in common: the heading block of annex 3, the last lines, groups of digits. */
+/** What the papers have in common: the heading blocks of the three annexes, the empty form's facts, groups of digits. */
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import type { FormBlock, PaperFacts } from './content.ts';
+
+/** Top right of the forms of annex 1; its first form bears no «Нысан». */
+export function headingR(annex: number, mark?: 'Нысан'): FormBlock {
+  return {
+    type: 'heading',
+    lines: [
+      'Қазақстан Республикасы',
+      'Негізгі куәландырушы орталығы',
+      'қызметінің Қағидаларына',
+      `${String(annex)}-қосымша`,
+    ],
+    ...(mark === undefined ? {} : { mark }),
+  };
+}
+
+/** Top right of the forms of annex 2. */
+export function headingG(annex: number): FormBlock {
+  return {
+    type: 'heading',
+    lines: [
+      'Қазақстан Республикасы',
+      'Мемлекеттік органдарының',
+      'куәландырушы орталығы',
+      'қызметінің Қағидаларына',
+      `${String(annex)}-қосымша`,
+    ],
+    mark: 'Нысан',
+  };
+}
 
 /** Top right of the forms of annex 3. */
 export function headingN(annex: number): FormBlock {
