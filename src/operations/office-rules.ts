@@ -13,8 +13,3 @@ export async function officeCalendar(snapshot: Snapshot): Promise<HolidayTable> 
 export function periodOf(kind: AuthorityKind, period: 'revocation'): number {
   return rulesByKind[kind].periods[period].length;
 }
-
-/** Term of a subscriber's certificate in years (G-3, N-3.1, N-3.2). */
-export function certificateValidityYears(kind: AuthorityKind): number {
-  return rulesByKind[kind].validityYears ?? 1;
-}
