@@ -1,6 +1,6 @@
 import { type CalendarDate, addDays, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
-import { type Period, addWorkingDays, workingDaysLeft } from '#domain/calendar/period.ts';
+import { type Period, workingDaysLeft } from '#domain/calendar/period.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
 
@@ -16,6 +16,8 @@ export interface AgendaItem {
     | 'approved'
     | 'undelivered'
     | 'expiring'
+    | 'accreditation'
+    | 'issuer-crl'
     | 'backup';
   readonly text: string;
   readonly href: string;
@@ -56,9 +58,4 @@ function partOf(dueOn: CalendarDate, today: CalendarDate): AgendaPart {
   if (order < 0) return 'overdue';
   if (order === 0) return 'today';
   return compareCalendarDates(dueOn, addDays(today, 7)) <= 0 ? 'week' : 'later';
-}
-
-/** The period of a revocation again, for its explanation (N-9). */
-export function revocationPeriod(receivedAt: Instant, length: number, table: HolidayTable): Period {
-  return addWorkingDays(calendarDateOf(receivedAt), length, table);
 }
