@@ -74,7 +74,7 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
     {
       id: 'kept',
       label: t.kept,
-      date: dateOf(keepUntil('N', calendarDateOf(revokedAt))),
+      date: dateOf(keepUntil(record.session.station?.kind ?? 'N', calendarDateOf(revokedAt))),
       state: 'ahead',
       stateLabel: t.ahead,
     },

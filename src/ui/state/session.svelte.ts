@@ -1,7 +1,7 @@
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
-import type { LockReason } from '#operations/station/unlock.ts';
+import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
 import { Works } from './works.svelte.ts';
 
