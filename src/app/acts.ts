@@ -12,7 +12,7 @@ export function bindActs(desk: Desk): Acts {
     // The one act without which nothing is shown.
     startStation: bind(() => Promise.resolve(startStation)),
     unlockStation: bind(async () => (await import('#operations/station/unlock.ts')).unlockStation),
-    lockStation: bind(async () => (await import('#operations/station/unlock.ts')).lockStation),
+    lockStation: bind(async () => (await import('#operations/lock.ts')).lockStation),
     confirmClock: bind(async () => (await import('#operations/station/unlock.ts')).confirmClock),
     changePassphrase: bind(async () => (await import('#operations/station/passphrase.ts')).changePassphrase),
     makeStation: bind(async () => (await import('#operations/station/make-station.ts')).makeStation),
@@ -28,7 +28,7 @@ export function bindActs(desk: Desk): Acts {
       async () => (await import('#operations/station/authority-certificate.ts')).makeAuthorityRequest,
     ),
     takeAuthorityCertificate: bind(
-      async () => (await import('#operations/station/authority-certificate.ts')).takeAuthorityCertificate,
+      async () => (await import('#operations/station/root-answer.ts')).takeAuthorityCertificate,
     ),
     changeSettings: bind(async () => (await import('#operations/station/settings.ts')).changeSettings),
     changeCalendar: bind(async () => (await import('#operations/station/settings.ts')).changeCalendar),
@@ -82,6 +82,13 @@ export function bindActs(desk: Desk): Acts {
     refuseApplication: bind(
       async () => (await import('#operations/application/examine.ts')).refuseApplication,
     ),
+    recordPaperPlace: bind(
+      async () => (await import('#operations/certificate/entry-facts.ts')).recordPaperPlace,
+    ),
+    recordAccreditation: bind(
+      async () => (await import('#operations/certificate/entry-facts.ts')).recordAccreditation,
+    ),
+    takeIssuerCrl: bind(async () => (await import('#operations/crl/take-issuer-crl.ts')).takeIssuerCrl),
     recordDelivery: bind(async () => (await import('#operations/certificate/deliver.ts')).recordDelivery),
     receiveRevocation: bind(
       async () => (await import('#operations/revocation/receive.ts')).receiveRevocation,

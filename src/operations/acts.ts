@@ -14,12 +14,16 @@ import type * as registerBackup from './backup/register-backup.ts';
 import type * as restore from './backup/restore-register.ts';
 import type * as issue from './certificate/issue.ts';
 import type * as preview from './certificate/preview.ts';
+import type * as entryFacts from './certificate/entry-facts.ts';
 import type * as signCrl from './crl/sign-crl.ts';
+import type * as takeIssuerCrl from './crl/take-issuer-crl.ts';
 import type * as cease from './revocation/cease.ts';
 import type * as takeOrphan from './register/take-orphan.ts';
 import type * as revoke from './revocation/revoke.ts';
 import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
+import type * as rootAnswer from './station/root-answer.ts';
+import type * as lock from './lock.ts';
 import type * as settings from './station/settings.ts';
 import type * as subscriberKey from './application/subscriber-key.ts';
 import type * as electronic from './revocation/electronic.ts';
@@ -39,7 +43,7 @@ type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
 export interface Acts {
   startStation: Bound<typeof start.startStation>;
   unlockStation: Bound<typeof unlock.unlockStation>;
-  lockStation: Bound<typeof unlock.lockStation>;
+  lockStation: Bound<typeof lock.lockStation>;
   confirmClock: Bound<typeof unlock.confirmClock>;
   changePassphrase: Bound<typeof passphrase.changePassphrase>;
   makeStation: Bound<typeof makeStation.makeStation>;
@@ -48,7 +52,7 @@ export interface Acts {
   rehearseKeyBackup: Bound<typeof keyBackup.rehearseKeyBackup>;
   selfSignAuthority: Bound<typeof authorityCertificate.selfSignAuthority>;
   makeAuthorityRequest: Bound<typeof authorityCertificate.makeAuthorityRequest>;
-  takeAuthorityCertificate: Bound<typeof authorityCertificate.takeAuthorityCertificate>;
+  takeAuthorityCertificate: Bound<typeof rootAnswer.takeAuthorityCertificate>;
   changeSettings: Bound<typeof settings.changeSettings>;
   changeCalendar: Bound<typeof settings.changeCalendar>;
   makeSubscriberKey: Bound<typeof subscriberKey.makeSubscriberKeyFor>;
@@ -75,6 +79,9 @@ export interface Acts {
   confirmExamination: Bound<typeof examine.confirmExamination>;
   approveApplication: Bound<typeof examine.approveApplication>;
   refuseApplication: Bound<typeof examine.refuseApplication>;
+  recordPaperPlace: Bound<typeof entryFacts.recordPaperPlace>;
+  recordAccreditation: Bound<typeof entryFacts.recordAccreditation>;
+  takeIssuerCrl: Bound<typeof takeIssuerCrl.takeIssuerCrl>;
   recordDelivery: Bound<typeof deliver.recordDelivery>;
   receiveRevocation: Bound<typeof receiveRevocation.receiveRevocation>;
   recordExport: Bound<typeof exported.recordExport>;

@@ -4,6 +4,7 @@ import type { Attachment } from '#domain/application/attachment.ts';
 import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
+import type { IssuerCrlRecord } from '#domain/crl/issuer-crl.ts';
 import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import type {
@@ -30,6 +31,7 @@ export interface AuditedCollections {
   revocation: RevocationCase;
   crl: CrlRecord;
   crlChunk: CrlChunkRecord;
+  issuerCrl: IssuerCrlRecord;
   exportedFile: ExportedFile;
 }
 

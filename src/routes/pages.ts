@@ -1,3 +1,4 @@
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { Component } from 'svelte';
 
 /** What a page is given: the parts of its address. */
@@ -11,6 +12,8 @@ export type Page = Component<PageProps>;
 export interface Route {
   /** `/register/:serial` */
   readonly pattern: string;
+  /** The authorities that have the page; absent: every one. */
+  readonly kinds?: readonly AuthorityKind[];
   /** The module's component takes `PageProps`, or nothing. */
   readonly load: () => Promise<{ readonly default: object }>;
 }
@@ -20,16 +23,26 @@ export const pages: readonly Route[] = [
   { pattern: '/', load: () => import('./Today.svelte') },
   { pattern: '/set-up', load: () => import('./SetUp.svelte') },
   { pattern: '/applications', load: () => import('./Applications.svelte') },
-  { pattern: '/applications/new/:form', load: () => import('./ApplicationForm.svelte') },
-  { pattern: '/applications/import', load: () => import('./ApplicationsImport.svelte') },
-  { pattern: '/applications/issue', load: () => import('./IssueMany.svelte') },
-  { pattern: '/applications/:id/edit', load: () => import('./ApplicationForm.svelte') },
+  {
+    pattern: '/applications/new/R-F1',
+    kinds: ['R'],
+    load: () => import('./AuthorityApplicationForm.svelte'),
+  },
+  { pattern: '/applications/new/:form', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
+  { pattern: '/applications/import', kinds: ['N'], load: () => import('./ApplicationsImport.svelte') },
+  { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
+  {
+    pattern: '/applications/:id/edit',
+    kinds: ['R'],
+    load: () => import('./AuthorityApplicationForm.svelte'),
+  },
+  { pattern: '/applications/:id/edit', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
   { pattern: '/applications/:id', load: () => import('./ApplicationPage.svelte') },
   { pattern: '/register', load: () => import('./Register.svelte') },
   { pattern: '/register/:serial', load: () => import('./CertificatePage.svelte') },
   { pattern: '/revocations', load: () => import('./Revocations.svelte') },
   { pattern: '/revocations/new', load: () => import('./RevocationForm.svelte') },
-  { pattern: '/revocations/cessation', load: () => import('./Cessation.svelte') },
+  { pattern: '/revocations/cessation', kinds: ['N'], load: () => import('./Cessation.svelte') },
   { pattern: '/revocations/:id', load: () => import('./RevocationPage.svelte') },
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },
@@ -41,22 +54,31 @@ export const pages: readonly Route[] = [
   { pattern: '/station', load: () => import('./StationPage.svelte') },
 ];
 
-/** The route and the parts of the address; null when no page has it. */
+/** The route and the parts of the address; null when no page of this authority has it. */
 export function matchRoute(
   path: string,
+  kind: AuthorityKind = 'N',
 ): { readonly route: Route; readonly params: PageProps['params'] } | null {
+  const fitting = pages.find(({ pattern }) => paramsOf(pattern, path) !== null);
+  // The page of another authority is no page here, also where a wider pattern would take its address.
+  const route = pages.find(
+    ({ pattern, kinds }) => pattern === fitting?.pattern && kinds?.includes(kind) !== false,
+  );
+  const params = route === undefined ? null : paramsOf(route.pattern, path);
+  return route === undefined || params === null ? null : { route, params };
+}
+
+/** The parts of the address that the pattern names; null when it does not fit. */
+function paramsOf(pattern: string, path: string): PageProps['params'] | null {
   const parts = path.split('/');
-  for (const route of pages) {
-    const wanted = route.pattern.split('/');
-    if (wanted.length !== parts.length) continue;
-    const params: Record<string, string> = {};
-    const fits = wanted.every((want, i) => {
-      const part = parts[i] ?? '';
-      if (!want.startsWith(':')) return want === part;
-      params[want.slice(1)] = decodeURIComponent(part);
-      return part !== '';
-    });
-    if (fits) return { route, params };
-  }
-  return null;
+  const wanted = pattern.split('/');
+  if (wanted.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  const fits = wanted.every((want, i) => {
+    const part = parts[i] ?? '';
+    if (!want.startsWith(':')) return want === part;
+    params[want.slice(1)] = decodeURIComponent(part);
+    return part !== '';
+  });
+  return fits ? params : null;
 }

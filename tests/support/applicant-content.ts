@@ -1,8 +1,8 @@
-import type { ApplicationContent } from '#domain/application/application.ts';
+import type { SubscriberContent } from '#domain/application/application.ts';
 import { applicant } from './people.ts';
 
 /** The n-th applicant's form, as it would have been typed and parsed. */
-export function contentOf(n: number): ApplicationContent {
+export function contentOf(n: number): SubscriberContent {
   const { legal, patronymic, ...person } = applicant(n);
   return {
     form: legal === undefined ? 'N-F1' : 'N-F2',

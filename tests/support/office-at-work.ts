@@ -8,7 +8,7 @@ import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
-import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
+import type { ApplicationContent, SubscriberContent, TakenRequest } from '#domain/application/application.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
@@ -108,7 +108,7 @@ export async function setUp(
   return made.recoveryWords;
 }
 
-export function anIndividual(change: Partial<ApplicationContent> = {}): ApplicationContent {
+export function anIndividual(change: Partial<SubscriberContent> = {}): SubscriberContent {
   return {
     form: 'N-F1',
     iin: '850101300015',
@@ -129,7 +129,7 @@ export function anIndividual(change: Partial<ApplicationContent> = {}): Applicat
   };
 }
 
-export function aLegalEntity(change: Partial<ApplicationContent> = {}): ApplicationContent {
+export function aLegalEntity(change: Partial<SubscriberContent> = {}): SubscriberContent {
   return anIndividual({
     form: 'N-F2',
     bin: '101040000012',

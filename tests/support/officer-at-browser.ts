@@ -30,6 +30,16 @@ export async function fileOnMedium(page: Page, name: string): Promise<Buffer> {
   return Buffer.from(base64, 'base64');
 }
 
+/** A file that is being saved, once it is there as a whole: it is empty while it is written. */
+export async function savedFile(page: Page, name: string): Promise<Buffer> {
+  let octets: Buffer = Buffer.alloc(0);
+  await expect(async () => {
+    octets = await fileOnMedium(page, name);
+    expect(octets.length).toBeGreaterThan(0);
+  }).toPass();
+  return octets;
+}
+
 export async function filesOnMedium(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const root = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & {

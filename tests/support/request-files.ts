@@ -36,3 +36,25 @@ export function opensslRequest(
   );
   return { csr: readFileSync(at('request.csr')), keyPem: at('key.pem') };
 }
+
+/** A PKCS#10 as an authority makes it with OpenSSL, in its own name; `extensions` are asked for as `-addext` takes them. */
+export function authorityRequest(
+  {
+    region,
+    organisation,
+    commonName,
+    email,
+  }: { region: string; organisation: string; commonName: string; email: string },
+  extensions: readonly string[] = [],
+): MadeRequest {
+  const folder = mkdtempSync(join(tmpdir(), 'tirkelim-request-'));
+  const at = (name: string) => join(folder, name);
+  const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: 'pipe' });
+  openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', at('key.pem'));
+  const subject = `/C=KZ/ST=${region}/O=${organisation}/CN=${commonName}/emailAddress=${email}`;
+  openssl(
+    ...['req', '-new', '-utf8', '-key', at('key.pem'), '-subj', subject, '-out', at('request.csr')],
+    ...extensions.flatMap((extension) => ['-addext', extension]),
+  );
+  return { csr: readFileSync(at('request.csr')), keyPem: at('key.pem') };
+}

@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -20,6 +20,7 @@ export const collectionNames: readonly CollectionName[] = [
   'revocation',
   'crl',
   'crlChunk',
+  'issuerCrl',
   'exportedFile',
   'audit',
   'blob',
@@ -65,12 +66,15 @@ export const migrations: readonly ((
 ) => void)[] = [
   (database) => {
     database.createObjectStore('meta');
-    for (const name of collectionNames) {
+    for (const name of collectionNames.filter((each) => each !== 'issuerCrl')) {
       const store = database.createObjectStore(name);
       const keys: { readonly [index: string]: boolean } =
         name in indexes ? indexes[name as keyof typeof indexes] : {};
       for (const [index, unique] of Object.entries(keys))
         store.createIndex(index, `keys.${index}`, { unique });
     }
+  },
+  (database) => {
+    database.createObjectStore('issuerCrl');
   },
 ];

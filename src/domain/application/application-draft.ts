@@ -1,8 +1,14 @@
-import type { DocumentKind, IssueForm, LegalRole, Purpose, RelationKind } from './application.ts';
+import type {
+  LegalRole,
+  Purpose,
+  RelationKind,
+  SubscriberDocumentKind,
+  SubscriberForm,
+} from './application.ts';
 
 /** N-F1 or N-F2 as typed, letter for letter; nothing here was checked yet. */
 export interface ApplicationDraft {
-  form: IssueForm;
+  form: SubscriberForm;
   outsideNumber: string;
   iin: string;
   surname: string;
@@ -26,7 +32,7 @@ export interface ApplicationDraft {
 }
 
 export interface DocumentDraft {
-  kind: DocumentKind;
+  kind: SubscriberDocumentKind;
   number: string;
   /** As typed, дд.мм.жжжж. */
   date: string;
@@ -34,7 +40,10 @@ export interface DocumentDraft {
   attachmentId: string;
 }
 
-export function emptyDraft(form: IssueForm, documents: readonly DocumentKind[]): ApplicationDraft {
+export function emptyDraft(
+  form: SubscriberForm,
+  documents: readonly SubscriberDocumentKind[],
+): ApplicationDraft {
   return {
     form,
     outsideNumber: '',

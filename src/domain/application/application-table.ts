@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import type { ApplicationContent, DocumentKind, IssueForm } from './application.ts';
+import type { SubscriberContent, SubscriberDocumentKind, SubscriberForm } from './application.ts';
 import { type ApplicationDraft, emptyDraft } from './application-draft.ts';
 import { type FieldFinding, parseApplication } from './parse-application.ts';
 
@@ -95,22 +95,22 @@ export interface ApplicationRow {
 }
 
 export type RowVerdict =
-  | { readonly type: 'sound'; readonly content: ApplicationContent }
+  | { readonly type: 'sound'; readonly content: SubscriberContent }
   | { readonly type: 'faulty'; readonly findings: readonly FieldFinding[] }
   | { readonly type: 'cut'; readonly expected: number; readonly seen: number }
   /** `sameAs` is the line of the first one. */
-  | { readonly type: 'twice'; readonly content: ApplicationContent; readonly sameAs: number };
+  | { readonly type: 'twice'; readonly content: SubscriberContent; readonly sameAs: number };
 
 /** A verdict for each row before anything is written; nothing is guessed, and one faulty row does not spoil another. */
 export function judgeTable(
   rows: readonly ApplicationRow[],
-  documentsOf: (form: IssueForm) => readonly DocumentKind[],
+  documentsOf: (form: SubscriberForm) => readonly SubscriberDocumentKind[],
   today: CalendarDate,
 ): readonly RowVerdict[] {
   const seen = new Map<string, number>();
   return rows.map(({ line, cells: row, wrongCellCount }): RowVerdict => {
     if (wrongCellCount !== undefined) return { type: 'cut', ...wrongCellCount };
-    const form: IssueForm = isLegal(row) ? 'N-F2' : 'N-F1';
+    const form: SubscriberForm = isLegal(row) ? 'N-F2' : 'N-F1';
     const parsed = parseApplication(draftOfRow(row, form, documentsOf(form)), today);
     if (!parsed.ok) return { type: 'faulty', findings: parsed.error };
     const content = parsed.value;
@@ -129,11 +129,11 @@ function isLegal({ form, bin }: ApplicationRow['cells']): boolean {
 
 function draftOfRow(
   row: ApplicationRow['cells'],
-  form: IssueForm,
-  kinds: readonly DocumentKind[],
+  form: SubscriberForm,
+  kinds: readonly SubscriberDocumentKind[],
 ): ApplicationDraft {
   const text = (column: TableColumn) => row[column] ?? '';
-  const document = (kind: DocumentKind) => {
+  const document = (kind: SubscriberDocumentKind) => {
     const prefix = documentPrefixes[kind];
     return {
       kind,
@@ -170,4 +170,4 @@ const documentPrefixes = {
   'identity-document': 'identity',
   'state-registration': 'registration',
   'power-of-attorney': 'attorney',
-} as const satisfies { readonly [K in DocumentKind]: string };
+} as const satisfies { readonly [K in SubscriberDocumentKind]: string };

@@ -1,22 +1,27 @@
 /**
- * An application for a certificate, as N-2.8 and N-3 have it: it arrives, is examined (N-5.1, N-5.2), is decided, and
- * ends as a certificate in the register (N-5.3) or as a refusal with its grounds. Only facts are kept here; the state
- * is derived from them. Whoever changes the content loses the examination, because its digest no longer fits (I05).
+ * An application for a certificate: it arrives, is examined (R-7, N-5.1, N-5.2), is decided, and ends as a certificate in
+ * the register (N-5.3) or as a refusal with its grounds (R-10). What it says is told by its form: a person's (N-3) or an
+ * authority's (R-5). Only facts are kept here; the state is derived from them. Whoever changes the content loses the
+ * examination, because its digest no longer fits (I05).
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
+import { type ConfirmationClause, rulesOfForm } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 
-export type IssueForm = 'N-F1' | 'N-F2';
+export type SubscriberForm = 'N-F1' | 'N-F2';
+export type IssueForm = SubscriberForm | 'R-F1';
 export type Purpose = 'signing' | 'authentication';
 
 /** Last arc under 1.2.398.3.3.4.1.2: 1 first head, 2 may sign, 3 may sign financial documents, 4 personnel officer, 5 employee. */
 export type LegalRole = 1 | 2 | 3 | 4 | 5;
 
-export type DocumentKind = 'identity-document' | 'state-registration' | 'power-of-attorney';
+export type SubscriberDocumentKind = 'identity-document' | 'state-registration' | 'power-of-attorney';
+export type DocumentKind = SubscriberDocumentKind | 'accreditation-certificate';
 
-export interface AttachedDocument {
-  readonly kind: DocumentKind;
+export interface AttachedDocument<K extends DocumentKind = SubscriberDocumentKind> {
+  readonly kind: K;
   readonly number: string;
   readonly date: CalendarDate;
   readonly issuer: string;
@@ -24,9 +29,17 @@ export interface AttachedDocument {
   readonly attachmentId?: string;
 }
 
+/** R-6: the notarised copy of the accreditation certificate; its last day is watched as long as the certificate lives (R-11.3). */
+export interface AccreditationCertificate extends AttachedDocument<'accreditation-certificate'> {
+  readonly validUntil: CalendarDate;
+}
+
 /** What the applicant wrote, normalised (NFC, trimmed); lengths and numbers were checked when it was parsed. */
-export interface ApplicationContent {
-  readonly form: IssueForm;
+export type ApplicationContent = SubscriberContent | AuthorityContent;
+
+/** N-F1, N-F2: a person for himself, or for a legal entity. */
+export interface SubscriberContent {
+  readonly form: SubscriberForm;
   /** The number given by www.pki.gov.kz, when the applicant has one. */
   readonly outsideNumber?: string;
   readonly iin: string;
@@ -48,6 +61,28 @@ export interface ApplicationContent {
   readonly documents: readonly AttachedDocument[];
 }
 
+/** R-F1: another certification authority. */
+export interface AuthorityContent {
+  readonly form: 'R-F1';
+  /** By which scheme the certificate is asked for; stands on the form beside the name of the request's file. */
+  readonly scheme: string;
+  readonly region: string;
+  readonly city: string;
+  readonly organisationName: string;
+  /** At most 64 characters: O of the certificate. */
+  readonly organisationShortName: string;
+  readonly authorityName: string;
+  /** At most 64 characters: CN of the certificate. */
+  readonly authorityShortName: string;
+  readonly email: string;
+  readonly usageAreas: readonly string[];
+  /** The order sets no term: the application says it. */
+  readonly validityYears: number;
+  readonly headName: string;
+  /** Empty where the accreditation certificate was not presented, which is a ground of refusal (R-10.1). */
+  readonly documents: readonly AccreditationCertificate[];
+}
+
 export interface TakenRequest {
   readonly der: Uint8Array;
   readonly source: 'file' | 'made-here';
@@ -66,7 +101,7 @@ export interface Relation {
 }
 
 export interface Confirmation {
-  readonly clause: 'N-5.1' | 'N-5.2';
+  readonly clause: ConfirmationClause;
   readonly officer: string;
   readonly at: Instant;
 }
@@ -77,9 +112,6 @@ export interface Examination {
   /** The written reason for each finding of severity `should` that the officer let pass. */
   readonly reasons: readonly { readonly ruleId: string; readonly reason: string }[];
 }
-
-export type RefusalGround =
-  'data-incorrect' | 'data-disagree' | 'document-missing' | 'possession-not-proved' | 'other';
 
 export interface Decision {
   readonly outcome: 'approved' | 'refused';
@@ -94,6 +126,8 @@ export interface Application extends Registered {
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** Last day for the decision, where the order sets a period (R-7). */
+  readonly dueOn?: CalendarDate;
   readonly content: ApplicationContent;
   readonly request?: TakenRequest;
   readonly relation?: Relation;
@@ -111,11 +145,18 @@ export function applicationState(application: Application, contentDigest: string
   const { decision, examination } = application;
   if (decision?.outcome === 'refused') return 'refused';
   if (decision !== undefined && decision.contentDigest === contentDigest) return 'approved';
-  if (examination !== undefined && isExamined(examination, contentDigest)) return 'examined';
+  if (examination !== undefined && isExamined(application, contentDigest)) return 'examined';
   return 'received';
 }
 
-export function isExamined(examination: Examination, contentDigest: string): boolean {
-  const confirmed = new Set(examination.confirmations.map(({ clause }) => clause));
-  return examination.contentDigest === contentDigest && confirmed.has('N-5.1') && confirmed.has('N-5.2');
+/** Everything that the rule set asks an officer to confirm was confirmed, for this very content. */
+export function isExamined(
+  { content, examination }: Pick<Application, 'content' | 'examination'>,
+  contentDigest: string,
+): boolean {
+  const confirmed = new Set(examination?.confirmations.map(({ clause }) => clause));
+  const { confirmations } = rulesOfForm(content.form);
+  return (
+    examination?.contentDigest === contentDigest && confirmations.every((clause) => confirmed.has(clause))
+  );
 }

@@ -7,7 +7,7 @@ import { type EmailRefusal, parseEmailAddress } from '#domain/party/email-addres
 import { type IinRefusal, parseIin } from '#domain/party/iin.ts';
 import { type NamePartRefusal, parseNamePart } from '#domain/party/person-name.ts';
 import { type PhoneRefusal, parsePhoneNumber } from '#domain/party/phone-number.ts';
-import type { ApplicationContent, AttachedDocument, LegalRole } from './application.ts';
+import type { AttachedDocument, LegalRole, SubscriberContent } from './application.ts';
 import type { ApplicationDraft, DocumentDraft } from './application-draft.ts';
 
 /** What is wrong with one field; `field` is the draft's own name, `documents.0.date` within a list. */
@@ -27,7 +27,10 @@ export type FieldRefusal =
   | TypedDateRefusal
   | { readonly type: 'DateInFuture'; readonly date: CalendarDate }
   | { readonly type: 'CommonNameTooLong'; readonly max: number; readonly seen: number }
-  | { readonly type: 'ChoiceMissing' };
+  | { readonly type: 'ChoiceMissing' }
+  | { readonly type: 'TermOutOfRange'; readonly min: number; readonly max: number }
+  /** `date` is the day of issue. */
+  | { readonly type: 'EndsBeforeIssue'; readonly date: CalendarDate };
 
 /** X.520 upper bounds of what goes into the subject: ub-common-name, ub-organization-name, ub-locality, ub-state: 64, 64, 128, 128. */
 const bounds = {
@@ -48,7 +51,7 @@ const commonNameMax = 64;
 export function parseApplication(
   draft: ApplicationDraft,
   today: CalendarDate,
-): Result<ApplicationContent, readonly FieldFinding[]> {
+): Result<SubscriberContent, readonly FieldFinding[]> {
   const findings: FieldFinding[] = [];
   const clause = draft.form === 'N-F1' ? 'N-3.1' : 'N-3.2';
   const isLegal = draft.form === 'N-F2';

@@ -3,6 +3,7 @@
  * law, so its periods, documents and terms are data, and a later rule set can stand beside this one.
  */
 import type { ClauseId } from '#domain/clause/clauses.ts';
+import type { RefusalGround } from './refusal-ground.ts';
 import type { AuthorityKind } from './station.ts';
 
 export interface PeriodRule {
@@ -40,6 +41,21 @@ export type FormId =
   | 'N-F4'
   | 'N-F5';
 
+/** What an officer confirms by name before an application is decided. */
+export type ConfirmationClause = 'R-10.1' | 'R-10.2' | 'G-5' | 'N-5.1' | 'N-5.2';
+
+/** How a certificate reaches its owner: by mail, on paper, as an electronic document on a medium. */
+export type DeliveryWay = 'e-mail' | 'paper' | 'medium';
+
+/** Clauses that an act is spoken of by where the acts of all authorities are shown in one way. */
+export interface ActClauses {
+  readonly examination: ClauseId;
+  readonly issue: ClauseId;
+  readonly publication: ClauseId;
+  readonly crl: ClauseId;
+  readonly safekeeping: ClauseId;
+}
+
 export interface AuthorityRules {
   readonly kind: AuthorityKind;
   /** Its names in the three languages, and short as the order has it. */
@@ -53,6 +69,18 @@ export interface AuthorityRules {
     readonly registerEntry?: PeriodRule;
     readonly noticeOfLeaving?: PeriodRule;
   };
+  readonly clauses: ActClauses;
+  /** Every one of them is confirmed before an application may be approved. */
+  readonly confirmations: readonly ConfirmationClause[];
+  readonly refusalGrounds: readonly { readonly ground: RefusalGround; readonly clause?: ClauseId | 'N-4' }[];
+  /** `each`: the order asks for all of the ways, and a certificate counts as handed over after the last of them. */
+  readonly delivery: {
+    readonly clause: ClauseId;
+    readonly ways: readonly DeliveryWay[];
+    readonly needed: 'one' | 'each';
+  };
+  /** The Root CA's keys are shut again after each act that has an effect on a certificate. */
+  readonly locks: 'after-act' | 'when-idle';
   /** What an application has to bring, by its form. */
   readonly requiredDocuments: Partial<Readonly<Record<FormId, readonly RequiredDocument[]>>>;
   readonly retention: { readonly years: number; readonly clause: ClauseId; readonly archiveClause: ClauseId };
@@ -85,6 +113,20 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
       decision: { length: 15, unit: 'working-days', clause: 'R-7' },
       revocation: { length: 2, unit: 'working-days', clause: 'R-12' },
     },
+    clauses: {
+      examination: 'R-7',
+      issue: 'R-9',
+      publication: 'R-13',
+      crl: 'R-13',
+      safekeeping: 'R-15',
+    },
+    confirmations: ['R-10.1', 'R-10.2'],
+    refusalGrounds: [
+      { ground: 'document-missing', clause: 'R-10.1' },
+      { ground: 'information-unreliable', clause: 'R-10.2' },
+    ],
+    delivery: { clause: 'R-8', ways: ['medium', 'paper'], needed: 'each' },
+    locks: 'after-act',
     requiredDocuments: { 'R-F1': [{ kind: 'accreditation-certificate', clause: 'R-6' }] },
     retention: { years: 5, clause: 'R-16', archiveClause: 'R-17' },
     defaultUsageAreas: [],
@@ -104,6 +146,21 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
       registerEntry: { length: 1, unit: 'calendar-days', clause: 'G-15' },
       noticeOfLeaving: { length: 3, unit: 'calendar-days', clause: 'G-13' },
     },
+    clauses: {
+      examination: 'G-5',
+      issue: 'G-5',
+      publication: 'G-18',
+      crl: 'G-18',
+      safekeeping: 'G-16',
+    },
+    confirmations: ['G-5'],
+    refusalGrounds: [
+      { ground: 'data-incorrect', clause: 'G-5' },
+      { ground: 'document-missing', clause: 'G-4' },
+      { ground: 'other' },
+    ],
+    delivery: { clause: 'G-9', ways: ['paper'], needed: 'one' },
+    locks: 'when-idle',
     requiredDocuments: {
       'G-F1': [{ kind: 'identity-document', clause: 'G-4' }],
       'G-F4': [{ kind: 'key-carrier', clause: 'G-14' }],
@@ -127,6 +184,23 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
     },
     validityYears: 1,
     periods: { revocation: { length: 2, unit: 'working-days', clause: 'N-9' } },
+    clauses: {
+      examination: 'N-5.1',
+      issue: 'N-5.3',
+      publication: 'N-11',
+      crl: 'N-14',
+      safekeeping: 'N-12',
+    },
+    confirmations: ['N-5.1', 'N-5.2'],
+    refusalGrounds: [
+      { ground: 'data-incorrect', clause: 'N-5.1' },
+      { ground: 'data-disagree', clause: 'N-5.2' },
+      { ground: 'document-missing', clause: 'N-4' },
+      { ground: 'possession-not-proved', clause: 'N-5.2' },
+      { ground: 'other' },
+    ],
+    delivery: { clause: 'N-7', ways: ['e-mail', 'paper'], needed: 'one' },
+    locks: 'when-idle',
     requiredDocuments: {
       'N-F1': [{ kind: 'identity-document', clause: 'N-4.1' }],
       'N-F2': [
@@ -140,6 +214,11 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
     forms: { issue: ['N-F1', 'N-F2'], certificate: 'N-F3', revocation: ['N-F4', 'N-F5'], journals: [] },
   },
 };
+
+/** The rules of the authority whose form it is: each form's name begins with its authority's letter. */
+export function rulesOfForm(form: FormId): AuthorityRules {
+  return rulesByKind[form.slice(0, 1) as AuthorityKind];
+}
 
 export type OfficeRuleId =
   /** R-12 names no day to run from: the day after receipt; for R-11.3 the accreditation's last day. */

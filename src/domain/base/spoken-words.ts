@@ -28,3 +28,10 @@ export function spokenWordValue(word: string): number | null {
   }
   return value;
 }
+
+/** Ten words, 160 bits, of a digest: two people read them aloud to each other to compare one key. */
+export function spokenDigest(digest: Uint8Array, script: WordScript): string {
+  return Array.from({ length: 10 }, (_, i) =>
+    spokenWord(((digest[2 * i] ?? 0) << 8) | (digest[2 * i + 1] ?? 0), script),
+  ).join(' ');
+}

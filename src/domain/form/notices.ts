@@ -17,7 +17,7 @@ export interface ReceiptData {
   /** As `kazakhMoment` writes it. */
   readonly receivedAt: string;
   readonly applicant: string;
-  /** `ЖСН 850101300015` */
+  /** `ЖСН 850101300015`; empty for an authority, which has no such number. */
   readonly identification: string;
   readonly documents: readonly {
     readonly name: string;
@@ -36,7 +36,9 @@ export function documentsReceipt(data: ReceiptData, facts: PaperFacts): FormCont
     { type: 'field', label: 'Өтініштің нөмірі:', value: data.applicationNumber },
     { type: 'field', label: 'Қабылданған күні мен уақыты:', value: data.receivedAt },
     { type: 'field', label: 'Өтініш беруші:', value: data.applicant },
-    { type: 'field', label: 'Сәйкестендіру нөмірі:', value: data.identification },
+    ...(data.identification === ''
+      ? []
+      : [{ type: 'field', label: 'Сәйкестендіру нөмірі:', value: data.identification } as const]),
     { type: 'section', text: 'Қабылданған құжаттар:' },
     {
       type: 'table',

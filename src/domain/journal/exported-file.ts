@@ -12,6 +12,7 @@ export type ExportKind =
   | 'register-list'
   | 'certificate-archive'
   | 'authority-certificate'
+  | 'authority-answer'
   | 'certification-request'
   | 'form';
 

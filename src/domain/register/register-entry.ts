@@ -3,8 +3,11 @@
  * holds what the order asks to be found again and what revocation adds; whether it is in force is derived from dates.
  */
 import type { Registered } from '#domain/audit/registered.ts';
-import type { LegalRole, Purpose, Relation } from '#domain/application/application.ts';
+import type { ApplicationContent, LegalRole, Purpose, Relation } from '#domain/application/application.ts';
+import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import type { DeliveryWay } from '#domain/authority/rule-set.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 
 export type ReasonCode =
@@ -15,7 +18,11 @@ export type ReasonCode =
   | 'cessationOfOperation'
   | 'privilegeWithdrawn';
 
-export interface EntrySubject {
+/** Whose certificate it is: a person's, or another authority's. */
+export type EntrySubject = PersonSubject | AuthorityEntrySubject;
+
+export interface PersonSubject {
+  readonly kind?: undefined;
   readonly commonName: string;
   readonly surname: string;
   readonly givenName: string;
@@ -27,6 +34,32 @@ export interface EntrySubject {
   readonly city: string;
   readonly email: string;
 }
+
+export interface AuthorityEntrySubject {
+  readonly kind: 'authority';
+  readonly commonName: string;
+  readonly organisation: string;
+  readonly region: string;
+  readonly city: string;
+  readonly email: string;
+}
+
+/** Until when the owner is accredited (R-6), by the newest certificate that was presented. */
+export interface Accreditation {
+  readonly number: string;
+  readonly date: CalendarDate;
+  readonly issuer: string;
+  readonly validUntil: CalendarDate;
+}
+
+/** R-14: where the paper original lies. */
+export interface PaperPlace {
+  readonly folder: string;
+  readonly sheet: string;
+}
+
+/** `certification`: the key signs other certificates. */
+export type EntryPurpose = Purpose | 'certification';
 
 export interface EntryRevocation {
   readonly caseId: string;
@@ -48,7 +81,7 @@ export interface RegisterEntry extends Registered {
   readonly notBefore: Instant;
   readonly notAfter: Instant;
   readonly subject: EntrySubject;
-  readonly purpose: Purpose;
+  readonly purpose: EntryPurpose;
   readonly legalRole?: LegalRole;
   readonly suite: KeySuite;
   readonly subjectKey: string;
@@ -58,6 +91,8 @@ export interface RegisterEntry extends Registered {
   readonly folded: string;
   readonly sortKey: string;
   readonly relation?: Relation;
+  readonly accreditation?: Accreditation;
+  readonly paperPlace?: PaperPlace;
   /** Known only from a file that came from outside; no entry of this register's own making. */
   readonly recovered?: true;
   readonly revocation?: EntryRevocation;
@@ -82,9 +117,72 @@ export function entryStatus(entry: RegisterEntry, now: Instant, authorityNotAfte
   return 'in-force';
 }
 
+/** What the register keeps of the application: whose the certificate is and what it is for. */
+export function entryOwner(
+  content: ApplicationContent,
+): Pick<RegisterEntry, 'subject' | 'purpose' | 'legalRole' | 'accreditation'> {
+  const { region, city, email } = content;
+  if (content.form === 'R-F1') {
+    const [presented] = content.documents;
+    return {
+      subject: {
+        kind: 'authority',
+        commonName: content.authorityShortName,
+        organisation: content.organisationShortName,
+        region,
+        city,
+        email,
+      },
+      purpose: 'certification',
+      ...(presented === undefined ? {} : { accreditation: accreditationOf(presented) }),
+    };
+  }
+  const { surname, givenName, patronymic, iin, bin, organisationShortName, legalRole, purpose } = content;
+  return {
+    subject: {
+      commonName: commonNameOf(content),
+      surname,
+      givenName,
+      ...(patronymic === undefined ? {} : { patronymic }),
+      iin,
+      ...(bin === undefined ? {} : { bin }),
+      ...(organisationShortName === undefined ? {} : { organisation: organisationShortName }),
+      region,
+      city,
+      email,
+    },
+    purpose,
+    ...(legalRole === undefined ? {} : { legalRole }),
+  };
+}
+
+function accreditationOf({ number, date, issuer, validUntil }: Accreditation): Accreditation {
+  return { number, date, issuer, validUntil };
+}
+
+/** «Тегі Аты Әкесінің аты», or the authority's name. */
+export function ownerName(subject: EntrySubject): string {
+  if (subject.kind === 'authority') return subject.commonName;
+  const { surname, givenName, patronymic } = subject;
+  return [surname, givenName, ...(patronymic === undefined ? [] : [patronymic])].join(' ');
+}
+
+/** IIN and BIN, as far as the owner has them. */
+export function ownerNumbers(subject: EntrySubject): readonly string[] {
+  if (subject.kind === 'authority') return [];
+  return subject.bin === undefined ? [subject.iin] : [subject.iin, subject.bin];
+}
+
+/** The same person for himself or for the same body; the same authority by its organisation and name. */
+export function isSameOwner(a: EntrySubject, b: EntrySubject): boolean {
+  if (a.kind === 'authority' || b.kind === 'authority')
+    return a.kind === b.kind && a.commonName === b.commonName && a.organisation === b.organisation;
+  return a.iin === b.iin && a.bin === b.bin;
+}
+
 export interface Delivery extends Registered {
   readonly serialNumber: string;
-  readonly way: 'e-mail' | 'paper';
+  readonly way: DeliveryWay;
   readonly at: Instant;
   readonly officer: string;
   /** The address, or who received the paper and by what identity document. */

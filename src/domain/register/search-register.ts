@@ -5,7 +5,7 @@
 import type { LegalRole, Purpose } from '#domain/application/application.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { foldForSearch } from '#domain/base/text.ts';
-import { type EntryStatus, type RegisterEntry, entryStatus } from './register-entry.ts';
+import { type EntryStatus, type RegisterEntry, entryStatus, ownerNumbers } from './register-entry.ts';
 
 export interface RegisterIndex {
   readonly entries: readonly RegisterEntry[];
@@ -13,7 +13,8 @@ export interface RegisterIndex {
   readonly texts: readonly string[];
 }
 
-export type EntryKind = 'individual' | 'legal-entity';
+export type SubscriberEntryKind = 'individual' | 'legal-entity';
+export type EntryKind = SubscriberEntryKind | 'authority';
 
 export interface RegisterQuestion {
   /** As typed. */
@@ -90,13 +91,17 @@ export function registerPage(
 
 function fitsFilters(entry: RegisterEntry, { purpose, kind, legalRole }: RegisterQuestion): boolean {
   if (purpose !== undefined && entry.purpose !== purpose) return false;
-  if (kind !== undefined && (entry.subject.bin === undefined ? 'individual' : 'legal-entity') !== kind)
-    return false;
+  if (kind !== undefined && entryKind(entry) !== kind) return false;
   return legalRole === undefined || entry.legalRole === legalRole;
 }
 
+function entryKind({ subject }: RegisterEntry): EntryKind {
+  if (subject.kind === 'authority') return 'authority';
+  return subject.bin === undefined ? 'individual' : 'legal-entity';
+}
+
 function textOf({ folded, subject, id, number, applicationNumber }: RegisterEntry): string {
-  const numbers = [subject.iin, subject.bin ?? '', id, String(number), applicationNumber].join(' ');
+  const numbers = [...ownerNumbers(subject), id, String(number), applicationNumber].join(' ');
   return ` ${inWords(folded)} ${numbers}`;
 }
 
@@ -119,7 +124,7 @@ function matcherOf(typed: string): Matcher {
     const digits = trimmed.replace(/\D/g, '');
     return ({ number, subject }) =>
       number === Number(digits) ||
-      (digits.length >= 4 && (subject.iin.startsWith(digits) || subject.bin?.startsWith(digits) === true));
+      (digits.length >= 4 && ownerNumbers(subject).some((each) => each.startsWith(digits)));
   }
   const words = /^\d{4}-\d+$/.test(trimmed)
     ? [trimmed]

@@ -1,4 +1,4 @@
-import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { foldForSearch } from '#domain/base/text.ts';
 import type { EntrySubject, RegisterEntry } from '#domain/register/register-entry.ts';
@@ -14,8 +14,10 @@ export type ComparedField =
   | 'organisationShortName'
   | 'region'
   | 'city'
+  | 'authorityName'
   | 'serialNumber'
-  | 'issuedOn';
+  | 'issuedOn'
+  | 'validUntil';
 
 export interface RevocationComparison {
   readonly field: ComparedField;
@@ -27,43 +29,84 @@ export interface RevocationComparison {
   readonly isDecisive: boolean;
 }
 
+/** Which fields say whose the certificate is and which one. */
+const decisive: ReadonlySet<ComparedField> = new Set([
+  'iin',
+  'bin',
+  'authorityName',
+  'serialNumber',
+  'issuedOn',
+]);
+
 /** End of N-8: what the application says beside what the register holds, field by field in the form's order. */
 export function compareRevocation(
   content: RevocationApplicationContent,
   entry: RegisterEntry,
 ): readonly RevocationComparison[] {
-  const { subject } = entry;
-  const row = (field: ComparedField, stated = '', registered = ''): RevocationComparison => ({
+  return pairsOf(content, entry).map(([field, stated = '', registered = '']) => ({
     field,
     stated,
     registered,
     verdict: verdictOf(stated, registered),
-    isDecisive: field === 'iin' || field === 'bin' || field === 'serialNumber' || field === 'issuedOn',
-  });
-  const whose =
-    content.form === 'N-F4'
-      ? [
-          row('iin', content.iin, subject.iin),
-          row('surname', content.surname, subject.surname),
-          row('givenName', content.givenName, subject.givenName),
-          row('patronymic', content.patronymic, subject.patronymic),
-          row('email', content.email, subject.email),
-        ]
-      : [
-          row('bin', content.bin, subject.bin),
-          row('organisationShortName', content.organisationShortName, subject.organisation),
-          row('region', content.region, subject.region),
-          row('city', content.city, subject.city),
-        ];
+    isDecisive: decisive.has(field),
+  }));
+}
+
+type Pair = readonly [field: ComparedField, stated: string | undefined, registered: string | undefined];
+
+function pairsOf(content: RevocationApplicationContent, entry: RegisterEntry): readonly Pair[] {
+  const { subject } = entry;
+  // A form of another kind than the owner names nothing that the register has: every line differs.
+  const person = subject.kind === 'authority' ? undefined : subject;
+  switch (content.form) {
+    case 'N-F4':
+      return [
+        ['iin', content.iin, person?.iin],
+        ['surname', content.surname, person?.surname],
+        ['givenName', content.givenName, person?.givenName],
+        ['patronymic', content.patronymic, person?.patronymic],
+        ['email', content.email, subject.email],
+        ...issuedPairs(content, entry),
+      ];
+    case 'N-F5':
+      return [
+        ['bin', content.bin, person?.bin],
+        ['organisationShortName', content.organisationShortName, subject.organisation],
+        ['region', content.region, subject.region],
+        ['city', content.city, subject.city],
+        ...issuedPairs(content, entry),
+      ];
+    case 'R-F3':
+      return [
+        ['serialNumber', content.serialNumber, entry.id],
+        ['region', content.region, subject.region],
+        ['city', content.city, subject.city],
+        ['organisationShortName', content.organisationShortName, subject.organisation],
+        ['authorityName', content.authorityName, subject.commonName],
+        ['email', content.email, subject.email],
+        [
+          'validUntil',
+          formatCalendarDate(content.validUntil),
+          formatCalendarDate(calendarDateOf(entry.notAfter)),
+        ],
+      ];
+  }
+}
+
+function issuedPairs(
+  content: { readonly serialNumber: string; readonly issuedOn: CalendarDate },
+  entry: RegisterEntry,
+): readonly Pair[] {
   return [
-    ...whose,
-    row('serialNumber', content.serialNumber, entry.id),
-    row('issuedOn', formatCalendarDate(content.issuedOn), formatCalendarDate(calendarDateOf(entry.issuedAt))),
+    ['serialNumber', content.serialNumber, entry.id],
+    ['issuedOn', formatCalendarDate(content.issuedOn), formatCalendarDate(calendarDateOf(entry.issuedAt))],
   ];
 }
 
 /** N-10: the owner signed himself, or somebody whose certificate stands for the same legal entity. */
 export function mayApplyFor(signer: EntrySubject, owner: EntrySubject): boolean {
+  // An authority's key signs certificates and no documents.
+  if (signer.kind === 'authority' || owner.kind === 'authority') return false;
   if (owner.bin === undefined) return signer.iin === owner.iin;
   return signer.bin === owner.bin;
 }

@@ -1,14 +1,15 @@
 /**
- * A revocation is a procedure (N-2.5): an application or another ground of N-8 arrives, the applicant's data are
- * confirmed (end of N-8), it is decided within two working days (N-9), entered with date and time to the second, and
- * is officially known when a published CRL carries it (N-11).
+ * A revocation is a procedure (R-3.6, N-2.5): an application or another ground of R-11 or N-8 arrives, the data are confirmed
+ * (end of N-8), it is decided within two working days (R-12, N-9), entered with date and time to the second, and is
+ * officially known when a published CRL carries it (R-13, N-11).
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
 
-export type RevocationForm = 'N-F4' | 'N-F5';
+export type SubscriberRevocationForm = 'N-F4' | 'N-F5';
+export type RevocationForm = SubscriberRevocationForm | 'R-F3';
 
 export interface CourtDecision {
   readonly court: string;
@@ -17,9 +18,46 @@ export interface CourtDecision {
   readonly inForceFrom: CalendarDate;
 }
 
-/** What stands on N-F4 or N-F5. */
-export interface RevocationApplicationContent {
-  readonly form: RevocationForm;
+/** an authority has to tell the Root CA that it is being liquidated. */
+export interface LiquidationNotice {
+  readonly number: string;
+  readonly date: CalendarDate;
+}
+
+/** which accreditation certificate has ended, and on what day. */
+export interface EndedAccreditation {
+  readonly number: string;
+  readonly endedOn: CalendarDate;
+}
+
+/** What stands on the application to revoke. */
+export type RevocationApplicationContent = SubscriberRevocationContent | AuthorityRevocationContent;
+
+/** R-F3: who writes, for which body, why, and the certificate as the applicant names it. */
+export interface AuthorityRevocationContent {
+  readonly form: 'R-F3';
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic?: string;
+  readonly birthDate: CalendarDate;
+  readonly organisationName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly reason: string;
+  readonly serialNumber: string;
+  readonly region: string;
+  readonly city: string;
+  readonly organisationShortName: string;
+  readonly authorityName: string;
+  readonly email: string;
+  /** Last day of the certificate's term. */
+  readonly validUntil: CalendarDate;
+  readonly headName: string;
+}
+
+/** N-F4, N-F5. */
+export interface SubscriberRevocationContent {
+  readonly form: SubscriberRevocationForm;
   readonly iin?: string;
   readonly surname?: string;
   readonly givenName?: string;
@@ -50,9 +88,16 @@ export type RevocationSource =
       readonly electronic?: ElectronicEvidence;
     }
   | { readonly type: 'court'; readonly decision: CourtDecision }
+  | { readonly type: 'liquidation'; readonly notice: LiquidationNotice }
+  | { readonly type: 'accreditation'; readonly ended: EndedAccreditation }
   | { readonly type: 'cessation' }
   | { readonly type: 'office'; readonly statement: string }
   | { readonly type: 'replacement'; readonly by: string };
+
+/** The day from whose morrow the period for the decision runs: an accreditation's own last day, else the day of receipt. */
+export function periodRunsFrom(source: RevocationSource, receivedOn: CalendarDate): CalendarDate {
+  return source.type === 'accreditation' ? source.ended.endedOn : receivedOn;
+}
 
 export interface RevocationDecision {
   readonly outcome: 'revoked' | 'refused';
@@ -74,7 +119,7 @@ export interface RevocationCase extends Registered {
   readonly ground: string;
   readonly reasonCode?: ReasonCode;
   readonly invalidityDate?: Instant;
-  /** Last working day for the decision (N-9). */
+  /** Last working day for the decision (R-12, N-9). */
   readonly dueOn: CalendarDate;
   readonly decision?: RevocationDecision;
 }

@@ -1,5 +1,5 @@
 /** A revocation while it is typed in: everything as text, kept as typed. */
-export type RevocationKind = 'application' | 'court' | 'office';
+export type RevocationKind = 'application' | 'liquidation' | 'accreditation' | 'court' | 'office';
 
 export interface RevocationDraft {
   kind: RevocationKind;
@@ -9,7 +9,7 @@ export interface RevocationDraft {
   ground: string;
   /** Since when the key is not trusted, when that is known. */
   invalidityDate: string;
-  /** As on N-F4 or N-F5. */
+  /** As on R-F3, N-F4 or N-F5. */
   iin: string;
   surname: string;
   givenName: string;
@@ -23,6 +23,16 @@ export interface RevocationDraft {
   phone: string;
   serialNumber: string;
   issuedOn: string;
+  /** As on R-F3 alone. */
+  birthDate: string;
+  address: string;
+  reason: string;
+  authorityName: string;
+  validUntil: string;
+  headName: string;
+  /** Notice of liquidation. */
+  noticeNumber: string;
+  noticeDate: string;
   court: string;
   decisionNumber: string;
   decisionDate: string;
@@ -50,6 +60,14 @@ export function emptyRevocationDraft(): RevocationDraft {
     phone: '',
     serialNumber: '',
     issuedOn: '',
+    birthDate: '',
+    address: '',
+    reason: '',
+    authorityName: '',
+    validUntil: '',
+    headName: '',
+    noticeNumber: '',
+    noticeDate: '',
     court: '',
     decisionNumber: '',
     decisionDate: '',

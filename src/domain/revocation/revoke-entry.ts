@@ -15,8 +15,8 @@ export interface RevocationFacts {
 }
 
 /**
- * The revocation that an entry gets, to the second (end of N-8). A certificate is revoked once; only `keyCompromise` may
- * replace another reason afterwards, and the date then stays what it was: a revocation never moves later.
+ * The revocation that an entry gets, to the second (end of N-8). A certificate is revoked once; only a compromise of the
+ * key may replace another reason afterwards, and the date then stays what it was: a revocation never moves later.
  */
 export function revocationFor(
   entry: RegisterEntry,
@@ -30,7 +30,7 @@ export function revocationFor(
     return err({ type: 'NotIssuedYet', notBefore: entry.notBefore });
   const before = entry.revocation;
   if (before === undefined) return ok({ ...facts, date: now });
-  const raises = facts.reasonCode === 'keyCompromise' && before.reasonCode !== 'keyCompromise';
+  const raises = isCompromise(facts.reasonCode) && !isCompromise(before.reasonCode);
   if (!raises)
     return err({
       type: 'AlreadyRevoked',
@@ -38,4 +38,9 @@ export function revocationFor(
       ...(before.reasonCode === undefined ? {} : { reasonCode: before.reasonCode }),
     });
   return ok({ ...facts, date: before.date });
+}
+
+/** Of a subscriber's key, or of an authority's. */
+export function isCompromise(reasonCode: ReasonCode | undefined): boolean {
+  return reasonCode === 'keyCompromise' || reasonCode === 'cACompromise';
 }

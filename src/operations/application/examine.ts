@@ -1,8 +1,13 @@
 import { type Application, type Confirmation, isExamined } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { Decision, RefusalGround } from '#domain/application/application.ts';
+import type { Decision } from '#domain/application/application.ts';
+import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
+import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { compareCalendarDates } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import { lockAfterAct } from '#operations/lock.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type DecideRefusal =
@@ -15,7 +20,7 @@ export type DecideRefusal =
   | { readonly type: 'GroundMissing' }
   | { readonly type: 'Locked' };
 
-/** One of the two confirmations of N-5.1 and N-5.2, by name, for the content that the officer has before him. */
+/** One of the confirmations that the rule set asks for, by name, for the content that the officer has before him. */
 export function confirmExamination(
   desk: Desk,
   command: {
@@ -26,6 +31,8 @@ export function confirmExamination(
   },
 ): Promise<Result<Application, DecideRefusal>> {
   return change(desk, command, (application, time, officer) => {
+    if (!rulesOfForm(application.content.form).confirmations.includes(command.clause))
+      return err({ type: 'NotExamined' });
     const before = application.examination;
     const kept = before?.contentDigest === command.contentDigest ? before.confirmations : [];
     return ok({
@@ -45,15 +52,13 @@ export function confirmExamination(
   });
 }
 
-/** Approving needs both confirmations for this very content. */
+/** Approving needs every confirmation for this very content. */
 export function approveApplication(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
 ): Promise<Result<Application, DecideRefusal>> {
   return change(desk, command, (application, at, officer) => {
-    const { examination } = application;
-    if (examination === undefined || !isExamined(examination, command.contentDigest))
-      return err({ type: 'NotExamined' });
+    if (!isExamined(application, command.contentDigest)) return err({ type: 'NotExamined' });
     const decision: Decision = {
       outcome: 'approved',
       officer,
@@ -65,8 +70,8 @@ export function approveApplication(
   });
 }
 
-/** Refusing needs at least one ground, and for each what is wrong, in the officer's words. */
-export function refuseApplication(
+/** Refusing needs at least one ground that the order knows, and for each what is wrong, in the officer's words. */
+export async function refuseApplication(
   desk: Desk,
   command: {
     readonly applicationId: string;
@@ -74,9 +79,10 @@ export function refuseApplication(
     readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
   },
 ): Promise<Result<Application, DecideRefusal>> {
-  return change(desk, command, (application, at, officer) => {
+  const refused = await change(desk, command, (application, at, officer) => {
     const grounds = command.grounds.map(({ ground, text }) => ({ ground, text: text.trim() }));
-    if (grounds.length === 0 || grounds.some(({ text }) => text === ''))
+    const known = new Set(rulesOfForm(application.content.form).refusalGrounds.map(({ ground }) => ground));
+    if (grounds.length === 0 || grounds.some(({ ground, text }) => text === '' || !known.has(ground)))
       return err({ type: 'GroundMissing' });
     const decision: Decision = {
       outcome: 'refused',
@@ -87,6 +93,8 @@ export function refuseApplication(
     };
     return ok({ act: 'application-refused' as const, application: { ...application, decision } });
   });
+  if (refused.ok) await lockAfterAct(desk);
+  return refused;
 }
 
 type Changed = {
@@ -116,9 +124,19 @@ function change(
     const record = { ...changed.value.application, salt: newSalt(desk.random) };
     return ok({
       acts: [
-        { act: changed.value.act, subjects: [record.id], puts: [{ collection: 'application', record }] },
+        {
+          act: changed.value.act,
+          subjects: [record.id, ...lateness(record)],
+          puts: [{ collection: 'application', record }],
+        },
       ],
       answer: record,
     });
   });
+}
+
+/** deciding after the last day stays possible, and the log says that it was late. */
+function lateness({ dueOn, decision }: Application): readonly string[] {
+  if (dueOn === undefined || decision === undefined) return [];
+  return compareCalendarDates(calendarDateOf(decision.at), dueOn) > 0 ? ['late'] : [];
 }

@@ -4,9 +4,14 @@ import type {
   Relation,
   TakenRequest,
 } from '#domain/application/application.ts';
+import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
+import { addWorkingDays } from '#domain/calendar/period.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -23,7 +28,9 @@ export type ReceiveRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' }
   | { readonly type: 'ApplicationMissing' }
-  | { readonly type: 'AlreadyDecided' };
+  | { readonly type: 'AlreadyDecided' }
+  /** The form is another authority's: a Root CA takes no application of a person. */
+  | { readonly type: 'FormOfOtherAuthority'; readonly form: string };
 
 /** Registers applications (N-2.8) with running numbers, all of them or none; drafts named are put away in the same commit. */
 export function receiveApplications(
@@ -33,6 +40,11 @@ export function receiveApplications(
   return transact<readonly Application[], ReceiveRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
+    const station = await snapshot.get('station', 'station');
+    const foreign = command.applications.find(
+      ({ content }) => station !== undefined && rulesOfForm(content.form).kind !== station.kind,
+    );
+    if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
     for (const [skip, received] of command.applications.entries()) {
       records.push({
@@ -41,6 +53,7 @@ export function receiveApplications(
         number: await nextRunningNumber(snapshot, 'application', time, skip),
         receivedAt: time,
         receivedBy: officer,
+        ...(await decisionPeriod(snapshot, received.content, time)),
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
@@ -73,6 +86,18 @@ export function receiveApplications(
   });
 }
 
+/** the working days for the decision run from the day after the receipt; no other form has such a period. */
+async function decisionPeriod(
+  snapshot: Snapshot,
+  { form }: ApplicationContent,
+  receivedAt: Instant,
+): Promise<Pick<Application, 'dueOn'>> {
+  const { decision } = rulesOfForm(form).periods;
+  if (decision === undefined) return {};
+  const table = await officeCalendar(snapshot);
+  return { dueOn: addWorkingDays(calendarDateOf(receivedAt), decision.length, table).dueOn };
+}
+
 /** Corrects an application before its decision: its examination falls away, since it spoke of other content (I05). */
 export function correctApplication(
   desk: Desk,
@@ -95,6 +120,7 @@ export function correctApplication(
       number: before.number,
       receivedAt: before.receivedAt,
       receivedBy: before.receivedBy,
+      ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       content,
       ...(request === undefined ? {} : { request }),
       ...(relation === undefined ? {} : { relation }),

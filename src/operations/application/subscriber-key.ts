@@ -1,4 +1,4 @@
-import type { ApplicationContent, TakenRequest } from '#domain/application/application.ts';
+import type { SubscriberContent, TakenRequest } from '#domain/application/application.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import { commonNameOf } from '#domain/application/certificate-subject.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -22,7 +22,7 @@ export type SubscriberKeyRefusal =
 /** A key pair made here for an applicant who brings a medium (N-2.9): request and carrier; the key is kept nowhere. */
 export async function makeSubscriberKeyFor(
   desk: Desk,
-  command: { readonly content: ApplicationContent; readonly suite: KeySuite; readonly passphrase: string },
+  command: { readonly content: SubscriberContent; readonly suite: KeySuite; readonly passphrase: string },
 ): Promise<Result<MadeSubscriberKey, SubscriberKeyRefusal>> {
   // Other programs open no carrier whose passphrase goes beyond ASCII.
   if (!/^[\x20-\x7e]{8,128}$/.test(command.passphrase)) return err({ type: 'CarrierPassphrase' });

@@ -29,6 +29,7 @@ export const auditedNames: readonly AuditedName[] = [
   'revocation',
   'crl',
   'crlChunk',
+  'issuerCrl',
   'exportedFile',
 ];
 

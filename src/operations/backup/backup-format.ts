@@ -14,6 +14,9 @@ export const backedUpNames: readonly CollectionName[] = [
   'draft',
 ];
 
+/** Collections that older backups of this format do not have; the log says whether one should have been there. */
+export const addedLater: ReadonlySet<CollectionName> = new Set<CollectionName>(['issuerCrl']);
+
 export interface BackupManifest {
   readonly version: number;
   readonly stationId: string;

@@ -12,6 +12,7 @@ import type { BackupSecret, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { CollectionName, Put } from '#ports/register-store.ts';
 import {
+  addedLater,
   type BackupManifest,
   backedUpNames,
   backupFormatVersion,
@@ -89,6 +90,7 @@ function readPuts(
   const puts: Put[] = [];
   for (const collection of backedUpNames) {
     const name = `${collection}.jsonl`;
+    if (!listed.has(name) && addedLater.has(collection)) continue;
     // A file that the manifest does not name is under no digest.
     const text = listed.has(name) ? decodeUtf8(files.get(name) ?? new Uint8Array()) : null;
     if (text === null) return err({ type: 'BackupFileChanged', name });

@@ -1,12 +1,13 @@
 import type { Delivery } from '#domain/register/register-entry.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type DeliverRefusal =
-  TransactionRefusal | { readonly type: 'EntryMissing' | 'RecipientMissing' | 'Locked' };
+  TransactionRefusal | { readonly type: 'EntryMissing' | 'RecipientMissing' | 'WayUnknown' | 'Locked' };
 
-/** N-7: sent to the e-mail address of the application, or handed over on paper; either is written down. */
+/** R-8, N-7: by which of the ways that the order knows a certificate reached its owner; each is written down. */
 export function recordDelivery(
   desk: Desk,
   command: { readonly serialNumber: string; readonly way: Delivery['way']; readonly recipient: string },
@@ -19,6 +20,9 @@ export function recordDelivery(
     const recipient = command.recipient.trim();
     if (recipient === '') return err({ type: 'RecipientMissing' });
     const { serialNumber, way } = command;
+    const station = await snapshot.get('station', 'station');
+    if (station !== undefined && !rulesAtDesk(desk, station).delivery.ways.includes(way))
+      return err({ type: 'WayUnknown' });
     const record: Delivery = {
       id: newId(desk.random),
       salt: newSalt(desk.random),

@@ -1,5 +1,8 @@
-import { type Application, applicationState } from '#domain/application/application.ts';
-import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import {
+  type Application,
+  type ApplicationContent,
+  applicationState,
+} from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
@@ -10,13 +13,23 @@ import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
-import { type RegisterEntry, type SigningIntent, entryStatus } from '#domain/register/register-entry.ts';
+import {
+  type RegisterEntry,
+  type SigningIntent,
+  entryOwner,
+  entryStatus,
+  isSameOwner,
+  ownerName,
+} from '#domain/register/register-entry.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
+import { chainRefusalOf } from './chain-refusal.ts';
 import { replacements } from './replace.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { lockAfterAct } from '#operations/lock.ts';
 import {
   type Act,
   type AuditedPut,
@@ -36,6 +49,7 @@ import {
 export type IssueRefusal =
   | TransactionRefusal
   | AuthorityRefusal
+  | ChainRefusal
   | SignRefusal
   | RevokeRefusal
   | {
@@ -114,6 +128,7 @@ async function issueSlice(desk: Desk, applicationIds: readonly string[]): Promis
   const committed = await commitEntries(desk, authority, prepared, intents, signed.value);
   if (!committed.ok) return failAll(prepared, committed.error);
   for (const entry of committed.value) outcomes.set(entry.applicationId, ok(entry));
+  await lockAfterAct(desk);
   return finish();
 }
 
@@ -135,6 +150,8 @@ function commitIntents(
     const authority = authorityAtWork(desk, station, now);
     if (!authority.ok) return authority;
     if (authority.value.station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
+    const broken = await chainRefusalOf(snapshot, authority.value.station, now);
+    if (broken !== null) return err(broken);
     const prepared: PreparedCertificate[] = [];
     const keys = new Map<string, string>();
     outcomes.clear();
@@ -204,8 +221,8 @@ async function relatedRefusal(
   keyIdentifierHex: string,
   now: Instant,
 ): Promise<IssueRefusal | null> {
-  const { iin, bin } = application.content;
-  const isSame = ({ subject }: RegisterEntry) => subject.iin === iin && subject.bin === bin;
+  const { subject: owner } = entryOwner(application.content);
+  const isSame = ({ subject }: RegisterEntry) => isSameOwner(subject, owner);
   const sameKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });
   const foreign = sameKey.find((entry) => entryStatus(entry, now) === 'in-force' && !isSame(entry));
   if (foreign !== undefined) return { type: 'SameKeyInForce', serialNumber: foreign.id };
@@ -281,8 +298,8 @@ function entryOf(
 ): RegisterEntry {
   const { application, notBefore, notAfter, spkiDer } = certificate;
   const { content } = application;
-  const { surname, givenName, patronymic, iin, bin, organisationShortName, region, city, email } = content;
-  const person = [surname, givenName, patronymic ?? ''].join(' ').trim();
+  const owner = entryOwner(content);
+  const name = ownerName(owner.subject);
   return {
     id: bytesToHex(certificate.serialNumber),
     salt: newSalt(desk.random),
@@ -292,28 +309,21 @@ function entryOf(
     applicationNumber: application.number,
     notBefore,
     notAfter,
-    subject: {
-      commonName: commonNameOf(content),
-      surname,
-      givenName,
-      ...(patronymic === undefined ? {} : { patronymic }),
-      iin,
-      ...(bin === undefined ? {} : { bin }),
-      ...(organisationShortName === undefined ? {} : { organisation: organisationShortName }),
-      region,
-      city,
-      email,
-    },
-    purpose: content.purpose,
-    ...(content.legalRole === undefined ? {} : { legalRole: content.legalRole }),
+    ...owner,
     suite,
     subjectKey: keyName(readPublicKey(spkiDer).key).name,
     keyIdentifierHex: bytesToHex(certificate.keyIdentifier),
     fingerprintSha256Hex: bytesToHex(desk.sha256(der)),
-    folded: foldForSearch(`${person} ${organisationShortName ?? ''} ${content.organisationName ?? ''}`),
-    sortKey: kazakhSortKey(person),
+    folded: foldForSearch(
+      [name, content.organisationShortName, content.organisationName, authorityNameOf(content)].join(' '),
+    ),
+    sortKey: kazakhSortKey(name),
     ...(application.relation === undefined ? {} : { relation: application.relation }),
   };
+}
+
+function authorityNameOf(content: ApplicationContent): string {
+  return content.form === 'R-F1' ? content.authorityName : '';
 }
 
 /** The log gets the suspicion even when nothing else could be stored (D15). */

@@ -1,16 +1,16 @@
 import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
-import { termInYears } from '#domain/authority/rule-set.ts';
 import type { Station } from '#domain/authority/station.ts';
-import { type Instant, addSeconds, addYears } from '#domain/base/instant.ts';
+import { examineApplication } from '#domain/application/examine-application.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
+import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
 import { certificateTemplate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
 import type { CertificateIssuer } from '#domain/certificate/profile.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
-import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -74,11 +74,11 @@ export function prepareCertificate(
   const { publicKey } = request.value;
   const keyIdentifier = desk.sha1(publicKey.keyBits);
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
-  const subject = subjectOfApplication(application.content);
+  const issuerNotAfter = certificate.tbs.notAfter;
   const rules = rulesAtDesk(desk, station);
-  const notAfter = addSeconds(addYears(now, termInYears(rules)), -1);
-  const profile = application.content.purpose;
-  const tbsDer = certificateTemplate(issuer, { profile, addresses: station.addresses }).fill({
+  const plan = certificatePlan(application.content, rules, now, issuerNotAfter);
+  const { settings, subject, notAfter } = plan;
+  const tbsDer = certificateTemplate(issuer, { ...settings, addresses: station.addresses }).fill({
     serialNumber,
     notBefore: now,
     notAfter,
@@ -86,8 +86,9 @@ export function prepareCertificate(
     spkiDer: publicKey.der,
     keyIdentifier,
   });
-  const findings = examineCertificate(tbsDer, {
-    profile,
+  const ofApplication = examineApplication(application, now, issuerNotAfter);
+  const ofCertificate = examineCertificate(tbsDer, {
+    profile: settings.profile,
     kind: station.kind,
     rules,
     issuer: certificate.tbs,
@@ -107,6 +108,6 @@ export function prepareCertificate(
     keyIdentifier,
     notBefore: now,
     notAfter,
-    findings,
+    findings: [...ofApplication, ...ofCertificate],
   });
 }

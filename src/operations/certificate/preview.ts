@@ -1,20 +1,30 @@
 import { compareWithRequest, type ComparedField } from '#domain/application/compare-request.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import type { ApplicationContent } from '#domain/application/application.ts';
+import {
+  type RequestedNotGranted,
+  notGrantedToAuthority,
+} from '#domain/application/certification-request/requested-extensions.ts';
 import type { CertificationRequest } from '#domain/application/certification-request/certification-request.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type TbsCertificate } from '#domain/certificate/certificate.ts';
 import { examinedCertificate } from '#domain/certificate/examine-certificate.ts';
+import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
+import { entryOwner, entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
 import { proveRequest, type ReadRequestRefusal } from '#operations/application/read-request.ts';
+import { entriesOfOwner } from './owner-entries.ts';
 import type { Desk } from '#ports/desk.ts';
+import { chainRefusalOf } from './chain-refusal.ts';
 import { type AuthorityRefusal, authorityAtWork, prepareCertificate } from './prepare.ts';
 
 export interface CertificatePreview {
   readonly contentDigest: string;
   readonly request: CertificationRequest;
   readonly compared: readonly ComparedField[];
+  /** What the request asks beyond the profile of the application's form. */
+  readonly notGranted: readonly RequestedNotGranted[];
   readonly findings: readonly Finding[];
   /** The certificate as it would be now, but for its serial number and the signature. */
   readonly tbs: TbsCertificate;
@@ -27,10 +37,11 @@ export interface CertificatePreview {
 
 export type PreviewRefusal =
   | AuthorityRefusal
+  | ChainRefusal
   | ReadRequestRefusal
   | { readonly type: 'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' };
 
-/** All that an officer has to see before N-5.1 and N-5.2 are confirmed: the comparison, every finding, the certificate. */
+/** All that an officer has to see before anything is confirmed: the comparison, every finding, the certificate. */
 export async function previewCertificate(
   desk: Desk,
   command: { readonly applicationId: string },
@@ -42,6 +53,8 @@ export async function previewCertificate(
   const now = desk.clock.now();
   const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
   if (!authority.ok) return authority;
+  const broken = await chainRefusalOf(snapshot, authority.value.station, now);
+  if (broken !== null) return err(broken);
   const proved = await proveRequest(desk, application.request.der);
   if (!proved.ok) return proved;
   const prepared = prepareCertificate(desk, authority.value, application, now);
@@ -51,17 +64,25 @@ export async function previewCertificate(
   const { content } = application;
   const inForce = (entries: readonly RegisterEntry[]) =>
     entries.filter((entry) => entryStatus(entry, now) === 'in-force' && entry.id !== application.issued);
-  const byIin = await snapshot.list('entry', { index: 'iin', only: content.iin });
+  const ofOwner = await entriesOfOwner(snapshot, entryOwner(content).subject);
   const byKey = await snapshot.list('entry', { index: 'keyIdentifier', only: proved.value.keyIdentifierHex });
   return ok({
     contentDigest: contentDigest(application, desk.sha256),
     request: proved.value.request,
     compared: compareWithRequest(content, proved.value.request),
+    notGranted: notGrantedOf(content, proved.value.request),
     findings: prepared.value.findings,
     tbs: examined.tbs,
     notBefore: prepared.value.notBefore,
     notAfter: prepared.value.notAfter,
-    samePerson: inForce(byIin),
+    samePerson: inForce(ofOwner),
     sameKey: inForce(byKey),
   });
+}
+
+function notGrantedOf(
+  { form }: ApplicationContent,
+  request: CertificationRequest,
+): readonly RequestedNotGranted[] {
+  return form === 'R-F1' ? notGrantedToAuthority(request.extensions) : request.requestedNotGranted;
 }

@@ -17,6 +17,7 @@ import {
   type AuthorityRefusal,
   authorityAtWork,
 } from '#operations/certificate/prepare.ts';
+import { lockAfterAct } from '#operations/lock.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type SignCrlRefusal =
@@ -54,7 +55,9 @@ export async function signCrl(
   if (!signed.ok) return signed;
   const signature = signed.value[0];
   if (signature === undefined) return err({ type: 'SignatureSuspect' });
-  return commitCrl(desk, prepared.value, assembleCrl(tbsDer, suite, signature));
+  const stored = await commitCrl(desk, prepared.value, assembleCrl(tbsDer, suite, signature));
+  if (stored.ok) await lockAfterAct(desk);
+  return stored;
 }
 
 function commitIntent(desk: Desk, wanted: Instant | undefined): Promise<Result<Prepared, SignCrlRefusal>> {

@@ -102,6 +102,10 @@ function recoveredEntry(
   const bin = first(oid.organizationalUnitName).replace(/^BIN/, '');
   const organisation = first(oid.organizationName);
   const key = keyName(tbs.publicKey.key);
+  const { basicConstraints, extKeyUsage } = decodedExtensions(tbs.extensions ?? []);
+  const isAuthority = basicConstraints?.cA === true;
+  const place = { region: first(oid.stateOrProvinceName), city: first(oid.localityName) };
+  const email = first(oid.emailAddress);
   return {
     id: serialNumber,
     generation: 1,
@@ -109,20 +113,23 @@ function recoveredEntry(
     applicationNumber: '',
     notBefore: tbs.notBefore,
     notAfter: tbs.notAfter,
-    subject: {
-      commonName,
-      surname,
-      givenName,
-      iin: first(oid.serialNumber).replace(/^IIN/, ''),
-      ...(bin === '' ? {} : { bin }),
-      ...(organisation === '' ? {} : { organisation }),
-      region: first(oid.stateOrProvinceName),
-      city: first(oid.localityName),
-      email: first(oid.emailAddress),
-    },
-    purpose: (decodedExtensions(tbs.extensions ?? []).extKeyUsage ?? []).includes(oid.clientAuth)
-      ? 'authentication'
-      : 'signing',
+    subject: isAuthority
+      ? { kind: 'authority', commonName, organisation, ...place, email }
+      : {
+          commonName,
+          surname,
+          givenName,
+          iin: first(oid.serialNumber).replace(/^IIN/, ''),
+          ...(bin === '' ? {} : { bin }),
+          ...(organisation === '' ? {} : { organisation }),
+          ...place,
+          email,
+        },
+    purpose: isAuthority
+      ? 'certification'
+      : (extKeyUsage ?? []).includes(oid.clientAuth)
+        ? 'authentication'
+        : 'signing',
     subjectKey: key.name,
     keyIdentifierHex: bytesToHex(desk.sha1(tbs.publicKey.keyBits)),
     fingerprintSha256Hex: bytesToHex(desk.sha256(der)),

@@ -1,3 +1,4 @@
+import { groundsOf } from '#domain/authority/grounds.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -30,6 +31,8 @@ export async function ceaseActivity(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
+    const knows = groundsOf(station.kind).some(({ id }) => id === 'cessation');
+    if (!knows) return err({ type: 'NotConfirmed' });
     if (command.typedName.trim() !== station.authority.commonName) return err({ type: 'NotConfirmed' });
     if (station.ceasedOn !== undefined) return ok({ acts: [], answer: null });
     const record = { ...station, salt: newSalt(desk.random), ceasedOn: calendarDateOf(now) };

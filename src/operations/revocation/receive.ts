@@ -2,7 +2,11 @@ import { addPeriod } from '#domain/calendar/period.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
-import type { RevocationCase, RevocationSource } from '#domain/revocation/revocation-case.ts';
+import {
+  type RevocationCase,
+  type RevocationSource,
+  periodRunsFrom,
+} from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
@@ -22,7 +26,7 @@ export type ReceiveRevocationRefusal =
   | { readonly type: 'Locked' | 'EntryMissing' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string };
 
-/** N-8, N-9: a ground arrives; the period for the decision runs from the day after. */
+/** N-8, N-9: a ground arrives; the working days for the decision run from the day after. */
 export function receiveRevocation(
   desk: Desk,
   command: ReceiveRevocationCommand,
@@ -39,7 +43,8 @@ export function receiveRevocation(
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const table = await officeCalendar(snapshot);
     const { revocation } = rulesAtDesk(desk, station).periods;
-    const period = addPeriod(calendarDateOf(time), revocation, table);
+    const runsFrom = periodRunsFrom(command.source, calendarDateOf(time));
+    const period = addPeriod(runsFrom, revocation, table);
     const { serialNumber, source, ground, reasonCode, invalidityDate, draftId } = command;
     const record: RevocationCase = {
       id: newId(desk.random),

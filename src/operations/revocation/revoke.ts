@@ -9,6 +9,7 @@ import { type RevokeRefusal, revocationFor } from '#domain/revocation/revoke-ent
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Desk, Random } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { lockAfterAct } from '#operations/lock.ts';
 import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type RevokeCaseRefusal =
@@ -17,15 +18,15 @@ export type RevokeCaseRefusal =
   | { readonly type: 'Locked' | 'CaseMissing' | 'EntryMissing' | 'CaseDecided' | 'NotConfirmed' };
 
 /**
- * The end of N-8: after the officer confirmed that the application is filled in correctly, the register gets the revocation
- * with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone; there is
- * no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
+ * The end of N-8, and R-11: after the officer confirmed that the application is filled in correctly, the register gets the
+ * revocation with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never
+ * undone; there is no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
  */
-export function decideRevocation(
+export async function decideRevocation(
   desk: Desk,
   command: { readonly caseId: string; readonly confirmedCorrect: boolean; readonly text?: string },
 ): Promise<Result<RegisterEntry, RevokeCaseRefusal>> {
-  return transact<RegisterEntry, RevokeCaseRefusal>(desk, async (snapshot, now) => {
+  const decidedCase = await transact<RegisterEntry, RevokeCaseRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     if (!command.confirmedCorrect) return err({ type: 'NotConfirmed' });
@@ -53,14 +54,16 @@ export function decideRevocation(
       answer: after,
     });
   });
+  if (decidedCase.ok) await lockAfterAct(desk);
+  return decidedCase;
 }
 
 /** An application to revoke that is not right: refused with the officer's words. */
-export function refuseRevocation(
+export async function refuseRevocation(
   desk: Desk,
   command: { readonly caseId: string; readonly text: string },
 ): Promise<Result<RevocationCase, RevokeCaseRefusal>> {
-  return transact<RevocationCase, RevokeCaseRefusal>(desk, async (snapshot, at) => {
+  const refused = await transact<RevocationCase, RevokeCaseRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     const text = command.text.trim();
@@ -80,6 +83,8 @@ export function refuseRevocation(
       answer: record,
     });
   });
+  if (refused.ok) await lockAfterAct(desk);
+  return refused;
 }
 
 /** The CRL's entries as they grow within one act: which chunks were touched is what has to be put. */

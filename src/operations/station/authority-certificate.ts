@@ -1,4 +1,4 @@
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { addSeconds, addYears } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
@@ -7,15 +7,11 @@ import {
   assembleCertificationRequest,
   writeCertificationRequestInfo,
 } from '#domain/certificate/assemble.ts';
-import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
-import { keySuites } from '#domain/certificate/key-suite.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
-import { type CertificateRefusal, readCertificates } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import { type AuthoritySubject, writeSubjectName } from '#domain/certificate/subject-name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { type AcceptedSignature, acceptedSignatures, algorithmName } from '#domain/der/algorithm.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -24,14 +20,7 @@ import { type TransactionRefusal, newSalt, transact } from '#operations/transact
 export type AuthorityCertificateRefusal =
   | TransactionRefusal
   | SignRefusal
-  | CertificateRefusal
-  | {
-      readonly type:
-        'StationMissing' | 'CertificateTaken' | 'CertificateOfOtherKey' | 'CertificateNotAuthority';
-    }
-  | { readonly type: 'ChainBroken'; readonly subject: string }
-  /** Signed in another way than the station's key signs: ГОСТ and its encodings are never mixed in a chain. */
-  | { readonly type: 'ChainMixed'; readonly seen: string; readonly expected: string }
+  | { readonly type: 'StationMissing' | 'CertificateTaken' }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] };
 
 export function authoritySubject({ authority }: Station): AuthoritySubject {
@@ -75,7 +64,7 @@ export async function selfSignAuthority(desk: Desk): Promise<Result<Station, Aut
   if (!signed.ok) return signed;
   const signature = signed.value[0];
   if (signature === undefined) return err({ type: 'SignatureSuspect' });
-  return takeCertificate(desk, assembleCertificate(tbsDer, suite, signature), []);
+  return takeCertificate(desk, assembleCertificate(tbsDer, suite, signature));
 }
 
 /** The station's request for the Root CA, as a PKCS#10 file; made once and saved as often as needed. */
@@ -109,61 +98,14 @@ export async function makeAuthorityRequest(
   });
 }
 
-/** The Root CA's answer: our certificate and its issuers up to the root, in one file or several; each signature is checked. */
-export async function takeAuthorityCertificate(
-  desk: Desk,
-  files: readonly Uint8Array[],
-): Promise<Result<Station, AuthorityCertificateRefusal>> {
-  const station = await (await desk.store.read()).get('station', 'station');
-  if (station === undefined) return err({ type: 'StationMissing' });
-  if (station.authorityCertificateDer !== undefined) return err({ type: 'CertificateTaken' });
-  const certificates = [];
-  for (const file of files) {
-    const read = readCertificates(file);
-    if (!read.ok) return read;
-    certificates.push(...read.value);
-  }
-  const own = certificates.find(({ tbs }) => bytesEqual(tbs.publicKey.der, station.authoritySpkiDer));
-  if (own === undefined) return err({ type: 'CertificateOfOtherKey' });
-  if (!bytesEqual(own.tbs.subject.der, writeSubjectName(authoritySubject(station))))
-    return err({ type: 'CertificateNotAuthority' });
-  const chain: Uint8Array[] = [];
-  const signature = keySuites[station.suite].signature;
-  for (let below = own; !bytesEqual(below.tbs.issuer.der, below.tbs.subject.der);) {
-    const signedBy = acceptedSignatures.get(below.signatureAlgorithm.oid);
-    if (signedBy !== undefined && !isSameFamily(signedBy, signature)) {
-      const seen = algorithmName(below.signatureAlgorithm.oid);
-      return err({ type: 'ChainMixed', seen, expected: keySuites[station.suite].signatureName });
-    }
-    const above = certificates.find(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
-    const algorithm = above === undefined ? null : issuerSignature(below, above.tbs.publicKey.key);
-    const holds =
-      above !== undefined &&
-      algorithm !== null &&
-      chain.length < 4 &&
-      (await desk.verifier.verify(above.tbs.publicKey.der, algorithm, below.tbs.der, below.signature));
-    if (above === undefined || !holds)
-      return err({ type: 'ChainBroken', subject: bytesToHex(below.tbs.serialNumber) });
-    chain.push(above.der);
-    below = above;
-  }
-  return takeCertificate(desk, own.der, chain);
-}
-
-function isSameFamily(a: AcceptedSignature, b: AcceptedSignature): boolean {
-  if (a.kind !== 'gost3410' || b.kind !== 'gost3410') return a.kind !== 'gost3410' && b.kind !== 'gost3410';
-  return a.encoding === b.encoding;
-}
-
 function takeCertificate(
   desk: Desk,
   authorityCertificateDer: Uint8Array,
-  chainDer: readonly Uint8Array[],
 ): Promise<Result<Station, AuthorityCertificateRefusal>> {
   return transact<Station, AuthorityCertificateRefusal>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    const record: Station = { ...before, salt: newSalt(desk.random), authorityCertificateDer, chainDer };
+    const record: Station = { ...before, salt: newSalt(desk.random), authorityCertificateDer, chainDer: [] };
     return ok({
       acts: [
         {

@@ -24,7 +24,9 @@ export interface MakeStationCommand {
 
 export type MakeStationRefusal = TransactionRefusal | { readonly type: 'StationExists' };
 
-export const defaultSettings = { crlValidityDays: 7, lockMinutes: 5 } as const;
+/** A Root CA's list is carried by hand to each authority below, so it lasts a month. */
+const crlValidityDays: Readonly<Record<AuthorityKind, number>> = { R: 30, G: 7, N: 7 };
+const lockMinutes = 5;
 
 /**
  * Makes every key of a station and registers it, encrypted. The recovery words come back once and are stored nowhere;
@@ -72,7 +74,7 @@ export async function makeStation(
       scansRecipient: keys.scansRecipient,
       setUp: { keyMadeAt: time },
       chainDer: [],
-      settings: defaultSettings,
+      settings: { crlValidityDays: crlValidityDays[command.kind], lockMinutes },
     };
     return ok({
       acts: [

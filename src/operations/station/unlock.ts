@@ -114,17 +114,6 @@ export async function unlockStation(
   return ok({ damaged });
 }
 
-export type LockReason = 'officer' | 'idle' | 'hidden' | 'clock-jump' | 'writer-lost';
-
-/** Ends the key worker first, then writes it down: locking never waits for the register. */
-export async function lockStation(desk: Desk, reason: LockReason): Promise<void> {
-  if (!desk.custody.isUnlocked()) return;
-  desk.custody.lock();
-  await transact(desk, () =>
-    Promise.resolve(ok({ acts: [{ act: 'station-locked', subjects: [reason] }], answer: null })),
-  );
-}
-
 /** "The date is right": lets a clock far ahead of the last act go on. */
 export function confirmClock(desk: Desk): Promise<Result<null, TransactionRefusal>> {
   return desk.store.read().then(async (snapshot) => {

@@ -3,8 +3,13 @@ import {
   type ApplicationState,
   applicationState,
 } from '#domain/application/application.ts';
-import type { RefusalGround } from '#domain/application/application.ts';
-import type { Instant } from '#domain/base/instant.ts';
+import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
+import type { ConfirmationClause } from '#domain/authority/rule-set.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
+import { announcedDays } from '#domain/calendar/announced-days.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import { workingDaysLeft } from '#domain/calendar/period.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -16,6 +21,8 @@ const stationRefusals = new Set([
   'AuthorityCertificateUnreadable',
   'AuthorityExpired',
   'AuthorityCeased',
+  'AuthorityRevoked',
+  'IssuerExpired',
   'ApplicationMissing',
   'RequestMissing',
   'RequestUnreadable',
@@ -31,6 +38,7 @@ export class ApplicationExamination {
   preview = $state.raw<CertificatePreview>();
   refusal = $state.raw<PreviewRefusal>();
   missing = $state(false);
+  table = $state.raw<HolidayTable>(announcedDays);
   working = $state(false);
   error = $state<string>();
   /** The written reason for each finding of severity `should`. */
@@ -49,6 +57,7 @@ export class ApplicationExamination {
     const { office } = this.session;
     const reading = await office.store.read();
     const application = await reading.get('application', id);
+    this.table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
     if (application === undefined) {
       this.missing = true;
       return;
@@ -67,6 +76,17 @@ export class ApplicationExamination {
     this.#digest = digest;
   }
 
+  get today(): CalendarDate {
+    return calendarDateOf(this.session.office.clock.now());
+  }
+
+  /** R-7: working days by which the decision came too late; 0 where it came in time or the order sets no period. */
+  get lateDays(): number {
+    const { decision, dueOn } = this.application ?? {};
+    if (decision === undefined || dueOn === undefined) return 0;
+    return Math.max(0, -workingDaysLeft(calendarDateOf(decision.at), dueOn, this.table));
+  }
+
   get mustFindings(): number {
     return this.preview?.findings.filter(({ severity }) => severity === 'must').length ?? 0;
   }
@@ -80,7 +100,7 @@ export class ApplicationExamination {
     );
   }
 
-  isConfirmed(clause: 'N-5.1' | 'N-5.2'): boolean {
+  isConfirmed(clause: ConfirmationClause): boolean {
     const examination = this.application?.examination;
     return (
       examination?.contentDigest === this.#digest &&
@@ -88,7 +108,7 @@ export class ApplicationExamination {
     );
   }
 
-  confirm(clause: 'N-5.1' | 'N-5.2'): Promise<void> {
+  confirm(clause: ConfirmationClause): Promise<void> {
     const reasons = Object.entries($state.snapshot(this.reasons)).map(([ruleId, reason]) => ({
       ruleId,
       reason,

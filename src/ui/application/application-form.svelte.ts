@@ -1,4 +1,10 @@
-import type { Application, IssueForm, TakenRequest } from '#domain/application/application.ts';
+import type {
+  Application,
+  Relation,
+  SubscriberContent,
+  SubscriberForm,
+  TakenRequest,
+} from '#domain/application/application.ts';
 import { type ApplicationDraft, emptyDraft } from '#domain/application/application-draft.ts';
 import { type FieldFinding, parseApplication } from '#domain/application/parse-application.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
@@ -19,7 +25,7 @@ interface KeptDraft {
 /** N-F1 or N-F2 while it is typed in: kept as typed with every change, found again after a reload. */
 export class ApplicationForm {
   readonly session: Session;
-  readonly form: IssueForm;
+  readonly form: SubscriberForm;
   /** Set when a received application is corrected. */
   readonly corrected: string | undefined;
   draft = $state<ApplicationDraft>() as ApplicationDraft;
@@ -30,7 +36,7 @@ export class ApplicationForm {
   ready = $state(false);
   readonly keeper = new DraftKeeper(() => this.#save());
 
-  constructor(session: Session, form: IssueForm, corrected?: string) {
+  constructor(session: Session, form: SubscriberForm, corrected?: string) {
     this.session = session;
     this.form = form;
     this.corrected = corrected;
@@ -64,9 +70,11 @@ export class ApplicationForm {
     this.ready = true;
   }
 
-  #fill(application: Application): void {
-    this.draft = draftOf(application);
-    this.request = application.request;
+  #fill({ content, relation, request }: Application): void {
+    // An authority's application has a form of its own.
+    if (content.form === 'R-F1') return;
+    this.draft = draftOf(content, relation);
+    this.request = request;
   }
 
   async #save(): Promise<void> {
@@ -104,7 +112,7 @@ export class ApplicationForm {
   }
 }
 
-function draftOf({ content, relation }: Application): ApplicationDraft {
+function draftOf(content: SubscriberContent, relation: Relation | undefined): ApplicationDraft {
   return {
     ...emptyDraft(content.form, []),
     outsideNumber: content.outsideNumber ?? '',

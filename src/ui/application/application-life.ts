@@ -1,21 +1,26 @@
 import type { Application, ApplicationState } from '#domain/application/application.ts';
+import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { dateTimeOf } from '#ui/i18n/format.ts';
+import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
 type Point = {
   readonly id: string;
   readonly label: string;
   readonly date?: string;
-  readonly state: 'done' | 'now' | 'ahead' | 'ended';
+  readonly state: 'done' | 'now' | 'ahead' | 'late' | 'ended';
   readonly stateLabel: string;
 };
 
-/** Applied, examined, decided, issued; with a refusal the line ends there. `issuedAt` is the register entry's. */
+/**
+ * Applied, examined, decided (until when, where the order sets a period), issued; with a refusal the line ends
+ * there. `issuedAt` is the register entry's.
+ */
 export function applicationLife(
   application: Application,
   state: ApplicationState,
   issuedAt: Instant | undefined,
+  today: CalendarDate,
 ): readonly Point[] {
   const t = words.t.application.life;
   const { receivedAt, examination, decision } = application;
@@ -58,7 +63,7 @@ export function applicationLife(
   points.push(
     isDecided
       ? done('decided', t.decided, dateTimeOf(decision.at))
-      : ahead('decided', t.decided, state === 'examined'),
+      : withDeadline(ahead('decided', t.decided, state === 'examined'), application.dueOn, today),
   );
   points.push(
     state === 'issued' && issuedAt !== undefined
@@ -66,4 +71,14 @@ export function applicationLife(
       : ahead('issued', t.issued, state === 'approved'),
   );
   return points;
+}
+
+/** R-7: the last day for the decision stands where its date will be. */
+function withDeadline(point: Point, dueOn: CalendarDate | undefined, today: CalendarDate): Point {
+  if (dueOn === undefined) return point;
+  const isLate = compareCalendarDates(today, dueOn) > 0;
+  const date = words.t.root.applications.due(dateOf(dueOn));
+  return isLate
+    ? { ...point, date, state: 'late', stateLabel: words.t.today.parts.overdue }
+    : { ...point, date };
 }

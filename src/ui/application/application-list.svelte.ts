@@ -3,7 +3,12 @@ import {
   type ApplicationState,
   applicationState,
 } from '#domain/application/application.ts';
+import { applicantName, applicantNumbers } from '#domain/application/applicant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { announcedDays } from '#domain/calendar/announced-days.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { foldForSearch } from '#domain/base/text.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -20,6 +25,7 @@ export class ApplicationList {
   readonly session: Session;
   rows = $state.raw<readonly ApplicationRow[]>([]);
   loaded = $state(false);
+  table = $state.raw<HolidayTable>(announcedDays);
   filter = $state<ApplicationState | 'waiting' | 'all'>('waiting');
   typed = $state('');
   shownCount = $state(pageLength);
@@ -28,17 +34,27 @@ export class ApplicationList {
     this.session = session;
   }
 
+  get today(): CalendarDate {
+    return calendarDateOf(this.session.office.clock.now());
+  }
+
   async load(): Promise<void> {
     const { office } = this.session;
     const reading = await office.store.read();
+    this.table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
     const applications = await reading.list('application', { index: 'number', reverse: true });
     this.rows = applications.map((application) => {
-      const { surname, givenName, iin, bin, organisationName } = application.content;
+      const { content } = application;
       return {
         application,
         state: applicationState(application, contentDigest(application, office.sha256)),
         folded: foldForSearch(
-          [surname, givenName, organisationName ?? '', iin, bin ?? '', application.number].join(' '),
+          [
+            applicantName(content),
+            content.organisationName ?? '',
+            ...applicantNumbers(content),
+            application.number,
+          ].join(' '),
         ),
       };
     });

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#domain/application/application.ts';
+import type { SubscriberDocumentKind } from '#domain/application/application.ts';
 import type { FieldFinding } from '#domain/application/parse-application.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -9,7 +9,10 @@ export function fieldId(field: string): string {
 }
 
 /** «ЖСН: бақылау разряды …»: the field's name and what is wrong with it; for a document, of which. */
-export function findingText(finding: FieldFinding, documents: readonly DocumentKind[] = []): string {
+export function findingText(
+  finding: FieldFinding,
+  documents: readonly SubscriberDocumentKind[] = [],
+): string {
   const labels: Readonly<Record<string, string>> = words.t.application.labels;
   const parts = finding.field.split('.');
   const key = parts.length === 3 ? `document-${parts[2] ?? ''}` : (parts[0] ?? '');

@@ -8,6 +8,8 @@ export function notGrantedText(asked: RequestedNotGranted): string {
   switch (asked.type) {
     case 'cA':
       return t.cA;
+    case 'pathLength':
+      return words.t.root.pathLength(asked.asked);
     case 'keyUsage':
       return t.keyUsage(asked.usages.join(', '));
     case 'extKeyUsage':

@@ -1,3 +1,4 @@
+import { applicantName } from '#domain/application/applicant.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { parseInstant } from '#domain/base/instant.ts';
 import type { Reading } from '#operations/office.ts';
@@ -21,10 +22,12 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'examination-confirmed':
     case 'application-approved':
     case 'application-refused':
-      return [await applicationSubject(first, reading)];
+      return [await applicationSubject(first, reading), ...(second === 'late' ? [{ text: t.late }] : [])];
     case 'certificate-issued':
     case 'certificate-delivered':
     case 'certificate-recovered':
+    case 'paper-placed':
+    case 'accreditation-recorded':
     case 'certificate-revoked':
     case 'revocation-reason-raised':
       return [await certificateSubject(first, reading)];
@@ -42,6 +45,7 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'crl-published':
       return [{ text: t.crlNumber(first), href: `#/crl/${first.padStart(20, '0')}` }];
     case 'crl-intended':
+    case 'issuer-crl-taken':
       return [{ text: t.crlNumber(first) }];
     case 'intent-abandoned':
       return [{ text: groupsOfFour(second) }];
@@ -77,9 +81,8 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
 async function applicationSubject(id: string, reading: Reading): Promise<ActSubject> {
   const application = await reading.get('application', id);
   if (application === undefined) return { text: id };
-  const { surname, givenName } = application.content;
   return {
-    text: `${words.t.audit.applicationNumber(application.number)}, ${surname} ${givenName}`,
+    text: `${words.t.audit.applicationNumber(application.number)}, ${applicantName(application.content)}`,
     href: `#/applications/${id}`,
   };
 }

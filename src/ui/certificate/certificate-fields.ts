@@ -34,13 +34,17 @@ export function certificateFields({
   });
   const extensions = tbs.extensions ?? [];
   const decoded = decodedExtensions(extensions);
+  const isAuthority = decoded.basicConstraints?.cA === true;
   return [
     field('version', `v${tbs.version}`),
     octets('serialNumber', tbs.serialNumber),
     field('signature', algorithmText(algorithmName(signatureAlgorithm.oid))),
     field('issuer', displayName(tbs.issuer)),
     field('validity', dateTimeSecondsOf(tbs.notBefore), dateTimeSecondsOf(tbs.notAfter)),
-    field('subject', displayName(tbs.subject)),
+    {
+      ...field('subject', displayName(tbs.subject)),
+      ...(isAuthority ? { explained: words.t.root.certificate.subjectExplained } : {}),
+    },
     field('publicKey', algorithmText(keyName(tbs.publicKey.key).name)),
     octets('publicKeyValue', tbs.publicKey.keyBits),
     ...extensions.map(({ oid: dotted, critical }): CertificateField => {
@@ -70,7 +74,7 @@ function extensionValues(dotted: string, decoded: DecodedExtensions): string[] {
     case oid.extKeyUsage:
       return (decoded.extKeyUsage ?? []).map(purposeName);
     case oid.basicConstraints:
-      return [decoded.basicConstraints?.cA === true ? 'CA:TRUE' : 'CA:FALSE'];
+      return [constraintsText(decoded.basicConstraints)];
     case oid.subjectAltName:
       return (decoded.subjectAltName ?? []).map(({ value }) => value);
     case oid.certificatePolicies:
@@ -84,6 +88,12 @@ function extensionValues(dotted: string, decoded: DecodedExtensions): string[] {
     default:
       return [];
   }
+}
+
+function constraintsText(constraints: DecodedExtensions['basicConstraints']): string {
+  if (constraints?.cA !== true) return 'CA:FALSE';
+  const { pathLenConstraint } = constraints;
+  return pathLenConstraint === undefined ? 'CA:TRUE' : `CA:TRUE, pathLen ${pathLenConstraint}`;
 }
 
 function usageName(usage: string): string {

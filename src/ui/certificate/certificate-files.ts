@@ -1,18 +1,24 @@
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writeCertificateChain } from '#domain/certificate/certificate-chain.ts';
+import { writeAuthorityAnswer } from '#domain/crl/authority-answer.ts';
 import { writePem } from '#domain/der/pem.ts';
 import { messageId, writeMailMessage } from '#domain/exchange/mail-message.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { PersonSubject, RegisterEntry } from '#domain/register/register-entry.ts';
 import type { FileToSave } from '#ui/exchange/file-saving.svelte.ts';
 import type { CertificateRecord } from './certificate-record.svelte.ts';
 
 export interface CertificateFile extends FileToSave {
-  readonly id: 'cer' | 'pem' | 'p7b' | 'eml';
+  readonly id: 'cer' | 'pem' | 'p7b' | 'eml' | 'answer';
   readonly octets: () => Uint8Array;
 }
 
 /** The certificate as the programs of the world take it; empty until it is read. */
-export function certificateFiles({ entry, der, session }: CertificateRecord): readonly CertificateFile[] {
+export function certificateFiles({
+  entry,
+  der,
+  session,
+  newestCrlDer,
+}: CertificateRecord): readonly CertificateFile[] {
   const { station } = session;
   if (entry === undefined || der === undefined || station === undefined) return [];
   const authorities = [station.authorityCertificateDer, ...station.chainDer].filter(
@@ -26,16 +32,32 @@ export function certificateFiles({ entry, der, session }: CertificateRecord): re
     of: entry.id,
     octets,
   });
-  return [
+  const { subject } = entry;
+  const files = [
     file('cer', 'application/pkix-cert', () => der),
     file('pem', 'application/x-pem-file', () => encodeUtf8(writePem('CERTIFICATE', der))),
     file('p7b', 'application/pkcs7-mime', () => writeCertificateChain([der, ...authorities])),
+  ];
+  // What an authority's station takes in: its certificate, those above it, and our newest CRL, in one file.
+  if (subject.kind === 'authority') {
+    const answer = () => writeAuthorityAnswer([der, ...authorities], newestCrlDer);
+    return [
+      {
+        ...file('answer', 'application/x-pem-file', answer),
+        name: `answer-${String(entry.number)}.pem`,
+        kind: 'authority-answer',
+      },
+      ...files,
+    ];
+  }
+  return [
+    ...files,
     file('eml', 'message/rfc822', () =>
       writeMailMessage({
         from: { name: station.authority.commonName, address: station.authority.email },
         to: { name: entry.subject.commonName, address: entry.subject.email },
         subject: `Тіркеу куәлігі № ${entry.number} · Регистрационное свидетельство № ${entry.number}`,
-        text: mailText(entry, station.authority.organisation),
+        text: mailText(entry, subject, station.authority.organisation),
         // Its own time and not that of the saving: the same certificate gives the same message.
         date: entry.issuedAt,
         id: messageId(entry.id, entry.issuedAt),
@@ -46,7 +68,11 @@ export function certificateFiles({ entry, der, session }: CertificateRecord): re
 }
 
 /** To whoever applied, in the state language and Russian, whatever language the officer works in. */
-function mailText({ subject, id, fingerprintSha256Hex }: RegisterEntry, organisation: string): string {
+function mailText(
+  { id, fingerprintSha256Hex }: RegisterEntry,
+  subject: PersonSubject,
+  organisation: string,
+): string {
   return [
     `Құрметті ${subject.givenName} ${subject.surname},`,
     '',

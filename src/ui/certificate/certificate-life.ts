@@ -1,4 +1,5 @@
 import { keepUntil } from '#domain/authority/retention.ts';
+import { deliveryState } from '#domain/register/delivery-state.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
@@ -35,7 +36,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     if (application.decision !== undefined) points.push(done('decided', dateTimeOf(application.decision.at)));
   }
   points.push(done('issued', dateTimeOf(entry.issuedAt)));
-  const delivered = deliveries.map(({ at }) => at).sort()[0];
+  const delivered = deliveryState(session.rules, deliveries).deliveredAt;
   if (delivered !== undefined) points.push(done('delivered', dateTimeOf(delivered)));
   else
     points.push({

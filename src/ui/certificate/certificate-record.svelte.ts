@@ -11,6 +11,7 @@ import {
 } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Reading } from '#operations/office.ts';
+import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
 import { authorityEndOf } from '#ui/register/register-search.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -36,6 +37,8 @@ export class CertificateRecord {
   deliveries = $state.raw<readonly Delivery[]>([]);
   cases = $state.raw<readonly RevocationCase[]>([]);
   firstCrl = $state.raw<CrlRecord>();
+  /** The newest CRL of this station: goes out with an authority's certificate. */
+  newestCrlDer = $state.raw<Uint8Array>();
   related = $state.raw<RelatedEntries>({ before: undefined, after: [], samePerson: [] });
   history = $state.raw<readonly AuditRecord[]>();
   status = $state<EntryStatus>('in-force');
@@ -57,6 +60,7 @@ export class CertificateRecord {
     this.cases = await reading.list('revocation', { index: 'serialNumber', only: entry.id });
     this.firstCrl = await crlOf(reading, entry.firstCrl);
     this.application = await reading.get('application', entry.applicationId);
+    this.newestCrlDer = entry.subject.kind === 'authority' ? await newestCrlDer(reading) : undefined;
     this.related = await relatedOf(reading, entry);
     this.status = entryStatus(entry, office.clock.now(), authorityEndOf(this.session));
     this.der = der;
@@ -88,11 +92,16 @@ export async function crlOf(reading: Reading, crlNumber: string | undefined): Pr
   return crlNumber === undefined ? undefined : reading.get('crl', crlNumber.padStart(20, '0'));
 }
 
+async function newestCrlDer(reading: Reading): Promise<Uint8Array | undefined> {
+  const [newest] = await reading.list('crl', { reverse: true, limit: 1 });
+  return newest === undefined ? undefined : (await reading.get('crlFile', newest.id))?.octets;
+}
+
 async function relatedOf(reading: Reading, entry: RegisterEntry): Promise<RelatedEntries> {
   const before = entry.relation === undefined ? undefined : await reading.get('entry', entry.relation.of);
   const after = await reading.list('entry', { index: 'relationOf', only: entry.id });
   const linked = new Set([entry.id, before?.id, ...after.map(({ id }) => id)]);
-  const ofPerson = await reading.list('entry', { index: 'iin', only: entry.subject.iin });
-  const samePerson = ofPerson.filter(({ id }) => !linked.has(id)).sort((a, b) => b.number - a.number);
+  const ofOwner = await entriesOfSameOwner(reading, entry);
+  const samePerson = ofOwner.filter(({ id }) => !linked.has(id)).sort((a, b) => b.number - a.number);
   return { before, after, samePerson };
 }

@@ -1,4 +1,6 @@
 import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
+import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
+import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
@@ -10,25 +12,30 @@ import { kazakhMoment } from '#domain/form/kazakh-date.ts';
 import { formNF1, formNF2 } from '#domain/form/n-f1.ts';
 import { nF3DataOf } from '#domain/form/n-f3-of-certificate.ts';
 import { formNF3 } from '#domain/form/n-f3.ts';
+import { formRF1 } from '#domain/form/r-f1.ts';
+import { formRF2 } from '#domain/form/r-f2.ts';
+import { formRF3 } from '#domain/form/r-f3.ts';
 import { formNF4, formNF5 } from '#domain/form/n-f4.ts';
 import { type Sender, documentsReceipt, refusalNotice, revocationNotice } from '#domain/form/notices.ts';
 import { fullName } from '#domain/party/person-name.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
 
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
 type AtDesk = Pick<Session, 'station' | 'officers' | 'office' | 'rules'>;
 
-/** N-F1 or N-F2, filled in. */
+/** R-F1, N-F1 or N-F2, filled in. */
 export function applicationPaper(desk: AtDesk, application: Application): FormContent {
   const { content, receivedAt } = application;
+  const facts = factsOf(desk, application.id, receivedAt);
+  if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
   const { bin, organisationName, organisationShortName } = content;
   const { validityYears } = desk.rules;
   const term = validityYears === undefined ? {} : { termYears: validityYears };
   const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
-  const facts = factsOf(desk, application.id, receivedAt);
   if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
   return formNF2(
     {
@@ -49,7 +56,7 @@ export function receiptPaper(desk: AtDesk, application: Application): FormConten
       applicationNumber: application.number,
       receivedAt: kazakhMoment(receivedAt),
       applicant: applicantOf(content),
-      identification: `${content.bin === undefined ? '' : `БСН ${content.bin}, `}ЖСН ${content.iin}`,
+      identification: identificationOf(content),
       documents: content.documents.map(({ kind, number, date, issuer }) => ({
         name: documentNames[kind satisfies DocumentKind],
         number,
@@ -72,8 +79,8 @@ export function refusalPaper(desk: AtDesk, application: Application): FormConten
       applicationNumber: application.number,
       receivedOn: calendarDateOf(receivedAt),
       grounds: (decision?.grounds ?? []).map(({ ground, text }) => ({
-        ...refusalGroundNames[ground].clause,
-        text: `${refusalGroundNames[ground].text}: ${text}`,
+        ...clauseOf(content, ground),
+        text: `${refusalGroundNames[ground]}: ${text}`,
       })),
       date: calendarDateOf(decidedAt),
     },
@@ -81,31 +88,34 @@ export function refusalPaper(desk: AtDesk, application: Application): FormConten
   );
 }
 
-/** N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
+/** R-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
 export function certificatePaper(
   desk: AtDesk,
   entry: RegisterEntry,
   certificateDer: Uint8Array,
-  signatureTool: string,
+  content: ApplicationContent | undefined,
 ): FormContent | null {
   const certificate = readCertificate(certificateDer);
   if (!certificate.ok) return null;
   const authorityDer = desk.station?.authorityCertificateDer;
   const authority = authorityDer === undefined ? null : readCertificate(authorityDer);
-  const data = nF3DataOf({
+  const read = {
     certificate: certificate.value,
     ...(authority?.ok === true ? { issuerKey: authority.value.tbs.publicKey } : {}),
-    signatureTool,
     fingerprintSha256Hex: bytesToHex(desk.office.sha256(certificateDer)),
-  });
-  return formNF3(data, factsOf(desk, entry.id, entry.issuedAt));
+  };
+  const facts = factsOf(desk, entry.id, entry.issuedAt);
+  if (entry.subject.kind === 'authority') return formRF2(rF2DataOf(entry, read), facts);
+  const signatureTool = content === undefined || content.form === 'R-F1' ? '' : content.signatureTool;
+  return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
 }
 
-/** N-F4 or N-F5, filled in; null for a case that no application opened. */
+/** R-F3, N-F4 or N-F5, filled in; null for a case that no application opened. */
 export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase): FormContent | null {
   if (found.source.type !== 'application') return null;
   const { content } = found.source;
   const facts = factsOf(desk, found.id, found.receivedAt);
+  if (content.form === 'R-F3') return formRF3(rF3DataOf(found, content), facts);
   const { phone, serialNumber, issuedOn } = content;
   const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(found.receivedAt) };
   if (content.form === 'N-F4') {
@@ -125,7 +135,7 @@ export function revocationNoticePaper(
 ): FormContent {
   const { subject, revocation, firstCrl } = entry;
   const revokedAt = revocation?.date ?? found.receivedAt;
-  const clause = groundById(found.ground)?.clauses.N;
+  const clause = groundById(found.ground)?.clauses[desk.station?.kind ?? 'N'];
   const name = groundNames[found.ground] ?? found.ground;
   return revocationNotice(
     {
@@ -176,6 +186,18 @@ function senderOf(desk: AtDesk, officerId: string): Sender {
 }
 
 function applicantOf(content: ApplicationContent): string {
+  if (content.form === 'R-F1') return `${content.organisationName}, ${content.authorityName}`;
   const name = fullName(content);
   return content.organisationName === undefined ? name : `${content.organisationName}, ${name}`;
+}
+
+function identificationOf(content: ApplicationContent): string {
+  if (content.form === 'R-F1') return '';
+  return `${content.bin === undefined ? '' : `БСН ${content.bin}, `}ЖСН ${content.iin}`;
+}
+
+/** The clause by which an authority refuses on that ground, as its rule set has it. */
+function clauseOf({ form }: ApplicationContent, ground: RefusalGround): { readonly clause?: string } {
+  const clause = rulesOfForm(form).refusalGrounds.find((each) => each.ground === ground)?.clause;
+  return clause === undefined ? {} : { clause };
 }

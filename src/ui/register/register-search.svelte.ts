@@ -1,9 +1,9 @@
 import type { Instant } from '#domain/base/instant.ts';
+import type { SubscriberEntryKind } from '#domain/register/search-register.ts';
 import type { Purpose } from '#domain/application/application.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { type EntryStatus, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import {
-  type EntryKind,
   type RegisterIndex,
   type RegisterOrder,
   type RegisterSort,
@@ -19,7 +19,7 @@ export const expiringDays = 30;
 export interface RegisterFilters {
   readonly status?: EntryStatus;
   readonly purpose?: Purpose;
-  readonly kind?: EntryKind;
+  readonly kind?: SubscriberEntryKind;
   readonly expiring?: true;
 }
 

@@ -1,4 +1,5 @@
 import { type Ground, groundById } from '#domain/authority/grounds.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
 /** The ground by its words; by its id when a later rule set named it. */
@@ -7,11 +8,14 @@ export function groundText(id: string): string {
   return ground === null ? id : words.t.revocation.grounds[ground.id];
 }
 
-/** By which clause, and what the CRL will say of it. */
-export function groundHint({ clauses, reasonCode }: Ground): string {
+/** By which clause of that authority, and what the CRL will say of it. */
+export function groundHint(ground: Ground, authority: AuthorityKind): string {
+  const clause = ground.clauses[authority];
+  const reasonCode =
+    authority === 'R' ? (ground.authorityReasonCode ?? ground.reasonCode) : ground.reasonCode;
   const t = words.t.revocation;
   return t.byClause(
-    clauses.N === undefined ? t.beyondOrder : words.t.common.clause(clauses.N),
+    clause === undefined ? t.beyondOrder : words.t.common.clause(clause),
     reasonCode ?? t.noReason,
   );
 }

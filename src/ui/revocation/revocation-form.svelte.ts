@@ -1,3 +1,4 @@
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -5,11 +6,11 @@ import { type RegisterEntry, entryStatus } from '#domain/register/register-entry
 import { mayApplyFor } from '#domain/revocation/compare-revocation.ts';
 import {
   type ParsedRevocation,
-  type RevocationField,
-  type RevocationFieldFinding,
   groundsOfKind,
+  revocationKindsOf,
   parseRevocation,
 } from '#domain/revocation/parse-revocation.ts';
+import type { RevocationField, RevocationFieldFinding } from '#domain/revocation/draft-reader.ts';
 import {
   type RevocationDraft,
   type RevocationKind,
@@ -18,6 +19,7 @@ import {
 import type { Result } from '#domain/base/result.ts';
 import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export const revocationDraftId = 'revocation';
@@ -43,6 +45,11 @@ export class RevocationFormState {
     this.session = session;
   }
 
+  /** Whose grounds and forms these are. */
+  get authority(): AuthorityKind {
+    return this.session.station?.kind ?? 'N';
+  }
+
   /** The kept draft, unless the page was asked for another certificate. */
   async load(serial: string | null, ground: string | null): Promise<void> {
     const reading = await this.session.office.store.read();
@@ -57,7 +64,16 @@ export class RevocationFormState {
       if (entry !== undefined) await this.choose(entry);
     }
     const wanted = ground === null ? null : groundById(ground);
-    if (wanted !== null && groundsOfKind(this.draft.kind).includes(wanted)) this.draft.ground = wanted.id;
+    const kind =
+      wanted === null
+        ? undefined
+        : revocationKindsOf(this.authority).find((each) =>
+            groundsOfKind(each, this.authority).includes(wanted),
+          );
+    if (wanted !== null && kind !== undefined) {
+      this.draft.kind = kind;
+      this.draft.ground = wanted.id;
+    }
     this.ready = true;
   }
 
@@ -79,8 +95,9 @@ export class RevocationFormState {
 
   changeKind(kind: RevocationKind): void {
     this.draft.kind = kind;
-    if (!groundsOfKind(kind).some(({ id }) => id === this.draft.ground)) {
-      const [only, ...more] = groundsOfKind(kind);
+    const grounds = groundsOfKind(kind, this.authority);
+    if (!grounds.some(({ id }) => id === this.draft.ground)) {
+      const [only, ...more] = grounds;
       this.draft.ground = more.length === 0 ? (only?.id ?? '') : '';
     }
   }
@@ -110,6 +127,7 @@ export class RevocationFormState {
       this.entry,
       today,
       this.draft.kind === 'application' ? this.electronic?.evidence : undefined,
+      this.authority,
     );
     this.findings = parsed.ok ? [] : parsed.error;
     return parsed;
@@ -145,8 +163,8 @@ export class RevocationFormState {
   async #see(entry: RegisterEntry): Promise<void> {
     const reading = await this.session.office.store.read();
     const now = this.session.office.clock.now();
-    const ofPerson = await reading.list('entry', { index: 'iin', only: entry.subject.iin });
-    this.others = ofPerson.filter((each) => each.id !== entry.id && entryStatus(each, now) === 'in-force');
+    const ofOwner = await entriesOfSameOwner(reading, entry);
+    this.others = ofOwner.filter((each) => each.id !== entry.id && entryStatus(each, now) === 'in-force');
     this.entry = entry;
   }
 }

@@ -2,7 +2,10 @@
  * The keys of the whole application, by their place on the keyboard (`event.code`), so that they work in Kazakh and Russian
  * layouts alike. Rows of a list carry `data-row` and are gone through with j and k.
  */
-export function followKeys(page: Document, showList: () => void): () => void {
+export function followKeys(
+  page: Document,
+  acts: { readonly showList: () => void; readonly newApplication: () => void },
+): () => void {
   const press = (event: KeyboardEvent): void => {
     if (isTyping(event.target)) return;
     if (event.code === 'KeyP' && (event.ctrlKey || event.metaKey)) {
@@ -16,11 +19,11 @@ export function followKeys(page: Document, showList: () => void): () => void {
     switch (event.code) {
       case 'Slash':
         event.preventDefault();
-        if (event.shiftKey) showList();
+        if (event.shiftKey) acts.showList();
         else page.getElementById('frame-search')?.focus();
         return;
       case 'KeyN':
-        page.location.hash = '#/applications/new/N-F1';
+        acts.newApplication();
         return;
       case 'KeyJ':
         step(page, 1);

@@ -3,7 +3,7 @@ import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
-import type { LockReason } from '#operations/station/unlock.ts';
+import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
 import { Works } from './works.svelte.ts';
 

@@ -1,6 +1,6 @@
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { examineText } from '#domain/base/text.ts';
-import { type KeySuite, type Station, isSetUp } from '#domain/authority/station.ts';
+import { type AuthorityKind, type KeySuite, type Station, isSetUp } from '#domain/authority/station.ts';
 import type { MakeStationCommand } from '#operations/station/make-station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
@@ -9,6 +9,7 @@ import { addressErrors, typedAddresses } from './address-errors.ts';
 
 /** What is asked before the keys are made; kept as typed, all but the passphrase. */
 export interface SetUpFields {
+  kind: OfferedKind;
   organisation: string;
   commonName: string;
   region: string;
@@ -22,6 +23,13 @@ export interface SetUpFields {
   officerName: string;
   officerPosition: string;
 }
+
+/** The authorities that a station can be set up for. */
+export const offeredKinds = ['N', 'R'] as const satisfies readonly AuthorityKind[];
+export type OfferedKind = (typeof offeredKinds)[number];
+
+/** Proposed terms of the authority's own certificate. */
+const proposedYears: Readonly<Record<OfferedKind, string>> = { N: '10', R: '30' };
 
 export type SetUpStep = 'office' | 'key' | 'words' | 'backup' | 'storage' | 'certificate' | 'done';
 export const setUpSteps = [
@@ -39,6 +47,7 @@ const draftId = 'set-up';
 export class SetUp {
   readonly session: Session;
   fields = $state<SetUpFields>({
+    kind: 'N',
     organisation: '',
     commonName: '',
     region: '',
@@ -48,7 +57,7 @@ export class SetUp {
     practiceStatement: '',
     policyOid: '',
     suite: 'ecdsa-p256',
-    validityYears: '10',
+    validityYears: proposedYears.N,
     officerName: '',
     officerPosition: '',
   });
@@ -90,6 +99,13 @@ export class SetUp {
     const draft = await (await this.session.office.store.read()).get('draft', draftId);
     if (draft !== undefined) Object.assign(this.fields, draft.fields);
     this.ready = true;
+  }
+
+  /** A term that nobody has changed follows the choice. */
+  chooseKind(kind: OfferedKind): void {
+    if (this.fields.validityYears === proposedYears[this.fields.kind])
+      this.fields.validityYears = proposedYears[kind];
+    this.fields.kind = kind;
   }
 
   async #save(): Promise<void> {
@@ -142,7 +158,7 @@ export class SetUp {
   command(passphrase: string): MakeStationCommand {
     const { fields, session } = this;
     return {
-      kind: 'N',
+      kind: fields.kind,
       demonstration: session.office.demonstration,
       authority: {
         organisation: fields.organisation.trim(),

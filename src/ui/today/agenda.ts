@@ -16,6 +16,8 @@ export interface AgendaItem {
     | 'approved'
     | 'undelivered'
     | 'expiring'
+    | 'accreditation'
+    | 'issuer-crl'
     | 'backup';
   readonly text: string;
   readonly href: string;

@@ -1,3 +1,4 @@
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { indexRegister, searchRegister } from '#domain/register/search-register.ts';
 import type { Office } from '#operations/office.ts';
 import { type Measured, medianOf, timeOf } from './measured.ts';
@@ -9,9 +10,7 @@ export async function measureRegister({ store, clock, acts }: Office): Promise<r
   const size = entries.length;
   const any = () => entries[Math.floor(Math.random() * size)];
   const bySerial = await medianOf(101, () => snapshot.get('entry', any()?.id ?? ''));
-  const byIin = await medianOf(101, () =>
-    snapshot.list('entry', { index: 'iin', only: any()?.subject.iin ?? '' }),
-  );
+  const byIin = await medianOf(101, () => snapshot.list('entry', { index: 'iin', only: iinOf(any()) }));
   const index = indexRegister(entries);
   const now = clock.now();
   const pass = await medianOf(21, () => index.texts.filter((text) => text.includes('сен')).length);
@@ -35,4 +34,8 @@ export async function measureRegister({ store, clock, acts }: Office): Promise<r
       size: records,
     },
   ];
+}
+
+function iinOf(entry: RegisterEntry | undefined): string {
+  return entry === undefined || entry.subject.kind === 'authority' ? '' : entry.subject.iin;
 }

@@ -78,7 +78,7 @@ describe('what the order calls by its names', () => {
     });
     expect(paper.serialNumberHex).toBe(entry.id);
     expect(paper.fingerprintSha256Hex).toBe(entry.fingerprintSha256Hex);
-    expect(paper.subject).toMatchObject({ iin: entry.subject.iin, bin: entry.subject.bin });
+    expect(entry.subject).toMatchObject({ iin: paper.subject.iin, bin: paper.subject.bin });
     // A year and a day later its term is over, and it is in the register as it was.
     office.pass(366 * 86_400);
     const later = await entryOf(office, entry);

@@ -25,9 +25,11 @@ import { readElectronicApplication } from '#operations/revocation/electronic.ts'
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { takeOrphan } from '#operations/register/take-orphan.ts';
-import { authoritySubject, takeAuthorityCertificate } from '#operations/station/authority-certificate.ts';
+import { authoritySubject } from '#operations/station/authority-certificate.ts';
+import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
 import { makeStation } from '#operations/station/make-station.ts';
-import { lockStation, unlockStation } from '#operations/station/unlock.ts';
+import { lockStation } from '#operations/lock.ts';
+import { unlockStation } from '#operations/station/unlock.ts';
 import { anAuthority, keyIdentifierOf, newSerial, signed } from '#tests/support/authority-samples.ts';
 import { gostSignedData } from '#tests/support/gost-cms.ts';
 import { aGostAuthority, gostKey } from '#tests/support/gost-samples.ts';

@@ -5,8 +5,9 @@ import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import type { CertificateIssuer } from '#domain/certificate/profile.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { type AuthoritySubject, writeSubjectName } from '#domain/certificate/subject-name.ts';
-import { authoritySubject, takeAuthorityCertificate } from '#operations/station/authority-certificate.ts';
+import { authoritySubject } from '#operations/station/authority-certificate.ts';
 import { makeStation } from '#operations/station/make-station.ts';
+import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
 import { anOffice, passphrase, taken } from '#tests/support/office-at-work.ts';
 import {
   authorityBegin,

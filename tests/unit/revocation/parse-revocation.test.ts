@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startOfDay, type Instant } from '#domain/base/instant.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { PersonSubject, RegisterEntry } from '#domain/register/register-entry.ts';
 import { compareRevocation, mayApplyFor } from '#domain/revocation/compare-revocation.ts';
 import { groundsOfKind, parseRevocation } from '#domain/revocation/parse-revocation.ts';
 import type { RevocationApplicationContent } from '#domain/revocation/revocation-case.ts';
@@ -9,7 +9,7 @@ import { type RevocationDraft, emptyRevocationDraft } from '#domain/revocation/r
 
 const today = '2026-11-23' as CalendarDate;
 
-const entry: RegisterEntry = {
+const entry: RegisterEntry & { readonly subject: PersonSubject } = {
   id: '01' + 'ab'.repeat(19),
   salt: '',
   number: 7,

@@ -63,7 +63,7 @@ export const application = {
   usageTitle: 'Use of the certificate',
   addArea: 'Another area',
   purposeTitle: 'Purpose',
-  purposes: { signing: 'Signing', authentication: 'Authentication' },
+  purposes: { signing: 'Signing', authentication: 'Authentication', certification: 'Signing certificates' },
   purposeHints: {
     signing: 'electronic digital signatures on documents',
     authentication: 'logging in to information systems',
@@ -82,6 +82,7 @@ export const application = {
     'identity-document': 'Copy of the identity document of the person who signed',
     'state-registration': 'Copy of the certificate of state registration',
     'power-of-attorney': 'Power of attorney',
+    'accreditation-certificate': 'Notarised copy of the accreditation certificate',
   },
   addScan: 'Add a scan',
   replaceScan: 'Replace the scan',

@@ -52,7 +52,7 @@ export const certificate = {
   deliveryText: 'Record it when the message was sent or the paper was handed over (clause 7).',
   deliveredAlready: 'It is recorded. If it is handed over again, record that too.',
   wayLabel: 'How it was handed over',
-  ways: { 'e-mail': 'by e-mail', paper: 'on paper' },
+  ways: { 'e-mail': 'by e-mail', paper: 'on paper', medium: 'as an electronic document, on a medium' },
   recipientLabel: 'Who received it',
   recipientHint: 'Name, and by which identity document',
   recordDelivery: 'Record the handing over',

@@ -40,6 +40,17 @@ export const crl = {
     head: 'the log’s head at that moment',
     signature: 'the station’s signature on it (CMS)',
   },
+  issuer: {
+    title: 'CRL of the authority above',
+    text: 'Take the Root’s newest CRL in from a medium: it shows that our own certificate is not revoked. Only a list newer than the one kept, signed with that authority’s key, is taken in.',
+    take: 'Take a CRL file in',
+    none: 'none taken in yet',
+    number: 'Number',
+    issuer: 'Issuer',
+    takenAt: 'Taken in',
+    taken: (number: string) => `CRL taken in: ${number}`,
+    overdue: 'overdue',
+  },
   papersTitle: 'Paper',
   letter: 'Cover letter',
 };

@@ -75,6 +75,9 @@ export const examination = {
   decisionTitle: 'Examination and decision',
   decisionLead: (officer: string) => `Confirmations are entered in the log by the name of ${officer}.`,
   confirmations: {
+    'R-10.1': 'The application and the copy of the accreditation certificate were presented.',
+    'R-10.2': 'What was presented is reliable.',
+    'G-5': 'The application and its documents were considered.',
     'N-5.1': 'The applicant’s data are filled in correctly.',
     'N-5.2': 'The application and the applicant’s data agree.',
   },
@@ -88,6 +91,7 @@ export const examination = {
     'data-incorrect': 'Data filled in incorrectly',
     'data-disagree': 'Application and data disagree',
     'document-missing': 'A document is missing',
+    'information-unreliable': 'Unreliable information was presented',
     'possession-not-proved': 'Possession of the private key is not proved',
     other: 'Another ground',
   },

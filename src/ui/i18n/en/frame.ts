@@ -7,6 +7,7 @@ export const common = {
   lock: 'Lock station',
   unlock: 'Unlock station',
   locked: 'locked',
+  lockedAfterAct: 'locked after the act',
   noOfficer: 'No officer',
   demonstration: 'TRIAL',
   demonstrationLine: 'This is a trial station: nothing here has legal force',

@@ -140,6 +140,12 @@ export const refusalsApplication = {
     `A column is there twice: ${headings.join(', ')}.`,
   QuoteNotClosed: ({ line }: { line: number }) =>
     `A quotation mark in line ${line} is not closed. Correct the table and choose it again.`,
+  TermOutOfRange: ({ min, max }: { min: number; max: number }) =>
+    `The term is a whole number of years from ${min} to ${max}.`,
+  EndsBeforeIssue: ({ date }: { date: CalendarDate }) =>
+    `Its term ends before the day of issue (${dateOf(date)}). Type it from the document again.`,
+  FormOfOtherAuthority: ({ form }: { form: string }) =>
+    `${form} is another authority’s form: this station takes no such application. Nothing was registered.`,
   RelatedNotInForce:
     'The old certificate is not in force: it can’t be renewed or replaced. Register a new application.',
   RelatedOfAnother:

@@ -1,3 +1,6 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '#ui/i18n/format.ts';
+
 export const refusalsMedia = {
   RegisterRolledBack:
     'The register is older than its last known state: writing is closed and nothing was written. Restore it from a backup on the page Media.',
@@ -16,6 +19,11 @@ export const refusalsMedia = {
     'The backup is another station’s. Nothing was changed; choose the backup of this station.',
   EpochsExhausted:
     'The station was restored 127 times: the epochs of its numbers are used up. A new station with a new key is needed.',
+  CrlPartial: 'This is a list of some certificates only (a delta or partitioned CRL). Take the full CRL.',
+  CrlFromFuture: ({ thisUpdate }: { thisUpdate: Instant }) =>
+    `The CRL was made at ${dateTimeOf(thisUpdate)}, which has not come yet. Check the computer’s clock; nothing was taken in.`,
+  CrlNotNewer: ({ thisUpdate, kept }: { thisUpdate: Instant; kept: Instant }) =>
+    `This CRL (${dateTimeOf(thisUpdate)}) is not newer than the one kept (${dateTimeOf(kept)}). The kept one stays; ask for a new one.`,
   CrlUnreadable: 'This file is no CRL, or is damaged. Leave it out and choose a .crl file.',
   CrlOfOtherAuthority: 'This CRL was issued by another authority. It was not counted.',
   CrlSignatureInvalid: 'The signature of the CRL does not hold: the file was changed. It was not counted.',

@@ -1,9 +1,19 @@
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsRegister = {
   LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
     `The paper’s font has no “${letter}” (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), place: “${field}”. Nothing was printed; put the letter right in the record.`,
+  AccreditationNotEnded: ({ validUntil }: { validUntil: CalendarDate }) =>
+    `The accreditation lasts until ${dateOf(validUntil)}: there is no such ground yet. Choose another.`,
+  AccreditationUnknown:
+    'The register knows no accreditation certificate of this authority. Choose another ground.',
+  AccreditationNotLater: ({ known }: { known: CalendarDate }) =>
+    `The register has one that lasts until ${dateOf(known)}: this one lasts no longer. Nothing was changed.`,
+  AccreditationIncomplete: 'Number and issuer of the accreditation certificate are needed. Fill them in.',
+  PlaceMissing: 'Folder and sheet are not filled in. Fill in both.',
+  WayUnknown: 'This authority hands no certificate over in that way. Choose another.',
   RecipientMissing: 'It is not said who received it. Enter the recipient and try again.',
   CaseOpen: ({ number }: { number: string }) =>
     `Case ${number} is open for this certificate: decide it first. No new case was opened.`,

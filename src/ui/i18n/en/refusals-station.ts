@@ -12,6 +12,20 @@ export const refusalsStation = {
     'None of the files holds a certificate for this station’s key. Choose the answer to its request.',
   CertificateNotAuthority:
     'The name in the certificate is not that of the request. Tell the Root CA; nothing was taken in.',
+  CertificateNotForSigning:
+    'The certificate in the answer is none for an authority (CA:TRUE, keyCertSign, cRLSign are missing) or is damaged. Tell the Root CA; nothing was taken in.',
+  IssuerExpired: ({ authority, notAfter }: { authority: string; notAfter: Instant }) =>
+    `The certificate of the authority above (${authority}) ended at ${dateTimeOf(notAfter)}: no certificate is issued. Revoking and CRLs stay open.`,
+  AuthorityRevoked: ({
+    authority,
+    since,
+    reasonCode,
+  }: {
+    authority: string;
+    since: Instant;
+    reasonCode?: string;
+  }) =>
+    `The certificate of ${authority} was revoked by the authority above at ${dateTimeOf(since)}${reasonCode === undefined ? '' : ` (${reasonCode})`}: no certificate is issued. Revoking and CRLs stay open.`,
   EntryMissing: 'There is no such certificate in the register. Check the serial number.',
   NotConfirmed: 'It was not confirmed: nothing was changed. Confirm and try again.',
   Cancelled: 'The act was stopped. What was done is done, the rest was not begun.',

@@ -16,6 +16,18 @@ export const setUp = {
   demonstrationHint: 'To try it first:',
   demonstrationLink: 'open a trial station',
   restoreLink: 'restore from a backup',
+  kindLegend: 'Which authority’s station is it',
+  kindHint: 'The choice stays with the station for good.',
+  kinds: {
+    N: {
+      label: 'National Certification Authority',
+      hint: 'gives certificates to individuals and legal entities (annex 3 of the order)',
+    },
+    R: {
+      label: 'Root Certification Authority',
+      hint: 'gives certificates to other authorities only, and signs its own (annex 1)',
+    },
+  },
   labels: {
     organisation: 'Short name of the organisation',
     'common-name': 'Name of the certification authority',
@@ -116,7 +128,11 @@ export const setUp = {
   selfSign: 'Issue the authority’s certificate',
   requestTitle: 'Request for the Root CA',
   requestText:
-    'Take the PKCS#10 file to the Root CA; take its answer in here (the authority’s certificate and those of its issuers).',
+    'Take the PKCS#10 file to the Root CA; take its answer in here (this authority’s certificate, the Root’s certificate and CRL, in one file or several).',
+  requestWords: 'Ten words of the key. Compare them when the Root CA reads them on the telephone:',
+  rootSignText:
+    'There is nobody above the Root: it signs its own certificate with its own key. The first, empty CRL is made with it.',
+  lockNote: 'The Root’s key is locked again after each act.',
   saveRequest: 'Save the request to a file',
   takeAnswer: 'Take the answer in',
   firstCrlTitle: 'The first CRL',

@@ -2,6 +2,7 @@ export const station = {
   lead: 'Facts of the station, its settings, and what may be relied on.',
   factsTitle: 'Station and the authority’s certificate',
   facts: {
+    kind: 'Kind of authority',
     authority: 'Certification authority',
     organisation: 'Organisation',
     stationId: 'Station’s mark',

@@ -20,6 +20,18 @@ export const today = {
     `Application ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Revocation ${number}: ${name}`,
   undelivered: (number: number, name: string) => `Certificate No. ${number} is not handed over: ${name}`,
+  accreditationEnds: (number: number, name: string) =>
+    `Certificate No. ${number}: the accreditation ends, ${name}`,
+  accreditationEnded: (number: number, name: string) =>
+    `Certificate No. ${number} is to be revoked: the accreditation has ended, ${name}`,
+  deliveryLeft: (number: number, name: string, ways: string) =>
+    `Certificate No. ${number} is not handed over (${ways}): ${name}`,
+  deliveryWays: { 'e-mail': 'mail', paper: 'paper', medium: 'electronic document' },
+  issuerCrl: (name: string) => `${name}: a new CRL has to be taken in`,
+  issuerCrlNone: (name: string) => `${name}: no CRL was taken in yet`,
+  chainRevoked: (name: string, date: string) =>
+    `The certificate was revoked on ${date}, issuing is closed: ${name}`,
+  chainEnded: (name: string, date: string) => `The certificate ended on ${date}, issuing is closed: ${name}`,
   expiring: (number: number, name: string) => `Certificate No. ${number} ends: ${name}`,
   unlisted: (count: number) => `Revocations in no CRL yet: ${count}`,
   unpublished: (number: string) => `CRL ${number} is not published yet`,

@@ -62,7 +62,11 @@ export const application = {
   usageTitle: 'Куәлікті пайдалану',
   addArea: 'Тағы бір сала',
   purposeTitle: 'Мақсаты',
-  purposes: { signing: 'Қол қою', authentication: 'Түпнұсқалықты растау' },
+  purposes: {
+    signing: 'Қол қою',
+    authentication: 'Түпнұсқалықты растау',
+    certification: 'Куәліктерге қол қою',
+  },
   purposeHints: {
     signing: 'құжаттарға электрондық цифрлық қолтаңба',
     authentication: 'ақпараттық жүйелерге кіру',
@@ -81,6 +85,7 @@ export const application = {
     'identity-document': 'Өтінішке қол қойған адамның жеке басын куәландыратын құжаттың көшірмесі',
     'state-registration': 'Мемлекеттік тіркеу туралы куәліктің көшірмесі',
     'power-of-attorney': 'Сенімхат',
+    'accreditation-certificate': 'Аккредиттеу туралы куәліктің нотариат куәландырған көшірмесі',
   },
   addScan: 'Сканерленген көшірмені қосу',
   replaceScan: 'Көшірмені ауыстыру',

@@ -7,6 +7,7 @@ export const common = {
   lock: 'Құлыптау',
   unlock: 'Құлыптан шығару',
   locked: 'құлыпталған',
+  lockedAfterAct: 'әрекеттен кейін құлыпталды',
   noOfficer: 'Қызметкер жоқ',
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',

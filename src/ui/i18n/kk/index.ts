@@ -7,6 +7,7 @@ import { application } from './application.ts';
 import { examination } from './examination.ts';
 import { certificate } from './certificate.ts';
 import { register } from './register.ts';
+import { root } from './root.ts';
 import { revocation } from './revocation.ts';
 import { crl } from './crl.ts';
 import { today } from './today.ts';
@@ -30,6 +31,7 @@ export const kk = {
   certificate,
   register,
   revocation,
+  root,
   crl,
   today,
   audit,

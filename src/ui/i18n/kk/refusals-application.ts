@@ -139,6 +139,12 @@ export const refusalsApplication = {
     `Бір баған екі рет тұр: ${headings.join(', ')}.`,
   QuoteNotClosed: ({ line }: { line: number }) =>
     `${line}-жолда тырнақша жабылмаған. Кестені түзетіп, қайта таңдаңыз.`,
+  TermOutOfRange: ({ min, max }: { min: number; max: number }) =>
+    `Мерзім ${min}-ден ${max} жылға дейінгі бүтін сан болуы керек.`,
+  EndsBeforeIssue: ({ date }: { date: CalendarDate }) =>
+    `Мерзімінің соңы берілген күнінен (${dateOf(date)}) ерте. Құжаттан қайта теріңіз.`,
+  FormOfOtherAuthority: ({ form }: { form: string }) =>
+    `${form} басқа орталықтың нысаны: бұл станция мұндай өтініш қабылдамайды. Ештеңе тіркелген жоқ.`,
   RelatedNotInForce: 'Ескі куәлік қолданыста емес: ұзартуға, ауыстыруға болмайды. Жаңа өтініш тіркеңіз.',
   RelatedOfAnother: 'Ескі куәлік басқа адамдікі. Өтінішті дұрыс куәліктен бастаңыз.',
 };

@@ -1,3 +1,6 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '#ui/i18n/format.ts';
+
 export const refusalsMedia = {
   RegisterRolledBack:
     'Тіркелім өзінің соңғы белгілі күйінен ескі: жазу жабық, ештеңе жазылған жоқ. «Тасымалдағыш» бетінде сақтық көшірмеден қалпына келтіріңіз.',
@@ -15,6 +18,11 @@ export const refusalsMedia = {
   BackupOfOtherStation: 'Көшірме басқа станцияныкі. Ештеңе өзгерген жоқ; осы станцияның көшірмесін таңдаңыз.',
   EpochsExhausted:
     'Станция 127 рет қалпына келтірілген: нөмірлердің дәуірі таусылды. Жаңа кілтпен жаңа станция керек.',
+  CrlPartial: 'Бұл куәліктердің бір бөлігінің ғана тізімі (дельта немесе бөлінген КТКТ). Толық КТКТ алыңыз.',
+  CrlFromFuture: ({ thisUpdate }: { thisUpdate: Instant }) =>
+    `КТКТ ${dateTimeOf(thisUpdate)} шығарылған, ол әлі келген жоқ. Компьютердің сағатын тексеріңіз; ештеңе қабылданған жоқ.`,
+  CrlNotNewer: ({ thisUpdate, kept }: { thisUpdate: Instant; kept: Instant }) =>
+    `Бұл КТКТ (${dateTimeOf(thisUpdate)}) сақталғаннан (${dateTimeOf(kept)}) жаңа емес. Сақталғаны қалды; жаңасын сұраңыз.`,
   CrlUnreadable: 'Бұл файл КТКТ емес немесе бүлінген. Оны алып тастап, .crl файлын таңдаңыз.',
   CrlOfOtherAuthority: 'Бұл КТКТ-ны басқа орталық шығарған. Ол есепке алынбады.',
   CrlSignatureInvalid: 'КТКТ-ның қолтаңбасы расталмады: файл өзгерген. Ол есепке алынбады.',

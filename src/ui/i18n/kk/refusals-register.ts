@@ -1,9 +1,18 @@
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsRegister = {
   LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
     `Қағаз қарпінде «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}) әрпі жоқ, орны: «${field}». Қағаз басылмады; жазбадағы әріпті түзетіңіз.`,
+  AccreditationNotEnded: ({ validUntil }: { validUntil: CalendarDate }) =>
+    `Аккредиттеу ${dateOf(validUntil)} дейін жарамды: бұл негіз әлі туған жоқ. Басқа негіз таңдаңыз.`,
+  AccreditationUnknown: 'Тіркелімде бұл орталықтың аккредиттеу туралы куәлігі жоқ. Басқа негіз таңдаңыз.',
+  AccreditationNotLater: ({ known }: { known: CalendarDate }) =>
+    `Тіркелімде ${dateOf(known)} дейін жарамды куәлік бар: бұл одан ұзақ емес. Ештеңе өзгертілген жоқ.`,
+  AccreditationIncomplete: 'Аккредиттеу туралы куәліктің нөмірі мен кім бергені керек. Толық жазыңыз.',
+  PlaceMissing: 'Қапшық пен парақ жазылмаған. Екеуін де жазыңыз.',
+  WayUnknown: 'Бұл орталық куәлікті мұндай жолмен бермейді. Басқа жолды таңдаңыз.',
   RecipientMissing: 'Кімге берілгені жазылмаған. Алушыны жазып, қайталаңыз.',
   CaseOpen: ({ number }: { number: string }) =>
     `Бұл куәлік бойынша ${number} ісі ашық: алдымен соны шешіңіз. Жаңа іс ашылған жоқ.`,

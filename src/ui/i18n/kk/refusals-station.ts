@@ -12,6 +12,20 @@ export const refusalsStation = {
     'Файлдарда осы станцияның кілтіне берілген куәлік жоқ. Сұранысқа келген жауапты таңдаңыз.',
   CertificateNotAuthority:
     'Куәліктегі атау сұраныстағыдан басқа. Негізгі орталыққа хабарлаңыз, ештеңе қабылданған жоқ.',
+  CertificateNotForSigning:
+    'Берілген куәлік орталыққа арналмаған (CA:TRUE, keyCertSign, cRLSign жоқ) немесе пішімі бұзылған. Негізгі орталыққа айтыңыз; ештеңе қабылданған жоқ.',
+  IssuerExpired: ({ authority, notAfter }: { authority: string; notAfter: Instant }) =>
+    `Жоғары тұрған орталық куәлігінің (${authority}) мерзімі ${dateTimeOf(notAfter)} бітті: жаңа куәлік шығарылмайды. Кері қайтару мен КТКТ ашық.`,
+  AuthorityRevoked: ({
+    authority,
+    since,
+    reasonCode,
+  }: {
+    authority: string;
+    since: Instant;
+    reasonCode?: string;
+  }) =>
+    `${authority} куәлігін жоғары тұрған орталық ${dateTimeOf(since)} кері қайтарған${reasonCode === undefined ? '' : ` (${reasonCode})`}: жаңа куәлік шығарылмайды. Кері қайтару мен КТКТ ашық.`,
   EntryMissing: 'Тіркелімде мұндай куәлік жоқ. Сериялық нөмірді тексеріңіз.',
   NotConfirmed: 'Растау берілмеген: ештеңе өзгерген жоқ. Растап, қайталаңыз.',
   Cancelled: 'Әрекет тоқтатылды. Жасалғаны жасалған күйінде, қалғаны басталған жоқ.',

@@ -20,6 +20,18 @@ export const today = {
     `Өтініш ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Кері қайтару ${number}: ${name}`,
   undelivered: (number: number, name: string) => `№ ${number} куәлік иесіне берілмеген: ${name}`,
+  accreditationEnds: (number: number, name: string) =>
+    `№ ${number} куәлік: ${name} аккредиттеуінің мерзімі бітеді`,
+  accreditationEnded: (number: number, name: string) =>
+    `№ ${number} куәлікті кері қайтару керек: ${name} аккредиттеуінің мерзімі бітті`,
+  deliveryLeft: (number: number, name: string, ways: string) =>
+    `№ ${number} куәлік берілмеген (${ways}): ${name}`,
+  deliveryWays: { 'e-mail': 'пошта', paper: 'қағаз', medium: 'электрондық құжат' },
+  issuerCrl: (name: string) => `${name}: жаңа КТКТ қабылдау керек`,
+  issuerCrlNone: (name: string) => `${name}: КТКТ әлі қабылданбаған`,
+  chainRevoked: (name: string, date: string) =>
+    `${name} куәлігі ${date} кері қайтарылған: куәлік шығару жабық`,
+  chainEnded: (name: string, date: string) => `${name} куәлігінің мерзімі ${date} бітті: куәлік шығару жабық`,
   expiring: (number: number, name: string) => `№ ${number} куәліктің мерзімі бітеді: ${name}`,
   unlisted: (count: number) => `КТКТ-ға енгізілмеген кері қайтарулар: ${count}`,
   unpublished: (number: string) => `КТКТ ${number} әлі жарияланбаған`,

@@ -64,7 +64,7 @@ export const application = {
   usageTitle: 'Использование свидетельства',
   addArea: 'Ещё область',
   purposeTitle: 'Назначение',
-  purposes: { signing: 'Подпись', authentication: 'Аутентификация' },
+  purposes: { signing: 'Подпись', authentication: 'Аутентификация', certification: 'Подпись свидетельств' },
   purposeHints: {
     signing: 'электронная цифровая подпись на документах',
     authentication: 'вход в информационные системы',
@@ -83,6 +83,7 @@ export const application = {
     'identity-document': 'Копия документа, удостоверяющего личность подписавшего заявление',
     'state-registration': 'Копия свидетельства о государственной регистрации',
     'power-of-attorney': 'Доверенность',
+    'accreditation-certificate': 'Нотариально заверенная копия свидетельства об аккредитации',
   },
   addScan: 'Добавить скан',
   replaceScan: 'Заменить скан',

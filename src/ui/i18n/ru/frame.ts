@@ -7,6 +7,7 @@ export const common = {
   lock: 'Закрыть станцию',
   unlock: 'Открыть станцию',
   locked: 'закрыта',
+  lockedAfterAct: 'заперто после действия',
   noOfficer: 'Сотрудника нет',
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',

@@ -136,6 +136,12 @@ export const refusalsApplication = {
     `Один столбец стоит дважды: ${headings.join(', ')}.`,
   QuoteNotClosed: ({ line }: { line: number }) =>
     `В строке ${line} не закрыта кавычка. Исправьте таблицу и выберите её снова.`,
+  TermOutOfRange: ({ min, max }: { min: number; max: number }) =>
+    `Срок — целое число лет от ${min} до ${max}.`,
+  EndsBeforeIssue: ({ date }: { date: CalendarDate }) =>
+    `Конец срока раньше дня выдачи (${dateOf(date)}). Наберите с документа ещё раз.`,
+  FormOfOtherAuthority: ({ form }: { form: string }) =>
+    `${form} — форма другого центра: эта станция таких заявлений не принимает. Ничего не зарегистрировано.`,
   RelatedNotInForce:
     'Прежнее свидетельство не действует: продлить или заменить его нельзя. Зарегистрируйте новое заявление.',
   RelatedOfAnother:

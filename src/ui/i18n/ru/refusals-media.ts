@@ -1,3 +1,6 @@
+import type { Instant } from '#domain/base/instant.ts';
+import { dateTimeOf } from '#ui/i18n/format.ts';
+
 export const refusalsMedia = {
   RegisterRolledBack:
     'Регистр старше своего последнего известного состояния: запись закрыта, ничего не записано. Восстановите его из резервной копии на странице «Носитель».',
@@ -15,6 +18,11 @@ export const refusalsMedia = {
   BackupOfOtherStation: 'Копия от другой станции. Ничего не изменено; выберите копию этой станции.',
   EpochsExhausted:
     'Станцию восстанавливали 127 раз: эпохи номеров исчерпаны. Нужна новая станция с новым ключом.',
+  CrlPartial: 'Это список только части свидетельств (дельта или разделённый СОРС). Возьмите полный СОРС.',
+  CrlFromFuture: ({ thisUpdate }: { thisUpdate: Instant }) =>
+    `СОРС выпущен ${dateTimeOf(thisUpdate)}, это время ещё не наступило. Проверьте часы компьютера; ничего не принято.`,
+  CrlNotNewer: ({ thisUpdate, kept }: { thisUpdate: Instant; kept: Instant }) =>
+    `Этот СОРС (${dateTimeOf(thisUpdate)}) не новее хранимого (${dateTimeOf(kept)}). Хранимый остался; запросите новый.`,
   CrlUnreadable: 'Этот файл — не СОРС или повреждён. Уберите его и выберите файл .crl.',
   CrlOfOtherAuthority: 'Этот СОРС выпустил другой центр. Он не учтён.',
   CrlSignatureInvalid: 'Подпись СОРС не подтвердилась: файл изменён. Он не учтён.',

@@ -1,9 +1,19 @@
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsRegister = {
   LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
     `В шрифте бумаги нет знака «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), место: «${field}». Бумага не напечатана; исправьте знак в записи.`,
+  AccreditationNotEnded: ({ validUntil }: { validUntil: CalendarDate }) =>
+    `Аккредитация действует до ${dateOf(validUntil)}: этого основания ещё нет. Выберите другое.`,
+  AccreditationUnknown:
+    'В регистре нет свидетельства об аккредитации этого центра. Выберите другое основание.',
+  AccreditationNotLater: ({ known }: { known: CalendarDate }) =>
+    `В регистре уже есть свидетельство, действующее до ${dateOf(known)}: это не дольше. Ничего не изменено.`,
+  AccreditationIncomplete: 'Нужны номер свидетельства об аккредитации и кем оно выдано. Впишите их.',
+  PlaceMissing: 'Папка и лист не указаны. Впишите и то и другое.',
+  WayUnknown: 'Этот центр не передаёт свидетельства таким способом. Выберите другой.',
   RecipientMissing: 'Не указано, кому передано. Впишите получателя и повторите.',
   CaseOpen: ({ number }: { number: string }) =>
     `По этому свидетельству открыто дело ${number}: сначала решите его. Новое дело не открыто.`,

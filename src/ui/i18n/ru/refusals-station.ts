@@ -11,6 +11,20 @@ export const refusalsStation = {
   CertificateOfOtherKey: 'В файлах нет свидетельства на ключ этой станции. Выберите ответ на её запрос.',
   CertificateNotAuthority:
     'Имя в свидетельстве не то, что в запросе. Сообщите корневому центру; ничего не принято.',
+  CertificateNotForSigning:
+    'Свидетельство в ответе не предназначено для центра (нет CA:TRUE, keyCertSign, cRLSign) или повреждено. Сообщите корневому центру; ничего не принято.',
+  IssuerExpired: ({ authority, notAfter }: { authority: string; notAfter: Instant }) =>
+    `Срок свидетельства вышестоящего центра (${authority}) истёк ${dateTimeOf(notAfter)}: новые свидетельства не выпускаются. Отзыв и СОРС доступны.`,
+  AuthorityRevoked: ({
+    authority,
+    since,
+    reasonCode,
+  }: {
+    authority: string;
+    since: Instant;
+    reasonCode?: string;
+  }) =>
+    `Свидетельство центра (${authority}) отозвано вышестоящим центром ${dateTimeOf(since)}${reasonCode === undefined ? '' : ` (${reasonCode})`}: новые свидетельства не выпускаются. Отзыв и СОРС доступны.`,
   EntryMissing: 'В регистре нет такого свидетельства. Проверьте серийный номер.',
   NotConfirmed: 'Подтверждения нет: ничего не изменено. Подтвердите и повторите.',
   Cancelled: 'Действие остановлено. Сделанное сделано, остальное не начато.',

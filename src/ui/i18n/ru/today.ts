@@ -20,6 +20,17 @@ export const today = {
     `Заявление ${number}, ${name}: ${state.toLowerCase()}`,
   revocation: (number: string, name: string) => `Отзыв ${number}: ${name}`,
   undelivered: (number: number, name: string) => `Свидетельство № ${number} не передано владельцу: ${name}`,
+  accreditationEnds: (number: number, name: string) =>
+    `Свидетельство № ${number}: заканчивается аккредитация, ${name}`,
+  accreditationEnded: (number: number, name: string) =>
+    `Свидетельство № ${number} нужно отозвать: аккредитация закончилась, ${name}`,
+  deliveryLeft: (number: number, name: string, ways: string) =>
+    `Свидетельство № ${number} не передано (${ways}): ${name}`,
+  deliveryWays: { 'e-mail': 'почта', paper: 'бумага', medium: 'электронный документ' },
+  issuerCrl: (name: string) => `${name}: нужно принять новый СОРС`,
+  issuerCrlNone: (name: string) => `${name}: СОРС ещё не принят`,
+  chainRevoked: (name: string, date: string) => `Свидетельство отозвано ${date}, выпуск закрыт: ${name}`,
+  chainEnded: (name: string, date: string) => `Срок свидетельства истёк ${date}, выпуск закрыт: ${name}`,
   expiring: (number: number, name: string) => `Истекает свидетельство № ${number}: ${name}`,
   unlisted: (count: number) => `Отзывы, не вошедшие в СОРС: ${count}`,
   unpublished: (number: string) => `СОРС ${number} ещё не опубликован`,

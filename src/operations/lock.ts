@@ -1,0 +1,25 @@
+import { ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { rulesAtDesk } from './office-rules.ts';
+import { transact } from './transact.ts';
+
+export type LockReason = 'officer' | 'after-act' | 'idle' | 'hidden' | 'clock-jump' | 'writer-lost';
+
+/** Ends the key worker first, then writes it down: locking never waits for the register. */
+export async function lockStation(desk: Desk, reason: LockReason): Promise<void> {
+  if (!desk.custody.isUnlocked()) return;
+  desk.custody.lock();
+  await transact(desk, () =>
+    Promise.resolve(ok({ acts: [{ act: 'station-locked', subjects: [reason] }], answer: null })),
+  );
+}
+
+/**
+ * Called at the end of each act that has an effect on a certificate. An authority whose keys are shut after each act (the
+ * Root CA) is locked here; with any other nothing happens. Setting up counts as one act, which ends with the first CRL.
+ */
+export async function lockAfterAct(desk: Desk): Promise<void> {
+  const station = await (await desk.store.read()).get('station', 'station');
+  if (station === undefined || rulesAtDesk(desk, station).locks !== 'after-act') return;
+  await lockStation(desk, 'after-act');
+}

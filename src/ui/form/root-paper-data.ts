@@ -1,0 +1,75 @@
+/** What the papers of annex 1 print of the records; words on paper are the order's language. */
+import type { Application, AuthorityContent } from '#domain/application/application.ts';
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { KeySuite } from '#domain/authority/station.ts';
+import { type CertificatePaperSource, certificatePaperOf } from '#domain/form/certificate-paper-of.ts';
+import type { CertificatePaperData } from '#domain/form/certificate-paper.ts';
+import type { RF1Data } from '#domain/form/r-f1.ts';
+import type { RF3Data } from '#domain/form/r-f3.ts';
+import { formatPhoneNumber } from '#domain/party/phone-number.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { AuthorityRevocationContent, RevocationCase } from '#domain/revocation/revocation-case.ts';
+
+const country = 'Қазақстан Республикасы';
+
+export function rF1DataOf({ request, receivedAt }: Application, content: AuthorityContent): RF1Data {
+  const { region, city, organisationName, authorityName, email, usageAreas, headName } = content;
+  const parts = [request?.fileName, content.scheme].filter((part) => part !== undefined && part !== '');
+  return {
+    requestAndScheme: parts.join(', '),
+    country,
+    region,
+    city,
+    organisationName,
+    authorityName,
+    email,
+    validity: `${String(content.validityYears)} жыл`,
+    usageAreas,
+    headName,
+    date: calendarDateOf(receivedAt),
+  };
+}
+
+const suiteNames: Readonly<Record<KeySuite, string>> = {
+  'ecdsa-p256': 'ECDSA P-256, SHA-256',
+  'ecdsa-p384': 'ECDSA P-384, SHA-384',
+  'rsa-3072': 'RSA 3072, SHA-256',
+  'rsa-4096': 'RSA 4096, SHA-256',
+  'gost-rfc4491': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
+  'gost-kz2004': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
+};
+
+export function rF2DataOf(
+  entry: RegisterEntry,
+  read: Pick<CertificatePaperSource, 'certificate' | 'issuerKey' | 'fingerprintSha256Hex'>,
+): CertificatePaperData {
+  return certificatePaperOf({
+    ...read,
+    number: String(entry.number),
+    signatureTool: `Tirkelim 1.0, ${entry.suite.startsWith('gost') ? '' : 'WebCrypto, '}${suiteNames[entry.suite]}`,
+    date: calendarDateOf(entry.issuedAt),
+  });
+}
+
+export function rF3DataOf({ receivedAt }: RevocationCase, content: AuthorityRevocationContent): RF3Data {
+  const { surname, givenName, patronymic, birthDate, region, city, authorityName, email } = content;
+  return {
+    surname,
+    givenName,
+    ...(patronymic === undefined ? {} : { patronymic }),
+    birthDate,
+    legalEntity: [content.organisationName, content.address, formatPhoneNumber(content.phone)].join(', '),
+    reason: content.reason,
+    serialNumberHex: content.serialNumber,
+    country,
+    region,
+    city,
+    organisationName: content.organisationShortName,
+    authorityName,
+    email,
+    validity: `${formatCalendarDate(content.validUntil)} дейін`,
+    headName: content.headName,
+    date: calendarDateOf(receivedAt),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Application, AuthorityContent, TakenRequest } from '#domain/application/application.ts';
+import { type AuthorityDraft, emptyAuthorityDraft } from '#domain/application/authority-draft.ts';
+import {
+  type AuthorityFieldFinding,
+  parseAuthorityApplication,
+} from '#domain/application/parse-authority-application.ts';
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { ReceivedApplication } from '#operations/application/receive.ts';
+import type { ProvedRequest } from '#operations/application/read-request.ts';
+import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+interface KeptDraft {
+  readonly fields: AuthorityDraft;
+  readonly request?: TakenRequest;
+  readonly scans: ReceivedApplication['scans'];
+}
+
+/** R-F1 while it is typed in: kept as typed with every change, found again after a reload. */
+export class AuthorityForm {
+  readonly session: Session;
+  /** Set when a received application is corrected. */
+  readonly corrected: string | undefined;
+  draft = $state<AuthorityDraft>(emptyAuthorityDraft());
+  request = $state.raw<TakenRequest>();
+  proved = $state.raw<ProvedRequest>();
+  scans = $state.raw<ReceivedApplication['scans']>([]);
+  findings = $state.raw<readonly AuthorityFieldFinding[]>([]);
+  ready = $state(false);
+  readonly keeper = new DraftKeeper(() => this.#save());
+
+  constructor(session: Session, corrected?: string) {
+    this.session = session;
+    this.corrected = corrected;
+  }
+
+  get draftId(): string {
+    return this.corrected === undefined ? 'application-R-F1' : `application-${this.corrected}`;
+  }
+
+  async load(): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
+    if (kept !== undefined) {
+      this.draft = kept.fields;
+      this.request = kept.request;
+      this.scans = kept.scans;
+    } else if (this.corrected !== undefined) {
+      const application = await reading.get('application', this.corrected);
+      if (application !== undefined) this.#fill(application);
+    }
+    this.ready = true;
+  }
+
+  #fill({ content, request }: Application): void {
+    if (content.form !== 'R-F1') return;
+    this.draft = draftOf(content);
+    this.request = request;
+  }
+
+  async #save(): Promise<void> {
+    if (!this.session.isWriter) return;
+    const fields: KeptDraft = {
+      fields: $state.snapshot(this.draft),
+      scans: this.scans,
+      ...(this.request === undefined ? {} : { request: this.request }),
+    };
+    await this.session.office.acts.keepDraft({ id: this.draftId, kind: 'R-F1', fields });
+  }
+
+  /** Parses everything; the findings are shown together. */
+  parse(): ReturnType<typeof parseAuthorityApplication> {
+    const today = calendarDateOf(this.session.office.clock.now());
+    const parsed = parseAuthorityApplication($state.snapshot(this.draft), today);
+    this.findings = parsed.ok ? [] : parsed.error;
+    return parsed;
+  }
+
+  findingOf(field: string): AuthorityFieldFinding | undefined {
+    return this.findings.find((finding) => finding.field === field);
+  }
+
+  received(content: AuthorityContent): ReceivedApplication {
+    return {
+      content,
+      ...(this.request === undefined ? {} : { request: this.request }),
+      scans: this.scans.filter(({ attachment }) =>
+        content.documents.some(({ attachmentId }) => attachmentId === attachment.id),
+      ),
+    };
+  }
+}
+
+function draftOf(content: AuthorityContent): AuthorityDraft {
+  const [accreditation] = content.documents;
+  return {
+    scheme: content.scheme,
+    region: content.region,
+    city: content.city,
+    organisationName: content.organisationName,
+    organisationShortName: content.organisationShortName,
+    authorityName: content.authorityName,
+    authorityShortName: content.authorityShortName,
+    email: content.email,
+    usageAreas: [...content.usageAreas],
+    validityYears: String(content.validityYears),
+    headName: content.headName,
+    accreditationPresented: accreditation !== undefined,
+    accreditationNumber: accreditation?.number ?? '',
+    accreditationDate: accreditation === undefined ? '' : formatCalendarDate(accreditation.date),
+    accreditationIssuer: accreditation?.issuer ?? '',
+    accreditationValidUntil: accreditation === undefined ? '' : formatCalendarDate(accreditation.validUntil),
+    attachmentId: accreditation?.attachmentId ?? '',
+  };
+}

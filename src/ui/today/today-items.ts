@@ -1,0 +1,185 @@
+import { applicantName } from '#domain/application/applicant.ts';
+import type { Application, ApplicationState } from '#domain/application/application.ts';
+import { accreditationWarningDays, type AuthorityRules } from '#domain/authority/rule-set.ts';
+import { addDays, type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import { addWorkingDays } from '#domain/calendar/period.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import { deliveryState } from '#domain/register/delivery-state.ts';
+import { type Delivery, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { type RevocationCase, periodRunsFrom } from '#domain/revocation/revocation-case.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import type { AgendaItem } from './agenda.ts';
+
+/** What the lines of the day are reckoned by. */
+export interface DayAtDesk {
+  readonly rules: AuthorityRules;
+  readonly table: HolidayTable;
+  readonly now: Instant;
+}
+
+const expiringDays = 30;
+
+/** R-7 has a last day for the decision; where the order sets none, an application only waits. */
+export function applicationItem(
+  application: Application,
+  state: ApplicationState,
+  { rules, table }: DayAtDesk,
+): AgendaItem | null {
+  if (state === 'issued' || state === 'refused') return null;
+  const t = words.t.today;
+  const { dueOn, receivedAt, number, content } = application;
+  const { decision } = rules.periods;
+  const isWaiting = dueOn === undefined || decision === undefined || state === 'approved';
+  return {
+    id: application.id,
+    kind: state === 'approved' ? 'approved' : 'application',
+    text: t.application(number, applicantName(content), t.applicationStates[state]),
+    href: `#/applications/${application.id}`,
+    clause: state === 'approved' ? rules.clauses.issue : rules.clauses.examination,
+    ...(isWaiting
+      ? {}
+      : { dueOn, period: addWorkingDays(calendarDateOf(receivedAt), decision.length, table) }),
+  };
+}
+
+/** R-12, N-9. */
+export function revocationItem(
+  found: RevocationCase,
+  entry: RegisterEntry | undefined,
+  { rules, table }: DayAtDesk,
+): AgendaItem | null {
+  if (found.decision !== undefined) return null;
+  const { revocation } = rules.periods;
+  const runsFrom = periodRunsFrom(found.source, calendarDateOf(found.receivedAt));
+  return {
+    id: found.id,
+    kind: 'revocation',
+    text: words.t.today.revocation(found.number, entry?.subject.commonName ?? found.serialNumber),
+    href: `#/revocations/${found.id}`,
+    dueOn: found.dueOn,
+    clause: revocation.clause,
+    period: addWorkingDays(runsFrom, revocation.length, table),
+  };
+}
+
+/** A certificate in force: handing over, the end of its term, the end of its owner's accreditation. */
+export function entryItems(
+  entry: RegisterEntry,
+  deliveries: readonly Delivery[],
+  hasOpenCase: boolean,
+  day: DayAtDesk,
+): readonly AgendaItem[] {
+  if (entryStatus(entry, day.now) !== 'in-force') return [];
+  return [
+    ...undelivered(entry, deliveries, day),
+    ...expiring(entry, calendarDateOf(day.now)),
+    ...(hasOpenCase ? [] : accreditation(entry, day)),
+  ];
+}
+
+function undelivered(
+  { id, number, subject }: RegisterEntry,
+  deliveries: readonly Delivery[],
+  { rules }: DayAtDesk,
+): readonly AgendaItem[] {
+  const { missing } = deliveryState(rules, deliveries);
+  if (missing.length === 0) return [];
+  const t = words.t.today;
+  const { needed, clause } = rules.delivery;
+  const ways = missing.map((way) => t.deliveryWays[way]).join(', ');
+  const text =
+    needed === 'each'
+      ? t.deliveryLeft(number, subject.commonName, ways)
+      : t.undelivered(number, subject.commonName);
+  return [{ id: `d${id}`, kind: 'undelivered', text, href: `#/register/${id}`, clause }];
+}
+
+function expiring(
+  { id, number, subject, notAfter }: RegisterEntry,
+  today: CalendarDate,
+): readonly AgendaItem[] {
+  const dueOn = calendarDateOf(notAfter);
+  if (compareCalendarDates(dueOn, addDays(today, expiringDays)) > 0) return [];
+  const text = words.t.today.expiring(number, subject.commonName);
+  return [{ id: `e${id}`, kind: 'expiring', text, href: `#/register/${id}`, dueOn }];
+}
+
+/** R-11.3: spoken of 30 days ahead; once the last day is over the certificate is to be revoked within two working days (R-12). */
+function accreditation(
+  { id, number, subject, accreditation: known }: RegisterEntry,
+  { rules, table, now }: DayAtDesk,
+): readonly AgendaItem[] {
+  if (known === undefined) return [];
+  const today = calendarDateOf(now);
+  const { validUntil } = known;
+  const t = words.t.today;
+  if (compareCalendarDates(validUntil, today) < 0) {
+    const period = addWorkingDays(validUntil, rules.periods.revocation.length, table);
+    return [
+      {
+        id: `a${id}`,
+        kind: 'accreditation',
+        text: t.accreditationEnded(number, subject.commonName),
+        href: `#/revocations/new?serial=${id}&ground=accreditation-ended`,
+        dueOn: period.dueOn,
+        clause: 'R-11.3',
+        period,
+      },
+    ];
+  }
+  if (compareCalendarDates(validUntil, addDays(today, accreditationWarningDays)) > 0) return [];
+  return [
+    {
+      id: `a${id}`,
+      kind: 'accreditation',
+      text: t.accreditationEnds(number, subject.commonName),
+      href: `#/register/${id}`,
+      dueOn: validUntil,
+      clause: 'R-11.3',
+    },
+  ];
+}
+
+/** What no list carries yet, a list that is not published, and the next list. */
+export function crlItems(
+  last: CrlRecord | undefined,
+  unlisted: number,
+  { rules, now }: DayAtDesk,
+): readonly AgendaItem[] {
+  const t = words.t.today;
+  const items: AgendaItem[] = [];
+  const dueOn = calendarDateOf(now);
+  const clause = rules.clauses.publication;
+  if (unlisted > 0)
+    items.push({
+      id: 'unlisted',
+      kind: 'unlisted',
+      text: t.unlisted(unlisted),
+      href: '#/crl',
+      dueOn,
+      clause,
+    });
+  if (last === undefined) return items;
+  if (last.publishedAt === undefined)
+    items.push({
+      id: `p${last.id}`,
+      kind: 'crl-unpublished',
+      text: t.unpublished(last.crlNumber),
+      href: `#/crl/${last.id}`,
+      dueOn,
+      clause,
+    });
+  return [
+    ...items,
+    {
+      id: 'next-crl',
+      kind: 'crl-due',
+      text: t.nextCrl,
+      href: '#/crl',
+      dueOn: calendarDateOf(last.nextUpdate),
+      clause: rules.clauses.crl,
+    },
+  ];
+}
