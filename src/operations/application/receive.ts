@@ -6,7 +6,7 @@ import type {
 } from '#domain/application/application.ts';
 import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
-import { addWorkingDays } from '#domain/calendar/period.ts';
+import { addPeriod } from '#domain/calendar/period.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -95,7 +95,7 @@ async function decisionPeriod(
   const { decision } = rulesOfForm(form).periods;
   if (decision === undefined) return {};
   const table = await officeCalendar(snapshot);
-  return { dueOn: addWorkingDays(calendarDateOf(receivedAt), decision.length, table).dueOn };
+  return { dueOn: addPeriod(calendarDateOf(receivedAt), decision, table).dueOn };
 }
 
 /** Corrects an application before its decision: its examination falls away, since it spoke of other content (I05). */

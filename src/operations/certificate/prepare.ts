@@ -76,8 +76,8 @@ export function prepareCertificate(
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
   const issuerNotAfter = certificate.tbs.notAfter;
   const rules = rulesAtDesk(desk, station);
-  const plan = certificatePlan(application.content, rules, now, issuerNotAfter);
-  const { settings, subject, notAfter } = plan;
+  const { content } = application;
+  const { settings, subject, notAfter } = certificatePlan(content, rules, now, issuerNotAfter);
   const tbsDer = certificateTemplate(issuer, { ...settings, addresses: station.addresses }).fill({
     serialNumber,
     notBefore: now,

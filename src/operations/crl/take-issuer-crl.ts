@@ -3,8 +3,8 @@ import type { Station } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
-import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import type { CertificateList } from '#domain/crl/certificate-list.ts';
 import { authorityNameOf } from '#domain/crl/chain-standing.ts';
 import { type IssuerCrlRecord, type IssuerCrlRefusal, whyNotNewer } from '#domain/crl/issuer-crl.ts';
@@ -67,13 +67,13 @@ export async function issuerOfCrl(
   issuers: readonly Certificate[],
   list: CertificateList,
 ): Promise<Result<Certificate, IssuerCrlRefusal>> {
-  const { tbs, signature } = list;
-  const issuer = issuers.find((each) => bytesEqual(each.tbs.subject.der, tbs.issuer.der));
+  const issuer = issuers.find((each) => bytesEqual(each.tbs.subject.der, list.tbs.issuer.der));
   if (issuer === undefined) return err({ type: 'CrlOfOtherAuthority' });
   const { publicKey } = issuer.tbs;
   const algorithm = issuerSignature(list, publicKey.key);
   const holds =
-    algorithm !== null && (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature));
+    algorithm !== null &&
+    (await desk.verifier.verify(publicKey.der, algorithm, list.tbs.der, list.signature));
   return holds ? ok(issuer) : err({ type: 'CrlSignatureInvalid' });
 }
 

@@ -26,7 +26,7 @@ export type ReceiveRevocationRefusal =
   | { readonly type: 'Locked' | 'EntryMissing' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string };
 
-/** N-8, N-9: a ground arrives; the working days for the decision run from the day after. */
+/** N-8, N-9: a ground arrives; the period for the decision runs from the day after. */
 export function receiveRevocation(
   desk: Desk,
   command: ReceiveRevocationCommand,
@@ -42,9 +42,8 @@ export function receiveRevocation(
     const open = cases.find(({ decision }) => decision === undefined);
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const table = await officeCalendar(snapshot);
-    const { revocation } = rulesAtDesk(desk, station).periods;
     const runsFrom = periodRunsFrom(command.source, calendarDateOf(time));
-    const period = addPeriod(runsFrom, revocation, table);
+    const period = addPeriod(runsFrom, rulesAtDesk(desk, station).periods.revocation, table);
     const { serialNumber, source, ground, reasonCode, invalidityDate, draftId } = command;
     const record: RevocationCase = {
       id: newId(desk.random),

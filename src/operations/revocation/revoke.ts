@@ -19,8 +19,8 @@ export type RevokeCaseRefusal =
 
 /**
  * The end of N-8, and R-11: after the officer confirmed that the application is filled in correctly, the register gets the
- * revocation with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never
- * undone; there is no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
+ * revocation with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone;
+ * there is no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
  */
 export async function decideRevocation(
   desk: Desk,

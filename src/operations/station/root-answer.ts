@@ -1,11 +1,11 @@
-import type { KeySuite, Station } from '#domain/authority/station.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
+import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { keySuites } from '#domain/certificate/key-suite.ts';
-import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import type { CertificateRefusal } from '#domain/certificate/read-certificate.ts';
 import { writeSubjectName } from '#domain/certificate/subject-name.ts';
 import { type AuthorityAnswer, readAuthorityAnswer } from '#domain/crl/authority-answer.ts';
@@ -67,7 +67,7 @@ async function take(desk: Desk, files: readonly Uint8Array[]): Promise<Result<St
   const { certificates, lists } = answer.value;
   const own = ownCertificate(station, certificates, desk.clock.now());
   if (!own.ok) return own;
-  const chain = await chainAbove(desk, station.suite, own.value, certificates);
+  const chain = await chainAbove(desk, station, own.value, certificates);
   if (!chain.ok) return chain;
   const issued: { list: CertificateList; issuer: Certificate }[] = [];
   for (const list of lists) {
@@ -112,7 +112,7 @@ function ownCertificate(
 /** From the issuer up to the root, each signature verified, the root's by its own key; a circle ends as a broken chain (A23). */
 async function chainAbove(
   desk: Pick<Desk, 'verifier'>,
-  suite: KeySuite,
+  { suite }: Station,
   own: Certificate,
   certificates: readonly Certificate[],
 ): Promise<Result<readonly Certificate[], RootAnswerRefusal>> {

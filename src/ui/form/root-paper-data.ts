@@ -31,11 +31,12 @@ export function rF1DataOf({ request, receivedAt }: Application, content: Authori
   };
 }
 
-const suiteNames: Readonly<Record<KeySuite, string>> = {
-  'ecdsa-p256': 'ECDSA P-256, SHA-256',
-  'ecdsa-p384': 'ECDSA P-384, SHA-384',
-  'rsa-3072': 'RSA 3072, SHA-256',
-  'rsa-4096': 'RSA 4096, SHA-256',
+/** What signed, and by which algorithms. ГОСТ is computed by the program itself. */
+const signedWith: Readonly<Record<KeySuite, string>> = {
+  'ecdsa-p256': 'WebCrypto, ECDSA P-256, SHA-256',
+  'ecdsa-p384': 'WebCrypto, ECDSA P-384, SHA-384',
+  'rsa-3072': 'WebCrypto, RSA 3072, SHA-256',
+  'rsa-4096': 'WebCrypto, RSA 4096, SHA-256',
   'gost-rfc4491': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
   'gost-kz2004': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
 };
@@ -47,7 +48,7 @@ export function rF2DataOf(
   return certificatePaperOf({
     ...read,
     number: String(entry.number),
-    signatureTool: `Tirkelim 1.0, ${entry.suite.startsWith('gost') ? '' : 'WebCrypto, '}${suiteNames[entry.suite]}`,
+    signatureTool: `Tirkelim 1.0, ${signedWith[entry.suite]}`,
     date: calendarDateOf(entry.issuedAt),
   });
 }

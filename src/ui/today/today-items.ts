@@ -4,7 +4,7 @@ import { accreditationWarningDays, type AuthorityRules } from '#domain/authority
 import { addDays, type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
-import { addWorkingDays } from '#domain/calendar/period.ts';
+import { addPeriod } from '#domain/calendar/period.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { type Delivery, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
@@ -38,9 +38,7 @@ export function applicationItem(
     text: t.application(number, applicantName(content), t.applicationStates[state]),
     href: `#/applications/${application.id}`,
     clause: state === 'approved' ? rules.clauses.issue : rules.clauses.examination,
-    ...(isWaiting
-      ? {}
-      : { dueOn, period: addWorkingDays(calendarDateOf(receivedAt), decision.length, table) }),
+    ...(isWaiting ? {} : { dueOn, period: addPeriod(calendarDateOf(receivedAt), decision, table) }),
   };
 }
 
@@ -60,7 +58,7 @@ export function revocationItem(
     href: `#/revocations/${found.id}`,
     dueOn: found.dueOn,
     clause: revocation.clause,
-    period: addWorkingDays(runsFrom, revocation.length, table),
+    period: addPeriod(runsFrom, revocation, table),
   };
 }
 
@@ -116,7 +114,7 @@ function accreditation(
   const { validUntil } = known;
   const t = words.t.today;
   if (compareCalendarDates(validUntil, today) < 0) {
-    const period = addWorkingDays(validUntil, rules.periods.revocation.length, table);
+    const period = addPeriod(validUntil, rules.periods.revocation, table);
     return [
       {
         id: `a${id}`,
