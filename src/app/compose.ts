@@ -5,7 +5,6 @@ import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import { fileSystemMedia } from '#adapters/media/file-system-media.ts';
-import { ruleSets } from '#domain/authority/rule-sets.ts';
 import type { Office } from '#operations/office.ts';
 import type { Printer } from '#ports/printer.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -49,7 +48,6 @@ export async function compose(options: {
       unpack: async (archive, maximumOctets) =>
         (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
     },
-    ruleSets,
     verifier: suiteVerifier(async () => (await gost()).verifier),
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),

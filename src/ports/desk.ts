@@ -20,7 +20,8 @@ export interface Desk {
   readonly sha1: Sha256;
   readonly custody: Custody;
   readonly archive: Archive;
-  readonly ruleSets: RuleSets;
+  /** Absent: those of the product. */
+  readonly ruleSets?: RuleSets;
   readonly verifier: SignatureVerifier;
   readonly verifyAct: ActVerifier;
   readonly readSignedDocument: SignedDocumentReader;

@@ -15,7 +15,10 @@ const refuse = code('operations/application/examine.ts', 'refuseApplication');
 export const keepersR: Keepers<(typeof clausesR)[number]['id']> = {
   'R-1': { stage: 'station', code: code('domain/authority/rule-sets.ts', 'rulesOf') },
   'R-2': { stage: 'today', code: code('routes/pages.ts', 'pages') },
-  'R-3.1': { stage: 'station', code: [...rules, ...receive] },
+  'R-3.1': {
+    stage: 'station',
+    code: [...code('domain/certificate/certificate-plan.ts', 'certificatePlan'), ...receive],
+  },
   'R-3.2': {
     stage: 'applications',
     code: code('operations/application/read-request.ts', 'proveRequest'),
@@ -40,9 +43,20 @@ export const keepersR: Keepers<(typeof clausesR)[number]['id']> = {
   'R-3.7': { stage: 'crl', code: code('operations/crl/sign-crl.ts', 'signCrl'), measure: 'published-crls' },
   'R-4': { stage: 'applications', code: [...receive, ...issue], measure: 'applications' },
   'R-5': { stage: 'applications', code: code('domain/form/r-f1.ts', 'formRF1'), measure: 'applications' },
-  'R-6': { stage: 'applications', code: rules, measure: 'applications' },
-  'R-7': { stage: 'applications', code: rules, measure: 'application-decisions' },
-  'R-8': { stage: 'register', code: code('domain/form/r-f2.ts', 'formRF2'), measure: 'deliveries' },
+  'R-6': {
+    stage: 'applications',
+    code: [...rules, ...code('domain/application/examine-application.ts', 'examineApplication')],
+    measure: 'applications',
+  },
+  'R-7': { stage: 'applications', code: [...rules, ...receive], measure: 'application-decisions' },
+  'R-8': {
+    stage: 'register',
+    code: [
+      ...code('domain/form/r-f2.ts', 'formRF2'),
+      ...code('domain/register/delivery-state.ts', 'deliveryState'),
+    ],
+    measure: 'deliveries',
+  },
   'R-9': { stage: 'register', code: [...rules, ...issue], measure: 'certificates' },
   'R-10.1': { stage: 'applications', code: [...rules, ...refuse], measure: 'refusals' },
   'R-10.2': { stage: 'applications', code: [...rules, ...refuse], measure: 'refusals' },
@@ -62,7 +76,10 @@ export const keepersR: Keepers<(typeof clausesR)[number]['id']> = {
   },
   'R-14': {
     stage: 'archive',
-    code: code('domain/archive/keeping.ts', 'keptRecords'),
+    code: [
+      ...code('operations/certificate/entry-facts.ts', 'recordPaperPlace'),
+      ...code('domain/archive/keeping.ts', 'keptRecords'),
+    ],
     measure: 'kept-certificates',
   },
   'R-15': {

@@ -62,9 +62,9 @@ export function governedActs(
     case 'application-decisions': {
       const { decision: period } = rules.periods;
       if (period === undefined) return counted(applications.filter(isDecided).length);
-      const late = applications.filter(({ receivedAt, decision }) =>
+      const late = applications.filter(({ receivedAt, dueOn, decision }) =>
         isPast(
-          addPeriod(calendarDateOf(receivedAt), period, table).dueOn,
+          dueOn ?? addPeriod(calendarDateOf(receivedAt), period, table).dueOn,
           decision && calendarDateOf(decision.at),
         ),
       );

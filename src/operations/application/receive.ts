@@ -4,14 +4,14 @@ import type {
   Relation,
   TakenRequest,
 } from '#domain/application/application.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
 import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { officeCalendar } from '#operations/office-rules.ts';
+import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -32,7 +32,7 @@ export type ReceiveRefusal =
   /** The form is another authority's: a Root CA takes no application of a person. */
   | { readonly type: 'FormOfOtherAuthority'; readonly form: string };
 
-/** Registers applications (N-2.8) with running numbers, all of them or none; drafts named are put away in the same commit. */
+/** Registers applications (R-4, N-2.8) with running numbers, all of them or none; drafts named are put away in the same commit. */
 export function receiveApplications(
   desk: Desk,
   command: { readonly applications: readonly ReceivedApplication[]; readonly draftId?: string },
@@ -53,7 +53,7 @@ export function receiveApplications(
         number: await nextRunningNumber(snapshot, 'application', time, skip),
         receivedAt: time,
         receivedBy: officer,
-        ...(await decisionPeriod(snapshot, received.content, time)),
+        ...(station === undefined ? {} : await decisionPeriod(snapshot, rulesAtDesk(desk, station), time)),
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
@@ -86,13 +86,12 @@ export function receiveApplications(
   });
 }
 
-/** the working days for the decision run from the day after the receipt; no other form has such a period. */
+/** the period for the decision runs from the day after the receipt; the other authorities have none. */
 async function decisionPeriod(
   snapshot: Snapshot,
-  { form }: ApplicationContent,
+  { periods: { decision } }: AuthorityRules,
   receivedAt: Instant,
 ): Promise<Pick<Application, 'dueOn'>> {
-  const { decision } = rulesOfForm(form).periods;
   if (decision === undefined) return {};
   const table = await officeCalendar(snapshot);
   return { dueOn: addPeriod(calendarDateOf(receivedAt), decision, table).dueOn };

@@ -14,6 +14,7 @@ import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 
 /** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
 interface KeptDraft {
@@ -40,7 +41,7 @@ export class ApplicationForm {
     this.session = session;
     this.form = form;
     this.corrected = corrected;
-    this.draft = emptyDraft(form, requiredDocuments(session.rules, form));
+    this.draft = emptyDraft(form, requiredDocuments(rulesOfStation(session), form));
   }
 
   get draftId(): string {

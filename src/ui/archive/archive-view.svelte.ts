@@ -8,6 +8,7 @@ import {
 } from '#domain/archive/keeping.ts';
 import { type CalendarDate, datePartsOf } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What is kept and until when, read again after each commit. */
@@ -34,7 +35,8 @@ export class ArchiveView {
   }
 
   async load(): Promise<void> {
-    const { office, rules } = this.session;
+    const { office } = this.session;
+    const rules = rulesOfStation(this.session);
     const reading = await office.store.read();
     const today = calendarDateOf(office.clock.now());
     const records = keptRecords(

@@ -1,9 +1,9 @@
-import { keepUntil } from '#domain/authority/retention.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { CertificateRecord } from './certificate-record.svelte.ts';
+import { keptUntil, rulesOfStation } from '#ui/state/rules.ts';
 
 export interface LifePoint {
   readonly id: string;
@@ -36,7 +36,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     if (application.decision !== undefined) points.push(done('decided', dateTimeOf(application.decision.at)));
   }
   points.push(done('issued', dateTimeOf(entry.issuedAt)));
-  const delivered = deliveryState(session.rules, deliveries).deliveredAt;
+  const delivered = deliveryState(rulesOfStation(session), deliveries).deliveredAt;
   if (delivered !== undefined) points.push(done('delivered', dateTimeOf(delivered)));
   else
     points.push({
@@ -70,7 +70,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     {
       id: 'kept',
       label: t.points.kept,
-      date: dateOf(keepUntil(session.rules.kind, calendarDateOf(ended), session.rules)),
+      date: dateOf(keptUntil(session, calendarDateOf(ended))),
       state: 'ahead',
       stateLabel: t.states.ahead,
     },

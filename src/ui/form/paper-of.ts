@@ -23,9 +23,10 @@ import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
-type AtDesk = Pick<Session, 'station' | 'officers' | 'office' | 'rules'>;
+type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
 
 /** R-F1, N-F1 or N-F2, filled in. */
 export function applicationPaper(desk: AtDesk, application: Application): FormContent {
@@ -33,7 +34,7 @@ export function applicationPaper(desk: AtDesk, application: Application): FormCo
   const facts = factsOf(desk, application.id, receivedAt);
   if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
   const { bin, organisationName, organisationShortName } = content;
-  const { validityYears } = desk.rules;
+  const { validityYears } = rulesOfStation(desk);
   const term = validityYears === undefined ? {} : { termYears: validityYears };
   const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
   if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);

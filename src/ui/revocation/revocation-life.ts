@@ -1,9 +1,9 @@
-import { keepUntil } from '#domain/authority/retention.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf, dateTimeSecondsOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { dueText } from './due-text.ts';
 import type { RevocationRecord } from './revocation-record.svelte.ts';
+import { keptUntil } from '#ui/state/rules.ts';
 
 interface LifePoint {
   readonly id: string;
@@ -74,7 +74,7 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
     {
       id: 'kept',
       label: t.kept,
-      date: dateOf(keepUntil(session.rules.kind, calendarDateOf(revokedAt), session.rules)),
+      date: dateOf(keptUntil(session, calendarDateOf(revokedAt))),
       state: 'ahead',
       stateLabel: t.ahead,
     },

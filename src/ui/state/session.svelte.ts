@@ -1,6 +1,4 @@
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
@@ -31,11 +29,6 @@ export class Session {
 
   constructor(office: Office) {
     this.office = office;
-  }
-
-  /** Of the station; of the order for a National CA as long as there is none. */
-  get rules(): AuthorityRules {
-    return rulesOf(this.station ?? { ruleSet: 'order-348', kind: 'N' });
   }
 
   get officer(): OfficerRecord | undefined {

@@ -14,6 +14,7 @@ import type { Session } from '#ui/state/session.svelte.ts';
 import { type AgendaItem, type PlacedItem, placeAgenda } from './agenda.ts';
 import { type ChainLink, chainState } from './chain.ts';
 import { type DayAtDesk, applicationItem, crlItems, entryItems, revocationItem } from './today-items.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 
 /** Days after which a register without a backup is spoken of. */
 const backupEveryDays = 7;
@@ -46,7 +47,7 @@ export class TodayState {
     const reading = await office.store.read();
     const now = office.clock.now();
     const table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
-    const day: DayAtDesk = { rules: this.session.rules, table, now };
+    const day: DayAtDesk = { rules: rulesOfStation(this.session), table, now };
     const entries = await reading.list('entry', { index: 'number' });
     const crls = await reading.list('crl', { reverse: true });
     const unlisted = entries.filter(

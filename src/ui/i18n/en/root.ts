@@ -1,7 +1,8 @@
 /** What only the Root CA says (annex 1). */
 export const root = {
   applications: {
-    lead: 'Applications of certification authorities: considered within 15 working days (clause 7).',
+    lead: (days: number) =>
+      `Applications of certification authorities: considered within ${days} working days (clause 7).`,
     emptyText: 'Register an authority’s application (R-F1) together with its accreditation certificate.',
     searchLabel: 'Name of the authority or organisation, number of the application',
     heads: { applicant: 'Applying authority', due: 'To be decided by' },
@@ -111,7 +112,7 @@ export const root = {
       noticeDate: 'Date of the notice',
     },
     accreditationText: (number: string, date: string) =>
-      `Last day of accreditation certificate No. ${number}: ${date}. The two working days run from the day after.`,
+      `Last day of accreditation certificate No. ${number}: ${date}. The period for revoking runs from the day after.`,
     sources: {
       liquidation: 'notice of liquidation',
       accreditation: 'end of the accreditation',
