@@ -25,7 +25,7 @@ export default defineConfig(({ mode, command }) => {
     base: './',
     plugins: [
       svelte({ configFile: at('svelte.config.js') }),
-      ...(command === 'build' ? [policyInMeta()] : []),
+      ...(command === 'build' ? [policyInMeta(), digestAlone()] : []),
     ],
     resolve: { alias: { html2canvas: stub, canvg: stub, dompurify: stub } },
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
@@ -72,10 +72,10 @@ const firstScreen = {
   test: new RegExp(
     [
       'node_modules/(svelte|idb|clsx)/',
-      'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|text|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
-      'src/domain/(authority/station|application/(application|content-digest)|exchange/record-index)\\.ts',
+      'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
+      'src/domain/(authority/station|exchange/record-index)\\.ts',
       'src/operations/(transact|station/start)\\.ts',
-      'src/adapters/(browser|indexeddb|media)/',
+      'src/adapters/(browser|indexeddb)/',
       'src/app/(acts|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
       'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
@@ -86,7 +86,7 @@ const firstScreen = {
 /** What every form is made of, the set-up's first. */
 const formFields = {
   name: 'form-fields',
-  test: /src\/(ui\/components\/(Field|TextField|ErrorSummary)\.svelte|ui\/state\/draft-keeper|domain\/party\/(dns-name|email-address|regions|web-address))/,
+  test: /src\/(ui\/components\/(Field|TextField|ErrorSummary)\.svelte|ui\/state\/draft-keeper|domain\/base\/text|domain\/party\/(dns-name|email-address|regions|web-address))/,
 };
 
 /** The frame's words of one language in one file. */
@@ -113,6 +113,24 @@ const serviceWorker: UserConfig = {
     reportCompressedSize: false,
   },
 };
+
+/**
+ * SHA-256 for the first screen without SHA-512, which the readers of foreign formats bring: a module that both use would be
+ * whole in the first file.
+ */
+function digestAlone(): Plugin {
+  const own = '?first-screen';
+  return {
+    name: 'tirkelim:digest-alone',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (source !== '@noble/hashes/sha2.js' || importer?.endsWith('src/adapters/digest/digest.ts') !== true)
+        return null;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved === null ? null : `${resolved.id}${own}`;
+    },
+  };
+}
 
 /** The policy of the first load, when no service worker sends it yet and a foreign server may not either. */
 function policyInMeta(): Plugin {

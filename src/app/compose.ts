@@ -4,7 +4,6 @@ import { browserStorage } from '#adapters/browser/storage.ts';
 import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer-lock.ts';
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
-import { fileSystemMedia } from '#adapters/media/file-system-media.ts';
 import type { Office } from '#operations/office.ts';
 import type { Printer } from '#ports/printer.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -57,6 +56,7 @@ export async function compose(options: {
       )(...parameters),
     isWriter: () => writer.role === 'writer',
   };
+  const media = async () => (await import('#adapters/media/file-system-media.ts')).fileSystemMedia(window);
   let madePrinter: Printer | undefined;
   const printer = async (): Promise<Printer> =>
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
@@ -70,7 +70,11 @@ export async function compose(options: {
     clock: browserClock,
     sha256,
     writer,
-    media: fileSystemMedia(window),
+    media: {
+      canReadBack: 'showSaveFilePicker' in window,
+      save: async (file, produce) => (await media()).save(file, produce),
+      open: async (request) => (await media()).open(request),
+    },
     printer: {
       print: async (content, progress) => (await printer()).print(content, progress),
     },

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/base/instant.ts';
-import { applicationState } from '#domain/application/application.ts';
-import { contentDigest } from '#domain/application/content-digest.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { Office } from '#operations/office.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What the frame shows beside the page: counts in the menu, and the foot's truths about this browser. */
@@ -21,10 +21,7 @@ export class FrameFacts {
   async read({ office }: Session): Promise<void> {
     const snapshot = await office.store.read();
     const applications = await snapshot.list('application', { index: 'number', reverse: true, limit: 500 });
-    this.waitingApplications = applications.filter((application) => {
-      const state = applicationState(application, contentDigest(application, office.sha256));
-      return state !== 'issued' && state !== 'refused';
-    }).length;
+    this.waitingApplications = await countWaiting(applications, office);
     const cases = await snapshot.list('revocation', { index: 'number', reverse: true, limit: 500 });
     this.openRevocations = cases.filter(({ decision }) => decision === undefined).length;
     const backups = await snapshot.list('exportedFile', { index: 'kind', only: 'register-backup' });
@@ -38,4 +35,20 @@ export class FrameFacts {
       last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
     this.persisted = await office.storage.isPersisted();
   }
+}
+
+/** What still waits for its officer. The law of it is loaded when there is an application at all, and never before the frame stands. */
+async function countWaiting(
+  applications: readonly Application[],
+  { sha256 }: Pick<Office, 'sha256'>,
+): Promise<number> {
+  if (applications.length === 0) return 0;
+  const [{ applicationState }, { contentDigest }] = await Promise.all([
+    import('#domain/application/application.ts'),
+    import('#domain/application/content-digest.ts'),
+  ]);
+  return applications.filter((application) => {
+    const state = applicationState(application, contentDigest(application, sha256));
+    return state !== 'issued' && state !== 'refused';
+  }).length;
 }

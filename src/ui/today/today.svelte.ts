@@ -12,7 +12,7 @@ import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { type AgendaItem, type PlacedItem, placeAgenda } from './agenda.ts';
-import { type ChainLink, chainState } from './chain.ts';
+import type { ChainLink } from './chain.ts';
 import { type DayAtDesk, applicationItem, crlItems, entryItems, revocationItem } from './today-items.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 
@@ -74,6 +74,7 @@ export class TodayState {
     this.now = now;
     this.loaded = true;
 
+    const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, entries, now);
     this.chain = chain.links;
     this.chainRefusal = chain.refusal;
