@@ -2,6 +2,7 @@ import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import { act, approve, handIn, issue, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
+import { setUpRootStation } from '#tests/support/root-at-browser.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
 test('[N-3.2] [N-9] [N-13] an auditor goes from a clause to what keeps it, to its acts, and to what is kept until when', async ({
@@ -105,4 +106,26 @@ test('[N-15] a CRL whose keeping is over is shown as such and stays; axe finds n
   await page.locator('#kept-past a').click();
   await expect(page).toHaveURL(/#\/crl\//u);
   expect([...new Set(findings)]).toEqual([]);
+});
+
+test('[R-7] [R-16] at the Root CA the clauses are those of annex 1, and its archive says what it keeps', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await setUpRootStation(page);
+  const findings: string[] = [];
+  for (const address of ['/clauses', '/archive']) {
+    await page.goto(`./#${address}`);
+    await expect(page.locator('main section').first()).toBeVisible();
+    await expect(page.locator('main')).not.toContainText(/N-\d|G-\d/u);
+    for (const text of await accessibilityFindings(page)) findings.push(`${address}: ${text}`);
+  }
+  expect(findings).toEqual([]);
+  await page.goto('./#/clauses');
+  await page.locator('#clause-R-7 summary').click();
+  await expect(page.locator('#clause-R-7 .keepers')).toContainText('мерзімі 15 жұмыс күні');
+  await expect(page.locator('#clause-R-7 strong')).toHaveText('0');
+  await expect(page.locator('article')).toHaveCount(27);
 });
