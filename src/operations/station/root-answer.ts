@@ -124,10 +124,8 @@ async function chainAbove(
       const seen = algorithmName(below.signatureAlgorithm.oid);
       return err({ type: 'ChainMixed', seen, expected: signatureName });
     }
-    const isRoot = bytesEqual(below.tbs.issuer.der, below.tbs.subject.der);
-    const above = isRoot
-      ? below
-      : certificates.find(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
+    const isRoot = isSelfIssued(below);
+    const above = isRoot ? below : issuerAmong(certificates, below);
     const isSound = above !== undefined && isAuthority(above) && (await isSignedBy(desk, below, above));
     if (!isSound || chain.length === longestChain)
       return err({ type: 'ChainBroken', subject: authorityNameOf(below.tbs) });
@@ -135,6 +133,16 @@ async function chainAbove(
     chain.push(above);
     below = above;
   }
+}
+
+function isSelfIssued({ tbs }: Certificate): boolean {
+  return bytesEqual(tbs.issuer.der, tbs.subject.der);
+}
+
+/** Of several certificates of one name the root's own: authorities that certify each other lead nowhere (A23). */
+function issuerAmong(certificates: readonly Certificate[], below: Certificate): Certificate | undefined {
+  const named = certificates.filter(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
+  return named.find(isSelfIssued) ?? named[0];
 }
 
 function isSameFamily(a: AcceptedSignature, b: AcceptedSignature): boolean {

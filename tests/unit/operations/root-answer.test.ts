@@ -112,6 +112,19 @@ describe('the Root CA’s answer', () => {
     expect(station?.authorityCertificateDer).toBeUndefined();
   });
 
+  it('[A23] a circle beside the way to the root stands in nobody’s way', async () => {
+    const { desk, subject, spkiDer } = await aStationThatAsked();
+    const [a, b] = [above('БІРІНШІ'), above('ЕКІНШІ')];
+    const files = [
+      certify(a, subject, spkiDer, 1),
+      certify(b, a.subject, a.key.spkiDer, 2),
+      certify(a, a.subject, a.key.spkiDer, 3),
+      certify(a, b.subject, b.key.spkiDer, 4),
+    ];
+    const station = taken(await takeAuthorityCertificate(desk, files));
+    expect(station.chainDer).toEqual([files[2]]);
+  });
+
   it('for another key, under another name, or with a wrong signature is refused', async () => {
     const { desk, subject, spkiDer } = await aStationThatAsked();
     const root = above('НЕГІЗГІ');
