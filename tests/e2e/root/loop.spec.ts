@@ -51,6 +51,8 @@ test('[R-3.1] [R-13] a National CA asks the Root, works under it, and stops when
   const request = await savedFile(national.page, 'tirkelim-ca.csr');
   const spoken = (await national.page.locator('#request-words [data-fact=key-words]').textContent()) ?? '';
   expect(spoken.split(' ')).toHaveLength(10);
+  // From now on the answer is what is waited for, and the station does not sign for itself by a habit of the hand.
+  await expect(national.page.locator('main button.primary')).toHaveAttribute('data-act', 'take-answer');
   await unlock(root.page, rootSecrets);
   await root.page.goto('./#/applications/new/R-F1');
   await choose(root.page, () => act(root.page, 'take-request'), { name: 'n.csr', octets: request });
