@@ -14,7 +14,7 @@ type Point = {
 
 /**
  * Applied, examined, decided (until when, where the order sets a period), issued; with a refusal the line ends
- * there. `issuedAt` is the register entry's.
+ * there, and an examination that nobody confirmed before it is not still to come. `issuedAt` is the register entry's.
  */
 export function applicationLife(
   application: Application,
@@ -42,12 +42,9 @@ export function applicationLife(
     stateLabel: isNow ? t.now : t.ahead,
   });
   const points = [done('applied', t.applied, dateTimeOf(receivedAt))];
-  const isExamined = state !== 'received' && examinedAt !== undefined;
-  points.push(
-    isExamined
-      ? done('examined', t.examined, dateTimeOf(examinedAt))
-      : ahead('examined', t.examined, state === 'received'),
-  );
+  if (state !== 'received' && examinedAt !== undefined)
+    points.push(done('examined', t.examined, dateTimeOf(examinedAt)));
+  else if (state !== 'refused') points.push(ahead('examined', t.examined, state === 'received'));
   if (state === 'refused' && decision !== undefined)
     return [
       ...points,

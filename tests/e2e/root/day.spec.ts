@@ -99,6 +99,8 @@ test('[R-6] [R-10.1] without the accreditation certificate an application is ref
   await page.locator('input[value=document-missing]').check();
   await page.locator('#ground-document-missing').fill('аккредиттеу туралы куәлік жоқ');
   await act(page, 'refuse');
+  await expect(page.locator('.life li')).toHaveCount(2);
+  await expect(page.locator('.life li.ended')).toHaveCount(1);
   await act(page, 'paper-refusal');
   await expect(page.locator('dialog')).toContainText('бас тартылды');
   await expect(page.locator('dialog')).toContainText('(R-10.1)');
