@@ -1,17 +1,27 @@
 import { type Page, expect } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type StationSecrets, act, fileOnMedium, unlock } from '#tests/support/officer-at-browser.ts';
+import { unlockIfLocked } from '#tests/support/root-at-browser.ts';
 
 const dayMs = 86_400_000;
+
+/** A station as the run's files speak of it. */
+export interface DemonstratedStation {
+  readonly kind: 'R' | 'N';
+  readonly suite: string;
+  /** Of its folder under `stations/`. */
+  readonly name: string;
+  /** Name of the station above it; null: its certificate is signed by itself. */
+  readonly parent: string | null;
+}
 
 /** One run: the page, the folder that it fills, the calendar it goes by. */
 export class Demonstration {
   readonly page: Page;
   readonly #out: string;
   readonly #days: number;
-  /** Folder of the station's own files, and what its key is. */
-  readonly station: { readonly folder: string; readonly suite: string };
+  readonly station: DemonstratedStation;
   secrets: StationSecrets | undefined;
 
   /** `days` before now is where the calendar begins; the last day is the real present. */
@@ -19,12 +29,17 @@ export class Demonstration {
     page: Page,
     out: string,
     days: number,
-    station = { folder: 'stations/n', suite: 'ecdsa-p256' },
+    station: DemonstratedStation = { kind: 'N', suite: 'ecdsa-p256', name: 'n', parent: null },
   ) {
     this.page = page;
     this.#out = out;
     this.#days = days;
     this.station = station;
+  }
+
+  /** Of the station's own files. */
+  get folder(): string {
+    return `stations/${this.station.name}`;
   }
 
   /** The browser's clock is set to that day and runs on from there; the officer comes in and opens the station. */
@@ -54,6 +69,11 @@ export class Demonstration {
     await expect(page.locator('main h1:not([data-seen])')).toBeVisible();
   }
 
+  /** The keys are shut after each act at a Root CA: before the next one they are opened. */
+  async unlocked(): Promise<void> {
+    if (this.secrets !== undefined) await unlockIfLocked(this.page, this.secrets);
+  }
+
   /** Presses a button that saves a file, and waits until the page says that it was written and read back. */
   async saved(name: string, within = ''): Promise<{ readonly name: string; readonly octets: Buffer }> {
     const { page } = this;
@@ -77,5 +97,10 @@ export class Demonstration {
     const path = join(this.#out, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, octets);
+  }
+
+  /** A file that another station wrote, as it comes out of the bag. */
+  read(file: string): Buffer {
+    return readFileSync(join(this.#out, file));
   }
 }

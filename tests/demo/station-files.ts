@@ -3,11 +3,17 @@ import { unzipSync } from 'fflate';
 import { act } from '#tests/support/officer-at-browser.ts';
 import type { Demonstration } from './demonstration.ts';
 
+export interface PublishedCrl {
+  readonly name: string;
+  readonly octets: Buffer;
+}
+
 /** A CRL signed; its page opens, and there it is written to the medium, read back and so published. */
-export async function signAndPublish(demonstration: Demonstration): Promise<void> {
+export async function signAndPublish(demonstration: Demonstration): Promise<PublishedCrl> {
   await demonstration.open('/crl');
+  await demonstration.unlocked();
   await act(demonstration.page, 'sign-crl');
-  await publish(demonstration);
+  return publish(demonstration);
 }
 
 /** The first one was signed when the station was set up. */
@@ -17,9 +23,10 @@ export async function publishFirst(demonstration: Demonstration): Promise<void> 
   await publish(demonstration);
 }
 
-async function publish(demonstration: Demonstration): Promise<void> {
-  const { folder } = demonstration.station;
+async function publish(demonstration: Demonstration): Promise<PublishedCrl> {
+  const { folder } = demonstration;
   await expect(demonstration.page.locator('[data-act=publish-crl]')).toBeVisible();
+  await demonstration.unlocked();
   const crl = await demonstration.saved('publish-crl');
   const number = crl.name.replace(/\.crl$/, '');
   demonstration.write(`${folder}/crl/${crl.name}`, crl.octets);
@@ -29,13 +36,16 @@ async function publish(demonstration: Demonstration): Promise<void> {
   demonstration.write(`${folder}/crl/${number}.head.json`, head.octets);
   const signature = await demonstration.saved('save-signature');
   demonstration.write(`${folder}/crl/${number}.p7s`, signature.octets);
+  return crl;
 }
 
 /** Everything that the station gives away by its own exports, unpacked as whoever judges it wants it. */
 export async function exportStation(demonstration: Demonstration): Promise<readonly string[]> {
-  const { folder, suite } = demonstration.station;
-  demonstration.write(`${folder}/station.json`, JSON.stringify({ kind: 'N', suite, parent: null }));
+  const { folder, station } = demonstration;
+  const { kind, suite, parent } = station;
+  demonstration.write(`${folder}/station.json`, JSON.stringify({ kind, suite, parent }));
   await demonstration.open('/media');
+  await demonstration.unlocked();
   demonstration.write(`${folder}/register.csv`, (await demonstration.saved('export-register')).octets);
   demonstration.write(`${folder}/ca.cer`, (await demonstration.saved('export-ca')).octets);
   const { octets } = await demonstration.saved('export-certificates');

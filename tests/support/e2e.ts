@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { DIST } from '#tools/project.mjs';
 import { type RunningServer, serve } from '#tools/server.mjs';
@@ -27,13 +27,7 @@ export const test = base.extend<
   watched: [
     async ({ context, ownFaults }, use) => {
       const watched: Watched = { faults: [], addresses: [] };
-      context.on('weberror', (fault) => watched.faults.push(fault.error().message));
-      context.on('request', (request) => watched.addresses.push(request.url()));
-      context.on('console', (message) => {
-        if (/Content Security Policy|TrustedScript|TrustedHTML|TrustedTypePolicy/u.test(message.text())) {
-          watched.faults.push(message.text());
-        }
-      });
+      watch(context, watched);
       await use(watched);
       if (!ownFaults && watched.faults.length > 0) throw new Error(watched.faults.join('\n'));
     },
@@ -48,6 +42,17 @@ export interface Watched {
   readonly faults: string[];
   /** Of every request of every page, service workers included. */
   readonly addresses: string[];
+}
+
+/** A further context of a test, watched as its first one is. */
+export function watch(context: BrowserContext, watched: Watched): void {
+  context.on('weberror', (fault) => watched.faults.push(fault.error().message));
+  context.on('request', (request) => watched.addresses.push(request.url()));
+  context.on('console', (message) => {
+    if (/Content Security Policy|TrustedScript|TrustedHTML|TrustedTypePolicy/u.test(message.text())) {
+      watched.faults.push(message.text());
+    }
+  });
 }
 
 /** What `<html>` says about the installation, see `app/boot/show-installation.ts`. */

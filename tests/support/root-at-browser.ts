@@ -35,6 +35,8 @@ export interface Applying {
   readonly region: string;
   readonly email: string;
   readonly years?: string;
+  /** As R-F1 prints it. */
+  readonly scheme?: string;
   /** `null`: no accreditation certificate is presented. */
   readonly accreditedUntil?: string | null;
   readonly scan?: Buffer;
@@ -47,7 +49,7 @@ export async function handInAuthority(page: Page, applying: Applying, request: B
   await choose(page, () => act(page, 'take-request'), { name: 'tirkelim-ca.csr', octets: request });
   await expect(page.locator('#request .notice.good')).toBeVisible({ timeout: 30_000 });
   for (const [field, value] of [
-    ['scheme', 'X.509 v3, ECDSA P-256'],
+    ['scheme', applying.scheme ?? 'X.509 v3, ECDSA P-256'],
     ['region', applying.region],
     ['city', 'Астана'],
     ['organisationName', `Қазақстан Республикасының ${applying.organisation}`],
