@@ -8,6 +8,7 @@ import {
   handIn,
   issue,
   plugMedium,
+  savedFile,
   setUpStation,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
@@ -42,7 +43,8 @@ test('[B11] restored by a passphrase, the register takes in what it lacks by its
   await page.goto(`./#/register/${serial}`);
   await act(page, 'export-cer');
   await expect.poll(async () => (await filesOnMedium(page)).join()).toContain('.cer');
-  const certificate = await onMedium('', '.cer');
+  const name = (await filesOnMedium(page)).find((each) => each.endsWith('.cer')) ?? '';
+  const certificate = await savedFile(page, name);
 
   const second = await browser.newContext({ baseURL: baseURL ?? '', locale: 'kk-KZ' });
   const other = await second.newPage();

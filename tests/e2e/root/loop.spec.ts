@@ -85,6 +85,7 @@ test('[R-3.1] [R-13] a National CA asks the Root, works under it, and stops when
     await national.page.goto('./#/crl');
     await act(national.page, 'sign-crl');
     await act(national.page, 'publish-crl');
+    await expect(national.page.locator('[data-act=publish-crl]')).toHaveCount(0, { timeout: 30_000 });
     const [crl] = (await filesOnMedium(national.page)).filter((name) => name.endsWith('.crl'));
     const folder = mkdtempSync(join(tmpdir(), 'tirkelim-loop-'));
     const at = (name: string, octets?: Buffer | string) => {
