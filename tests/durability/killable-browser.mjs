@@ -16,8 +16,7 @@ import { CHROMIUM_FLAGS } from '#tests/support/find-browser.mjs';
  * @returns {Promise<KillableBrowser>}
  */
 export async function startBrowser({ browser, path, profile, address }) {
-  const { launch } = await import('puppeteer-core');
-  const running = await launch({
+  const running = await launched({
     browser: browser === 'firefox' ? 'firefox' : 'chrome',
     executablePath: path,
     headless: true,
@@ -43,6 +42,25 @@ export async function startBrowser({ browser, path, profile, address }) {
       throw new Error(`processes of ${profile} do not end`);
     },
   };
+}
+
+/**
+ * The driver puts the preferences of the Firefox that was killed back while the next one is started on the same profile, and
+ * may take a file from under it: then it is asked again.
+ *
+ * @param {import('puppeteer-core').LaunchOptions} options
+ */
+async function launched(options) {
+  const { launch } = await import('puppeteer-core');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(options);
+    } catch (cause) {
+      const isTakenAway = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      if (!isTakenAway || attempt === 5) throw cause;
+      await sleep(200);
+    }
+  }
 }
 
 /** puppeteer starts a browser as the leader of a process group of its own. @param {number} pid */
