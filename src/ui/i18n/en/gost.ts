@@ -10,7 +10,7 @@ export const gost = {
     'gost-rfc4491': 'the signature that the forms name; OpenSSL with gost-engine and Bouncy Castle read it',
     'gost-kz2004': 'the signature that the forms name, as Kazakhstan’s Root and National CA encode it',
     'gost-2012-512':
-      'the mathematics that the National CA has used since 2022; OpenSSL with gost-engine and Bouncy Castle read it',
+      'the mathematics that the National CA has used since 2022; OpenSSL with gost-engine reads it',
     'gost-kz2015': 'the signature that the National CA has used since 2022, in its own encoding',
   },
   toolHint: 'For instance: GOST 34.310-2004',
