@@ -1,7 +1,6 @@
-import { gost3411 } from '#adapters/gost/gost-3411.ts';
-import { substitutionOf } from '#adapters/gost/signature-octets.ts';
+import { schemes } from '#adapters/gost/scheme.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
-import type { GostEncoding } from '#domain/der/gost-key.ts';
+import { type GostEncoding, gostKeyOid } from '#domain/der/gost-key.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import { contextTag } from '#domain/der/tag.ts';
 import {
@@ -19,8 +18,12 @@ import type { Signer } from '#ports/signature-suite.ts';
 const idData = '1.2.840.113549.1.7.1';
 const idSignedData = '1.2.840.113549.1.7.2';
 
-const digestOids = { rfc4491: oid.gostR3411, kz2004: oid.kzGost34311 } as const;
-const keyOids = { rfc4491: oid.gostR3410, kz2004: oid.kzGost34310 } as const;
+export const digestOids: Readonly<Record<GostEncoding, string>> = {
+  rfc4491: oid.gostR3411,
+  kz2004: oid.kzGost34311,
+  '2012-512': oid.streebog512,
+  kz2015: oid.kzStreebog512,
+};
 
 export interface CmsChange {
   readonly detached?: boolean;
@@ -34,7 +37,7 @@ export interface CmsChange {
   readonly signature?: (signature: Uint8Array) => Uint8Array;
 }
 
-/** A SignedData with one signer (RFC 5652 §5.1), as RFC 4490 has it, or with Kazakhstan's identifiers. */
+/** A SignedData with one signer (RFC 5652 §5.1), as RFC 4490 and RFC 9215 have it, or with Kazakhstan's identifiers. */
 export async function gostSignedData(
   encoding: GostEncoding,
   { der, tbs }: Certificate,
@@ -43,7 +46,7 @@ export async function gostSignedData(
   change: CmsChange = {},
 ): Promise<Uint8Array> {
   const digestAlgorithm = sequence(objectIdentifier(change.digestOid ?? digestOids[encoding]));
-  const digest = gost3411(change.digested ?? content, substitutionOf[encoding]);
+  const digest = schemes[encoding].digest(change.digested ?? content);
   const attributes = [
     attribute('1.2.840.113549.1.9.3', objectIdentifier(change.contentTypeOid ?? idData)),
     attribute('1.2.840.113549.1.9.4', octetString(digest)),
@@ -56,7 +59,7 @@ export async function gostSignedData(
     sequence(tbs.issuer.der, unsignedInteger(tbs.serialNumber)),
     digestAlgorithm,
     ...(change.withoutAttributes === true ? [] : [implicitSet(attributesDer)]),
-    sequence(objectIdentifier(change.signatureOid ?? keyOids[encoding])),
+    sequence(objectIdentifier(change.signatureOid ?? gostKeyOid(encoding))),
     octetString(change.signature?.(signature) ?? signature),
   );
   const inside = change.detached === true ? [] : [explicit(0, octetString(content))];

@@ -1,5 +1,7 @@
 import { gostSuite } from '#adapters/gost/gost-suite.ts';
 import type { GostSuite } from '#domain/authority/station.ts';
+import type { GostEncoding } from '#domain/der/gost-key.ts';
+import { keySuites } from '#domain/certificate/key-suite.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 import { missingTools } from './find-tools.mjs';
@@ -12,10 +14,19 @@ export const hasGostTools = !missing.includes('gostEngine') && !missing.includes
 
 /** A PKCS#10 as an applicant brings it: by gost-engine where it is there and has the encoding, else by our own code. */
 export async function gostRequest(person: Applicant, suite: GostSuite): Promise<Buffer> {
-  if (suite === 'gost-rfc4491' && hasGostTools)
-    return opensslRequest(person, ['-engine', 'gost', '-algorithm', 'gost2001', '-pkeyopt', 'paramset:A'])
-      .csr;
+  const algorithm = { 'gost-rfc4491': 'gost2001', 'gost-2012-512': 'gost2012_512' };
+  if ((suite === 'gost-rfc4491' || suite === 'gost-2012-512') && hasGostTools) {
+    const words = ['-engine', 'gost', '-algorithm', algorithm[suite], '-pkeyopt', 'paramset:A'];
+    return opensslRequest(person, words).csr;
+  }
   return (await ownGostRequest(person, suite)).csr;
+}
+
+/** What a suite's keys and signatures are written in. */
+export function encodingOf(suite: GostSuite): GostEncoding {
+  const { signature } = keySuites[suite];
+  if (signature.kind !== 'gost3410') throw new TypeError(suite);
+  return signature.encoding;
 }
 
 /** With a key that is at hand, so that its owner can sign later. */
@@ -23,7 +34,7 @@ export async function ownGostRequest(
   { region, city, surname, givenName, iin, email }: Applicant,
   suite: GostSuite,
 ): Promise<{ readonly csr: Buffer; readonly sign: Signer }> {
-  const keys = gostSuite(suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004');
+  const keys = gostSuite(encodingOf(suite));
   const { pkcs8, spkiDer } = await keys.makeKeyPair();
   const infoDer = writeCertificationRequestInfo(
     { kind: 'individual', region, city, commonName: `${surname} ${givenName}`, iin, email },

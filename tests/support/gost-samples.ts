@@ -5,7 +5,7 @@ import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import { writeSubjectName } from '#domain/certificate/subject-name.ts';
-import type { GostEncoding } from '#domain/der/gost-key.ts';
+import { type GostEncoding, gostEncodings } from '#domain/der/gost-key.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 import {
   type IssuingAuthority,
@@ -18,7 +18,15 @@ import {
   someOctets,
 } from './authority-samples.ts';
 
-export const encodings: readonly GostEncoding[] = ['rfc4491', 'kz2004'];
+export const encodings = gostEncodings;
+
+/** The same mathematics, the other identifiers and order of octets. */
+export const otherOf: Readonly<Record<GostEncoding, GostEncoding>> = {
+  rfc4491: 'kz2004',
+  kz2004: 'rfc4491',
+  '2012-512': 'kz2015',
+  kz2015: '2012-512',
+};
 
 export interface GostKey {
   readonly pkcs8: Uint8Array;

@@ -7,7 +7,7 @@ export interface GostSignature {
 }
 
 /**
- * ГОСТ 34.310-2004 (RFC 5832 §6.1) over the digest's number `e` with the private key `d`; a nonce that gives a zero is passed
+ * ГОСТ 34.310-2004 (RFC 5832 §6.1) and 34.10-2015 (RFC 7091 §6.1), which differ in length alone, over the digest's number `e` with the private key `d`; a nonce that gives a zero is passed
  * over for the next one.
  */
 export function signDigest(
@@ -26,7 +26,7 @@ export function signDigest(
   }
 }
 
-/** RFC 5832 §6.2. False for numbers out of range; the caller has checked the point. */
+/** RFC 5832 §6.2, RFC 7091 §6.2. False for numbers out of range; the caller has checked the point. */
 export function verifyDigest(
   curve: GostCurve,
   publicPoint: GostPoint,
@@ -47,11 +47,17 @@ export function digestNumber(curve: GostCurve, digest: Uint8Array): bigint {
   return e === 0n ? 1n : e;
 }
 
-/** The point of 64 octets X ‖ Y, little-endian each (RFC 4491 §2.3.2); null when it is none of the curve's. */
+/** Octets of a coordinate, of the order, of each number of a signature: 32 or 64. */
+export function octetsOf(curve: GostCurve): number {
+  return curve.Fp.BYTES;
+}
+
+/** The point of X ‖ Y, little-endian each (RFC 4491 §2.3.2, RFC 9215 §4.3); null when it is none of the curve's. */
 export function publicPointOf(curve: GostCurve, octets: Uint8Array): GostPoint | null {
-  if (octets.length !== 64) return null;
-  const x = fromLittleEndian(octets.subarray(0, 32));
-  const y = fromLittleEndian(octets.subarray(32));
+  const half = octetsOf(curve);
+  if (octets.length !== 2 * half) return null;
+  const x = fromLittleEndian(octets.subarray(0, half));
+  const y = fromLittleEndian(octets.subarray(half));
   const { Fp } = curve;
   // Coordinates of p and beyond name a point a second time; (0, 0) would be taken for infinity.
   if (x >= Fp.ORDER || y >= Fp.ORDER || (x === 0n && y === 0n)) return null;
@@ -64,17 +70,18 @@ export function publicPointOf(curve: GostCurve, octets: Uint8Array): GostPoint |
   return point;
 }
 
-export function publicPointOctets(point: GostPoint): Uint8Array {
+export function publicPointOctets(curve: GostCurve, point: GostPoint): Uint8Array {
   const { x, y } = point.toAffine();
-  const octets = new Uint8Array(64);
-  octets.set(toLittleEndian(x));
-  octets.set(toLittleEndian(y), 32);
+  const half = octetsOf(curve);
+  const octets = new Uint8Array(2 * half);
+  octets.set(toLittleEndian(x, half));
+  octets.set(toLittleEndian(y, half), half);
   return octets;
 }
 
 /** 0 < d < q; null for every other number and for another length. */
 export function privateNumberOf(curve: GostCurve, octets: Uint8Array): bigint | null {
-  if (octets.length !== 32) return null;
+  if (octets.length !== octetsOf(curve)) return null;
   const d = fromLittleEndian(octets);
   return d > 0n && d < curve.Fn.ORDER ? d : null;
 }
@@ -83,8 +90,8 @@ export function fromLittleEndian(octets: Uint8Array): bigint {
   return fromBigEndian(octets.slice().reverse());
 }
 
-export function toLittleEndian(number: bigint): Uint8Array {
-  return toBigEndian(number).reverse();
+export function toLittleEndian(number: bigint, length: number): Uint8Array {
+  return toBigEndian(number, length).reverse();
 }
 
 export function fromBigEndian(octets: Uint8Array): bigint {
@@ -94,11 +101,11 @@ export function fromBigEndian(octets: Uint8Array): bigint {
   return number;
 }
 
-/** 32 octets. */
-export function toBigEndian(number: bigint): Uint8Array {
-  const octets = new Uint8Array(32);
+/** `length` is a multiple of 8. */
+export function toBigEndian(number: bigint, length: number): Uint8Array {
+  const octets = new Uint8Array(length);
   const view = new DataView(octets.buffer);
-  for (let word = 3; word >= 0; word--) {
+  for (let word = length / 8 - 1; word >= 0; word--) {
     view.setBigUint64(8 * word, BigInt.asUintN(64, number));
     number >>= 64n;
   }

@@ -1,15 +1,14 @@
 import { type GostEncoding, writeGostPublicKey } from '#domain/der/gost-key.ts';
 import type { SignatureSuite } from '#ports/signature-suite.ts';
-import { cryptoProA } from './curve.ts';
-import { digestNumber, privateNumberOf, publicPointOctets, signDigest } from './gost-3410.ts';
-import { gost3411 } from './gost-3411.ts';
+import { digestNumber, octetsOf, privateNumberOf, publicPointOctets, signDigest } from './gost-3410.ts';
 import { hedgedNonces } from './nonces.ts';
 import { readPrivateKey, writePrivateKey } from './private-key.ts';
-import { signatureOctets, substitutionOf } from './signature-octets.ts';
+import { schemes } from './scheme.ts';
+import { signatureOctets } from './signature-octets.ts';
 import { isSignature, publicPoint } from './signature-verifier.ts';
 
 /**
- * ГОСТ 34.310-2004 in one of its two encodings. The private number is a BigInt of the browser's: its arithmetic takes a time
+ * ГОСТ 34.310-2004 or 34.10-2015 in one of their encodings. The private number is a BigInt of the browser's: its arithmetic takes a time
  * that depends on it, and it can't be wiped. So it lives in the key worker alone, which ends when the station is locked.
  */
 export function gostSuite(encoding: GostEncoding): SignatureSuite {
@@ -19,7 +18,7 @@ export function gostSuite(encoding: GostEncoding): SignatureSuite {
   };
   return {
     makeKeyPair: () => {
-      const d = newPrivateNumber();
+      const d = newPrivateNumber(encoding);
       return Promise.resolve({ pkcs8: writePrivateKey(encoding, d), spkiDer: spkiOf(encoding, d) });
     },
     async signer(pkcs8) {
@@ -38,22 +37,25 @@ export function gostSuite(encoding: GostEncoding): SignatureSuite {
 }
 
 /** Uniform in 0 < d < q: what is out of range is drawn anew. */
-function newPrivateNumber(): bigint {
+function newPrivateNumber(encoding: GostEncoding): bigint {
+  const curve = schemes[encoding].curve();
   for (;;) {
-    const octets = crypto.getRandomValues(new Uint8Array(32));
-    const d = privateNumberOf(cryptoProA(), octets);
+    const octets = crypto.getRandomValues(new Uint8Array(octetsOf(curve)));
+    const d = privateNumberOf(curve, octets);
     octets.fill(0);
     if (d !== null) return d;
   }
 }
 
 function spkiOf(encoding: GostEncoding, d: bigint): Uint8Array {
-  return writeGostPublicKey(encoding, publicPointOctets(cryptoProA().BASE.multiply(d)));
+  const curve = schemes[encoding].curve();
+  return writeGostPublicKey(encoding, publicPointOctets(curve, curve.BASE.multiply(d)));
 }
 
 function signatureOf(encoding: GostEncoding, d: bigint, octets: Uint8Array): Uint8Array {
-  const curve = cryptoProA();
-  const e = digestNumber(curve, gost3411(octets, substitutionOf[encoding]));
-  const random = crypto.getRandomValues(new Uint8Array(32));
+  const { curve: curveOf, digest } = schemes[encoding];
+  const curve = curveOf();
+  const e = digestNumber(curve, digest(octets));
+  const random = crypto.getRandomValues(new Uint8Array(octetsOf(curve)));
   return signatureOctets(encoding, signDigest(curve, d, e, hedgedNonces(curve.Fn.ORDER, d, e, random)));
 }

@@ -1,6 +1,8 @@
 import { bytesToHex } from '#domain/base/bytes.ts';
-import { type GostPoint, cryptoProA } from './curve.ts';
+import type { GostEncoding } from '#domain/der/gost-key.ts';
+import type { GostPoint } from './curve.ts';
 import { publicPointOf } from './gost-3410.ts';
+import { schemes } from './scheme.ts';
 
 export interface PublicKeyPoint {
   /** For one verification more. */
@@ -11,12 +13,12 @@ export interface PublicKeyPoint {
 const kept = 8;
 const points = new Map<string, PublicKeyPoint>();
 
-/** The point of a public key on CryptoPro-A; null when it is none. */
-export function knownPoint(octets: Uint8Array): PublicKeyPoint | null {
+/** The point of a public key on its encoding's curve, which its length tells; null when it is none. */
+export function knownPoint(encoding: GostEncoding, octets: Uint8Array): PublicKeyPoint | null {
   const name = bytesToHex(octets);
   const known = points.get(name);
   if (known !== undefined) return known;
-  const point = publicPointOf(cryptoProA(), octets);
+  const point = publicPointOf(schemes[encoding].curve(), octets);
   if (point === null) return null;
   const counted = countingUses(point);
   points.set(name, counted);

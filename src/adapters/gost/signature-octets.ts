@@ -1,24 +1,22 @@
 import type { GostEncoding } from '#domain/der/gost-key.ts';
-import { type GostSignature, fromBigEndian, toBigEndian } from './gost-3410.ts';
-import type { SubstitutionName } from './substitution.ts';
+import { type GostSignature, fromBigEndian, octetsOf, toBigEndian } from './gost-3410.ts';
+import { schemes } from './scheme.ts';
 
-/** What the two encodings make differently of the same mathematics. */
-export const substitutionOf: Readonly<Record<GostEncoding, SubstitutionName>> = {
-  rfc4491: 'cryptopro',
-  kz2004: 'test',
-};
-
-/** s ‖ r, big-endian each (RFC 4491 §2.2.2); Kazakhstan's certificates have the same 64 octets from the last to the first. */
+/** s ‖ r, big-endian each (RFC 4491 §2.2.2, RFC 9215 §2); Kazakhstan's certificates have the same octets from the last to the first. */
 export function signatureOctets(encoding: GostEncoding, { r, s }: GostSignature): Uint8Array {
-  const octets = new Uint8Array(64);
-  octets.set(toBigEndian(s));
-  octets.set(toBigEndian(r), 32);
-  return encoding === 'rfc4491' ? octets : octets.reverse();
+  const { curve, turned } = schemes[encoding];
+  const half = octetsOf(curve());
+  const octets = new Uint8Array(2 * half);
+  octets.set(toBigEndian(s, half));
+  octets.set(toBigEndian(r, half), half);
+  return turned ? octets.reverse() : octets;
 }
 
 /** Null for another length; whether the numbers are in range is for the verification to say. */
 export function readSignatureOctets(encoding: GostEncoding, octets: Uint8Array): GostSignature | null {
-  if (octets.length !== 64) return null;
-  const straight = encoding === 'rfc4491' ? octets : octets.slice().reverse();
-  return { s: fromBigEndian(straight.subarray(0, 32)), r: fromBigEndian(straight.subarray(32)) };
+  const { curve, turned } = schemes[encoding];
+  const half = octetsOf(curve());
+  if (octets.length !== 2 * half) return null;
+  const straight = turned ? octets.slice().reverse() : octets;
+  return { s: fromBigEndian(straight.subarray(0, half)), r: fromBigEndian(straight.subarray(half)) };
 }

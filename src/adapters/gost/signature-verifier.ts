@@ -2,13 +2,12 @@ import { reading } from '#domain/der/der-refusal.ts';
 import type { GostEncoding } from '#domain/der/gost-key.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
-import { cryptoProA } from './curve.ts';
 import { digestNumber, verifyDigest } from './gost-3410.ts';
-import { gost3411 } from './gost-3411.ts';
 import { type PublicKeyPoint, knownPoint } from './public-keys.ts';
-import { readSignatureOctets, substitutionOf } from './signature-octets.ts';
+import { schemes } from './scheme.ts';
+import { readSignatureOctets } from './signature-octets.ts';
 
-/** ГОСТ 34.310-2004 alone; the signature is the content of the BIT STRING. Whatever is not right in every part is false. */
+/** ГОСТ 34.310-2004 and 34.10-2015 alone; the signature is the content of the BIT STRING. Whatever is not right in every part is false. */
 export const gostSignatureVerifier: SignatureVerifier = {
   verify(spkiDer, algorithm, message, signature) {
     if (algorithm.kind !== 'gost3410') return Promise.resolve(false);
@@ -24,7 +23,7 @@ export function publicPoint(encoding: GostEncoding, spkiDer: Uint8Array): Public
   if (!read.ok) return null;
   const key = read.value;
   if (key.kind !== 'gost' || key.encoding !== encoding || !key.rightParameters) return null;
-  return knownPoint(key.point);
+  return knownPoint(encoding, key.point);
 }
 
 export function isSignature(
@@ -35,7 +34,8 @@ export function isSignature(
 ): boolean {
   const numbers = readSignatureOctets(encoding, signature);
   if (numbers === null) return false;
-  const curve = cryptoProA();
-  const e = digestNumber(curve, gost3411(message, substitutionOf[encoding]));
+  const scheme = schemes[encoding];
+  const curve = scheme.curve();
+  const e = digestNumber(curve, scheme.digest(message));
   return verifyDigest(curve, point.use(), e, numbers);
 }

@@ -7,19 +7,20 @@ import { readPublicKey } from '#domain/der/public-key.ts';
 import { type DerElement, contentOf, readDer } from '#domain/der/reader.ts';
 import { tag } from '#domain/der/tag.ts';
 import type { SignerCheck } from '#ports/signed-document.ts';
-import { gost3411 } from './gost-3411.ts';
-import { substitutionOf } from './signature-octets.ts';
+import { schemes } from './scheme.ts';
 import { isSignature, publicPoint } from './signature-verifier.ts';
 
 const contentType = '1.2.840.113549.1.9.3';
 const messageDigest = '1.2.840.113549.1.9.4';
 
-/** RFC 4490 §2.1 and §3.2; in Kazakhstan's encoding the same with identifiers of its own. SignerInfo may name the key or the signature. */
+/** RFC 4490 §2.1 and §3.2, RFC 9215 §2; in Kazakhstan's encodings the same with identifiers of their own. SignerInfo may name the key or the signature. */
 const identifiers: Readonly<
   Record<GostEncoding, { readonly digest: string; readonly signatures: readonly string[] }>
 > = {
   rfc4491: { digest: oid.gostR3411, signatures: [oid.gostR3410, oid.gostR3411WithR3410] },
   kz2004: { digest: oid.kzGost34311, signatures: [oid.kzGost34310, oid.kzGost34311With34310] },
+  '2012-512': { digest: oid.streebog512, signatures: [oid.gost2012Key, oid.gost2012WithStreebog] },
+  kz2015: { digest: oid.kzStreebog512, signatures: [oid.kzGost2015Key, oid.kzGost2015WithStreebog] },
 };
 
 /** A signer of a CMS SignedData (RFC 5652 §5.4) with a ГОСТ key; everything that does not fit is false. */
@@ -35,7 +36,7 @@ export const checkGostSigner: SignerCheck = (signer) => {
     return Promise.resolve(false);
   if (signedAttributesDer === undefined)
     return Promise.resolve(isSignature(encoding, point, content, signature));
-  const expected = gost3411(content, substitutionOf[encoding]);
+  const expected = schemes[encoding].digest(content);
   const holds =
     attributesHold(signedAttributesDer, contentTypeOid, expected) &&
     isSignature(encoding, point, signedAttributesDer, signature);

@@ -1,7 +1,7 @@
 import * as asn1js from 'asn1js';
 import { Certificate, ContentInfo, SignedData } from 'pkijs';
 import { err, ok } from '#domain/base/result.ts';
-import { oid } from '#domain/der/object-identifiers.ts';
+import { gostEncodingOf } from '#domain/der/gost-key.ts';
 import type {
   SignedDocument,
   SignedDocumentReader,
@@ -58,10 +58,8 @@ function octetsOf(value: asn1js.OctetString): Uint8Array {
   return new Uint8Array(value.getValue());
 }
 
-const gostKeyOids: readonly string[] = [oid.gostR3410, oid.kzGost34310];
-
 function isGostKey({ subjectPublicKeyInfo }: Certificate): boolean {
-  return gostKeyOids.includes(subjectPublicKeyInfo.algorithm.algorithmId);
+  return gostEncodingOf(subjectPublicKeyInfo.algorithm.algorithmId) !== null;
 }
 
 /** Of the one signer; the caller has counted. */

@@ -8,8 +8,8 @@ import type { Registered } from '#domain/audit/registered.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
 export type KeySuite = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa-3072' | 'rsa-4096' | GostSuite;
-/** ГОСТ 34.310-2004 in one of its two encodings: chosen when the key is made, and never mixed in a chain. */
-export type GostSuite = 'gost-rfc4491' | 'gost-kz2004';
+/** ГОСТ 34.310-2004 or 34.10-2015, each in one of two encodings: chosen when the key is made, and never mixed in a chain. */
+export type GostSuite = 'gost-rfc4491' | 'gost-kz2004' | 'gost-2012-512' | 'gost-kz2015';
 
 export interface AuthorityName {
   readonly organisation: string;

@@ -1,4 +1,4 @@
-import { gostKeyName } from '#domain/der/gost-key.ts';
+import { gostKeyBits, gostKeyName } from '#domain/der/gost-key.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import type { PublicKey } from '#domain/der/public-key.ts';
 
@@ -14,7 +14,7 @@ export function keyName(key: PublicKey): { readonly name: string; readonly bits:
     case 'ec-explicit':
       return { name: 'EC', bits: 8 * ((key.point.length - 1) / 2) };
     case 'gost':
-      return { name: gostKeyName(key.encoding), bits: 256 };
+      return { name: gostKeyName(key.encoding), bits: gostKeyBits(key.encoding) };
     case 'other':
       return { name: '?', bits: 0 };
   }

@@ -19,7 +19,7 @@ export interface KeySuiteFacts {
   readonly keyBits: number;
 }
 
-// ECDSA: parameters absent (RFC 5758 §3.2). RSA: NULL (RFC 4055 §5). ГОСТ: absent (RFC 4491 §2.2.2), NULL in Kazakhstan's own.
+// ECDSA: parameters absent (RFC 5758 §3.2). RSA: NULL (RFC 4055 §5). ГОСТ: absent (RFC 4491 §2.2.2, RFC 9215 §2), NULL in Kazakhstan's own.
 export const keySuites: Readonly<Record<KeySuite, KeySuiteFacts>> = {
   'ecdsa-p256': {
     suite: 'ecdsa-p256',
@@ -81,11 +81,31 @@ export const keySuites: Readonly<Record<KeySuite, KeySuiteFacts>> = {
     publicKeyName: gostKeyName('kz2004'),
     keyBits: 256,
   },
+  'gost-2012-512': {
+    suite: 'gost-2012-512',
+    signature: { kind: 'gost3410', encoding: '2012-512' },
+    signatureOid: oid.gost2012WithStreebog,
+    signatureAlgorithmDer: sequence(objectIdentifier(oid.gost2012WithStreebog)),
+    publicKeyOid: oid.gost2012Key,
+    signatureName: algorithmName(oid.gost2012WithStreebog),
+    publicKeyName: gostKeyName('2012-512'),
+    keyBits: 512,
+  },
+  'gost-kz2015': {
+    suite: 'gost-kz2015',
+    signature: { kind: 'gost3410', encoding: 'kz2015' },
+    signatureOid: oid.kzGost2015WithStreebog,
+    signatureAlgorithmDer: sequence(objectIdentifier(oid.kzGost2015WithStreebog), derNull),
+    publicKeyOid: oid.kzGost2015Key,
+    signatureName: algorithmName(oid.kzGost2015WithStreebog),
+    publicKeyName: gostKeyName('kz2015'),
+    keyBits: 512,
+  },
 };
 
 /**
  * Whether a subscriber's key goes with an authority of that suite: ГОСТ is never mixed in a chain, neither with anything else nor
- * with its other encoding.
+ * with another encoding or standard.
  */
 export function isKeyOfSuite(key: PublicKey, suite: KeySuite): boolean {
   const { signature } = keySuites[suite];
@@ -93,7 +113,12 @@ export function isKeyOfSuite(key: PublicKey, suite: KeySuite): boolean {
   return key.kind === 'gost' && key.encoding === signature.encoding;
 }
 
-export const gostSuites: readonly GostSuite[] = ['gost-rfc4491', 'gost-kz2004'];
+export const gostSuites: readonly GostSuite[] = [
+  'gost-rfc4491',
+  'gost-kz2004',
+  'gost-2012-512',
+  'gost-kz2015',
+];
 
 export function isGostSuite(suite: KeySuite): suite is GostSuite {
   return keySuites[suite].signature.kind === 'gost3410';
@@ -107,7 +132,7 @@ export function subscriberSuites(suite: KeySuite): readonly KeySuite[] {
 
 export type CarrierContainer = 'pkcs12' | 'age';
 
-/** Of a key made for a medium. For Kazakhstan's own encoding no PKCS#12 is published, and none is invented: it goes into an age file. */
+/** Of a key made for a medium. For Kazakhstan's own encodings no PKCS#12 is published, and none is invented: it goes into an age file. */
 export function carrierContainerOf(suite: KeySuite): CarrierContainer {
-  return suite === 'gost-kz2004' ? 'age' : 'pkcs12';
+  return suite === 'gost-kz2004' || suite === 'gost-kz2015' ? 'age' : 'pkcs12';
 }

@@ -18,7 +18,7 @@ export type CurveName = 'P-256' | 'P-384';
 export type SignatureAlgorithm =
   | { readonly kind: 'ecdsa'; readonly hash: HashName; readonly curve: CurveName }
   | { readonly kind: 'rsassa-pkcs1'; readonly hash: HashName }
-  /** ГОСТ 34.310-2004 over ГОСТ 34.311-95; the encoding says which substitution block and which order of octets. */
+  /** ГОСТ 34.310-2004 or 34.10-2015; the encoding says which curve, which hash and which order of octets. */
   | { readonly kind: 'gost3410'; readonly encoding: GostEncoding };
 
 /** What an identifier alone says of a signature; the curve of ECDSA stands in the key. */
@@ -47,6 +47,8 @@ export const acceptedSignatures: ReadonlyMap<string, AcceptedSignature> = new Ma
   [oid.sha512WithRsa, { kind: 'rsassa-pkcs1', hash: 'SHA-512' }],
   [oid.gostR3411WithR3410, { kind: 'gost3410', encoding: 'rfc4491' }],
   [oid.kzGost34311With34310, { kind: 'gost3410', encoding: 'kz2004' }],
+  [oid.gost2012WithStreebog, { kind: 'gost3410', encoding: '2012-512' }],
+  [oid.kzGost2015WithStreebog, { kind: 'gost3410', encoding: 'kz2015' }],
 ]);
 
 /** The standards' name, or the dotted form. */
@@ -55,8 +57,8 @@ export function algorithmName(dotted: string): string {
 }
 
 /**
- * ECDSA: absent (RFC 5758 §3.2). RSA: NULL, and absent is accepted (RFC 4055 §5). ГОСТ: RFC 4491 §2.2.2 wants none, Kazakhstan's
- * certificates have NULL, and gost-engine writes NULL into requests all the same: both are accepted.
+ * ECDSA: absent (RFC 5758 §3.2). RSA: NULL, and absent is accepted (RFC 4055 §5). ГОСТ: RFC 4491 §2.2.2 and RFC 9215 §2 want none,
+ * Kazakhstan's certificates have NULL, and gost-engine writes NULL into requests all the same: both are accepted.
  */
 export function hasRightSignatureParameters(algorithm: AlgorithmIdentifier): boolean {
   const { parametersDer } = algorithm;
@@ -97,4 +99,8 @@ const printedNames: ReadonlyMap<string, string> = new Map([
   [oid.gostR3411WithR3410, 'ГОСТ 34.310-2004, ГОСТ 34.311-95 (RFC 4491)'],
   [oid.kzGost34310, 'ГОСТ 34.310-2004'],
   [oid.kzGost34311With34310, 'ГОСТ 34.310-2004, ГОСТ 34.311-95'],
+  [oid.gost2012Key, 'ГОСТ 34.10-2015 (RFC 9215)'],
+  [oid.gost2012WithStreebog, 'ГОСТ 34.10-2015, ГОСТ 34.11-2015 (RFC 9215)'],
+  [oid.kzGost2015Key, 'ГОСТ 34.10-2015'],
+  [oid.kzGost2015WithStreebog, 'ГОСТ 34.10-2015, ГОСТ 34.11-2015'],
 ]);

@@ -96,6 +96,15 @@ export const oid = {
   kzGost34311: '1.2.398.3.10.1.3.1',
   kzGostCurve: '1.2.398.3.10.1.1.1.1.1',
   kzGost34311Substitution: '1.2.398.3.10.1.3.1.1.0',
+  // ГОСТ 34.10-2015 with 512 bits in its two encodings, RFC 9215 and Kazakhstan's
+  gost2012Key: '1.2.643.7.1.1.1.2',
+  streebog512: '1.2.643.7.1.1.2.3',
+  gost2012WithStreebog: '1.2.643.7.1.1.3.3',
+  gostCurveTc26A: '1.2.643.7.1.2.1.2.1', // RFC 7836 §A.2
+  kzGost2015Key: '1.2.398.3.10.1.1.2.2',
+  kzStreebog512: '1.2.398.3.10.1.3.3',
+  kzGost2015WithStreebog: '1.2.398.3.10.1.1.2.3.2',
+  kzGost2015Curve: '1.2.398.3.10.1.1.2.2.1',
   // PKCS#9 attributes of a certification request, RFC 2985
   extensionRequest: '1.2.840.113549.1.9.14',
   challengePassword: '1.2.840.113549.1.9.7',

@@ -23,7 +23,7 @@ export type PublicKey =
   | {
       readonly kind: 'gost';
       readonly encoding: GostEncoding;
-      /** Whether the parameters are, octet for octet, those of the encoding. */
+      /** Whether the parameters are, octet for octet, ones of the encoding. */
       readonly rightParameters: boolean;
       /** X ‖ Y, little-endian each (RFC 4491 §2.3.2). */
       readonly point: Uint8Array;
@@ -58,16 +58,14 @@ function keyOf(algorithm: AlgorithmIdentifier, keyBits: Uint8Array, offset: numb
       const form = first === 4 ? 'uncompressed' : first === 2 || first === 3 ? 'compressed' : 'other';
       return { kind: 'ec', curveOid: decodeOid(parameters.subarray(2)), point: keyBits, form };
     }
-    case oid.gostR3410:
-    case oid.kzGost34310: {
+    default: {
       const encoding = gostEncodingOf(algorithm.oid);
+      if (encoding === null) return { kind: 'other' };
       const element = readDer(keyBits);
       expectTag(element, tag.octetString, part);
       const rightParameters = hasGostParameters(encoding, algorithm.parametersDer);
       return { kind: 'gost', encoding, rightParameters, point: contentOf(element) };
     }
-    default:
-      return { kind: 'other' };
   }
 }
 

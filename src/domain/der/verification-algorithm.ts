@@ -11,7 +11,7 @@ export function verificationAlgorithm(
   if (accepted === undefined) return null;
   if (accepted.kind === 'gost3410') {
     const { kind, encoding } = accepted;
-    // Of the other encoding: another hash and another order of octets, and never mixed.
+    // Of another encoding: another hash, curve or order of octets, and never mixed.
     const fits = key.kind === 'gost' && key.encoding === encoding && key.rightParameters;
     return fits ? { kind, encoding } : null;
   }

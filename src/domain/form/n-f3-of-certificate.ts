@@ -8,7 +8,7 @@ import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
 import { algorithmName } from '#domain/der/algorithm.ts';
 import { type Extension, extensionByOid } from '#domain/der/extension.ts';
-import { gostCurveOid } from '#domain/der/gost-key.ts';
+import { gostCurveName, gostCurveOid } from '#domain/der/gost-key.ts';
 import { type Name, valuesOf } from '#domain/der/name.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import type { PublicKey, SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
@@ -104,7 +104,8 @@ export function keyAlgorithm({ algorithm, key }: SubjectPublicKeyInfo): string {
 
 function curveText(key: PublicKey): string {
   if (key.kind === 'ec') return `, ${keyName(key).name.replace('ECDSA ', '')} (${key.curveOid})`;
-  return key.kind === 'gost' && key.rightParameters ? `, CryptoPro-A (${gostCurveOid(key.encoding)})` : '';
+  if (key.kind !== 'gost' || !key.rightParameters) return '';
+  return `, ${gostCurveName(key.encoding)} (${gostCurveOid(key.encoding)})`;
 }
 
 /** `ecdsa-with-SHA256 (1.2.840.10045.4.3.2)`; the OID alone when it has no name. */

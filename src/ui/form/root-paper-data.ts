@@ -39,6 +39,8 @@ const signedWith: Readonly<Record<KeySuite, string>> = {
   'rsa-4096': 'WebCrypto, RSA 4096, SHA-256',
   'gost-rfc4491': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
   'gost-kz2004': 'МЕМСТ 34.310-2004, МЕМСТ 34.311-95',
+  'gost-2012-512': 'МЕМСТ 34.10-2015, МЕМСТ 34.11-2015',
+  'gost-kz2015': 'МЕМСТ 34.10-2015, МЕМСТ 34.11-2015',
 };
 
 export function rF2DataOf(

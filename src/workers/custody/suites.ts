@@ -14,5 +14,9 @@ export async function signatureSuite(suite: KeySuite): Promise<SignatureSuite> {
       return (await import('#adapters/gost/gost-suite.ts')).gostSuite('rfc4491');
     case 'gost-kz2004':
       return (await import('#adapters/gost/gost-suite.ts')).gostSuite('kz2004');
+    case 'gost-2012-512':
+      return (await import('#adapters/gost/gost-suite.ts')).gostSuite('2012-512');
+    case 'gost-kz2015':
+      return (await import('#adapters/gost/gost-suite.ts')).gostSuite('kz2015');
   }
 }

@@ -6,7 +6,7 @@ import { expect, installed, test } from '#tests/support/e2e.ts';
 import { readOrThrow } from '#tests/support/authority-samples.ts';
 import { gostEngineHolds } from '#tests/support/gost-judge.ts';
 import { gostSignedData } from '#tests/support/gost-cms.ts';
-import { gostRequest, hasGostTools, ownGostRequest } from '#tests/support/gost-requests.ts';
+import { encodingOf, gostRequest, hasGostTools, ownGostRequest } from '#tests/support/gost-requests.ts';
 import {
   act,
   anOffice,
@@ -24,11 +24,13 @@ import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
 const suites = [
-  ['gost-rfc4491', 'p12', '1.2.643.2.2.3'],
-  ['gost-kz2004', 'age', '1.2.398.3.10.1.1.1.2'],
+  ['gost-rfc4491', 'p12', '1.2.643.2.2.3', 'МЕМСТ 34.310-2004'],
+  ['gost-kz2004', 'age', '1.2.398.3.10.1.1.1.2', 'МЕМСТ 34.310-2004'],
+  ['gost-2012-512', 'p12', '1.2.643.7.1.1.3.3', 'МЕМСТ 34.10-2015'],
+  ['gost-kz2015', 'age', '1.2.398.3.10.1.1.2.3.2', 'МЕМСТ 34.10-2015'],
 ] as const;
 
-for (const [suite, container, signatureOid] of suites) {
+for (const [suite, container, signatureOid, standard] of suites) {
   test(`[N-2.7] [N-5.3] [N-8.1] [N-11] a whole day of a station with ${suite}`, async ({ page }) => {
     await plugMedium(page);
     await page.goto('/');
@@ -45,7 +47,7 @@ for (const [suite, container, signatureOid] of suites) {
     await page.goto(`./#/register/${serialNumber}`);
     await act(page, 'paper-certificate');
     const paper = page.locator('dialog [data-paper]');
-    await expect(paper).toContainText('МЕМСТ 34.310-2004');
+    await expect(paper).toContainText(standard);
     await expect(paper).toContainText(signatureOid);
     await act(page, 'close-paper');
     const certificate = readOrThrow(await saved(page, 'export-cer'));
@@ -94,7 +96,7 @@ for (const [suite] of suites)
     const serialNumber = await issue(page);
     await page.goto(`./#/register/${serialNumber}`);
     const certificate = readOrThrow(await saved(page, 'export-cer'));
-    const encoding = suite === 'gost-rfc4491' ? 'rfc4491' : 'kz2004';
+    const encoding = encodingOf(suite);
     const text = encodeUtf8(`Кері қайтаруды сұраймын.\nserialNumber: ${serialNumber}\n`);
     await page.goto(`./#/revocations/new?serial=${serialNumber}`);
     const take = async (octets: Uint8Array) =>

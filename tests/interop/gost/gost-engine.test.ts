@@ -26,7 +26,7 @@ import { aTbsCertList } from '#tests/support/crl-samples.ts';
 import { run, runOrThrow, workFolder } from '#tests/support/foreign-programs.ts';
 import { gostSignedData } from '#tests/support/gost-cms.ts';
 import { gostEngineHolds } from '#tests/support/gost-judge.ts';
-import { aGostAuthority, encodings, type GostAuthority, gostKey } from '#tests/support/gost-samples.ts';
+import { aGostAuthority, type GostAuthority, gostKey } from '#tests/support/gost-samples.ts';
 import { itWith } from '#tests/support/tools.ts';
 
 const folder = workFolder();
@@ -35,6 +35,7 @@ afterAll(() => {
 });
 
 const count = 1000;
+const encodings = ['rfc4491', 'kz2004'] as const;
 const inJune = String(Date.UTC(2026, 5, 2) / 1000);
 const pemFile = (name: string, label: Parameters<typeof writePem>[0], der: Uint8Array) =>
   folder.put(name, writePem(label, der));

@@ -3,11 +3,12 @@ import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { objectIdentifier, octetString } from '#domain/der/writer.ts';
+import { keySuites } from '#domain/certificate/key-suite.ts';
 import { assembleCertificate } from '#domain/certificate/assemble.ts';
-import type { GostEncoding } from '#domain/der/gost-key.ts';
+import { type GostEncoding, gostKeyOid } from '#domain/der/gost-key.ts';
 import { aTbs, readOrThrow } from '#tests/support/authority-samples.ts';
-import { attribute, type CmsChange, gostSignedData } from '#tests/support/gost-cms.ts';
-import { aGostAuthority, encodings, gostKey } from '#tests/support/gost-samples.ts';
+import { attribute, type CmsChange, digestOids, gostSignedData } from '#tests/support/gost-cms.ts';
+import { aGostAuthority, encodings, gostKey, otherOf } from '#tests/support/gost-samples.ts';
 
 const content = encodeUtf8('Куәлікті кері қайтаруды сұраймын\n');
 const read = signedDocumentReader(checkGostSigner);
@@ -22,7 +23,7 @@ async function signedBy(encoding: GostEncoding, change: CmsChange = {}) {
 }
 
 describe.each(encodings)('[N-10] an electronic document signed under %s', (encoding) => {
-  const foreign = encoding === 'rfc4491' ? 'kz2004' : 'rfc4491';
+  const foreign = otherOf[encoding];
 
   it('is read with its content and its signer’s certificate, byte for byte', async () => {
     const { der, cms } = await signedBy(encoding);
@@ -48,7 +49,7 @@ describe.each(encodings)('[N-10] an electronic document signed under %s', (encod
   });
 
   it('may name the signature by the signature’s identifier', async () => {
-    const signatureOid = encoding === 'rfc4491' ? '1.2.643.2.2.3' : '1.2.398.3.10.1.1.1.2';
+    const { signatureOid } = keySuites[`gost-${encoding}`];
     expect((await read((await signedBy(encoding, { signatureOid })).cms)).ok).toBe(true);
   });
 
@@ -70,10 +71,10 @@ describe.each(encodings)('[N-10] an electronic document signed under %s', (encod
     },
     'the hash is named as another': { digestOid: '2.16.840.1.101.3.4.2.1' },
     'the hash is named as the other encoding’s': {
-      digestOid: foreign === 'rfc4491' ? '1.2.643.2.2.9' : '1.2.398.3.10.1.3.1',
+      digestOid: digestOids[foreign],
     },
     'the signature is named as the other encoding’s': {
-      signatureOid: foreign === 'rfc4491' ? '1.2.643.2.2.19' : '1.2.398.3.10.1.1.1.1',
+      signatureOid: gostKeyOid(foreign),
     },
     'the signature is named as ECDSA': { signatureOid: '1.2.840.10045.4.3.2' },
     'the octets of the signature are in the other order': { signature: (octets) => octets.slice().reverse() },

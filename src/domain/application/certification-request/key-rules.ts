@@ -2,7 +2,7 @@ import { algorithmName, isNull } from '#domain/der/algorithm.ts';
 import { curveByOid, isPointOnCurve } from '#domain/der/elliptic-curve.ts';
 import { gostPointOctets, isGostPoint } from '#domain/der/gost-key.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
-import type { SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
+import type { SubjectPublicKeyInfo, PublicKey } from '#domain/der/public-key.ts';
 import { tag } from '#domain/der/tag.ts';
 
 /** Why a public key is not certified; numbers are shown beside what is allowed. */
@@ -46,7 +46,7 @@ export function keyProblems(publicKey: SubjectPublicKeyInfo): readonly KeyProble
       // RFC 5480 §2.1.1: a named curve, and neither specifiedCurve nor implicitCurve.
       return [{ type: 'ExplicitCurve' }];
     case 'gost':
-      return gostProblems(publicKey, key.rightParameters, key.point);
+      return gostProblems(publicKey, key);
     case 'other':
       return [{ type: 'KeyAlgorithm', algorithm: algorithmName(algorithm.oid), allowed: allowedKeys.names }];
   }
@@ -61,14 +61,13 @@ function rsaParameterProblems({ algorithm }: SubjectPublicKeyInfo): readonly Key
 
 function gostProblems(
   { algorithm }: SubjectPublicKeyInfo,
-  rightParameters: boolean,
-  point: Uint8Array,
+  { encoding, rightParameters, point }: PublicKey & { readonly kind: 'gost' },
 ): readonly KeyProblem[] {
   // Of other parameters the point can't be judged.
   if (!rightParameters) return [{ type: 'KeyParameters', algorithm: algorithmName(algorithm.oid) }];
-  if (point.length !== gostPointOctets)
-    return [{ type: 'PointLength', octets: point.length, expectedOctets: gostPointOctets }];
-  return isGostPoint(point) ? [] : [{ type: 'PointNotOnCurve' }];
+  const expectedOctets = gostPointOctets(encoding);
+  if (point.length !== expectedOctets) return [{ type: 'PointLength', octets: point.length, expectedOctets }];
+  return isGostPoint(encoding, point) ? [] : [{ type: 'PointNotOnCurve' }];
 }
 
 function rsaProblems(modulus: bigint, exponent: bigint, sizeBits: number): readonly KeyProblem[] {

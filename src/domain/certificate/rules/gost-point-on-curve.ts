@@ -3,7 +3,7 @@ import { keyProblemsOf } from '#domain/certificate/key-problems.ts';
 
 export const gostPointOnCurve: CertificateRule = {
   id: 'gost-point-on-curve',
-  source: 'RFC 5832 §5.2',
+  source: 'RFC 5832 §5.2, RFC 7091 §5.2',
   clauses: ['N-2.9'],
   severity: 'must',
   requirement: 'The point of a ГОСТ key lies on its curve.',

@@ -9,11 +9,16 @@ import {
   key,
   kzGostBase,
   kzGostSubscriberKey,
+  kzLongGostBase,
+  longGostBase,
+  longGostSubscriberKey,
   type Sample,
   subscriberKey,
 } from './sample-parts.ts';
 
 const algorithm = objectIdentifier(oid.gostR3411WithR3410);
+const longAlgorithm = objectIdentifier(oid.gost2012WithStreebog);
+const kzLongAlgorithm = objectIdentifier(oid.kzGost2015WithStreebog);
 const kzAlgorithm = objectIdentifier(oid.kzGost34311With34310);
 
 function pointOf(spkiDer: Uint8Array): Uint8Array {
@@ -38,10 +43,21 @@ export const badGostSamples: Readonly<Record<string, readonly Sample[]>> = {
     bad({ signature: sequence(algorithm, sequence()) }, gostBase),
     bad({ signature: sequence(kzAlgorithm) }, kzGostBase),
     bad({ signature: sequence(kzAlgorithm, integer(1)) }, kzGostBase),
+    bad({ signature: sequence(longAlgorithm, derNull) }, longGostBase),
+    bad({ signature: sequence(kzLongAlgorithm) }, kzLongGostBase),
   ],
   'gost-key-parameters': [
     withParameters('kz2004', oid.kzGost34310, gostBase),
     withParameters('rfc4491', oid.gostR3410, kzGostBase),
+    bad(
+      {
+        spki: sequence(
+          sequence(objectIdentifier(oid.gost2012Key), sequence(objectIdentifier(oid.kzGost2015Curve))),
+          bitString(octetString(pointOf(longGostSubscriberKey.spkiDer))),
+        ),
+      },
+      longGostBase,
+    ),
     bad(
       {
         spki: sequence(
@@ -55,10 +71,14 @@ export const badGostSamples: Readonly<Record<string, readonly Sample[]>> = {
   'gost-point-length': [
     bad({ spki: writeGostPublicKey('rfc4491', new Uint8Array(63).fill(1)) }, gostBase),
     bad({ spki: writeGostPublicKey('kz2004', new Uint8Array(65).fill(1)) }, kzGostBase),
+    bad({ spki: writeGostPublicKey('2012-512', pointOf(gostSubscriberKey.spkiDer)) }, longGostBase),
+    bad({ spki: writeGostPublicKey('kz2015', new Uint8Array(127).fill(1)) }, kzLongGostBase),
   ],
   'gost-point-on-curve': [
     bad({ spki: writeGostPublicKey('rfc4491', new Uint8Array(64).fill(1)) }, gostBase),
     bad({ spki: writeGostPublicKey('kz2004', new Uint8Array(64)) }, kzGostBase),
+    bad({ spki: writeGostPublicKey('2012-512', new Uint8Array(128).fill(1)) }, longGostBase),
+    bad({ spki: writeGostPublicKey('kz2015', new Uint8Array(128)) }, kzLongGostBase),
     // Big-endian coordinates, as other curves have them.
     bad(
       { spki: writeGostPublicKey('kz2004', pointOf(kzGostSubscriberKey.spkiDer).slice().reverse()) },
@@ -72,5 +92,7 @@ export const badGostSamples: Readonly<Record<string, readonly Sample[]>> = {
     bad({ spki: subscriberKey.spkiDer }, kzGostBase),
     bad({ spki: kzGostSubscriberKey.spkiDer }, gostBase),
     bad({ spki: gostSubscriberKey.spkiDer }, kzGostBase),
+    bad({ spki: gostSubscriberKey.spkiDer }, longGostBase),
+    bad({ spki: longGostSubscriberKey.spkiDer }, kzLongGostBase),
   ],
 };

@@ -42,8 +42,12 @@ export const subscriberKey = ecKeyPair();
 
 export const gostAuthority = await aGostAuthority('rfc4491');
 export const kzGostAuthority = await aGostAuthority('kz2004');
+export const longGostAuthority = await aGostAuthority('2012-512');
+export const kzLongGostAuthority = await aGostAuthority('kz2015');
 export const gostSubscriberKey = await gostKey('rfc4491', 2n ** 200n + 7n);
 export const kzGostSubscriberKey = await gostKey('kz2004', 2n ** 200n + 7n);
+export const longGostSubscriberKey = await gostKey('2012-512', 2n ** 500n + 7n);
+export const kzLongGostSubscriberKey = await gostKey('kz2015', 2n ** 500n + 7n);
 
 export function contextOf(from: IssuingAuthority, change: Partial<IssuanceContext> = {}): IssuanceContext {
   return {
@@ -115,6 +119,12 @@ export const goodSamples: Readonly<Record<string, Sample>> = {
   ),
   'self-signed to 2056': selfSigned(),
   'ГОСТ as in RFC 4491': sample({ spkiDer: gostSubscriberKey.spkiDer }, {}, gostAuthority),
+  'ГОСТ as in RFC 9215': sample({ spkiDer: longGostSubscriberKey.spkiDer }, {}, longGostAuthority),
+  'ГОСТ of 2015 as in Kazakhstan': sample(
+    { spkiDer: kzLongGostSubscriberKey.spkiDer },
+    {},
+    kzLongGostAuthority,
+  ),
   'ГОСТ as in Kazakhstan, authentication': sample(
     { spkiDer: kzGostSubscriberKey.spkiDer, settings: { profile: 'authentication' } },
     {},
@@ -127,6 +137,8 @@ export const base = sample();
 export const entity = sample({ subject: legalEntity });
 export const gostBase = sample({ spkiDer: gostSubscriberKey.spkiDer }, {}, gostAuthority);
 export const kzGostBase = sample({ spkiDer: kzGostSubscriberKey.spkiDer }, {}, kzGostAuthority);
+export const longGostBase = sample({ spkiDer: longGostSubscriberKey.spkiDer }, {}, longGostAuthority);
+export const kzLongGostBase = sample({ spkiDer: kzLongGostSubscriberKey.spkiDer }, {}, kzLongGostAuthority);
 
 export function bad(change: Partial<TbsParts>, from: Sample = base): Sample {
   return { ...from, tbsDer: withParts(from.tbsDer, change) };
