@@ -47,7 +47,11 @@ export default defineConfig(({ mode, command }) => {
     ...page,
     test: {
       projects: [
-        project('unit', { include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 }),
+        project('unit', {
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 20_000,
+          setupFiles: [at('tests/support/light-scrypt.ts')],
+        }),
         project('e2e-firefox', {
           include: ['tests/e2e-firefox/**/*.test.ts'],
           testTimeout: 300_000,
@@ -148,7 +152,7 @@ function policyInMeta(): Plugin {
 
 function project(
   name: string,
-  test: { include: string[]; testTimeout: number; hookTimeout?: number },
+  test: { include: string[]; testTimeout: number; hookTimeout?: number; setupFiles?: string[] },
 ): { extends: true; root: string; test: { name: string; environment: 'node'; include: string[] } } {
   return { extends: true, root: at('.'), test: { name, environment: 'node', ...test } };
 }

@@ -1,0 +1,16 @@
+import type * as age from 'age-encryption';
+import { vi } from 'vitest';
+
+/**
+ * A passphrase costs 0.7 s by design (`scryptWorkFactor`), and a hundred offices are set up in these tests. Here it costs a
+ * hundredth; that the product asks for all of it is held by `tests/unit/age/work-factor.test.ts`, which goes without this.
+ */
+vi.mock('age-encryption', async (original) => {
+  const real = await original<typeof age>();
+  class LightEncrypter extends real.Encrypter {
+    override setScryptWorkFactor(): void {
+      super.setScryptWorkFactor(10);
+    }
+  }
+  return { ...real, Encrypter: LightEncrypter };
+});
