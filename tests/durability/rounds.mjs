@@ -64,7 +64,6 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
         await disk.powerOn();
       }
       outcome.faults.push(...memory.faults.splice(0));
-      memory.open();
     }
     outcome.acts = memory.acknowledged.length;
     return outcome;
@@ -157,10 +156,6 @@ class Memory {
     this.#listens = false;
   }
 
-  open() {
-    this.#listens = true;
-  }
-
   told() {
     const { acknowledged, secrets, offeredPassphrase } = this;
     return { acknowledged, secrets, ...(offeredPassphrase === undefined ? {} : { offeredPassphrase }) };
@@ -168,6 +163,8 @@ class Memory {
 
   /** @param {import('./talk.mjs').Said} said */
   take({ what, body }) {
+    // The next page begins: what the ended one still said, also late, is behind.
+    if (what === 'begin') this.#listens = true;
     if (!this.#listens) return;
     if (what === 'acknowledged') this.acknowledged.push(body);
     if (what === 'fault') this.faults.push(body.text);
