@@ -68,9 +68,6 @@ export function bindActs(desk: Desk): Acts {
     ),
     keepDraft: bind(async () => (await import('#operations/application/receive.ts')).keepDraft),
     dropDraft: bind(async () => (await import('#operations/application/receive.ts')).dropDraft),
-    recordRefusedImport: bind(
-      async () => (await import('#operations/application/receive.ts')).recordRefusedImport,
-    ),
     encryptScan: bind(async () => (await import('#operations/application/scan.ts')).encryptScan),
     openScan: bind(async () => (await import('#operations/application/scan.ts')).openScan),
     confirmExamination: bind(

@@ -73,7 +73,6 @@ export interface Acts {
   correctApplication: Bound<typeof receive.correctApplication>;
   keepDraft: Bound<typeof receive.keepDraft>;
   dropDraft: Bound<typeof receive.dropDraft>;
-  recordRefusedImport: Bound<typeof receive.recordRefusedImport>;
   encryptScan: Bound<typeof scan.encryptScan>;
   openScan: Bound<typeof scan.openScan>;
   confirmExamination: Bound<typeof examine.confirmExamination>;

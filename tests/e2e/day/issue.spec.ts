@@ -29,12 +29,19 @@ test('a half filled application is found again after a reload', async ({ page })
   await page.locator('#iin').fill('850101300015');
   await page.locator('#city').fill('Алматы');
   await expect(page.locator('#iin-note')).toContainText('01.01.1985');
+  await page.locator('#usageAreas-0').fill('Салық есептілігі');
+  await page.locator('[data-act=add-area]').click();
+  await page.locator('#usageAreas-1').fill('Мемлекеттік сатып алу');
+  await page.locator('#region').fill('Алматы қаласы');
   await page.locator('#email').focus();
   // Half a second after the last letter it is written down.
   await page.waitForTimeout(1_500);
   await page.reload();
   await expect(page.locator('#surname')).toHaveValue('Әбілқасымов');
   await expect(page.locator('#city')).toHaveValue('Алматы');
+  await expect(page.locator('#region')).toHaveValue('Алматы қаласы');
+  await expect(page.locator('#usageAreas-0')).toHaveValue('Салық есептілігі');
+  await expect(page.locator('#usageAreas-1')).toHaveValue('Мемлекеттік сатып алу');
 });
 
 test('many are issued while another page is used, and the result waits until it was seen', async ({
