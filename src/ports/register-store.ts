@@ -1,9 +1,11 @@
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Application } from '#domain/application/application.ts';
+import type { Letter } from '#domain/application/letter.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { IssuerCrlRecord } from '#domain/crl/issuer-crl.ts';
 import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
@@ -33,6 +35,8 @@ export interface AuditedCollections {
   crlChunk: CrlChunkRecord;
   issuerCrl: IssuerCrlRecord;
   exportedFile: ExportedFile;
+  letter: Letter;
+  carrier: Carrier;
 }
 
 /** Octets whose digest stands in an audited record of the same id. */

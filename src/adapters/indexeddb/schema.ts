@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -22,6 +22,8 @@ export const collectionNames: readonly CollectionName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'letter',
+  'carrier',
   'audit',
   'blob',
   'crlFile',
@@ -56,6 +58,9 @@ export interface HeadSchema extends DBSchema {
 
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
+/** Came with a step of their own. */
+const laterNames: readonly CollectionName[] = ['issuerCrl', 'letter', 'carrier'];
+
 /**
  * One step for each version, never changed once released. The upgrade runs in one transaction: an abort in the middle
  * leaves the old version whole (E14).
@@ -66,7 +71,7 @@ export const migrations: readonly ((
 ) => void)[] = [
   (database) => {
     database.createObjectStore('meta');
-    for (const name of collectionNames.filter((each) => each !== 'issuerCrl')) {
+    for (const name of collectionNames.filter((each) => !laterNames.includes(each))) {
       const store = database.createObjectStore(name);
       const keys: { readonly [index: string]: boolean } =
         name in indexes ? indexes[name as keyof typeof indexes] : {};
@@ -76,5 +81,16 @@ export const migrations: readonly ((
   },
   (database) => {
     database.createObjectStore('issuerCrl');
+  },
+  (database, transaction) => {
+    for (const name of ['letter', 'carrier'] as const) {
+      const store = database.createObjectStore(name);
+      for (const [index, unique] of Object.entries(indexes[name]))
+        store.createIndex(index, `keys.${index}`, { unique });
+    }
+    // A new database has them from its first step on.
+    const applications = transaction.objectStore('application');
+    for (const index of ['letter', 'failedIssue'])
+      if (!applications.indexNames.contains(index)) applications.createIndex(index, `keys.${index}`);
   },
 ];

@@ -46,6 +46,11 @@ export const auditActs = [
   'log-verified',
   'clock-confirmed',
   'file-exported',
+  'letter-received',
+  'carriers-entered',
+  'carrier-written',
+  'carrier-failed',
+  'carrier-ended',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

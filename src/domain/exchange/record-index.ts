@@ -1,11 +1,13 @@
 import type { Application } from '#domain/application/application.ts';
+import { type Letter, letterKey } from '#domain/application/letter.ts';
+import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import type { Delivery, RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
 export const indexes = {
-  application: { number: true, issued: false },
+  application: { number: true, issued: false, letter: false, failedIssue: false },
   entry: {
     number: true,
     iin: false,
@@ -18,6 +20,8 @@ export const indexes = {
   delivery: { serialNumber: false },
   revocation: { number: true, serialNumber: false },
   exportedFile: { kind: false },
+  letter: { number: true, key: false },
+  carrier: { serialNumber: false, certificate: false, state: false },
 } as const;
 
 export type RecordIndexes = typeof indexes;
@@ -34,6 +38,10 @@ export function indexKeyOf(collection: string, index: string, record: unknown): 
 const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
   'application.number': (a: Application) => a.number,
   'application.issued': (a: Application) => a.issued,
+  'application.letter': ({ content }: Application) =>
+    content.form === 'G-F1a' ? content.letterId : undefined,
+  'application.failedIssue': ({ failedIssues, issued }: Application) =>
+    failedIssues !== undefined && issued === undefined ? 'open' : undefined,
   'entry.number': (e: RegisterEntry) => e.number,
   'entry.iin': ({ subject }: RegisterEntry) => (subject.kind === 'authority' ? undefined : subject.iin),
   'entry.bin': ({ subject }: RegisterEntry) => (subject.kind === 'authority' ? undefined : subject.bin),
@@ -45,4 +53,9 @@ const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undef
   'revocation.number': (r: RevocationCase) => r.number,
   'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
   'exportedFile.kind': (e: ExportedFile) => e.kind,
+  'letter.number': (l: Letter) => l.number,
+  'letter.key': (l: Letter) => letterKey(l.content),
+  'carrier.serialNumber': (c: Carrier) => c.serialNumber,
+  'carrier.certificate': (c: Carrier) => c.assigned?.certificate,
+  'carrier.state': (c: Carrier) => carrierState(c),
 };

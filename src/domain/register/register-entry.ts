@@ -30,6 +30,8 @@ export interface PersonSubject {
   readonly iin: string;
   readonly bin?: string;
   readonly organisation?: string;
+  /** G-2.8: the owner's post in the body. */
+  readonly position?: string;
   readonly region: string;
   readonly city: string;
   readonly email: string;
@@ -138,6 +140,7 @@ export function entryOwner(
     };
   }
   const { surname, givenName, patronymic, iin, bin, organisationShortName, legalRole, purpose } = content;
+  const position = content.form === 'G-F1a' ? content.position : undefined;
   return {
     subject: {
       commonName: commonNameOf(content),
@@ -147,6 +150,7 @@ export function entryOwner(
       iin,
       ...(bin === undefined ? {} : { bin }),
       ...(organisationShortName === undefined ? {} : { organisation: organisationShortName }),
+      ...(position === undefined ? {} : { position }),
       region,
       city,
       email,
@@ -187,6 +191,24 @@ export interface Delivery extends Registered {
   readonly officer: string;
   /** The address, or who received the paper and by what identity document. */
   readonly recipient: string;
+  readonly courier?: CourierDelivery;
+  readonly inPerson?: PersonalDelivery;
+}
+
+/** G-9: by special courier, against a receipt. */
+export interface CourierDelivery {
+  readonly courierName: string;
+  readonly date: CalendarDate;
+  readonly receiptNumber: string;
+}
+
+/** G-10: in person, only to an employee whom the body's internal order names. */
+export interface PersonalDelivery {
+  readonly orderNumber: string;
+  readonly orderDate: CalendarDate;
+  readonly employeeName: string;
+  readonly date: CalendarDate;
+  readonly document: { readonly number: string; readonly date: CalendarDate; readonly issuer: string };
 }
 
 /** What will be signed, committed before the key signs; one left open at a start was abandoned, its number is burnt (E04). */

@@ -31,6 +31,8 @@ export const auditedNames: readonly AuditedName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'letter',
+  'carrier',
 ];
 
 /** Short enough that a page between two readings stays free, wherever this runs. */

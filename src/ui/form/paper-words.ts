@@ -15,6 +15,7 @@ export const refusalGroundNames: Readonly<Record<RefusalGround, string>> = {
   'document-missing': 'Қажетті құжат ұсынылмаған',
   'information-unreliable': 'Дәйексіз ақпарат ұсынылған',
   'possession-not-proved': 'Жабық кілтті иелену дәлелденбеген',
+  'owner-has-key': 'Иесіне бір жабық кілт берілген, ол қолданыста',
   other: 'Басқа негіз',
 };
 

@@ -79,6 +79,8 @@ export const audit = {
     crlChunk: 'part of the CRL',
     issuerCrl: 'CRL of the authority above',
     exportedFile: 'file that left',
+    letter: 'a body’s letter',
+    carrier: 'key carrier',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Keys of the station made',
@@ -127,6 +129,11 @@ export const audit = {
     'log-verified': 'Log verified',
     'clock-confirmed': 'Date confirmed as right',
     'file-exported': 'File carried out',
+    'letter-received': 'A body’s letter was received',
+    'carriers-entered': 'Key carriers were entered',
+    'carrier-written': 'A key was written to its carrier and read back',
+    'carrier-failed': 'A key did not reach its carrier; the issue was not completed',
+    'carrier-ended': 'A carrier came to its end',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

@@ -78,6 +78,8 @@ export const audit = {
     crlChunk: 'КТКТ бөлігі',
     issuerCrl: 'жоғары тұрған орталықтың КТКТ-сы',
     exportedFile: 'шығарылған файл',
+    letter: 'органның хаты',
+    carrier: 'кілт тасымалдағышы',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Станцияның кілттері жасалды',
@@ -126,6 +128,11 @@ export const audit = {
     'log-verified': 'Журнал тексерілді',
     'clock-confirmed': 'Күннің дұрыстығы расталды',
     'file-exported': 'Файл шығарылды',
+    'letter-received': 'Органның хаты қабылданды',
+    'carriers-entered': 'Кілт тасымалдағыштары тізімге алынды',
+    'carrier-written': 'Кілт тасымалдағышқа жазылды, қайта оқылды',
+    'carrier-failed': 'Кілт тасымалдағышқа жетпеді, шығару аяқталмады',
+    'carrier-ended': 'Тасымалдағыштың жолы аяқталды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

@@ -79,6 +79,8 @@ export const audit = {
     crlChunk: 'часть СОРС',
     issuerCrl: 'СОРС вышестоящего центра',
     exportedFile: 'выгруженный файл',
+    letter: 'письмо органа',
+    carrier: 'носитель ключа',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Созданы ключи станции',
@@ -127,6 +129,11 @@ export const audit = {
     'log-verified': 'Проверен журнал',
     'clock-confirmed': 'Подтверждена верность даты',
     'file-exported': 'Выгружен файл',
+    'letter-received': 'Принято письмо органа',
+    'carriers-entered': 'Носители ключей внесены в список',
+    'carrier-written': 'Ключ записан на носитель и прочитан обратно',
+    'carrier-failed': 'Ключ не попал на носитель, выпуск не завершён',
+    'carrier-ended': 'Путь носителя завершён',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',

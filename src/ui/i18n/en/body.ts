@@ -1,0 +1,28 @@
+/** Words of the CA of State Bodies: letters, persons, carriers. */
+export const body = {
+  labels: {
+    bodyNumber: 'Number of the letter',
+    bodyDate: 'Date of the letter',
+    bin: 'BIN',
+    name: 'Name of the body',
+    shortName: 'Short name',
+    region: 'Region, district',
+    city: 'City',
+    email: 'E-mail address',
+    headName: 'Given name and surname of the head',
+    iin: 'IIN',
+    surname: 'Surname',
+    givenName: 'Given name',
+    patronymic: 'Patronymic',
+    position: 'Position',
+    document: 'Identity document',
+    'document-number': 'Number and series of the document',
+    'document-date': 'Date of the document',
+    'document-issuer': 'Issued by',
+    furtherUsageAreas: 'Further usage areas',
+    persons: 'List of persons',
+    usageAreas: 'Usage areas',
+  },
+  fullName: 'Surname, given name, patronymic',
+  ofLetter: 'Letter of the body',
+};

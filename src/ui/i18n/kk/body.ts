@@ -1,0 +1,28 @@
+/** Words of the CA of State Bodies: letters, persons, carriers. */
+export const body = {
+  labels: {
+    bodyNumber: 'Хаттың нөмірі',
+    bodyDate: 'Хаттың күні',
+    bin: 'БСН',
+    name: 'Органның атауы',
+    shortName: 'Қысқартылған атауы',
+    region: 'Облысы, ауданы',
+    city: 'Қаласы',
+    email: 'Электрондық поштаның адресі',
+    headName: 'Басшының аты, тегі',
+    iin: 'ЖСН',
+    surname: 'Тегі',
+    givenName: 'Аты',
+    patronymic: 'Әкесінің аты',
+    position: 'Лауазымы',
+    document: 'Жеке басын куәландыратын құжат',
+    'document-number': 'Құжаттың нөмірі мен сериясы',
+    'document-date': 'Құжаттың күні',
+    'document-issuer': 'Құжатты кім берген',
+    furtherUsageAreas: 'Өзге пайдалану салалары',
+    persons: 'Адамдардың тізімі',
+    usageAreas: 'Пайдалану салалары',
+  },
+  fullName: 'Тегі, аты, әкесінің аты',
+  ofLetter: 'Органның хаты',
+};

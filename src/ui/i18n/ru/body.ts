@@ -1,0 +1,28 @@
+/** Words of the CA of State Bodies: letters, persons, carriers. */
+export const body = {
+  labels: {
+    bodyNumber: 'Номер письма',
+    bodyDate: 'Дата письма',
+    bin: 'БИН',
+    name: 'Наименование органа',
+    shortName: 'Сокращённое наименование',
+    region: 'Область, район',
+    city: 'Город',
+    email: 'Адрес электронной почты',
+    headName: 'Имя, фамилия руководителя',
+    iin: 'ИИН',
+    surname: 'Фамилия',
+    givenName: 'Имя',
+    patronymic: 'Отчество',
+    position: 'Должность',
+    document: 'Документ, удостоверяющий личность',
+    'document-number': 'Номер и серия документа',
+    'document-date': 'Дата документа',
+    'document-issuer': 'Кем выдан документ',
+    furtherUsageAreas: 'Иные области использования',
+    persons: 'Список лиц',
+    usageAreas: 'Области использования',
+  },
+  fullName: 'Фамилия, имя, отчество',
+  ofLetter: 'Письмо органа',
+};
