@@ -4,7 +4,7 @@ import type { Snapshot } from '#ports/register-store.ts';
 /** The next `2026-000012` of a collection: running by the year in Almaty, read from the register, never from a counter. */
 export async function nextRunningNumber(
   snapshot: Snapshot,
-  collection: 'application' | 'revocation' | 'letter',
+  collection: 'application' | 'revocation' | 'letter' | 'revocationLetter',
   now: Instant,
   skip = 0,
 ): Promise<string> {

@@ -16,6 +16,9 @@ import type {
   StoredCertificate,
 } from '#domain/register/register-entry.ts';
 import type { IndexKey, RecordIndexes } from '#domain/exchange/record-index.ts';
+import type { JournalCorrection } from '#domain/journal/journal-row.ts';
+import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Every audited collection: each record in it is covered by a digest in the log. */
@@ -37,6 +40,9 @@ export interface AuditedCollections {
   exportedFile: ExportedFile;
   letter: Letter;
   carrier: Carrier;
+  revocationLetter: RevocationLetter;
+  leaving: LeavingNotice;
+  journalCorrection: JournalCorrection;
 }
 
 /** Octets whose digest stands in an audited record of the same id. */

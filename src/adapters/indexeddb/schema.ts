@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -24,6 +24,9 @@ export const collectionNames: readonly CollectionName[] = [
   'exportedFile',
   'letter',
   'carrier',
+  'revocationLetter',
+  'leaving',
+  'journalCorrection',
   'audit',
   'blob',
   'crlFile',
@@ -59,7 +62,14 @@ export interface HeadSchema extends DBSchema {
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
 /** Came with a step of their own. */
-const laterNames: readonly CollectionName[] = ['issuerCrl', 'letter', 'carrier'];
+const laterNames: readonly CollectionName[] = [
+  'issuerCrl',
+  'letter',
+  'carrier',
+  'revocationLetter',
+  'leaving',
+  'journalCorrection',
+];
 
 /**
  * One step for each version, never changed once released. The upgrade runs in one transaction: an abort in the middle
@@ -92,5 +102,12 @@ export const migrations: readonly ((
     const applications = transaction.objectStore('application');
     for (const index of ['letter', 'failedIssue'])
       if (!applications.indexNames.contains(index)) applications.createIndex(index, `keys.${index}`);
+  },
+  (database) => {
+    for (const name of ['revocationLetter', 'leaving', 'journalCorrection'] as const) {
+      const store = database.createObjectStore(name);
+      for (const [index, unique] of Object.entries(indexes[name]))
+        store.createIndex(index, `keys.${index}`, { unique });
+    }
   },
 ];

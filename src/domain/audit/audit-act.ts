@@ -51,6 +51,10 @@ export const auditActs = [
   'carrier-written',
   'carrier-failed',
   'carrier-ended',
+  'revocation-letter-received',
+  'owner-notified',
+  'leaving-entered',
+  'journal-corrected',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -3,6 +3,9 @@ import { type Letter, letterKey } from '#domain/application/letter.ts';
 import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import type { Delivery, RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
+import type { JournalCorrection } from '#domain/journal/journal-row.ts';
+import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
@@ -22,6 +25,9 @@ export const indexes = {
   exportedFile: { kind: false },
   letter: { number: true, key: false },
   carrier: { serialNumber: false, certificate: false, state: false },
+  revocationLetter: { number: true, key: false },
+  leaving: { serialNumber: false },
+  journalCorrection: { journal: false },
 } as const;
 
 export type RecordIndexes = typeof indexes;
@@ -58,4 +64,8 @@ const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undef
   'carrier.serialNumber': (c: Carrier) => c.serialNumber,
   'carrier.certificate': (c: Carrier) => c.assigned?.certificate,
   'carrier.state': (c: Carrier) => carrierState(c),
+  'revocationLetter.number': (l: RevocationLetter) => l.number,
+  'revocationLetter.key': (l: RevocationLetter) => revocationLetterKey(l.content),
+  'leaving.serialNumber': (l: LeavingNotice) => l.serialNumber,
+  'journalCorrection.journal': (c: JournalCorrection) => c.journal,
 };

@@ -33,6 +33,9 @@ export const auditedNames: readonly AuditedName[] = [
   'exportedFile',
   'letter',
   'carrier',
+  'revocationLetter',
+  'leaving',
+  'journalCorrection',
 ];
 
 /** Short enough that a page between two readings stays free, wherever this runs. */

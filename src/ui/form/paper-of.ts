@@ -12,6 +12,7 @@ import type { FormContent, PaperFacts } from '#domain/form/content.ts';
 import { kazakhMoment } from '#domain/form/kazakh-date.ts';
 import { formGF1, formGF1a } from '#domain/form/g-f1.ts';
 import { formGF2 } from '#domain/form/g-f2.ts';
+import { formGF4a } from '#domain/form/g-f4.ts';
 import { formNF1, formNF2 } from '#domain/form/n-f1.ts';
 import { nF3DataOf } from '#domain/form/n-f3-of-certificate.ts';
 import { formNF3 } from '#domain/form/n-f3.ts';
@@ -25,6 +26,7 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
+import { gF4aDataOf } from './revocation-letter-papers.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
@@ -122,12 +124,13 @@ export function certificatePaper(
   return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
 }
 
-/** R-F3, N-F4 or N-F5, filled in; null for a case that no application opened. */
+/** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
 export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase): FormContent | null {
   if (found.source.type !== 'application') return null;
   const { content } = found.source;
   const facts = factsOf(desk, found.id, found.receivedAt);
   if (content.form === 'R-F3') return formRF3(rF3DataOf(found, content), facts);
+  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(found, content), facts);
   const { phone, serialNumber, issuedOn } = content;
   const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(found.receivedAt) };
   if (content.form === 'N-F4') {

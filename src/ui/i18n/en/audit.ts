@@ -81,6 +81,9 @@ export const audit = {
     exportedFile: 'file that left',
     letter: 'a body’s letter',
     carrier: 'key carrier',
+    revocationLetter: 'letter to revoke',
+    leaving: 'notice of leaving',
+    journalCorrection: 'correction in a journal',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Keys of the station made',
@@ -134,6 +137,10 @@ export const audit = {
     'carrier-written': 'A key was written to its carrier and read back',
     'carrier-failed': 'A key did not reach its carrier; the issue was not completed',
     'carrier-ended': 'A carrier came to its end',
+    'revocation-letter-received': 'A body’s letter to revoke was received',
+    'owner-notified': 'The owner was notified',
+    'leaving-entered': 'A notice of leaving was entered',
+    'journal-corrected': 'A correction was entered in a journal',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

@@ -80,6 +80,9 @@ export const audit = {
     exportedFile: 'шығарылған файл',
     letter: 'органның хаты',
     carrier: 'кілт тасымалдағышы',
+    revocationLetter: 'органның кері қайтару хаты',
+    leaving: 'қызметтен кету туралы хабарлама',
+    journalCorrection: 'журналдағы түзету',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Станцияның кілттері жасалды',
@@ -133,6 +136,10 @@ export const audit = {
     'carrier-written': 'Кілт тасымалдағышқа жазылды, қайта оқылды',
     'carrier-failed': 'Кілт тасымалдағышқа жетпеді, шығару аяқталмады',
     'carrier-ended': 'Тасымалдағыштың жолы аяқталды',
+    'revocation-letter-received': 'Органның кері қайтару хаты қабылданды',
+    'owner-notified': 'Куәлік иесіне хабарланды',
+    'leaving-entered': 'Қызметтен кету туралы хабарлама жазылды',
+    'journal-corrected': 'Журналға түзету жазылды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

@@ -81,6 +81,9 @@ export const audit = {
     exportedFile: 'выгруженный файл',
     letter: 'письмо органа',
     carrier: 'носитель ключа',
+    revocationLetter: 'письмо органа об отзыве',
+    leaving: 'уведомление об уходе',
+    journalCorrection: 'исправление в журнале',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Созданы ключи станции',
@@ -134,6 +137,10 @@ export const audit = {
     'carrier-written': 'Ключ записан на носитель и прочитан обратно',
     'carrier-failed': 'Ключ не попал на носитель, выпуск не завершён',
     'carrier-ended': 'Путь носителя завершён',
+    'revocation-letter-received': 'Принято письмо органа об отзыве',
+    'owner-notified': 'Владелец уведомлён',
+    'leaving-entered': 'Записано уведомление об уходе владельца',
+    'journal-corrected': 'В журнал внесено исправление',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
