@@ -101,5 +101,6 @@ export function bindActs(desk: Desk): Acts {
     exportCertificates: bind(
       async () => (await import('#operations/backup/export-certificates.ts')).exportCertificates,
     ),
+    bodies: async () => (await import('./body-acts.ts')).bindBodyActs(desk),
   };
 }

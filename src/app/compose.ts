@@ -73,6 +73,8 @@ export async function compose(options: {
     media: {
       canReadBack: 'showSaveFilePicker' in window,
       save: async (file, produce) => (await media()).save(file, produce),
+      canChooseFolder: 'showDirectoryPicker' in window,
+      chooseFolder: async () => (await media()).chooseFolder(),
       open: async (request) => (await media()).open(request),
     },
     printer: {

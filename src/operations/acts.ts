@@ -23,6 +23,7 @@ import type * as revoke from './revocation/revoke.ts';
 import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
 import type * as rootAnswer from './station/root-answer.ts';
+import type { BodyActs } from './body-acts.ts';
 import type * as lock from './lock.ts';
 import type * as settings from './station/settings.ts';
 import type * as subscriberKey from './application/subscriber-key.ts';
@@ -35,7 +36,7 @@ import type * as start from './station/start.ts';
 import type * as unlock from './station/unlock.ts';
 
 /** An act without its first parameter, the desk. */
-type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
+export type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
   ? (...rest: A) => Promise<R>
   : never;
 
@@ -90,4 +91,6 @@ export interface Acts {
   readNewerCrl: Bound<typeof newerCrls.readNewerCrl>;
   exportRegister: Bound<typeof exportRegister.exportRegister>;
   exportCertificates: Bound<typeof exportCertificates.exportCertificates>;
+  /** What only an authority of state bodies does, loaded when it is first asked for. */
+  bodies(): Promise<BodyActs>;
 }

@@ -22,12 +22,13 @@ export interface CarrierAssignment extends CarrierFact {
   readonly applicationId: string;
 }
 
+/** Onto the carrier itself, or into a folder whose files are carried over to carriers afterwards. */
+export type CarrierPlace = 'carrier' | 'folder';
+
 export interface CarrierWriting extends CarrierFact {
   /** The file that was read back and opened. In a folder: it is carried over to the carrier by its name. */
   readonly fileName: string;
-  readonly place: 'carrier' | 'folder';
-  /** By the officer's eye, where the browser can't read a file again by itself. */
-  readonly readBackBy: 'station' | 'officer';
+  readonly place: CarrierPlace;
 }
 
 /** A certificate whose key did not reach this carrier: the key is gone, the certificate revoked, the carrier free again. */

@@ -6,7 +6,7 @@ import { aCarrier } from '#tests/support/body-samples.ts';
 
 const fact = { at: '2026-11-23T04:00:00Z' as Instant, officer: 'officer' };
 const assigned = { ...fact, certificate: '01ab', applicationId: 'bb' };
-const written = { ...fact, fileName: 'KZ-0001.p12', place: 'carrier', readBackBy: 'station' } as const;
+const written = { ...fact, fileName: 'KZ-0001.p12', place: 'carrier' } as const;
 const handedOver = { ...fact, deliveryId: 'dd' };
 
 const stages: readonly (readonly [string, Partial<Carrier>])[] = [

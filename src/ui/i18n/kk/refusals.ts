@@ -4,6 +4,7 @@ import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
+import { refusalsBody } from './refusals-body.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
@@ -11,6 +12,7 @@ export const refusals = {
   ...refusalsRegister,
   ...refusalsStation,
   ...refusalsMedia,
+  ...refusalsBody,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
