@@ -5,6 +5,11 @@ import { handOver } from '#operations/carrier/hand-over.ts';
 import { issueIntoFolder } from '#operations/carrier/into-folder.ts';
 import { issueOntoCarriers } from '#operations/carrier/issue.ts';
 import { sealCarrier, countWritten } from '#operations/carrier/write.ts';
+import { correctJournal } from '#operations/journal/correct.ts';
+import { decideRevocations } from '#operations/revocation/decide-many.ts';
+import { enterLeaving } from '#operations/revocation/enter-leaving.ts';
+import { notifyOwners } from '#operations/revocation/notify-owner.ts';
+import { receiveRevocationLetter } from '#operations/revocation/receive-letter.ts';
 import { considerPersons } from '#operations/letter/consider.ts';
 import { receiveLetter } from '#operations/letter/receive.ts';
 import { replaceKey } from '#operations/letter/replace-key.ts';
@@ -29,6 +34,11 @@ export function bindBodyActs(desk: Desk): BodyActs {
     endCarrier: bind(endCarrier),
     handOver: bind(handOver),
     issueIntoFolder: bind(issueIntoFolder),
+    receiveRevocationLetter: bind(receiveRevocationLetter),
+    decideRevocations: bind(decideRevocations),
+    notifyOwners: bind(notifyOwners),
+    enterLeaving: bind(enterLeaving),
+    correctJournal: bind(correctJournal),
     heldKeys: () => desk.custody.heldKeys(),
   };
 }

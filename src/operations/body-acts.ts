@@ -9,6 +9,11 @@ import type * as failCarrier from './carrier/fail.ts';
 import type * as endCarrier from './carrier/end.ts';
 import type * as handOver from './carrier/hand-over.ts';
 import type * as intoFolder from './carrier/into-folder.ts';
+import type * as correct from './journal/correct.ts';
+import type * as decideMany from './revocation/decide-many.ts';
+import type * as enterLeaving from './revocation/enter-leaving.ts';
+import type * as notifyOwner from './revocation/notify-owner.ts';
+import type * as receiveRevocationLetter from './revocation/receive-letter.ts';
 
 /** The acts of the CA of State Bodies (annex 2): letters, owners' keys, carriers. */
 export interface BodyActs {
@@ -23,6 +28,11 @@ export interface BodyActs {
   endCarrier: Bound<typeof endCarrier.endCarrier>;
   handOver: Bound<typeof handOver.handOver>;
   issueIntoFolder: Bound<typeof intoFolder.issueIntoFolder>;
+  receiveRevocationLetter: Bound<typeof receiveRevocationLetter.receiveRevocationLetter>;
+  decideRevocations: Bound<typeof decideMany.decideRevocations>;
+  notifyOwners: Bound<typeof notifyOwner.notifyOwners>;
+  enterLeaving: Bound<typeof enterLeaving.enterLeaving>;
+  correctJournal: Bound<typeof correct.correctJournal>;
   /** Names of the owners' keys that the worker still holds (G-8). */
   heldKeys(): Promise<readonly string[]>;
 }

@@ -43,6 +43,17 @@ export const pages: readonly Route[] = [
   { pattern: '/revocations', load: () => import('./Revocations.svelte') },
   { pattern: '/revocations/new', load: () => import('./RevocationForm.svelte') },
   { pattern: '/revocations/cessation', kinds: ['N'], load: () => import('./Cessation.svelte') },
+  {
+    pattern: '/revocations/letters/new',
+    kinds: ['G'],
+    load: () => import('./RevocationLetterForm.svelte'),
+  },
+  {
+    pattern: '/revocations/letters/:id',
+    kinds: ['G'],
+    load: () => import('./RevocationLetterPage.svelte'),
+  },
+  { pattern: '/journals', kinds: ['G'], load: () => import('./Journals.svelte') },
   { pattern: '/revocations/:id', load: () => import('./RevocationPage.svelte') },
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },

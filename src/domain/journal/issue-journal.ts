@@ -3,8 +3,8 @@ import type { Letter } from '#domain/application/letter.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { fullNameOfSubject, numberAndDay, termOfEntry } from './journal-text.ts';
+import { type RegisterEntry, ownerName } from '#domain/register/register-entry.ts';
+import { numberAndDay, termOfEntry } from './journal-text.ts';
 import { type JournalCorrection, type JournalEvent, type JournalRow, numberRows } from './journal-row.ts';
 
 /** One line of G-F3, but for its number. */
@@ -53,7 +53,7 @@ function eventOf(carrier: Carrier, sources: IssueJournalSources): JournalEvent<I
     columns: {
       bodyName: letter?.body.name ?? entry.subject.organisation ?? '',
       letter: letter === undefined ? '' : numberAndDay(letter.bodyNumber, letter.bodyDate),
-      ownerName: fullNameOfSubject(entry.subject),
+      ownerName: ownerName(entry.subject),
       issuedOn: calendarDateOf(entry.issuedAt),
       carrierSerialNumber: serialNumber,
       serialNumberHex: entry.id,

@@ -1,12 +1,6 @@
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import { fullName } from '#domain/party/person-name.ts';
-import type { EntrySubject, RegisterEntry } from '#domain/register/register-entry.ts';
-
-/** Surname, given name and patronymic of a person; an authority has the name it goes by. */
-export function fullNameOfSubject(subject: EntrySubject): string {
-  return subject.kind === 'authority' ? subject.commonName : fullName(subject);
-}
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
 
 /** First and last day of the certificate's term. */
 export function termOfEntry({

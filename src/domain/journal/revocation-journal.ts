@@ -1,11 +1,11 @@
 import type { GroundId } from '#domain/authority/grounds.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { type RegisterEntry, ownerName } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { type JournalCorrection, type JournalEvent, type JournalRow, numberRows } from './journal-row.ts';
-import { fullNameOfSubject, termOfEntry } from './journal-text.ts';
+import { termOfEntry } from './journal-text.ts';
 
 /** On what paper the revocation rests: its number and day, as far as it has any. */
 export type GroundPaper =
@@ -65,7 +65,7 @@ function eventOf(
     key: found.id,
     at: decision.at,
     columns: {
-      ownerName: fullNameOfSubject(subject),
+      ownerName: ownerName(subject),
       bodyName: (bin === undefined ? undefined : sources.bodies.get(bin)) ?? subject.organisation ?? '',
       ground: found.ground as GroundId,
       paper: paperOf(found, sources.letters),

@@ -12,7 +12,7 @@ import type { FormContent, PaperFacts } from '#domain/form/content.ts';
 import { kazakhMoment } from '#domain/form/kazakh-date.ts';
 import { formGF1, formGF1a } from '#domain/form/g-f1.ts';
 import { formGF2 } from '#domain/form/g-f2.ts';
-import { formGF4a } from '#domain/form/g-f4.ts';
+import { formGF4, formGF4a } from '#domain/form/g-f4.ts';
 import { formNF1, formNF2 } from '#domain/form/n-f1.ts';
 import { nF3DataOf } from '#domain/form/n-f3-of-certificate.ts';
 import { formNF3 } from '#domain/form/n-f3.ts';
@@ -24,9 +24,10 @@ import { type Sender, documentsReceipt, refusalNotice, revocationNotice } from '
 import { fullName } from '#domain/party/person-name.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
-import { gF4aDataOf } from './revocation-letter-papers.ts';
+import { gF4DataOf, gF4aDataOf } from './revocation-letter-papers.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
@@ -140,6 +141,15 @@ export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase):
   }
   const { bin = '', organisationName = '', organisationShortName = '', region = '', city = '' } = content;
   return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city }, facts);
+}
+
+/** G-F4 with its list of persons. */
+export function revocationLetterPaper(
+  desk: AtDesk,
+  letter: RevocationLetter,
+  cases: readonly RevocationCase[],
+): FormContent {
+  return formGF4(gF4DataOf(letter, cases), factsOf(desk, letter.id, letter.receivedAt));
 }
 
 /** To the owner, after the decision. */

@@ -18,6 +18,8 @@ export interface AgendaItem {
     | 'expiring'
     | 'accreditation'
     | 'issuer-crl'
+    | 'owner-notice'
+    | 'leaving'
     | 'backup';
   readonly text: string;
   readonly href: string;

@@ -19,6 +19,7 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
+import { ending } from './ending.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -43,4 +44,5 @@ export const en: Catalogue = {
   archive,
   clauses,
   body,
+  ending,
 };

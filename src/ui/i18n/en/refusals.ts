@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 export const refusals = {
   ...refusalsApplication,
@@ -12,6 +13,7 @@ export const refusals = {
   ...refusalsStation,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsEnding,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,

@@ -19,6 +19,7 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
+import { ending } from './ending.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -43,4 +44,5 @@ export const kk = {
   archive,
   clauses,
   body,
+  ending,
 };

@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
@@ -13,6 +14,7 @@ export const refusals = {
   ...refusalsStation,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsEnding,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

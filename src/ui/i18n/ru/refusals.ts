@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 export const refusals = {
   ...refusalsApplication,
@@ -12,6 +13,7 @@ export const refusals = {
   ...refusalsStation,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsEnding,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `Часы компьютера показывают ${dateTimeOf(now)}, а последнее действие записано ${dateTimeOf(lastAct)}. Ничего не записано. Исправьте часы и повторите.`,
