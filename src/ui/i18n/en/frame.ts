@@ -34,6 +34,7 @@ export const common = {
     forms: 'Forms',
     archive: 'Archive',
     media: 'Media',
+    carriers: 'Key carriers',
     station: 'Station',
     clauses: 'Clauses',
     setUp: 'Set up the station',

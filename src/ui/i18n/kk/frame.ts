@@ -30,6 +30,7 @@ export const common = {
     forms: 'Нысандар',
     archive: 'Мұрағат',
     media: 'Тасымалдағыш',
+    carriers: 'Кілт тасымалдағыштар',
     station: 'Станция',
     clauses: 'Бұйрық тармақтары',
     setUp: 'Станцияны дайындау',

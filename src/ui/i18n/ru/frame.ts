@@ -34,6 +34,7 @@ export const common = {
     forms: 'Формы',
     archive: 'Архив',
     media: 'Носитель',
+    carriers: 'Носители ключей',
     station: 'Станция',
     clauses: 'Пункты приказа',
     setUp: 'Подготовка станции',
