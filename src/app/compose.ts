@@ -78,7 +78,7 @@ export async function compose(options: {
       open: async (request) => (await media()).open(request),
     },
     printer: {
-      print: async (content, progress) => (await printer()).print(content, progress),
+      print: async (content, ...rest) => (await printer()).print(content, ...rest),
     },
     measureStrength: async (passphrase) =>
       (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),

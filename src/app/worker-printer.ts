@@ -13,6 +13,7 @@ interface Asked {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: Error) => void;
   readonly progress: PrintProgress | undefined;
+  readonly content: Parameters<Printer['print']>[0];
 }
 
 /** Papers are drawn in a worker of their own, started at the first print. */
@@ -38,11 +39,26 @@ export function workerPrinter(): Printer {
   };
 
   return {
-    print: (content, progress) =>
+    print: (content, progress, cancellation) =>
       new Promise((resolve, reject) => {
+        const listening: { stop?: () => void } = {};
+        const done = (answer: Answer) => {
+          listening.stop?.();
+          resolve(answer);
+        };
         questions += 1;
-        waiting.set(questions, { resolve, reject, progress });
-        started().postMessage({ id: questions, content });
+        const question = questions;
+        waiting.set(question, { resolve: done, reject, progress, content });
+        started().postMessage({ id: question, content });
+        // A worker that draws hears nothing: only ending it stops it, and what else was asked of it is asked anew.
+        if (cancellation === undefined) return;
+        listening.stop = cancellation.onCancel(() => {
+          resolve({ ok: false, error: { type: 'Cancelled' } });
+          waiting.delete(question);
+          worker?.terminate();
+          worker = null;
+          for (const [id, asked] of waiting) started().postMessage({ id, content: asked.content });
+        });
       }),
   };
 }

@@ -1,3 +1,4 @@
+import type { CancellationToken } from '#domain/base/cancellation.ts';
 import type { Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
 
@@ -12,6 +13,11 @@ export interface PrintRefusal {
   readonly paper?: number;
 }
 
+/** Nothing was made. Only who gave a token for it can meet it. */
+export interface PrintCancelled {
+  readonly type: 'Cancelled';
+}
+
 /** Papers that are drawn, of all; of one paper, the rows of its table. */
 export type PrintProgress = (done: number, total: number) => void;
 
@@ -20,5 +26,6 @@ export interface Printer {
   print(
     content: FormContent | readonly FormContent[],
     progress?: PrintProgress,
-  ): Promise<Result<Uint8Array, PrintRefusal>>;
+    cancellation?: CancellationToken,
+  ): Promise<Result<Uint8Array, PrintRefusal | PrintCancelled>>;
 }

@@ -22,15 +22,20 @@ export interface Route {
 export const pages: readonly Route[] = [
   { pattern: '/', load: () => import('./Today.svelte') },
   { pattern: '/set-up', load: () => import('./SetUp.svelte') },
+  { pattern: '/applications', kinds: ['G'], load: () => import('./Letters.svelte') },
   { pattern: '/applications', load: () => import('./Applications.svelte') },
   {
     pattern: '/applications/new/R-F1',
     kinds: ['R'],
     load: () => import('./AuthorityApplicationForm.svelte'),
   },
+  { pattern: '/applications/new/G-F1', kinds: ['G'], load: () => import('./LetterForm.svelte') },
   { pattern: '/applications/new/:form', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
   { pattern: '/applications/import', kinds: ['N'], load: () => import('./ApplicationsImport.svelte') },
   { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
+  { pattern: '/applications/issuing', kinds: ['G'], load: () => import('./Issuing.svelte') },
+  { pattern: '/applications/hand-over', kinds: ['G'], load: () => import('./HandOver.svelte') },
+  { pattern: '/applications/letters/:id', kinds: ['G'], load: () => import('./LetterPage.svelte') },
   {
     pattern: '/applications/:id/edit',
     kinds: ['R'],
@@ -61,6 +66,8 @@ export const pages: readonly Route[] = [
   { pattern: '/forms', load: () => import('./Forms.svelte') },
   { pattern: '/archive', load: () => import('./Archive.svelte') },
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
+  { pattern: '/carriers', kinds: ['G'], load: () => import('./Carriers.svelte') },
+  { pattern: '/carriers/:id', kinds: ['G'], load: () => import('./CarrierPage.svelte') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
 ];

@@ -38,18 +38,20 @@ const bounds = {
 
 /**
  * G-3, G-4: everything that is filled in wrongly on the letter and for each of its persons, all at once; or both,
- * normalised. `usageAreas` are those that the rules print on the form from the start (G-2.1).
+ * normalised. `usageAreas` are those that the rules print on the form from the start (G-2.1); `listedElsewhere`: how many
+ * persons a table brings beside those that were typed.
  */
 export function parseLetter(
   draft: LetterDraft,
   usageAreas: readonly string[],
   today: CalendarDate,
+  listedElsewhere = 0,
 ): Result<ParsedLetter, readonly LetterFieldFinding[]> {
   const content = parseLetterContent(draft, today);
   const findings: LetterFieldFinding[] = content.ok ? [] : [...content.error];
   const persons: ListedPerson[] = [];
   const lines = new Map<string, number>();
-  if (draft.persons.length === 0)
+  if (draft.persons.length + listedElsewhere === 0)
     findings.push({ field: 'persons', clause: 'G-3', refusal: { type: 'Empty' } });
   // A person is judged beside a body that is still being put right.
   const body = content.ok ? content.value.body : tidyBody(draft);
@@ -158,7 +160,8 @@ function parseStateBin(text: string): Result<string, FieldRefusal> {
   return isBody ? bin : err({ type: 'NotAStateBody' });
 }
 
-function tidyBody(draft: LetterDraft): StateBody {
+/** The body as it is being typed: its persons are judged beside it before it is right itself. */
+export function tidyBody(draft: LetterDraft): StateBody {
   const { bin, name, shortName, region, city, email } = draft;
   return {
     bin: tidyText(bin),

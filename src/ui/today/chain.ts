@@ -20,7 +20,7 @@ export interface ChainState {
   readonly links: readonly ChainLink[];
   /** Why nothing can be issued under it; null when nothing hinders. */
   readonly refusal: ChainRefusal | null;
-  /** CRLs of the authorities above that have to be taken in. */
+  /** CRLs of the authorities above that have to be taken in; keys that did not reach their carriers. */
   readonly items: readonly AgendaItem[];
 }
 
@@ -32,6 +32,9 @@ export async function chainState(
   now: Instant,
 ): Promise<ChainState> {
   if (station?.authorityCertificateDer === undefined) return { links: [], refusal: null, items: [] };
+  // Nothing of another authority's is loaded for it (G-8).
+  const carrierItems =
+    station.kind === 'G' ? await (await import('#ui/body/carrier-items.ts')).carrierItems(reading) : [];
   const { readCertificate } = await import('#domain/certificate/read-certificate.ts');
   const { authorityNameOf, whyChainFails } = await import('#domain/crl/chain-standing.ts');
   const chain = [station.authorityCertificateDer, ...station.chainDer].flatMap((der) => {
@@ -44,7 +47,7 @@ export async function chainState(
     return { name: authorityNameOf(tbs), notBefore, notAfter, isOwn: i === 0, depth };
   });
   const tree = [...links.toReversed(), ...authoritiesBelow(entries, chain.length, now)];
-  if (chain.length < 2) return { links: tree, refusal: null, items: [] };
+  if (chain.length < 2) return { links: tree, refusal: null, items: carrierItems };
   const { readCrl } = await import('#domain/crl/read-crl.ts');
   const kept = await reading.list('issuerCrl');
   const lists = kept.flatMap(({ der }) => {
@@ -60,7 +63,7 @@ export async function chainState(
       ? []
       : [{ ...item, text: t.issuerCrl(name), dueOn: calendarDateOf(of.nextUpdate) }];
   });
-  return { links: tree, refusal: whyChainFails(chain, lists, now), items };
+  return { links: tree, refusal: whyChainFails(chain, lists, now), items: [...items, ...carrierItems] };
 }
 
 function authoritiesBelow(

@@ -34,6 +34,8 @@ export const common = {
     forms: 'Forms',
     archive: 'Archive',
     media: 'Media',
+    carriers: 'Key carriers',
+    journals: 'Journals',
     station: 'Station',
     clauses: 'Clauses',
     setUp: 'Set up the station',
