@@ -50,6 +50,7 @@ function eventOf(carrier: Carrier, sources: IssueJournalSources): JournalEvent<I
   return {
     key: entry.id,
     at: written.at,
+    order: String(entry.number).padStart(12, '0'),
     columns: {
       bodyName: letter?.body.name ?? entry.subject.organisation ?? '',
       letter: letter === undefined ? '' : numberAndDay(letter.bodyNumber, letter.bodyDate),

@@ -32,10 +32,12 @@ export interface JournalEvent<Columns> {
   /** Lasting name of the row: the serial number, the case's id, the correction's id. */
   readonly key: string;
   readonly at: Instant;
+  /** Running number of the act's own record: which of two in one second was first. */
+  readonly order: string;
   readonly columns: Columns;
 }
 
-export interface JournalRow<Columns> extends JournalEvent<Columns> {
+export interface JournalRow<Columns> extends Omit<JournalEvent<Columns>, 'order'> {
   /** Running number of the journal, from 1. It never changes: what comes later stands below. */
   readonly number: number;
   /** Number of the row that this one puts right. */
@@ -51,38 +53,40 @@ export function numberRows<Columns>(
   corrections: readonly JournalCorrection[],
   correct: (columns: Columns, correction: JournalCorrection) => Columns,
 ): readonly JournalRow<Columns>[] {
-  const timed = [
-    ...events.map((event) => ({ at: event.at, key: event.key, event })),
-    ...corrections.map((correction) => ({ at: correction.at, key: correction.id, correction })),
-  ].sort((a, b) => compareInstants(a.at, b.at) || order(a) - order(b) || (a.key < b.key ? -1 : 1));
+  const acts = [...events].sort(
+    (a, b) => compareInstants(a.at, b.at) || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
+  );
+  const waiting = [...corrections].sort((a, b) => compareInstants(a.at, b.at));
   const rows: JournalRow<Columns>[] = [];
   const places = new Map<string, number>();
-  for (const each of timed) {
-    if ('event' in each) {
-      places.set(each.key, rows.length);
-      rows.push({ ...each.event, number: rows.length + 1 });
-      continue;
+  /** Corrections up to that moment; of two in one second the one comes first that the other corrects. */
+  const placeCorrections = (until?: Instant) => {
+    const isDue = ({ at, corrects }: JournalCorrection) =>
+      places.has(corrects) && (until === undefined || compareInstants(at, until) < 0);
+    for (let next = waiting.findIndex(isDue); next >= 0; next = waiting.findIndex(isDue)) {
+      const [correction] = waiting.splice(next, 1);
+      const place = correction === undefined ? undefined : places.get(correction.corrects);
+      const row = place === undefined ? undefined : rows[place];
+      if (correction === undefined || place === undefined || row === undefined) return;
+      const number = rows.length + 1;
+      rows[place] = { ...row, correctedBy: number };
+      places.set(correction.id, rows.length);
+      const { id: key, at } = correction;
+      rows.push({
+        key,
+        at,
+        columns: correct(row.columns, correction),
+        number,
+        corrects: row.number,
+        correction,
+      });
     }
-    const { correction } = each;
-    const place = places.get(correction.corrects);
-    const row = place === undefined ? undefined : rows[place];
-    if (place === undefined || row === undefined) continue;
-    const number = rows.length + 1;
-    rows[place] = { ...row, correctedBy: number };
-    places.set(each.key, rows.length);
-    rows.push({
-      key: each.key,
-      at: each.at,
-      columns: correct(row.columns, correction),
-      number,
-      corrects: row.number,
-      correction,
-    });
+  };
+  for (const { key, at, columns } of acts) {
+    placeCorrections(at);
+    places.set(key, rows.length);
+    rows.push({ key, at, columns, number: rows.length + 1 });
   }
+  placeCorrections();
   return rows;
-}
-
-/** An act and its correction in one second: the act came first. */
-function order(each: object): number {
-  return 'event' in each ? 0 : 1;
 }

@@ -64,6 +64,7 @@ function eventOf(
   return {
     key: found.id,
     at: decision.at,
+    order: found.number,
     columns: {
       ownerName: ownerName(subject),
       bodyName: (bin === undefined ? undefined : sources.bodies.get(bin)) ?? subject.organisation ?? '',

@@ -1,5 +1,5 @@
 /**
- * The register of certificates (N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
+ * The register of certificates (G-2.4, N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
  * holds what the order asks to be found again and what revocation adds; whether it is in force is derived from dates.
  */
 import type { Registered } from '#domain/audit/registered.ts';
