@@ -51,7 +51,7 @@ export const ending: typeof kk.ending = {
   letter: {
     title: (number) => `Letter to revoke ${number}`,
     of: (number, date) => `${number}, ${date}`,
-    heads: { owner: 'Who', ground: 'Ground', carrier: 'Carrier', state: 'State', notice: 'Owner notified' },
+    heads: { owner: 'Who', ground: 'Ground', carrier: 'Carrier', state: 'State' },
     missing: 'There is no such letter. Go back to the list and choose again.',
     paper: 'Letter (G-F4)',
     annexes: (count) => `Annexes (G-F4a, ${count})`,
@@ -81,7 +81,7 @@ export const ending: typeof kk.ending = {
     record: 'Record the notice',
     done: (way, at) => `${at}: notified ${way}`,
     late: 'late',
-    none: 'not notified',
+    none: 'owner not notified',
   },
   leaving: {
     title: 'Leaving the service',

@@ -35,7 +35,7 @@ export const common = {
     archive: 'Archive',
     media: 'Media',
     carriers: 'Key carriers',
-    journals: 'Journals',
+    journals: 'Journals G-F3, G-F5',
     station: 'Station',
     clauses: 'Clauses',
     setUp: 'Set up the station',

@@ -48,7 +48,7 @@ export const ending = {
   letter: {
     title: (number: string) => `Кері қайтару туралы ${number} хат`,
     of: (number: string, date: string) => `${number}, ${date}`,
-    heads: { owner: 'Кім', ground: 'Негізі', carrier: 'Тасымалдағыш', state: 'Күйі', notice: 'Иесіне хабар' },
+    heads: { owner: 'Кім', ground: 'Негізі', carrier: 'Тасымалдағыш', state: 'Күйі' },
     missing: 'Мұндай хат жоқ. Тізімге оралып, қайта таңдаңыз.',
     paper: 'Хат (G-F4)',
     annexes: (count: number) => `Қосымшалар (G-F4a, ${count})`,
@@ -78,7 +78,7 @@ export const ending = {
     record: 'Хабарланғанын жазу',
     done: (way: string, at: string) => `${at} ${way} хабарланды`,
     late: 'мерзімінен кеш',
-    none: 'хабарланбаған',
+    none: 'иесіне хабарланбаған',
   },
   leaving: {
     title: 'Қызметтен кету',

@@ -31,7 +31,7 @@ export const common = {
     archive: 'Мұрағат',
     media: 'Тасымалдағыш',
     carriers: 'Кілт тасымалдағыштар',
-    journals: 'Журналдар',
+    journals: 'G-F3, G-F5 журналдары',
     station: 'Станция',
     clauses: 'Бұйрық тармақтары',
     setUp: 'Станцияны дайындау',

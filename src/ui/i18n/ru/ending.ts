@@ -55,7 +55,6 @@ export const ending: typeof kk.ending = {
       ground: 'Основание',
       carrier: 'Носитель',
       state: 'Состояние',
-      notice: 'Владелец уведомлён',
     },
     missing: 'Такого письма нет. Вернитесь к списку и выберите снова.',
     paper: 'Письмо (G-F4)',
@@ -85,7 +84,7 @@ export const ending: typeof kk.ending = {
     record: 'Записать уведомление',
     done: (way, at) => `${at}: уведомлён ${way}`,
     late: 'позже срока',
-    none: 'не уведомлён',
+    none: 'владелец не уведомлён',
   },
   leaving: {
     title: 'Уход со службы',

@@ -35,7 +35,7 @@ export const common = {
     archive: 'Архив',
     media: 'Носитель',
     carriers: 'Носители ключей',
-    journals: 'Журналы',
+    journals: 'Журналы G-F3, G-F5',
     station: 'Станция',
     clauses: 'Пункты приказа',
     setUp: 'Подготовка станции',
