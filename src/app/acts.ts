@@ -101,5 +101,12 @@ export function bindActs(desk: Desk): Acts {
     exportCertificates: bind(
       async () => (await import('#operations/backup/export-certificates.ts')).exportCertificates,
     ),
+    makeArchivePackage: bind(
+      async () => (await import('#operations/archive/make-package.ts')).makeArchivePackage,
+    ),
+    openArchivePackage: bind(
+      async () => (await import('#operations/archive/open-package.ts')).openArchivePackage,
+    ),
+    markArchived: bind(async () => (await import('#operations/archive/mark-archived.ts')).markArchived),
   };
 }
