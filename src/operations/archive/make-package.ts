@@ -36,8 +36,10 @@ export interface LifeToPrint {
   readonly cases: readonly RevocationCase[];
 }
 
-/** Prints the forms of several lives into one PDF file. */
-export type FormsPrinter = (lives: readonly LifeToPrint[]) => Promise<Result<Uint8Array, PrintRefusal>>;
+/** Prints the forms of several lives into one PDF file; null when they have none. */
+export type FormsPrinter = (
+  lives: readonly LifeToPrint[],
+) => Promise<Result<Uint8Array | null, PrintRefusal>>;
 
 export type MakePackageRefusal =
   | { readonly type: 'Locked' | 'StationMissing' | 'NothingToArchive' | 'ArchivingCancelled' }
@@ -94,7 +96,7 @@ export async function makeArchivePackage(
     const slice = lives.slice(from, from + livesToFile);
     const printed = await options.printForms?.(slice);
     if (printed?.ok === false) return printed;
-    if (printed !== undefined) {
+    if (printed !== undefined && printed.value !== null) {
       const path = `forms/${String(from / livesToFile + 1).padStart(4, '0')}.pdf`;
       files.set(path, printed.value);
       for (const { application } of slice)

@@ -1,6 +1,4 @@
 export const archivePackage = {
-  readyTitle: 'To be handed over to the archive',
-  ready: (count: string) => `Records that may go to the archive: ${count}`,
   readyText:
     'In the package each certificate lies with its whole life: application, scans, delivery, revocation. Records are marked as archived only after the package was written to the medium, read back and verified. They stay in the register; revoked ones are on no later CRL. The mark can’t be taken back.',
   waiting: (count: string) => `Did not fit into this package and go with the next one: ${count}`,
