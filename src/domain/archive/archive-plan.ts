@@ -62,6 +62,7 @@ export function planArchive(
   const due = all.filter((record) => mayLeave(record, today)).sort(byLastDay);
   const held: HeldRecord[] = [];
   const room = roomOf(register, bounds);
+  const holdReason = holdsOf(register, now);
   const entriesById = new Map(register.entries.map((entry) => [entry.id, entry]));
   const applicationsByCertificate = new Map(
     register.applications.flatMap((each) =>
@@ -78,7 +79,7 @@ export function planArchive(
   for (const record of due) {
     const entry = record.kind === 'certificate' ? entriesById.get(record.id) : undefined;
     if (entry !== undefined) {
-      const reason = holdReason(entry, register, now);
+      const reason = holdReason(entry);
       if (reason !== null) held.push({ record, reason });
       else {
         const application = applicationsByCertificate.get(entry.id);
@@ -115,19 +116,24 @@ export function planArchive(
 }
 
 /** Why a certificate whose keeping is over has to stay all the same; null when it may go. */
-export function holdReason(
-  { id, notAfter, revocation }: RegisterEntry,
+export function holdsOf(
   { cases, crls }: Pick<ArchiveRegister, 'cases' | 'crls'>,
   now: Instant,
-): HoldReason | null {
-  if (cases.some(({ serialNumber, decision }) => serialNumber === id && decision === undefined))
-    return 'case-open';
-  if (revocation === undefined) return null;
-  if (compareInstants(now, notAfter) <= 0) return 'term-runs';
-  const isListedAfter = crls.some(
-    ({ publishedAt, thisUpdate }) => publishedAt !== undefined && compareInstants(thisUpdate, notAfter) > 0,
+): (entry: RegisterEntry) => HoldReason | null {
+  const open = new Set(
+    cases.flatMap(({ serialNumber, decision }) => (decision === undefined ? [serialNumber] : [])),
   );
-  return isListedAfter ? null : 'not-listed-after-term';
+  const lastPublished = crls
+    .flatMap(({ publishedAt, thisUpdate }) => (publishedAt === undefined ? [] : [thisUpdate]))
+    .sort()
+    .at(-1);
+  return ({ id, notAfter, revocation }) => {
+    if (open.has(id)) return 'case-open';
+    if (revocation === undefined) return null;
+    if (compareInstants(now, notAfter) <= 0) return 'term-runs';
+    const isListedAfter = lastPublished !== undefined && compareInstants(lastPublished, notAfter) > 0;
+    return isListedAfter ? null : 'not-listed-after-term';
+  };
 }
 
 export function scanIds(application: Application | undefined): readonly string[] {

@@ -113,6 +113,31 @@ export function crlTable(crls: readonly CrlRecord[], until: ReadonlyMap<string, 
   return table(heads, rows);
 }
 
+/** A form with a letter that the paper's font lacks. */
+export interface UnprintedForm {
+  readonly number: string;
+  readonly applicationNumber: string;
+  readonly codePoint: number;
+  readonly field: string;
+}
+
+/** `forms/not-printed.csv` */
+export function unprintedTable(forms: readonly UnprintedForm[]): Uint8Array {
+  const heads = [
+    '№ / No.',
+    'Өтініш / Заявление / Application',
+    'Әріп / Знак / Letter',
+    'Орны / Поле / Field',
+  ];
+  const rows = forms.map(({ number, applicationNumber, codePoint, field }): Row => [
+    number,
+    applicationNumber,
+    `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+    field,
+  ]);
+  return table(heads, rows);
+}
+
 /** `journals/<year>.csv`: what was issued and what was revoked in that year, in the order of time. */
 export function journalTable(year: string, entries: readonly RegisterEntry[]): Uint8Array {
   const heads = [

@@ -1,21 +1,17 @@
 import { archiveParts } from '#domain/archive/archive-package.ts';
-import { type ArchivePlan, type PackageBounds, planArchive } from '#domain/archive/archive-plan.ts';
+import { type PackageBounds, planArchive } from '#domain/archive/archive-plan.ts';
 import {
   manifestName,
   manifestText,
   packageFormatVersion,
   signatureName,
 } from '#domain/archive/package-manifest.ts';
-import type { Application } from '#domain/application/application.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { newId } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { PrintRefusal } from '#ports/printer.ts';
 import { readArchiveRegister } from './archive-register.ts';
 import {
   type Files,
@@ -26,25 +22,12 @@ import {
   putTables,
   type StoredFileMissing,
 } from './package-files.ts';
-import { packageRecords, type PackageRecords } from './package-records.ts';
-
-/** What the forms of one certificate, or of one refused application, are printed from. */
-export interface LifeToPrint {
-  readonly application: Application | undefined;
-  readonly entry: RegisterEntry | undefined;
-  readonly certificateDer: Uint8Array | undefined;
-  readonly cases: readonly RevocationCase[];
-}
-
-/** Prints the forms of several lives into one PDF file; null when they have none. */
-export type FormsPrinter = (
-  lives: readonly LifeToPrint[],
-) => Promise<Result<Uint8Array | null, PrintRefusal>>;
+import { type FormsPrinter, livesOf, putForms } from './package-forms.ts';
+import { packageRecords } from './package-records.ts';
 
 export type MakePackageRefusal =
   | { readonly type: 'Locked' | 'StationMissing' | 'NothingToArchive' | 'ArchivingCancelled' }
-  | StoredFileMissing
-  | PrintRefusal;
+  | StoredFileMissing;
 
 export interface MakePackageOptions {
   readonly printForms?: FormsPrinter;
@@ -52,9 +35,6 @@ export interface MakePackageOptions {
   readonly cancellation?: CancellationToken;
   readonly bounds?: PackageBounds;
 }
-
-/** Forms of so many certificates go into one PDF: each file carries the fonts once. */
-const livesToFile = 50;
 
 /**
  * Everything whose keeping is over, as one file for the archive storage (R-17, G-19, N-15): a ZIP with a signed manifest,
@@ -90,20 +70,11 @@ export async function makeArchivePackage(
     if (!put.ok) return put;
     steps.did(1);
   }
-  const formsByApplication = new Map<string, string>();
-  for (let from = 0; from < lives.length; from += livesToFile) {
-    if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
-    const slice = lives.slice(from, from + livesToFile);
-    const printed = await options.printForms?.(slice);
-    if (printed?.ok === false) return printed;
-    if (printed !== undefined && printed.value !== null) {
-      const path = `forms/${String(from / livesToFile + 1).padStart(4, '0')}.pdf`;
-      files.set(path, printed.value);
-      for (const { application } of slice)
-        if (application !== undefined) formsByApplication.set(application.id, path);
-    }
-    steps.did(slice.length);
-  }
+  const formsByApplication = await putForms(files, lives, options.printForms, {
+    did: steps.did,
+    isCancelled: steps.isCancelled,
+  });
+  if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
   const number = register.packages.length + 1;
   putTables(files, plan, {
     station,
@@ -141,28 +112,6 @@ export async function makeArchivePackage(
   steps.did(1);
   // The last moment at which nothing has left yet.
   return steps.isCancelled() ? err({ type: 'ArchivingCancelled' }) : ok(encrypted);
-}
-
-function livesOf(plan: ArchivePlan, records: PackageRecords): readonly LifeToPrint[] {
-  const applications = new Map(plan.applications.map((application) => [application.id, application]));
-  const certificates = new Map(records.certificate.map(({ id, der }) => [id, der]));
-  const lives = plan.entries.map((entry): LifeToPrint => {
-    const application = applications.get(entry.applicationId);
-    applications.delete(entry.applicationId);
-    return {
-      application,
-      entry,
-      certificateDer: certificates.get(entry.id),
-      cases: records.revocation.filter(({ serialNumber }) => serialNumber === entry.id),
-    };
-  });
-  const refused = [...applications.values()].map((application): LifeToPrint => ({
-    application,
-    entry: undefined,
-    certificateDer: undefined,
-    cases: [],
-  }));
-  return [...lives, ...refused];
 }
 
 function stepsOf({ onProgress, cancellation }: MakePackageOptions, total: number) {

@@ -1,5 +1,5 @@
 import { type ArchivePackage, archivePackageId } from '#domain/archive/archive-package.ts';
-import { holdReason } from '#domain/archive/archive-plan.ts';
+import { holdsOf } from '#domain/archive/archive-plan.ts';
 import { keptRecords, mayLeave } from '#domain/archive/keeping.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { ArchiveMark } from '#domain/authority/retention.ts';
@@ -115,7 +115,8 @@ async function planMarks(
     ...manifest.journals.map((year) => ['journal', year] as const),
   ].find(stays);
   if (early !== undefined) return outdated(early[0], early[1]);
-  const held = records.entry.find((entry) => holdReason(entry, register, now) !== null);
+  const holdReason = holdsOf(register, now);
+  const held = records.entry.find((entry) => holdReason(entry) !== null);
   if (held !== undefined) return outdated('entry', held.id);
 
   const archived: ArchiveMark = { package: archivePackageId(number), at: now };

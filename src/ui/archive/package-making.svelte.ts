@@ -1,7 +1,7 @@
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { type Cancellation, createCancellation } from '#domain/base/cancellation.ts';
 import { type Result, ok } from '#domain/base/result.ts';
-import type { FormsPrinter } from '#operations/archive/make-package.ts';
+import type { FormsPrinter } from '#operations/archive/package-forms.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { papersOfLife } from '#ui/form/archive-papers.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';

@@ -3,7 +3,7 @@ import type { KeptKind } from '#domain/archive/keeping.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { archiveStatement } from '#domain/form/archive-statement.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { LifeToPrint } from '#operations/archive/make-package.ts';
+import type { LifeToPrint } from '#operations/archive/package-forms.ts';
 import {
   applicationPaper,
   type AtDesk,

@@ -6,7 +6,7 @@ export const archivePackage = {
   making: 'The package is being made',
   marking: 'The written package is being verified',
   marked: (number: number, count: string) =>
-    `Package No. ${number} lies whole on the medium. Records marked as archived: ${count}.`,
+    `Package No. ${number} was written to the medium, read back and verified. Records marked as archived: ${count}.`,
   printStatement: 'Print the statement',
   notMarked: 'Nothing was marked as archived',
   unlockFirst: 'The station signs the package: unlock it first.',
