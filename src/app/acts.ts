@@ -9,7 +9,6 @@ export function bindActs(desk: Desk): Acts {
     async (...rest: A): Promise<R> =>
       (await load())(desk, ...rest);
   return {
-    // The one act without which nothing is shown.
     startStation: bind(() => Promise.resolve(startStation)),
     unlockStation: bind(async () => (await import('#operations/station/unlock.ts')).unlockStation),
     lockStation: bind(async () => (await import('#operations/lock.ts')).lockStation),
