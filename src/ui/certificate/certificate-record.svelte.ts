@@ -1,4 +1,3 @@
-import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
@@ -44,8 +43,6 @@ export class CertificateRecord {
   history = $state.raw<readonly AuditRecord[]>();
   status = $state<EntryStatus>('in-force');
   missing = $state(false);
-  /** The package in which it lies, when it went to the archive. */
-  archivePackage = $state.raw<ArchivePackage>();
 
   constructor(session: Session) {
     this.session = session;
@@ -65,8 +62,6 @@ export class CertificateRecord {
     this.application = await reading.get('application', entry.applicationId);
     this.newestCrlDer = entry.subject.kind === 'authority' ? await newestCrlDer(reading) : undefined;
     this.related = await relatedOf(reading, entry);
-    const archived = entry.archived?.package;
-    this.archivePackage = archived === undefined ? undefined : await reading.get('archivePackage', archived);
     this.status = entryStatus(entry, office.clock.now(), authorityEndOf(this.session));
     this.der = der;
     this.certificate = read?.ok === true ? read.value : undefined;

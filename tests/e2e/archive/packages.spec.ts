@@ -4,6 +4,7 @@ import { expect, installed, test } from '#tests/support/e2e.ts';
 import {
   type StationSecrets,
   act,
+  choose,
   plugMedium,
   setUpStation,
   unlock,
@@ -225,4 +226,32 @@ test('[R-17] at the Root CA the package is made and marked, and the station is l
   await expect(page.locator('#packages tbody tr')).toHaveCount(1);
   await expect(page.locator('#unlock')).toBeVisible();
   await expect(page.locator('main')).not.toContainText(/N-\d|G-\d/u);
+});
+
+test('[N-15] what a browser only offers is archived when it was shown from the medium, and not before', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const secrets = await setUpStation(page);
+  await yearsPass(page, secrets, sixYears);
+  await page.goto('./#/archive');
+  // As in a browser without the File System Access API.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const [download] = await Promise.all([page.waitForEvent('download'), act(page, 'make-package')]);
+  await expect(page.locator('[data-act=show-file-again]')).toBeVisible();
+  await expect(page.locator('#packages')).toHaveCount(0);
+  const { readFile } = await import('node:fs/promises');
+  const octets = await readFile(await download.path());
+  const other = Buffer.from(octets);
+  other[100] = (other[100] ?? 0) ^ 1;
+  const name = download.suggestedFilename();
+  await choose(page, () => act(page, 'show-file-again'), { name, octets: other });
+  await expect(page.locator('#saving-failure')).toBeVisible();
+  await expect(page.locator('#packages')).toHaveCount(0);
+  await choose(page, () => act(page, 'show-file-again'), { name, octets });
+  await expect(page.locator('#package-made')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#packages')).toContainText(name);
 });
