@@ -27,6 +27,8 @@ export interface HeldRecord {
 export interface ArchiveRegister extends KeptRegister {
   readonly cases: readonly RevocationCase[];
   readonly attachments: readonly Attachment[];
+  /** Generations of the authority's key that sign no CRL any more. */
+  readonly endedGenerations?: readonly number[];
 }
 
 export interface ArchivePlan {
@@ -115,24 +117,30 @@ export function planArchive(
   };
 }
 
-/** Why a certificate whose keeping is over has to stay all the same; null when it may go. */
+/**
+ * Why a certificate whose keeping is over has to stay all the same; null when it may go. Each generation of the key has a CRL
+ * of its own.
+ */
 export function holdsOf(
-  { cases, crls }: Pick<ArchiveRegister, 'cases' | 'crls'>,
+  { cases, crls, endedGenerations = [] }: Pick<ArchiveRegister, 'cases' | 'crls' | 'endedGenerations'>,
   now: Instant,
 ): (entry: RegisterEntry) => HoldReason | null {
   const open = new Set(
     cases.flatMap(({ serialNumber, decision }) => (decision === undefined ? [serialNumber] : [])),
   );
-  const lastPublished = crls
-    .flatMap(({ publishedAt, thisUpdate }) => (publishedAt === undefined ? [] : [thisUpdate]))
-    .sort()
-    .at(-1);
-  return ({ id, notAfter, revocation }) => {
+  const lastPublished = new Map<number, Instant>();
+  for (const { publishedAt, thisUpdate, generation } of crls) {
+    const last = lastPublished.get(generation);
+    if (publishedAt !== undefined && (last === undefined || compareInstants(thisUpdate, last) > 0))
+      lastPublished.set(generation, thisUpdate);
+  }
+  return ({ id, notAfter, revocation, generation }) => {
     if (open.has(id)) return 'case-open';
     if (revocation === undefined) return null;
     if (compareInstants(now, notAfter) <= 0) return 'term-runs';
-    const isListedAfter = lastPublished !== undefined && compareInstants(lastPublished, notAfter) > 0;
-    return isListedAfter ? null : 'not-listed-after-term';
+    if (endedGenerations.includes(generation)) return null;
+    const last = lastPublished.get(generation);
+    return last !== undefined && compareInstants(last, notAfter) > 0 ? null : 'not-listed-after-term';
   };
 }
 

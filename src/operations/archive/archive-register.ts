@@ -1,10 +1,13 @@
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { ArchiveRegister } from '#domain/archive/archive-plan.ts';
+import { endedGenerations } from '#domain/archive/ended-keys.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
 /** What the plan of a package is made from, and the packages that there are already. */
 export async function readArchiveRegister(
   snapshot: Snapshot,
+  now: Instant,
 ): Promise<ArchiveRegister & { readonly packages: readonly ArchivePackage[] }> {
   const packages = await snapshot.list('archivePackage');
   return {
@@ -14,6 +17,7 @@ export async function readArchiveRegister(
     cases: await snapshot.list('revocation'),
     attachments: await snapshot.list('attachment'),
     archivedJournals: packages.flatMap(({ journals }) => journals),
+    endedGenerations: endedGenerations(await snapshot.get('station', 'station'), now),
     packages,
   };
 }

@@ -51,7 +51,7 @@ export async function makeArchivePackage(
   if (station === undefined) return err({ type: 'StationMissing' });
   const rules = rulesAtDesk(desk, station);
   const madeAt = desk.clock.now();
-  const register = await readArchiveRegister(snapshot);
+  const register = await readArchiveRegister(snapshot, madeAt);
   const plan = planArchive(rules, register, madeAt, options.bounds);
   if (plan.records.length === 0) return err({ type: 'NothingToArchive' });
   const records = await packageRecords(snapshot, plan);
@@ -70,10 +70,7 @@ export async function makeArchivePackage(
     if (!put.ok) return put;
     steps.did(1);
   }
-  const formsByApplication = await putForms(files, lives, options.printForms, {
-    did: steps.did,
-    isCancelled: steps.isCancelled,
-  });
+  const formsByApplication = await putForms(files, lives, options.printForms, steps);
   if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
   const number = register.packages.length + 1;
   putTables(files, plan, {

@@ -87,7 +87,7 @@ async function planMarks(
 ): Promise<Planned> {
   const { opened, rules, now, officer, fileName } = context;
   const { manifest, records } = opened;
-  const register = await readArchiveRegister(snapshot);
+  const register = await readArchiveRegister(snapshot, now);
   const number = register.packages.length + 1;
   const outdated = (collection: string, id: string): Planned =>
     err({ type: 'PackageOutdated', collection, id });

@@ -1,5 +1,6 @@
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { type HeldRecord, planArchive } from '#domain/archive/archive-plan.ts';
+import { endedGenerations } from '#domain/archive/ended-keys.ts';
 import {
   dueInYear,
   keptByYear,
@@ -57,6 +58,7 @@ export class ArchiveView {
       cases: await reading.list('revocation'),
       attachments: await reading.list('attachment'),
       archivedJournals: packages.flatMap(({ journals }) => journals),
+      endedGenerations: endedGenerations(await reading.get('station', 'station'), now),
     };
     const records = keptRecords(rules, register, today);
     const plan = planArchive(rules, register, now);

@@ -13,6 +13,7 @@ import { exportRegister } from '#operations/backup/export-register.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { recordDelivery } from '#operations/certificate/deliver.ts';
+import { confirmClock } from '#operations/station/unlock.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import {
@@ -248,6 +249,21 @@ describe('an archive package', () => {
     expect(opened.puts.filter(({ collection }) => collection === 'archivePackage')).toHaveLength(1);
   }, 60_000);
 
+  it('[N-13] when the authority’s own certificate has ended, nothing waits for a CRL that nobody can sign', async () => {
+    const office = anOffice();
+    await setUp(office);
+    // Its authority lasts ten years: issued in the last of them, revoked at once.
+    office.setClock('2035-11-10T05:00:00Z' as Instant);
+    taken(await confirmClock(office.desk));
+    await revoke(office, await issued(office));
+    office.setClock('2042-01-10T05:00:00Z' as Instant);
+    taken(await confirmClock(office.desk));
+    const file = taken(await makeArchivePackage(office.desk));
+    const opened = taken(await openArchivePackage(office.desk, { file, secret: 'open-vault' }));
+    expect(opened.records.entry).toHaveLength(1);
+    expect(taken(await markArchived(office.desk, { file, fileName })).number).toBe(1);
+  }, 60_000);
+
   it('[N-13] a certificate revoked late stays until a CRL was published after its term', async () => {
     const office = anOffice();
     await setUp(office);
@@ -255,7 +271,6 @@ describe('an archive package', () => {
     office.pass(60);
     await revoke(office, entry);
     office.setClock('2032-12-01T05:00:00Z' as Instant);
-    const { confirmClock } = await import('#operations/station/unlock.ts');
     taken(await confirmClock(office.desk));
     expect(await makeArchivePackage(office.desk)).toMatchObject({ ok: true });
     const file = taken(await makeArchivePackage(office.desk));

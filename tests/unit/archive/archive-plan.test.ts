@@ -107,6 +107,25 @@ describe('what goes into an archive package', () => {
     ).toMatchObject([{ reason: 'not-listed-after-term' }]);
   });
 
+  it('[N-13] a revoked certificate waits for the CRL of its own key, and for none when that key has ended', () => {
+    const whole = register([{ id: '01', revokedAt: '2016-05-05T00:00:00Z' }]);
+    const ofKey = (generation: number, crls: readonly object[], endedGenerations: readonly number[] = []) =>
+      planArchive(
+        rulesByKind.N,
+        {
+          ...whole,
+          entries: whole.entries.map((entry) => ({ ...entry, generation })),
+          crls: crls as ArchiveRegister['crls'],
+          endedGenerations,
+        },
+        at('2030-01-02T00:00:00Z'),
+      ).held.map(({ reason }) => reason);
+    expect(ofKey(1, [{ ...laterCrl, generation: 1 }])).toEqual([]);
+    expect(ofKey(1, [{ ...laterCrl, generation: 2 }])).toEqual(['not-listed-after-term']);
+    expect(ofKey(1, [], [2])).toEqual(['not-listed-after-term']);
+    expect(ofKey(1, [], [1])).toEqual([]);
+  });
+
   it('[N-13] nothing of a certificate while an application to revoke it is undecided', () => {
     const applications = [
       { id: 'a1', number: '2016-000001', issued: '01', content: { documents: [{ attachmentId: 's1' }] } },
