@@ -113,10 +113,10 @@ function readRecords(files: ArchiveFiles): Result<PackageRecords, PackageFault> 
   const found: Partial<Record<PackagedName, readonly object[]>> = {};
   for (const name of packagedNames) {
     const path = recordsPath(name);
-    const lines = linesOf(files, path);
-    if (lines === null) return err({ type: 'PackageFileMissing', path });
-    const records = lines.map(readRecordLine);
-    if (!records.every(packagedShapes[name])) return err({ type: 'PackageFileChanged', path });
+    // A collection that came later: the manifest of an older package does not name it.
+    const records = files.has(path) ? linesOf(files, path)?.map(readRecordLine) : [];
+    if (records === undefined || !records.every(packagedShapes[name]))
+      return err({ type: 'PackageFileChanged', path });
     found[name] = records.filter((record) => record !== null);
   }
   // The shapes were checked above, name by name.

@@ -39,6 +39,15 @@ async function look(page: Page, what: string, again: () => Promise<void> = () =>
     }
   }
   for (const text of await accessibilityFindings(page)) findings.push(`${what}: ${text}`);
+  // On a phone the tables are wider than the page, and the page itself is not.
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const text of await accessibilityFindings(page)) findings.push(`${what}, narrow: ${text}`);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (pictures !== undefined)
+    await page.screenshot({ path: `${pictures}/${what}-narrow.png`, fullPage: true });
+  await page.setViewportSize(size);
+  expect(width, what).toBeLessThanOrEqual(390);
   expect(findings).toEqual([]);
 }
 
