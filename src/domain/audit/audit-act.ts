@@ -46,6 +46,7 @@ export const auditActs = [
   'log-verified',
   'clock-confirmed',
   'file-exported',
+  'records-archived',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -79,6 +79,7 @@ export const audit = {
     crlChunk: 'part of the CRL',
     issuerCrl: 'CRL of the authority above',
     exportedFile: 'file that left',
+    archivePackage: 'package handed over to the archive',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Keys of the station made',
@@ -127,6 +128,7 @@ export const audit = {
     'log-verified': 'Log verified',
     'clock-confirmed': 'Date confirmed as right',
     'file-exported': 'File carried out',
+    'records-archived': 'Records handed over to the archive',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',
@@ -154,6 +156,7 @@ export const audit = {
     'audit-log': 'log',
     'register-list': 'list of the register',
     'certificate-archive': 'all certificates',
+    'archive-package': 'archive package',
     'authority-certificate': 'authority’s certificate',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',

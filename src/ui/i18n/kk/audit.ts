@@ -78,6 +78,7 @@ export const audit = {
     crlChunk: 'КТКТ бөлігі',
     issuerCrl: 'жоғары тұрған орталықтың КТКТ-сы',
     exportedFile: 'шығарылған файл',
+    archivePackage: 'мұрағатқа берілген пакет',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Станцияның кілттері жасалды',
@@ -126,6 +127,7 @@ export const audit = {
     'log-verified': 'Журнал тексерілді',
     'clock-confirmed': 'Күннің дұрыстығы расталды',
     'file-exported': 'Файл шығарылды',
+    'records-archived': 'Жазбалар мұрағатқа берілді',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',
@@ -153,6 +155,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'тіркелім тізімі',
     'certificate-archive': 'барлық куәліктер',
+    'archive-package': 'мұрағат пакеті',
     'authority-certificate': 'орталықтың куәлігі',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',

@@ -17,6 +17,7 @@ import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
+import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -40,5 +41,6 @@ export const kk = {
   forms,
   gost,
   archive,
+  archivePackage,
   clauses,
 };

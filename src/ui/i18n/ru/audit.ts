@@ -79,6 +79,7 @@ export const audit = {
     crlChunk: 'часть СОРС',
     issuerCrl: 'СОРС вышестоящего центра',
     exportedFile: 'выгруженный файл',
+    archivePackage: 'пакет, переданный в архив',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Созданы ключи станции',
@@ -127,6 +128,7 @@ export const audit = {
     'log-verified': 'Проверен журнал',
     'clock-confirmed': 'Подтверждена верность даты',
     'file-exported': 'Выгружен файл',
+    'records-archived': 'Записи переданы в архив',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
@@ -154,6 +156,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'список регистра',
     'certificate-archive': 'все свидетельства',
+    'archive-package': 'архивный пакет',
     'authority-certificate': 'свидетельство центра',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',
