@@ -1,3 +1,4 @@
+import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Letter } from '#domain/application/letter.ts';
@@ -43,6 +44,7 @@ export interface AuditedCollections {
   revocationLetter: RevocationLetter;
   leaving: LeavingNotice;
   journalCorrection: JournalCorrection;
+  archivePackage: ArchivePackage;
 }
 
 /** Octets whose digest stands in an audited record of the same id. */

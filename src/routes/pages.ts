@@ -65,6 +65,7 @@ export const pages: readonly Route[] = [
   { pattern: '/audit', load: () => import('./AuditLog.svelte') },
   { pattern: '/forms', load: () => import('./Forms.svelte') },
   { pattern: '/archive', load: () => import('./Archive.svelte') },
+  { pattern: '/archive/open', load: () => import('./ArchivePackage.svelte') },
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
   { pattern: '/carriers', kinds: ['G'], load: () => import('./Carriers.svelte') },
   { pattern: '/carriers/:id', kinds: ['G'], load: () => import('./CarrierPage.svelte') },

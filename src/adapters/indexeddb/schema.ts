@@ -32,7 +32,13 @@ export const collectionNames: readonly CollectionName[] = [
   'crlFile',
   'draft',
   'device',
+  'archivePackage',
 ];
+
+const bodyNames = ['letter', 'carrier', 'revocationLetter', 'leaving', 'journalCorrection'] as const;
+
+/** Came with a step of their own. */
+const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage', ...bodyNames];
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {
@@ -61,16 +67,6 @@ export interface HeadSchema extends DBSchema {
 
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
-/** Came with a step of their own. */
-const laterNames: readonly CollectionName[] = [
-  'issuerCrl',
-  'letter',
-  'carrier',
-  'revocationLetter',
-  'leaving',
-  'journalCorrection',
-];
-
 /**
  * One step for each version, never changed once released. The upgrade runs in one transaction: an abort in the middle
  * leaves the old version whole (E14).
@@ -81,7 +77,7 @@ export const migrations: readonly ((
 ) => void)[] = [
   (database) => {
     database.createObjectStore('meta');
-    for (const name of collectionNames.filter((each) => !laterNames.includes(each))) {
+    for (const name of collectionNames.filter((each) => !addedLater.includes(each))) {
       const store = database.createObjectStore(name);
       const keys: { readonly [index: string]: boolean } =
         name in indexes ? indexes[name as keyof typeof indexes] : {};
@@ -92,8 +88,11 @@ export const migrations: readonly ((
   (database) => {
     database.createObjectStore('issuerCrl');
   },
+  (database) => {
+    database.createObjectStore('archivePackage');
+  },
   (database, transaction) => {
-    for (const name of ['letter', 'carrier'] as const) {
+    for (const name of bodyNames) {
       const store = database.createObjectStore(name);
       for (const [index, unique] of Object.entries(indexes[name]))
         store.createIndex(index, `keys.${index}`, { unique });
@@ -102,12 +101,5 @@ export const migrations: readonly ((
     const applications = transaction.objectStore('application');
     for (const index of ['letter', 'failedIssue'])
       if (!applications.indexNames.contains(index)) applications.createIndex(index, `keys.${index}`);
-  },
-  (database) => {
-    for (const name of ['revocationLetter', 'leaving', 'journalCorrection'] as const) {
-      const store = database.createObjectStore(name);
-      for (const [index, unique] of Object.entries(indexes[name]))
-        store.createIndex(index, `keys.${index}`, { unique });
-    }
   },
 ];

@@ -55,6 +55,7 @@ export const auditActs = [
   'owner-notified',
   'leaving-entered',
   'journal-corrected',
+  'records-archived',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -36,6 +36,7 @@ export const auditedNames: readonly AuditedName[] = [
   'revocationLetter',
   'leaving',
   'journalCorrection',
+  'archivePackage',
 ];
 
 /** Short enough that a page between two readings stays free, wherever this runs. */

@@ -84,6 +84,7 @@ export const audit = {
     revocationLetter: 'letter to revoke',
     leaving: 'notice of leaving',
     journalCorrection: 'correction in a journal',
+    archivePackage: 'package handed over to the archive',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Keys of the station made',
@@ -141,6 +142,7 @@ export const audit = {
     'owner-notified': 'The owner was notified',
     'leaving-entered': 'A notice of leaving was entered',
     'journal-corrected': 'A correction was entered in a journal',
+    'records-archived': 'Records handed over to the archive',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',
@@ -168,6 +170,7 @@ export const audit = {
     'audit-log': 'log',
     'register-list': 'list of the register',
     'certificate-archive': 'all certificates',
+    'archive-package': 'archive package',
     'authority-certificate': 'authority’s certificate',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',

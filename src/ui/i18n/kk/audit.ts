@@ -83,6 +83,7 @@ export const audit = {
     revocationLetter: 'органның кері қайтару хаты',
     leaving: 'қызметтен кету туралы хабарлама',
     journalCorrection: 'журналдағы түзету',
+    archivePackage: 'мұрағатқа берілген пакет',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Станцияның кілттері жасалды',
@@ -140,6 +141,7 @@ export const audit = {
     'owner-notified': 'Куәлік иесіне хабарланды',
     'leaving-entered': 'Қызметтен кету туралы хабарлама жазылды',
     'journal-corrected': 'Журналға түзету жазылды',
+    'records-archived': 'Жазбалар мұрағатқа берілді',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',
@@ -167,6 +169,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'тіркелім тізімі',
     'certificate-archive': 'барлық куәліктер',
+    'archive-package': 'мұрағат пакеті',
     'authority-certificate': 'орталықтың куәлігі',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',

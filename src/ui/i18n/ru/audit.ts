@@ -84,6 +84,7 @@ export const audit = {
     revocationLetter: 'письмо органа об отзыве',
     leaving: 'уведомление об уходе',
     journalCorrection: 'исправление в журнале',
+    archivePackage: 'пакет, переданный в архив',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Созданы ключи станции',
@@ -141,6 +142,7 @@ export const audit = {
     'owner-notified': 'Владелец уведомлён',
     'leaving-entered': 'Записано уведомление об уходе владельца',
     'journal-corrected': 'В журнал внесено исправление',
+    'records-archived': 'Записи переданы в архив',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
@@ -168,6 +170,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'список регистра',
     'certificate-archive': 'все свидетельства',
+    'archive-package': 'архивный пакет',
     'authority-certificate': 'свидетельство центра',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',
