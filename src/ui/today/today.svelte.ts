@@ -75,7 +75,7 @@ export class TodayState {
     this.loaded = true;
 
     if (station?.kind === 'G') {
-      const { endingItems } = await import('#ui/ending/today-ending.ts');
+      const { endingItems } = await import('./today-ending.ts');
       items.push(...(await endingItems(reading, entries, day)));
       this.items = placeAgenda(items, now, table);
     }
