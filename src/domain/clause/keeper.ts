@@ -11,6 +11,7 @@ export type WorkflowStage =
   | 'audit'
   | 'forms'
   | 'archive'
+  | 'carriers'
   | 'media'
   | 'station';
 
