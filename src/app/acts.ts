@@ -9,7 +9,6 @@ export function bindActs(desk: Desk): Acts {
     async (...rest: A): Promise<R> =>
       (await load())(desk, ...rest);
   return {
-    // The one act without which nothing is shown.
     startStation: bind(() => Promise.resolve(startStation)),
     unlockStation: bind(async () => (await import('#operations/station/unlock.ts')).unlockStation),
     lockStation: bind(async () => (await import('#operations/lock.ts')).lockStation),
@@ -101,6 +100,13 @@ export function bindActs(desk: Desk): Acts {
     exportCertificates: bind(
       async () => (await import('#operations/backup/export-certificates.ts')).exportCertificates,
     ),
+    makeArchivePackage: bind(
+      async () => (await import('#operations/archive/make-package.ts')).makeArchivePackage,
+    ),
+    openArchivePackage: bind(
+      async () => (await import('#operations/archive/open-package.ts')).openArchivePackage,
+    ),
+    markArchived: bind(async () => (await import('#operations/archive/mark-archived.ts')).markArchived),
     bodies: async () => (await import('./body-acts.ts')).bindBodyActs(desk),
   };
 }

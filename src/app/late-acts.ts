@@ -1,22 +1,24 @@
 import type { Acts } from '#operations/acts.ts';
 
-type EveryAct = Readonly<Record<string, ((...given: readonly unknown[]) => Promise<unknown>) | undefined>>;
-
 /**
- * Every office act, of which only `own` are here: the list of the others comes with the first one that is called, and is no
- * part of the first screen's script.
+ * Every act by its name, as `bindActs` has them, without the module that knows where each of them lies: that one is loaded
+ * with the first act that is called. `present` are the acts that need no loading, or are another than the bound one.
  */
-export function lateActs(own: Partial<Acts>, load: () => Promise<Acts>): Acts {
-  let loaded: Promise<Acts> | undefined;
-  const call = async (name: string, given: readonly unknown[]): Promise<unknown> => {
-    const act = ((await (loaded ??= load())) as unknown as EveryAct)[name];
-    if (act === undefined) throw new Error(`no act ${name}`);
-    return act(...given);
-  };
-  return new Proxy(own as Acts, {
-    get(target, name) {
-      if (typeof name !== 'string' || name in target) return Reflect.get(target, name) as unknown;
-      return (...given: readonly unknown[]) => call(name, given);
-    },
+export function lateActs(present: Partial<Acts>, load: () => Promise<Acts>): Acts {
+  let bound: Promise<Acts> | undefined;
+  const all = (): Promise<Acts> =>
+    (bound ??= load().catch((fault: unknown) => {
+      bound = undefined;
+      throw fault;
+    }));
+  return new Proxy(present as Acts, {
+    get: (acts, name) =>
+      // An object with `then` would be awaited as if it were a promise.
+      name in acts || typeof name === 'symbol' || name === 'then'
+        ? (Reflect.get(acts, name) as unknown)
+        : async (...parameters: readonly unknown[]) => {
+            const act = Reflect.get(await all(), name) as (...given: readonly unknown[]) => unknown;
+            return act(...parameters);
+          },
   });
 }

@@ -1,3 +1,4 @@
+import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Letter } from '#domain/application/letter.ts';
@@ -35,6 +36,7 @@ export interface AuditedCollections {
   crlChunk: CrlChunkRecord;
   issuerCrl: IssuerCrlRecord;
   exportedFile: ExportedFile;
+  archivePackage: ArchivePackage;
   letter: Letter;
   carrier: Carrier;
 }

@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -29,7 +29,11 @@ export const collectionNames: readonly CollectionName[] = [
   'crlFile',
   'draft',
   'device',
+  'archivePackage',
 ];
+
+/** Those that the first version of the schema did not have; each is made by a migration of its own. */
+const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage', 'letter', 'carrier'];
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {
@@ -58,9 +62,6 @@ export interface HeadSchema extends DBSchema {
 
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
-/** Came with a step of their own. */
-const laterNames: readonly CollectionName[] = ['issuerCrl', 'letter', 'carrier'];
-
 /**
  * One step for each version, never changed once released. The upgrade runs in one transaction: an abort in the middle
  * leaves the old version whole (E14).
@@ -71,7 +72,7 @@ export const migrations: readonly ((
 ) => void)[] = [
   (database) => {
     database.createObjectStore('meta');
-    for (const name of collectionNames.filter((each) => !laterNames.includes(each))) {
+    for (const name of collectionNames.filter((each) => !addedLater.includes(each))) {
       const store = database.createObjectStore(name);
       const keys: { readonly [index: string]: boolean } =
         name in indexes ? indexes[name as keyof typeof indexes] : {};
@@ -81,6 +82,9 @@ export const migrations: readonly ((
   },
   (database) => {
     database.createObjectStore('issuerCrl');
+  },
+  (database) => {
+    database.createObjectStore('archivePackage');
   },
   (database, transaction) => {
     for (const name of ['letter', 'carrier'] as const) {

@@ -46,6 +46,7 @@ export const auditActs = [
   'log-verified',
   'clock-confirmed',
   'file-exported',
+  'records-archived',
   'letter-received',
   'carriers-entered',
   'carrier-written',

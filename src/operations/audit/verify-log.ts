@@ -31,6 +31,7 @@ export const auditedNames: readonly AuditedName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'archivePackage',
   'letter',
   'carrier',
 ];

@@ -1,4 +1,5 @@
 import { bytesToHex } from '#domain/base/bytes.ts';
+import { listedSince } from '#domain/archive/archive-package.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -89,7 +90,7 @@ function commitIntent(desk: Desk, wanted: Instant | undefined): Promise<Result<P
       crlNumber: number,
       authorityKeyIdentifier: issuer.keyIdentifier,
       // Revoked certificates stay listed after their end, until their retention ends; the list says since when.
-      expiredCertsOnCrl: certificate.tbs.notBefore,
+      expiredCertsOnCrl: listedSince(certificate.tbs.notBefore, await snapshot.list('archivePackage')),
       chunks,
     });
     const findings = examineCrl(tbsDer, {

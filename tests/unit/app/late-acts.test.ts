@@ -2,36 +2,39 @@ import { describe, expect, it } from 'vitest';
 import { lateActs } from '#app/late-acts.ts';
 import type { Acts } from '#operations/acts.ts';
 
-function someActs() {
-  let loads = 0;
-  const rest = {
-    dropDraft: (id: string) => Promise.resolve(`dropped ${id}`),
-    lockStation: () => Promise.reject(new Error('broken')),
-  } as unknown as Acts;
-  const own = { startStation: () => Promise.resolve('started') } as unknown as Partial<Acts>;
-  const acts = lateActs(own, () => {
-    loads += 1;
-    return Promise.resolve(rest);
-  });
-  return { acts, loads: () => loads };
-}
+const acts = (named: object): Acts => named as Acts;
+/** What the stand-in of an act gives back, whatever its real one does. */
+const answer = (given: Promise<unknown>): Promise<unknown> => given;
 
-describe('the acts that come late', () => {
-  it('leave the one that is there at once alone', async () => {
-    const { acts, loads } = someActs();
-    expect(await acts.startStation()).toBe('started');
-    expect(loads()).toBe(0);
+describe('the acts of the office', () => {
+  it('are loaded once, with the first that is called, and get what they were given', async () => {
+    let loaded = 0;
+    const late = lateActs({}, () => {
+      loaded += 1;
+      return Promise.resolve(acts({ lockStation: (reason: string) => Promise.resolve(`locked: ${reason}`) }));
+    });
+    expect(loaded).toBe(0);
+    expect(await answer(late.lockStation('idle'))).toBe('locked: idle');
+    expect(await answer(late.lockStation('officer'))).toBe('locked: officer');
+    expect(loaded).toBe(1);
   });
 
-  it('are loaded once, with the first of them, and get what they were given', async () => {
-    const { acts, loads } = someActs();
-    expect(await Promise.all([acts.dropDraft('a'), acts.dropDraft('b')])).toEqual(['dropped a', 'dropped b']);
-    expect(loads()).toBe(1);
+  it('that are there already are called without any loading', async () => {
+    const present = { confirmClock: () => Promise.resolve({ ok: true as const, value: null }) };
+    const late = lateActs(present, () => Promise.reject(new Error('nothing to load')));
+    expect(await late.confirmClock()).toEqual({ ok: true, value: null });
   });
 
-  it('fail as themselves, and one that is not there says so', async () => {
-    const { acts } = someActs();
-    await expect(acts.lockStation('officer')).rejects.toThrow('broken');
-    await expect(acts.exportLog()).rejects.toThrow('no act exportLog');
+  it('can be called again after a loading that failed, and are no promise themselves', async () => {
+    let isBroken = true;
+    const late = lateActs({}, () =>
+      isBroken
+        ? Promise.reject(new Error('broken'))
+        : Promise.resolve(acts({ lockStation: () => Promise.resolve('locked') })),
+    );
+    await expect(late.lockStation('idle')).rejects.toThrow('broken');
+    isBroken = false;
+    expect(await answer(late.lockStation('idle'))).toBe('locked');
+    expect(await Promise.resolve(late)).toBe(late);
   });
 });
