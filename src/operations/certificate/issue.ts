@@ -77,7 +77,7 @@ const noCarriers: OntoCarriers = new Map();
 const sliceLength = 200;
 
 /**
- * N-5.3, N-6: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
+ * N-5.3, N-6, G-7: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
  * of the intents, the signatures (verified in the worker), a commit of register entries with everything that belongs to
  * them. A batch broken off can be begun again: what was issued is told as such, and nothing is issued twice.
  */
