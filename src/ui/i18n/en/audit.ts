@@ -127,6 +127,9 @@ export const audit = {
     'log-verified': 'Log verified',
     'clock-confirmed': 'Date confirmed as right',
     'file-exported': 'File carried out',
+    'renewal-begun': 'Renewal of the authority’s key begun',
+    'renewal-given-up': 'The new key was given up',
+    'authority-renewed': 'The authority went over to its new key',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

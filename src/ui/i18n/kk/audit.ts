@@ -126,6 +126,9 @@ export const audit = {
     'log-verified': 'Журнал тексерілді',
     'clock-confirmed': 'Күннің дұрыстығы расталды',
     'file-exported': 'Файл шығарылды',
+    'renewal-begun': 'Орталықтың кілтін жаңарту басталды',
+    'renewal-given-up': 'Жаңа кілттен бас тартылды',
+    'authority-renewed': 'Орталық жаңа кілтке көшті',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

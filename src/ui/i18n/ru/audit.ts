@@ -127,6 +127,9 @@ export const audit = {
     'log-verified': 'Проверен журнал',
     'clock-confirmed': 'Подтверждена верность даты',
     'file-exported': 'Выгружен файл',
+    'renewal-begun': 'Начато обновление ключа центра',
+    'renewal-given-up': 'От нового ключа отказались',
+    'authority-renewed': 'Центр перешёл на новый ключ',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
