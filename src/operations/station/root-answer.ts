@@ -177,6 +177,8 @@ function commit(
     const crls: Act[] = [];
     for (const each of issued) {
       const planned = await planIssuerCrl(desk, snapshot, each, desk.custody.officerId() ?? 'station', now);
+      // The answer is about the certificate: a list that the station has already, or a later one of, is not needed again.
+      if (!planned.ok && planned.error.type === 'CrlNotNewer') continue;
       if (!planned.ok) return planned;
       crls.push(planned.value.act);
     }

@@ -18,6 +18,7 @@ import { forms } from './forms.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { clauses } from './clauses.ts';
+import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -41,4 +42,5 @@ export const en: Catalogue = {
   gost,
   archive,
   clauses,
+  renewal,
 };

@@ -18,6 +18,7 @@ import { forms } from './forms.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { clauses } from './clauses.ts';
+import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -41,4 +42,5 @@ export const kk = {
   gost,
   archive,
   clauses,
+  renewal,
 };
