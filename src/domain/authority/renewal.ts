@@ -50,6 +50,11 @@ export function nameOfGeneration(name: string, generation: number): string {
   return `${tidyText(name)} ${String(generation)}`;
 }
 
+/** Letters that the name itself may have, so that its number fits behind it. */
+export function nameLimitOf(generation: number): number {
+  return commonNameLimit - ` ${String(generation)}`.length;
+}
+
 /** `…/n.crl` → `…/n-2.crl`: an address for another generation's file beside the first one's. */
 export function addressOfGeneration(address: string, generation: number): string {
   const match = /^(.*?)(-\d+)?(\.[A-Za-z0-9]+)$/.exec(address);
@@ -69,7 +74,7 @@ export function planRenewal(
   if (station.nextAuthority !== undefined) return err({ type: 'RenewalBegun' });
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
   const generation = nextGenerationOf(station);
-  const limit = commonNameLimit - nameOfGeneration('', generation).length;
+  const limit = nameLimitOf(generation);
   if (examineText(tidyText(name), { max: limit }) !== null) return err({ type: 'RenewalNameUnfit', limit });
   const commonName = nameOfGeneration(name, generation);
   const before = signingGenerations(station);

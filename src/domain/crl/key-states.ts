@@ -49,8 +49,9 @@ export function keyStates(
         ...(former === undefined ? {} : { replacedAt: former.replacedAt }),
         duty: crlDutyOf({ isPresent, notAfter, newest, hasInForce }, now),
         ...(newest === undefined ? {} : { newest }),
-        unlisted: issued.filter(({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined)
-          .length,
+        unlisted: issued.filter(
+          ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,
+        ).length,
       },
     ];
   });

@@ -3,6 +3,7 @@ import {
   type RenewalAdvice,
   addressOfGeneration,
   firstNameOf,
+  nameLimitOf,
   nameOfGeneration,
   nextGenerationOf,
   renewalAdvice,
@@ -31,8 +32,6 @@ export interface RenewalFields {
 }
 
 const draftId = 'renewal';
-/** X.520, as in `planRenewal`. */
-const commonNameLimit = 64;
 
 /** The renewal: where it stands is read from the station, so that one that was broken off is resumed. */
 export class Renewal {
@@ -76,9 +75,7 @@ export class Renewal {
   /** Letters that the name may have, so that its number fits behind it. */
   get nameLimit(): number {
     const { station } = this.session;
-    return station === undefined
-      ? commonNameLimit
-      : commonNameLimit - nameOfGeneration('', nextGenerationOf(station)).length - 1;
+    return nameLimitOf(station === undefined ? 1 : nextGenerationOf(station));
   }
 
   /** Undefined without a certificate of the authority. */

@@ -35,6 +35,7 @@ export const renewal = {
   done: (name: string) =>
     `Certificates are now issued by “${name}”. Publish the new CRL and the authority’s new certificate; go on issuing the former key’s CRL when it is due.`,
   toCrl: 'Go to the CRLs',
+  toMedia: 'Go to saving the certificate',
   toStation: 'Go to the station',
   giveUpTitle: 'Give the next key up',
   giveUpText:
@@ -64,6 +65,7 @@ export const renewal = {
   notBackedUp: 'No key backup was written since the newest key was made. Write one on the page Media.',
   formerTitle: 'CRLs of former keys',
   formerText: 'Each key has a list of its own: a certificate that a former key issued is listed there only.',
+  listsTitle: 'All lists',
   dueHead: 'Next list',
   unlistedHead: 'Not listed',
   actHead: 'Act',
