@@ -112,9 +112,15 @@ export interface RenewalAdvice {
   readonly neededBy: CalendarDate;
 }
 
-/** When the authority needs a new key, by its present certificate's end. */
-export function renewalAdvice(notAfter: Instant, rules: AuthorityRules, now: Instant): RenewalAdvice {
-  const term = rules.validityYears ?? subordinateTermYears;
+/** When the authority needs a new key, by the term of its present certificate. */
+export function renewalAdvice(
+  { notBefore, notAfter }: { readonly notBefore: Instant; readonly notAfter: Instant },
+  rules: AuthorityRules,
+  now: Instant,
+): RenewalAdvice {
+  const own = Number(notAfter.slice(0, 4)) - Number(notBefore.slice(0, 4));
+  // A Root of a short term gives shorter ones: it is not to be spoken of from its first day on.
+  const term = rules.validityYears ?? Math.min(subordinateTermYears, Math.floor(own / 2));
   const neededBy = addDays(addCalendarYears(calendarDateOf(notAfter), -term), -1);
   const advisedFrom = addDays(neededBy, -renewalWarningDays);
   const today = calendarDateOf(now);

@@ -83,7 +83,7 @@ export class Renewal {
     const { station, office } = this.session;
     const read = readCertificate(station?.authorityCertificateDer ?? new Uint8Array());
     return read.ok
-      ? renewalAdvice(read.value.tbs.notAfter, rulesOfStation(this.session), office.clock.now())
+      ? renewalAdvice(read.value.tbs, rulesOfStation(this.session), office.clock.now())
       : undefined;
   }
 

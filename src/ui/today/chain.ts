@@ -130,7 +130,7 @@ function renewalItems(
 ): readonly Worded[] {
   const present = keys.find(({ generation }) => generation === generationOf(station));
   if (present === undefined || station.ceasedOn !== undefined) return [];
-  const { state, neededBy } = renewalAdvice(present.notAfter, rules, now);
+  const { state, neededBy } = renewalAdvice(present, rules, now);
   const item = { id: 'renewal', kind: 'renewal', href: '#/station/renewal' } as const;
   const due = state === 'not-yet' ? {} : { dueOn: neededBy };
   const { nextAuthority: next } = station;

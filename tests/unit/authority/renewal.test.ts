@@ -153,8 +153,8 @@ describe('a plan of a renewal', () => {
 
 describe('the advice to renew', () => {
   const notAfter = '2036-11-22T04:00:00Z' as Instant;
-  const advised = (now: string, kind: 'R' | 'N' = 'N') =>
-    renewalAdvice(notAfter, rulesByKind[kind], now as Instant);
+  const advised = (now: string, kind: 'R' | 'N' = 'N', notBefore = '2006-11-22T04:00:01Z') =>
+    renewalAdvice({ notBefore: notBefore as Instant, notAfter }, rulesByKind[kind], now as Instant);
 
   it('[N-3.1] comes 90 days before a certificate of full term would outlive its issuer', () => {
     expect(advised('2035-08-20T12:00:00Z')).toEqual({
@@ -169,6 +169,11 @@ describe('the advice to renew', () => {
 
   it('leaves ten years for an authority that applies to the Root CA, whose rules set no term', () => {
     expect(advised('2026-11-21T12:00:00Z', 'R')).toMatchObject({ state: 'advised', neededBy: '2026-11-21' });
+  });
+
+  it('leaves half its own term in a Root of a short one', () => {
+    const ofSixYears = advised('2030-11-22T12:00:00Z', 'R', '2030-11-22T04:00:01Z');
+    expect(ofSixYears).toMatchObject({ state: 'not-yet', neededBy: '2033-11-21' });
   });
 });
 
