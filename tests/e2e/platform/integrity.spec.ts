@@ -95,6 +95,7 @@ test('[G06] an update waits, both versions are known, and nothing reloads by its
 
     // Another tab asks for it: this one says that it is of the older version, and stays as it is.
     await page.evaluate(() => Object.assign(globalThis, { typed: 'still here' }));
+    await quiet(page);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       registration?.waiting?.postMessage({ type: 'applyUpdate' });
@@ -107,6 +108,18 @@ test('[G06] an update waits, both versions are known, and nothing reloads by its
     await expect(root(page)).toHaveAttribute('data-waiting-version', '');
   });
 });
+
+/**
+ * The page has fetched everything that it loads after its first screen. Chromium never finishes a take-over (and a reload
+ * hangs) when a fetch reaches the old service worker in the very moment in which that is being ended for the new one.
+ */
+async function quiet(page: Page): Promise<void> {
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+  for (let before = -1, now = await fetched(); now !== before; now = await fetched()) {
+    before = now;
+    await page.waitForTimeout(3000);
+  }
+}
 
 async function lookForUpdate(page: Page): Promise<void> {
   await page.evaluate(async () => {
