@@ -1,8 +1,8 @@
 import { generationOf, signingGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
-import type { Instant } from '#domain/base/instant.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
-import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { type CrlDuty, crlDutyOf, newestOf } from './crl-duty.ts';
 import type { CrlRecord } from './published-crl.ts';
 
@@ -35,7 +35,7 @@ export function keyStates(
     const { notBefore, notAfter } = read.value.tbs;
     const { generation } = key;
     const issued = entries.filter((entry) => entry.generation === generation);
-    const hasInForce = issued.some((entry) => ['in-force', 'not-yet'].includes(entryStatus(entry, now)));
+    const hasTermLeft = issued.some((entry) => compareInstants(entry.notAfter, now) >= 0);
     const isPresent = generation === generationOf(station);
     const newest = newestOf(crls, generation);
     const former = station.formerAuthorities?.find((each) => each.generation === generation);
@@ -47,7 +47,7 @@ export function keyStates(
         notBefore,
         notAfter,
         ...(former === undefined ? {} : { replacedAt: former.replacedAt }),
-        duty: crlDutyOf({ isPresent, notAfter, newest, hasInForce }, now),
+        duty: crlDutyOf({ isPresent, notAfter, newest, hasTermLeft }, now),
         ...(newest === undefined ? {} : { newest }),
         unlisted: issued.filter(
           ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,

@@ -1,9 +1,9 @@
 import type { Station } from '#domain/authority/station.ts';
 import { generationOf, withSuccessor } from '#domain/authority/generations.ts';
-import { type Instant, addSeconds } from '#domain/base/instant.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { crlDutyOf, newestOf } from '#domain/crl/crl-duty.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
-import { entryStatus } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { AuthorityAtWork } from '#operations/certificate/prepare.ts';
 import { type Act, type AuditedPut, newSalt } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -35,16 +35,17 @@ export async function nextUpdateOf(
 ): Promise<Instant> {
   const { notAfter } = certificate.tbs;
   const isPresent = generation >= generationOf(station);
-  const hasInForce = isPresent || (await hasInForceUnder(snapshot, generation, thisUpdate));
+  const hasTermLeft = isPresent || (await hasTermLeftUnder(snapshot, generation, thisUpdate));
   const regular = addSeconds(thisUpdate, station.settings.crlValidityDays * 86_400);
-  return crlDutyOf({ isPresent, notAfter, hasInForce }, thisUpdate) === 'last-list' ? notAfter : regular;
+  return crlDutyOf({ isPresent, notAfter, hasTermLeft }, thisUpdate) === 'last-list' ? notAfter : regular;
 }
 
-async function hasInForceUnder(snapshot: Snapshot, generation: number, now: Instant): Promise<boolean> {
+async function hasTermLeftUnder(snapshot: Snapshot, generation: number, now: Instant): Promise<boolean> {
   for (let after = 0; ;) {
     const page = await snapshot.list('entry', { index: 'number', after, limit: pageLength });
-    if (page.some((entry) => entry.generation === generation && entryStatus(entry, now) === 'in-force'))
-      return true;
+    const isOpen = (entry: RegisterEntry) =>
+      entry.generation === generation && compareInstants(entry.notAfter, now) >= 0;
+    if (page.some(isOpen)) return true;
     const last = page.at(-1);
     if (last === undefined) return false;
     after = last.number;

@@ -113,7 +113,7 @@ test('[R-9] [R-13] a Root renews its key; what the old key issued is revoked in 
 
   const ofNew = await publishCrlOf(page, secrets, 'sign-crl');
   await page.goto('./#/crl');
-  await expect(page.locator('#former-keys [data-generation="1"]')).toHaveAttribute('data-duty', 'last-list');
+  await expect(page.locator('#former-keys [data-generation="1"]')).toHaveAttribute('data-duty', 'next-list');
   expect(await accessibilityFindings(page)).toEqual([]);
   const ofOld = await publishCrlOf(page, secrets, 'sign-crl-1');
   await expect(page.locator('[data-fact=key]')).toContainText(aRootOffice.commonName);

@@ -8,22 +8,22 @@ const notAfter = instant('2030-01-01T00:00:00Z');
 
 function aKey(change: Partial<KeyOnDuty> = {}): KeyOnDuty {
   const newest = { nextUpdate: instant('2027-01-05T00:00:00Z') };
-  return { isPresent: false, notAfter, hasInForce: true, newest, ...change };
+  return { isPresent: false, notAfter, hasTermLeft: true, newest, ...change };
 }
 
 describe('what a key of the authority owes', () => {
-  it('is the next list as long as something it issued is in force', () => {
+  it('is the next list as long as a term that it gave still runs', () => {
     expect(crlDutyOf(aKey(), now)).toBe('next-list');
   });
 
-  it('is the next list as long as it issues, whatever is in force', () => {
-    expect(crlDutyOf(aKey({ isPresent: true, hasInForce: false }), now)).toBe('next-list');
+  it('is the next list as long as it issues, whatever it has issued', () => {
+    expect(crlDutyOf(aKey({ isPresent: true, hasTermLeft: false }), now)).toBe('next-list');
   });
 
-  it('[N-8.3] is one last list, to the end of its own certificate, once everything it issued has ended', () => {
-    expect(crlDutyOf(aKey({ hasInForce: false }), now)).toBe('last-list');
-    expect(crlDutyOf(aKey({ hasInForce: false, newest: undefined }), now)).toBe('last-list');
-    expect(crlDutyOf(aKey({ hasInForce: false, newest: { nextUpdate: notAfter } }), now)).toBe(
+  it('[N-8.3] is one last list, to the end of its own certificate, once every term that it gave is over', () => {
+    expect(crlDutyOf(aKey({ hasTermLeft: false }), now)).toBe('last-list');
+    expect(crlDutyOf(aKey({ hasTermLeft: false, newest: undefined }), now)).toBe('last-list');
+    expect(crlDutyOf(aKey({ hasTermLeft: false, newest: { nextUpdate: notAfter } }), now)).toBe(
       'nothing-more',
     );
   });

@@ -290,6 +290,8 @@ describe('a former key', () => {
     const { desk } = office;
     const old = await issued(office);
     await renewed(office, { validityYears: 20 });
+    // Revoked, and listed on for its whole term all the same (RFC 5280 §3.3).
+    await revoke(office, old);
     const regular = await signed(office, 1);
     expect(regular.nextUpdate).toBe(addSeconds(regular.thisUpdate, 7 * 86_400));
     // Day after day on the clock: more than sixty at once would be asked about.

@@ -72,7 +72,7 @@ export const renewal = {
   sign: 'Sign the CRL',
   signFor: (key: string) => `Sign the CRL (${key})`,
   lastListText: (date: string) =>
-    `Every certificate of this key has ended: the next list is its last and stays good to the end of the key’s own certificate (${date}).`,
+    `The term of every certificate of this key is over: the next list is its last and stays good to the end of the key’s own certificate (${date}).`,
   nothingMoreText: 'The last list is out: nothing more is asked of this key.',
   endedText: 'The key’s certificate is over: it can sign nothing.',
   agenda: {
