@@ -266,3 +266,46 @@ test('[N-3.1] a National CA is reminded of its key ahead, and may give a next ke
   await expect(page.locator('#renewal-advice')).toHaveAttribute('data-advice', 'advised');
   expect(secrets.passphrase).not.toBe('');
 });
+
+test('[N-8.3] a National CA that ceases after a renewal signs a final list by each of its keys', async ({
+  page,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  const secrets = await setUpStation(page);
+  const issueTo = async (n: number): Promise<string> => {
+    const person = applicant(n);
+    await handIn(page, person, { request: opensslRequest(person).csr });
+    await approve(page);
+    return issue(page);
+  };
+  const serials = [await issueTo(2)];
+  await renewToCertificate(page, secrets);
+  await act(page, 'self-sign');
+  await goOverToNewKey(page);
+  serials.push(await issueTo(3));
+
+  await page.goto('./#/revocations/cessation');
+  await expect(page.locator('#cessation-count')).toHaveText('2');
+  await page.locator('#typed-name').fill(`${anOffice.commonName} 2`);
+  await page.locator('#understood').check();
+  await act(page, 'cease');
+  await expect(page.locator('#cessation-done')).toBeVisible();
+  await act(page, 'sign-final-crl');
+  const finals = page.locator('[data-act=to-final-crl]');
+  await expect(finals).toHaveCount(2);
+  const addresses = await finals.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  for (const [i, address] of addresses.entries()) {
+    await page.goto(`./${address}`);
+    await expect(page.locator('[data-fact=key]')).toContainText(`${i + 1}-кілт`);
+    const number = ((await page.locator('.page-head .mono').textContent()) ?? '').trim();
+    await act(page, 'publish-crl');
+    const text = withoutColons(crlText(await saved(page, `${number}.crl`)));
+    for (const [j, serial] of serials.entries()) expect(text.includes(serial), `${i} ${j}`).toBe(i === j);
+  }
+  // Nothing is renewed any more.
+  await page.goto('./#/station/renewal');
+  await expect(page.locator('main .notice.due')).toBeVisible();
+  await expect(page.locator('#name')).toHaveCount(0);
+});
