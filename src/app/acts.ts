@@ -65,6 +65,9 @@ const modules: Modules = {
   readNewerCrl: () => import('#operations/backup/newer-crls.ts'),
   exportRegister: () => import('#operations/backup/export-register.ts'),
   exportCertificates: () => import('#operations/backup/export-certificates.ts'),
+  makeArchivePackage: () => import('#operations/archive/make-package.ts'),
+  openArchivePackage: () => import('#operations/archive/open-package.ts'),
+  markArchived: () => import('#operations/archive/mark-archived.ts'),
 };
 
 /** Binds every act to the desk. */

@@ -5,12 +5,13 @@ import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer
 import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { Office } from '#operations/office.ts';
+import { startStation } from '#operations/station/start.ts';
 import type { Printer } from '#ports/printer.ts';
 import type { Desk } from '#ports/desk.ts';
-import { bindActs } from './acts.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
 import type { GostChecks } from './gost-checks.ts';
+import { lateActs } from './late-acts.ts';
 import { suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
@@ -61,10 +62,15 @@ export async function compose(options: {
   const printer = async (): Promise<Printer> =>
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
-    acts: {
-      ...bindActs(desk),
-      verifyLog: async (options) => (await import('./log-verification.ts')).verifyLogInWorker(name)(options),
-    },
+    acts: lateActs(
+      {
+        // The one act without which nothing is shown.
+        startStation: () => startStation(desk),
+        verifyLog: async (options) =>
+          (await import('./log-verification.ts')).verifyLogInWorker(name)(options),
+      },
+      async () => (await import('./acts.ts')).bindActs(desk),
+    ),
     store,
     custody,
     clock: browserClock,

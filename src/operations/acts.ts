@@ -2,6 +2,9 @@ import type * as examine from './application/examine.ts';
 import type * as readRequest from './application/read-request.ts';
 import type * as receive from './application/receive.ts';
 import type * as scan from './application/scan.ts';
+import type * as makePackage from './archive/make-package.ts';
+import type * as markArchived from './archive/mark-archived.ts';
+import type * as openPackage from './archive/open-package.ts';
 import type * as exportLog from './audit/export-log.ts';
 import type * as recordVerified from './audit/record-verified.ts';
 import type * as verifyLog from './audit/verify-log.ts';
@@ -93,4 +96,7 @@ export interface Acts {
   readNewerCrl: Bound<typeof newerCrls.readNewerCrl>;
   exportRegister: Bound<typeof exportRegister.exportRegister>;
   exportCertificates: Bound<typeof exportCertificates.exportCertificates>;
+  makeArchivePackage: Bound<typeof makePackage.makeArchivePackage>;
+  openArchivePackage: Bound<typeof openPackage.openArchivePackage>;
+  markArchived: Bound<typeof markArchived.markArchived>;
 }

@@ -1,3 +1,4 @@
+import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
@@ -33,6 +34,7 @@ export interface AuditedCollections {
   crlChunk: CrlChunkRecord;
   issuerCrl: IssuerCrlRecord;
   exportedFile: ExportedFile;
+  archivePackage: ArchivePackage;
 }
 
 /** Octets whose digest stands in an audited record of the same id. */

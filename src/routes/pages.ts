@@ -49,6 +49,7 @@ export const pages: readonly Route[] = [
   { pattern: '/audit', load: () => import('./AuditLog.svelte') },
   { pattern: '/forms', load: () => import('./Forms.svelte') },
   { pattern: '/archive', load: () => import('./Archive.svelte') },
+  { pattern: '/archive/open', load: () => import('./ArchivePackage.svelte') },
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },

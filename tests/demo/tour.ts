@@ -34,6 +34,7 @@ export async function takePictures(
   await screens.page('audit', '/audit');
   await screens.page('forms', '/forms');
   await screens.page('archive', '/archive');
+  await screens.page('archive-open', '/archive/open');
   await screens.page('clauses', '/clauses');
   await screens.page('media', '/media');
   await screens.page('station', '/station');

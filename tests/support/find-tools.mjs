@@ -23,6 +23,8 @@ export const TOOLS = {
   gostsum: { package: 'gostsum', answers: () => starts('gostsum', ['/dev/null']) },
   age: { package: 'age', answers: () => starts('age', ['--version']) },
   pdftotext: { package: 'poppler-utils', answers: () => starts('pdftotext', ['-v']) },
+  unzip: { package: 'unzip', answers: () => starts('unzip', ['-v']) },
+  sha256sum: { package: 'coreutils', answers: () => starts('sha256sum', ['--version']) },
   qpdf: { package: 'qpdf', answers: () => starts('qpdf', ['--version']) },
 };
 

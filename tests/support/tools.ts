@@ -11,6 +11,8 @@ export type ToolName =
   | 'gostsum'
   | 'age'
   | 'pdftotext'
+  | 'unzip'
+  | 'sha256sum'
   | 'qpdf';
 
 const told = process.env['TIRKELIM_MISSING_TOOLS'];

@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -27,7 +27,11 @@ export const collectionNames: readonly CollectionName[] = [
   'crlFile',
   'draft',
   'device',
+  'archivePackage',
 ];
+
+/** Those that the first version of the schema did not have; each is made by a migration of its own. */
+const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage'];
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {
@@ -66,7 +70,7 @@ export const migrations: readonly ((
 ) => void)[] = [
   (database) => {
     database.createObjectStore('meta');
-    for (const name of collectionNames.filter((each) => each !== 'issuerCrl')) {
+    for (const name of collectionNames.filter((each) => !addedLater.includes(each))) {
       const store = database.createObjectStore(name);
       const keys: { readonly [index: string]: boolean } =
         name in indexes ? indexes[name as keyof typeof indexes] : {};
@@ -76,5 +80,8 @@ export const migrations: readonly ((
   },
   (database) => {
     database.createObjectStore('issuerCrl');
+  },
+  (database) => {
+    database.createObjectStore('archivePackage');
   },
 ];

@@ -2,6 +2,9 @@ import { unzipSync, zipSync } from 'fflate';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Archive, ArchiveFiles, ArchiveRefusal } from '#ports/archive.ts';
 
+/** A directory may announce four thousand million files that are none. */
+const maximumFiles = 200_000;
+
 /** A ZIP archive; every file carries the same fixed time, so the same files give the same octets. */
 export function zipFiles(files: ArchiveFiles): Uint8Array {
   const mtime = new Date(1980, 0, 1);
@@ -10,18 +13,25 @@ export function zipFiles(files: ArchiveFiles): Uint8Array {
   );
 }
 
-/** Reads an archive; what would unpack to more than `maximumOctets` is refused before it is unpacked. */
+/**
+ * Reads an archive; what would unpack to more than `maximumOctets` is refused before it is unpacked, and so is one with two
+ * files of one name, of which every program would show another. Sums are not compared: our packages carry digests.
+ */
 export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<ArchiveFiles, ArchiveRefusal> {
   let announced = 0;
+  let count = 0;
   try {
     const files = unzipSync(archive, {
-      filter: ({ originalSize }) => {
-        announced += originalSize;
-        if (announced > maximumOctets) throw new RangeError('too large');
+      filter: ({ size, originalSize }) => {
+        // A stored file is as long as its packed size, whatever it announces.
+        announced += Math.max(size, originalSize);
+        count += 1;
+        if (announced > maximumOctets || count > maximumFiles) throw new RangeError('too large');
         return true;
       },
     });
-    return ok(new Map(Object.entries(files)));
+    const read = new Map(Object.entries(files));
+    return read.size === count ? ok(read) : err({ type: 'NotAnArchive' });
   } catch (error) {
     return err(
       error instanceof RangeError ? { type: 'ArchiveTooLarge', maximumOctets } : { type: 'NotAnArchive' },

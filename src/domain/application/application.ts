@@ -5,6 +5,7 @@
  * examination, because its digest no longer fits (I05).
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { ArchiveMark } from '#domain/authority/retention.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
 import { type ConfirmationClause, rulesOfForm } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -135,6 +136,7 @@ export interface Application extends Registered {
   readonly decision?: Decision;
   /** Serial number, hex, of what was issued. */
   readonly issued?: string;
+  readonly archived?: ArchiveMark;
 }
 
 export type ApplicationState = 'received' | 'examined' | 'approved' | 'refused' | 'issued';

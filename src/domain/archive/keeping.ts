@@ -31,6 +31,8 @@ export interface KeptRecord {
   readonly clause: ClauseId;
   /** The order is silent: the office's own rule says how long. */
   readonly officeRule?: OfficeRuleId;
+  /** It went to the archive and stays here as archived. */
+  readonly isArchived?: true;
 }
 
 /** What is in the register, as far as keeping is concerned. */
@@ -38,12 +40,14 @@ export interface KeptRegister {
   readonly entries: readonly RegisterEntry[];
   readonly crls: readonly CrlRecord[];
   readonly applications: readonly Application[];
+  /** Years whose journals are in the archive already. */
+  readonly archivedJournals?: readonly string[];
 }
 
 /** Every record with its end of keeping; `today` tells what has ended from what is foreseen. */
 export function keptRecords(
   rules: AuthorityRules,
-  { entries, crls, applications }: KeptRegister,
+  { entries, crls, applications, archivedJournals = [] }: KeptRegister,
   today: CalendarDate,
 ): readonly KeptRecord[] {
   const certificates = entries.map((entry) => keptCertificate(rules, entry, today));
@@ -56,14 +60,16 @@ export function keptRecords(
       const kept = keptApplication(rules, application, certificate);
       return [kept, ...keptScans(application, kept)];
     }),
-    ...keptJournals(rules, entries, certificates),
+    ...keptJournals(rules, entries, certificates).map((journal) =>
+      archivedJournals.includes(journal.id) ? { ...journal, isArchived: true as const } : journal,
+    ),
   ];
 }
 
 /** From the day of the revocation, or from the last day of the term (N-13, G-17; for R-16 the office's own rule). */
 export function keptCertificate(
   rules: AuthorityRules,
-  { id, number, revocation, notAfter }: RegisterEntry,
+  { id, number, revocation, notAfter, archived }: RegisterEntry,
   today: CalendarDate,
 ): KeptRecord {
   const endedOn = calendarDateOf(revocation?.date ?? notAfter);
@@ -77,13 +83,14 @@ export function keptCertificate(
     keepUntil: keepUntil(rules.kind, endedOn, rules),
     clause: rules.retention.clause,
     ...(isSilent ? { officeRule: 'root-expired-kept-as-revoked' } : {}),
+    ...(archived === undefined ? {} : { isArchived: true as const }),
   };
 }
 
 /** From its nextUpdate as long as the certificates it could list; then it goes to the archive (R-17, G-19, N-15). */
 export function keptCrl(
   rules: AuthorityRules,
-  { id, crlNumber, nextUpdate }: CrlRecord,
+  { id, crlNumber, nextUpdate, archived }: CrlRecord,
   today: CalendarDate,
 ): KeptRecord {
   const endedOn = calendarDateOf(nextUpdate);
@@ -96,13 +103,14 @@ export function keptCrl(
     keepUntil: keepUntil(rules.kind, endedOn, rules),
     clause: rules.retention.archiveClause,
     officeRule: 'crl-kept-as-its-certificates',
+    ...(archived === undefined ? {} : { isArchived: true as const }),
   };
 }
 
 /** With the certificate it led to; a refused one from the day of the decision. An open one has no end yet. */
 export function keptApplication(
   rules: AuthorityRules,
-  { id, number, decision }: Application,
+  { id, number, decision, archived }: Application,
   certificate: KeptRecord | undefined,
 ): KeptRecord {
   const record = {
@@ -111,6 +119,7 @@ export function keptApplication(
     number,
     clause: rules.retention.clause,
     officeRule: 'papers-kept-with-certificate',
+    ...(archived === undefined ? {} : { isArchived: true as const }),
   } as const;
   if (certificate !== undefined) {
     const { endedOn, isForeseen, keepUntil: until } = certificate;
@@ -150,7 +159,7 @@ function keptJournals(
     }
   }
   return [...lastByYear].map(([year, { endedOn, isForeseen, keepUntil: until }]) => ({
-    kind: 'journal',
+    kind: 'journal' as const,
     id: year,
     number: year,
     isForeseen,
@@ -161,15 +170,18 @@ function keptJournals(
   }));
 }
 
-/** Nothing may be destroyed or go to the archive before its last day of keeping is over. */
-export function mayLeave({ keepUntil: until }: KeptRecord, today: CalendarDate): boolean {
-  return until !== undefined && compareCalendarDates(today, until) > 0;
+/** Nothing may be destroyed or go to the archive before its last day of keeping is over; what is there goes no second time. */
+export function mayLeave({ keepUntil: until, isArchived }: KeptRecord, today: CalendarDate): boolean {
+  return isArchived !== true && until !== undefined && compareCalendarDates(today, until) > 0;
 }
 
 /** What has its last day of keeping in that year, the earliest first. */
 export function dueInYear(records: readonly KeptRecord[], year: number): readonly KeptRecord[] {
   return records
-    .filter(({ keepUntil: until }) => until !== undefined && Number(until.slice(0, 4)) === year)
+    .filter(
+      ({ keepUntil: until, isArchived }) =>
+        isArchived !== true && until !== undefined && Number(until.slice(0, 4)) === year,
+    )
     .sort((a, b) => ((a.keepUntil ?? '') < (b.keepUntil ?? '') ? -1 : 1));
 }
 
@@ -178,11 +190,11 @@ export interface KeptYear {
   readonly counts: Readonly<Record<KeptKind, number>>;
 }
 
-/** How many records of each kind end in each year, the earliest year first; years without any are left out. */
+/** How many records of each kind end in each year, the archived ones left out; the earliest year first, none without any. */
 export function keptByYear(records: readonly KeptRecord[]): readonly KeptYear[] {
   const counts = new Map<number, Record<KeptKind, number>>();
-  for (const { kind, keepUntil: until } of records) {
-    if (until === undefined) continue;
+  for (const { kind, keepUntil: until, isArchived } of records) {
+    if (until === undefined || isArchived === true) continue;
     const year = Number(until.slice(0, 4));
     const row = counts.get(year) ?? { certificate: 0, crl: 0, application: 0, scan: 0, journal: 0 };
     row[kind] += 1;

@@ -49,6 +49,7 @@ export const auditActs = [
   'renewal-begun',
   'renewal-given-up',
   'authority-renewed',
+  'records-archived',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -18,7 +18,12 @@ export type RecordValue =
  * left in the log after a record was destroyed tells nothing about a name or an IIN that could be guessed.
  */
 export function recordDigest(record: object, sha256: Sha256): string {
-  return bytesToHex(sha256(encodeUtf8(canonicalForm(plain(record as RecordValue)))));
+  return bytesToHex(sha256(encodeUtf8(canonicalRecord(record))));
+}
+
+/** The text whose SHA-256 is the digest: one line of JSON. */
+export function canonicalRecord(record: object): string {
+  return canonicalForm(plain(record as RecordValue));
 }
 
 type Plain = Parameters<typeof canonicalForm>[0];

@@ -2,6 +2,7 @@
  * How long is kept: a certificate from the day its effect ended, a CRL, on which the order is silent, from its nextUpdate.
  * Nothing is deleted before that day is over, and then only after its archive package was verified.
  */
+import type { Instant } from '#domain/base/instant.ts';
 import { addCalendarYears, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { type AuthorityRules, rulesByKind } from './rule-set.ts';
 import type { AuthorityKind } from './station.ts';
@@ -13,4 +14,11 @@ export function keepUntil(
   { retention }: Pick<AuthorityRules, 'retention'> = rulesByKind[kind],
 ): CalendarDate {
   return addCalendarYears(endedOn, retention.years);
+}
+
+/** On a record that went to the archive: it stays in the register, and says in which package its copy lies (R-17, G-19, N-15). */
+export interface ArchiveMark {
+  /** Id of the `ArchivePackage`. */
+  readonly package: string;
+  readonly at: Instant;
 }

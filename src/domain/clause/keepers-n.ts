@@ -124,7 +124,11 @@ export const keepersN: Keepers<(typeof clausesN)[number]['id']> = {
   },
   'N-15': {
     stage: 'archive',
-    code: [...code('domain/archive/keeping.ts', 'keptCrl', 'mayLeave'), ...rules],
+    code: [
+      ...code('domain/archive/keeping.ts', 'keptCrl', 'mayLeave'),
+      ...code('operations/archive/mark-archived.ts', 'markArchived'),
+      ...rules,
+    ],
     measure: 'kept-crls',
   },
 };

@@ -97,7 +97,11 @@ export const keepersR: Keepers<(typeof clausesR)[number]['id']> = {
   },
   'R-17': {
     stage: 'archive',
-    code: [...code('domain/archive/keeping.ts', 'keptCrl', 'mayLeave'), ...rules],
+    code: [
+      ...code('domain/archive/keeping.ts', 'keptCrl', 'mayLeave'),
+      ...code('operations/archive/mark-archived.ts', 'markArchived'),
+      ...rules,
+    ],
     measure: 'kept-crls',
   },
 };

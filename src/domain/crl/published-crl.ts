@@ -1,4 +1,5 @@
 import type { Registered } from '#domain/audit/registered.ts';
+import type { ArchiveMark } from '#domain/authority/retention.ts';
 import type { Instant } from '#domain/base/instant.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface CrlRecord extends Registered {
   readonly headSignatureDer: Uint8Array;
   readonly publishedAt?: Instant;
   readonly writtenTo?: string;
+  readonly archived?: ArchiveMark;
 }
 
 /** A slice of the CRL's entries, encoded, in the order of revocation; only the last one grows. */

@@ -103,8 +103,10 @@ export function governedActs(
     case 'kept-certificates':
       return counted(entries.length);
     case 'kept-crls': {
-      const late = crls.filter(({ nextUpdate }) =>
-        isPast(keepUntil(rules.kind, calendarDateOf(nextUpdate), rules), undefined),
+      const late = crls.filter(
+        ({ nextUpdate, archived }) =>
+          archived === undefined &&
+          isPast(keepUntil(rules.kind, calendarDateOf(nextUpdate), rules), undefined),
       );
       return counted(crls.length, late.length);
     }

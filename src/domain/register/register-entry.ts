@@ -5,6 +5,7 @@
 import type { Registered } from '#domain/audit/registered.ts';
 import type { ApplicationContent, LegalRole, Purpose, Relation } from '#domain/application/application.ts';
 import { commonNameOf } from '#domain/application/certificate-subject.ts';
+import type { ArchiveMark } from '#domain/authority/retention.ts';
 import type { DeliveryWay } from '#domain/authority/rule-set.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -98,6 +99,7 @@ export interface RegisterEntry extends Registered {
   readonly revocation?: EntryRevocation;
   /** `crlNumber` of the first published CRL that carries the revocation (N-11). */
   readonly firstCrl?: string;
+  readonly archived?: ArchiveMark;
 }
 
 /** The certificate itself, under the entry's serial number: apart, so that entries stay small; never without one (R-3.3). */

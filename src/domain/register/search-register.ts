@@ -26,6 +26,8 @@ export interface RegisterQuestion {
   readonly legalRole?: LegalRole;
   /** In force now, and its term ends within so many days. */
   readonly expiringWithinDays?: number;
+  /** Only what went to the archive; it is found among all the others as well. */
+  readonly archived?: true;
 }
 
 export type RegisterSort = 'number' | 'name' | 'issued' | 'ends';
@@ -89,7 +91,11 @@ export function registerPage(
   return from < 0 ? [] : found.slice(from, from + length);
 }
 
-function fitsFilters(entry: RegisterEntry, { purpose, kind, legalRole }: RegisterQuestion): boolean {
+function fitsFilters(
+  entry: RegisterEntry,
+  { purpose, kind, legalRole, archived }: RegisterQuestion,
+): boolean {
+  if (archived === true && entry.archived === undefined) return false;
   if (purpose !== undefined && entry.purpose !== purpose) return false;
   if (kind !== undefined && entryKind(entry) !== kind) return false;
   return legalRole === undefined || entry.legalRole === legalRole;

@@ -3,6 +3,7 @@ import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 
 export type RevokeRefusal =
+  | { readonly type: 'EntryArchived' }
   | { readonly type: 'AlreadyRevoked'; readonly since: Instant; readonly reasonCode?: ReasonCode }
   | { readonly type: 'InvalidityInFuture'; readonly invalidityDate: Instant }
   | { readonly type: 'NotIssuedYet'; readonly notBefore: Instant };
@@ -16,13 +17,15 @@ export interface RevocationFacts {
 
 /**
  * The revocation that an entry gets, to the second (end of N-8). A certificate is revoked once; only a compromise of the
- * key may replace another reason afterwards, and the date then stays what it was: a revocation never moves later.
+ * key may replace another reason afterwards, and the date then stays what it was: a revocation never moves later. What
+ * is in the archive stays as it went there: it is on no CRL any more.
  */
 export function revocationFor(
   entry: RegisterEntry,
   facts: RevocationFacts,
   now: Instant,
 ): Result<EntryRevocation, RevokeRefusal> {
+  if (entry.archived !== undefined) return err({ type: 'EntryArchived' });
   const { invalidityDate } = facts;
   if (invalidityDate !== undefined && compareInstants(invalidityDate, now) > 0)
     return err({ type: 'InvalidityInFuture', invalidityDate });

@@ -31,6 +31,7 @@ export const auditedNames: readonly AuditedName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'archivePackage',
 ];
 
 /** Short enough that a page between two readings stays free, wherever this runs. */

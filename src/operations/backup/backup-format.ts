@@ -15,7 +15,10 @@ export const backedUpNames: readonly CollectionName[] = [
 ];
 
 /** Collections that older backups of this format do not have; the log says whether one should have been there. */
-export const addedLater: ReadonlySet<CollectionName> = new Set<CollectionName>(['issuerCrl']);
+export const addedLater: ReadonlySet<CollectionName> = new Set<CollectionName>([
+  'issuerCrl',
+  'archivePackage',
+]);
 
 export interface BackupManifest {
   readonly version: number;

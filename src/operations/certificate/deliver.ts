@@ -5,7 +5,8 @@ import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type DeliverRefusal =
-  TransactionRefusal | { readonly type: 'EntryMissing' | 'RecipientMissing' | 'WayUnknown' | 'Locked' };
+  | TransactionRefusal
+  | { readonly type: 'EntryMissing' | 'EntryArchived' | 'RecipientMissing' | 'WayUnknown' | 'Locked' };
 
 /** R-8, N-7: by which of the ways that the order knows a certificate reached its owner; each is written down. */
 export function recordDelivery(
@@ -15,8 +16,9 @@ export function recordDelivery(
   return transact<Delivery, DeliverRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    if ((await snapshot.get('entry', command.serialNumber)) === undefined)
-      return err({ type: 'EntryMissing' });
+    const entry = await snapshot.get('entry', command.serialNumber);
+    if (entry === undefined) return err({ type: 'EntryMissing' });
+    if (entry.archived !== undefined) return err({ type: 'EntryArchived' });
     const recipient = command.recipient.trim();
     if (recipient === '') return err({ type: 'RecipientMissing' });
     const { serialNumber, way } = command;

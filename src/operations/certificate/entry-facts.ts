@@ -7,7 +7,9 @@ import type { Desk } from '#ports/desk.ts';
 
 export type EntryFactRefusal =
   | TransactionRefusal
-  | { readonly type: 'EntryMissing' | 'PlaceMissing' | 'AccreditationIncomplete' | 'Locked' }
+  | {
+      readonly type: 'EntryMissing' | 'EntryArchived' | 'PlaceMissing' | 'AccreditationIncomplete' | 'Locked';
+    }
   /** The register knows one that lasts longer: an older paper takes nothing away. */
   | { readonly type: 'AccreditationNotLater'; readonly known: CalendarDate };
 
@@ -50,6 +52,7 @@ function change(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const before = await snapshot.get('entry', serialNumber);
     if (before === undefined) return err({ type: 'EntryMissing' });
+    if (before.archived !== undefined) return err({ type: 'EntryArchived' });
     const after = changed(before);
     if (!after.ok) return after;
     const record = { ...after.value, salt: newSalt(desk.random) };

@@ -1,5 +1,6 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
+import { listedSince } from '#domain/archive/archive-package.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -106,7 +107,7 @@ function commitIntent(
       crlNumber: number,
       authorityKeyIdentifier: issuer.keyIdentifier,
       // Revoked certificates stay listed after their end, until their retention ends; the list says since when.
-      expiredCertsOnCrl: certificate.tbs.notBefore,
+      expiredCertsOnCrl: listedSince(certificate.tbs.notBefore, await snapshot.list('archivePackage')),
       chunks,
     });
     const findings = examineCrl(tbsDer, {

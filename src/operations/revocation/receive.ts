@@ -23,7 +23,7 @@ export interface ReceiveRevocationCommand {
 
 export type ReceiveRevocationRefusal =
   | TransactionRefusal
-  | { readonly type: 'Locked' | 'EntryMissing' | 'StationMissing' }
+  | { readonly type: 'Locked' | 'EntryMissing' | 'EntryArchived' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string };
 
 /** N-8, N-9: a ground arrives; the period for the decision runs from the day after. */
@@ -36,8 +36,9 @@ export function receiveRevocation(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    if ((await snapshot.get('entry', command.serialNumber)) === undefined)
-      return err({ type: 'EntryMissing' });
+    const entry = await snapshot.get('entry', command.serialNumber);
+    if (entry === undefined) return err({ type: 'EntryMissing' });
+    if (entry.archived !== undefined) return err({ type: 'EntryArchived' });
     const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
     const open = cases.find(({ decision }) => decision === undefined);
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });

@@ -1,3 +1,6 @@
+import type { ArchivePackage } from '#domain/archive/archive-package.ts';
+import { type HeldRecord, planArchive } from '#domain/archive/archive-plan.ts';
+import { endedGenerations } from '#domain/archive/ended-keys.ts';
 import {
   dueInYear,
   keptByYear,
@@ -20,6 +23,13 @@ export class ArchiveView {
   due = $state.raw<readonly KeptRecord[]>([]);
   /** The last day of keeping is over. */
   past = $state.raw<readonly KeptRecord[]>([]);
+  /** Of those, the ones that may not go to the archive yet. */
+  held = $state.raw<readonly HeldRecord[]>([]);
+  /** How many go with the next package, and how many with later ones. */
+  ready = $state(0);
+  waiting = $state(0);
+  /** Newest first. */
+  packages = $state.raw<readonly ArchivePackage[]>([]);
   /** The year of the next last day of keeping. */
   next = $state<number>();
   /** Applications without a decision: their end cannot be told yet. */
@@ -38,19 +48,27 @@ export class ArchiveView {
     const { office } = this.session;
     const rules = rulesOfStation(this.session);
     const reading = await office.store.read();
-    const today = calendarDateOf(office.clock.now());
-    const records = keptRecords(
-      rules,
-      {
-        entries: await reading.list('entry', { index: 'number' }),
-        crls: await reading.list('crl'),
-        applications: await reading.list('application', { index: 'number' }),
-      },
-      today,
-    );
+    const now = office.clock.now();
+    const today = calendarDateOf(now);
+    const packages = await reading.list('archivePackage');
+    const register = {
+      entries: await reading.list('entry', { index: 'number' }),
+      crls: await reading.list('crl'),
+      applications: await reading.list('application', { index: 'number' }),
+      cases: await reading.list('revocation'),
+      attachments: await reading.list('attachment'),
+      archivedJournals: packages.flatMap(({ journals }) => journals),
+      endedGenerations: endedGenerations(await reading.get('station', 'station'), now),
+    };
+    const records = keptRecords(rules, register, today);
+    const plan = planArchive(rules, register, now);
     this.today = today;
     this.years = keptByYear(records);
     this.past = records.filter((record) => mayLeave(record, today));
+    this.held = plan.held;
+    this.ready = plan.records.length;
+    this.waiting = plan.waiting;
+    this.packages = packages.reverse();
     this.due = dueInYear(records, datePartsOf(today).year).filter((record) => !mayLeave(record, today));
     const [next] = keptByYear(records.filter((record) => !mayLeave(record, today)));
     this.next = next?.year;

@@ -29,6 +29,7 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'backup-written': 'file',
   'file-exported': 'file',
   'register-restored': 'file',
+  'records-archived': 'file',
 };
 
 /** Which filter an act is found under; by the first word of its name unless it is listed above. */

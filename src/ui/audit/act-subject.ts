@@ -62,6 +62,8 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
       const file = await reading.get('exportedFile', second);
       return [{ text: [t.exportKinds[first] ?? first, file?.fileName ?? ''].join(' ').trim() }];
     }
+    case 'records-archived':
+      return [{ text: t.exportKinds['archive-package'] ?? '' }, { text: `№ ${String(Number(first))}` }];
     case 'request-refused':
     case 'import-refused':
       return [{ text: refusalSentence(first) }, { text: `SHA-256 ${groupsOfFour(second.slice(0, 16))}…` }];

@@ -65,12 +65,25 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     });
   }
   const ended = entry.revocation?.date ?? entry.notAfter;
+  const keptOn = dateOf(keptUntil(session, calendarDateOf(ended)));
+  if (entry.archived !== undefined)
+    return [
+      ...points,
+      done('kept', keptOn),
+      {
+        id: 'archived',
+        label: words.t.archivePackage.lifePoint,
+        date: dateTimeOf(entry.archived.at),
+        state: 'done',
+        stateLabel: t.states.done,
+      },
+    ];
   return [
     ...points,
     {
       id: 'kept',
       label: t.points.kept,
-      date: dateOf(keptUntil(session, calendarDateOf(ended))),
+      date: keptOn,
       state: 'ahead',
       stateLabel: t.states.ahead,
     },

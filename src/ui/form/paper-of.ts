@@ -27,7 +27,7 @@ import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts
 import { rulesOfStation } from '#ui/state/rules.ts';
 
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
-type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
+export type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
 
 /** R-F1, N-F1 or N-F2, filled in. */
 export function applicationPaper(desk: AtDesk, application: Application): FormContent {
@@ -174,11 +174,11 @@ export function crlLetterPaper(desk: AtDesk, crl: CrlRecord): FormContent {
   );
 }
 
-function factsOf(desk: AtDesk, recordId: string, recordedAt: Instant): PaperFacts {
+export function factsOf(desk: AtDesk, recordId: string, recordedAt: Instant): PaperFacts {
   return { recordId, recordedAt, demonstration: desk.station?.demonstration === true };
 }
 
-function senderOf(desk: AtDesk, officerId: string): Sender {
+export function senderOf(desk: AtDesk, officerId: string): Sender {
   const officer = desk.officers.find(({ id }) => id === officerId);
   return {
     organisation: desk.station?.authority.organisation ?? '',

@@ -12,18 +12,23 @@ class Refused extends Error {
   }
 }
 
-/** Saves what an act makes; what the act refuses is said where the file's fate is said. */
+/** Saves what an act makes; what the act refuses is said where the file's fate is said. `after`: as `FileSaving` has it. */
 export async function saveMade(
   saving: FileSaving,
   file: FileToSave,
   make: () => Promise<Result<Uint8Array, WordedRefusal>>,
+  after?: (name: string, octets: Uint8Array) => Promise<void>,
 ): Promise<void> {
   try {
-    await saving.save(file, async () => {
-      const made = await make();
-      if (!made.ok) throw new Refused(made.error);
-      return made.value;
-    });
+    await saving.save(
+      file,
+      async () => {
+        const made = await make();
+        if (!made.ok) throw new Refused(made.error);
+        return made.value;
+      },
+      after,
+    );
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     saving.failure = refusalText(error.refusal);

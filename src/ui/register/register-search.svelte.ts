@@ -21,6 +21,7 @@ export interface RegisterFilters {
   readonly purpose?: Purpose;
   readonly kind?: SubscriberEntryKind;
   readonly expiring?: true;
+  readonly archived?: true;
 }
 
 /** One index for the session, made again only after a commit: coming back to the page costs nothing. */
@@ -67,13 +68,14 @@ export class RegisterSearch {
 
   readonly answer = $derived.by(() => {
     const index = this.#index ?? { entries: [], texts: [] };
-    const { status, purpose, kind, expiring } = this.filters;
+    const { status, purpose, kind, expiring, archived } = this.filters;
     const question = {
       text: this.text,
       ...(status === undefined ? {} : { status }),
       ...(purpose === undefined ? {} : { purpose }),
       ...(kind === undefined ? {} : { kind }),
       ...(expiring === undefined ? {} : { expiringWithinDays: expiringDays }),
+      ...(archived === undefined ? {} : { archived }),
     };
     return searchRegister(index, question, this.order, this.session.office.clock.now(), this.#ends);
   });

@@ -36,6 +36,7 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
     '/audit',
     '/forms',
     '/archive',
+    '/archive/open',
     '/clauses',
     '/media',
     '/station',

@@ -133,5 +133,7 @@ describe('how many acts a clause governed, and how many were late', () => {
   it('[N-15] a CRL that should be in the archive and is still here is late', () => {
     const crls = ['2021-11-25T05:00:00Z', '2021-11-26T05:00:00Z'].map((nextUpdate) => ({ nextUpdate }));
     expect(acts('N-15', 'kept-crls', { crls: crls as unknown as CrlRecord[] })).toEqual([2, 1]);
+    const archived = crls.map((crl) => ({ ...crl, archived: { package: '000001', at: 'x' } }));
+    expect(acts('N-15', 'kept-crls', { crls: archived as unknown as CrlRecord[] })).toEqual([2, 0]);
   });
 });

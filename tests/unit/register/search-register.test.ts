@@ -188,3 +188,20 @@ describe('searching the register', () => {
     expect(found).toHaveLength(111);
   });
 });
+
+describe('what went to the archive', () => {
+  const archived = { package: '000001', at: '2026-11-01T04:00:00Z' as Instant };
+  const notAfter = '2020-11-01T03:59:59Z' as Instant;
+  const entries = [anEntry(1, { notAfter, archived }), anEntry(2, { notAfter }), anEntry(3)];
+
+  it('[N-13] is found among all the others, and alone under its own filter', () => {
+    expect(numbersOf(entries, {})).toEqual([3, 2, 1]);
+    expect(numbersOf(entries, { archived: true })).toEqual([1]);
+    expect(numbersOf(entries, { archived: true, text: 'нет такого' })).toEqual([]);
+  });
+
+  it('[N-13] counts as decided: it is in none of the lists of what is in force', () => {
+    expect(numbersOf(entries, { status: 'in-force' })).toEqual([3]);
+    expect(numbersOf(entries, { status: 'expired' })).toEqual([2, 1]);
+  });
+});

@@ -79,6 +79,7 @@ export const audit = {
     crlChunk: 'part of the CRL',
     issuerCrl: 'CRL of the authority above',
     exportedFile: 'file that left',
+    archivePackage: 'package handed over to the archive',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Keys of the station made',
@@ -130,6 +131,7 @@ export const audit = {
     'renewal-begun': 'Renewal of the authority’s key begun',
     'renewal-given-up': 'The new key was given up',
     'authority-renewed': 'The authority went over to its new key',
+    'records-archived': 'Records handed over to the archive',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',
@@ -157,6 +159,7 @@ export const audit = {
     'audit-log': 'log',
     'register-list': 'list of the register',
     'certificate-archive': 'all certificates',
+    'archive-package': 'archive package',
     'authority-certificate': 'authority’s certificate',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',

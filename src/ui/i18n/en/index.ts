@@ -17,6 +17,7 @@ import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
+import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   forms,
   gost,
   archive,
+  archivePackage,
   clauses,
   renewal,
 };

@@ -78,6 +78,7 @@ export const audit = {
     crlChunk: 'КТКТ бөлігі',
     issuerCrl: 'жоғары тұрған орталықтың КТКТ-сы',
     exportedFile: 'шығарылған файл',
+    archivePackage: 'мұрағатқа берілген пакет',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Станцияның кілттері жасалды',
@@ -129,6 +130,7 @@ export const audit = {
     'renewal-begun': 'Орталықтың кілтін жаңарту басталды',
     'renewal-given-up': 'Жаңа кілттен бас тартылды',
     'authority-renewed': 'Орталық жаңа кілтке көшті',
+    'records-archived': 'Жазбалар мұрағатқа берілді',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',
@@ -156,6 +158,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'тіркелім тізімі',
     'certificate-archive': 'барлық куәліктер',
+    'archive-package': 'мұрағат пакеті',
     'authority-certificate': 'орталықтың куәлігі',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',

@@ -79,6 +79,7 @@ export const audit = {
     crlChunk: 'часть СОРС',
     issuerCrl: 'СОРС вышестоящего центра',
     exportedFile: 'выгруженный файл',
+    archivePackage: 'пакет, переданный в архив',
   } as Readonly<Record<string, string>>,
   acts: {
     'station-created': 'Созданы ключи станции',
@@ -130,6 +131,7 @@ export const audit = {
     'renewal-begun': 'Начато обновление ключа центра',
     'renewal-given-up': 'От нового ключа отказались',
     'authority-renewed': 'Центр перешёл на новый ключ',
+    'records-archived': 'Записи переданы в архив',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
@@ -157,6 +159,7 @@ export const audit = {
     'audit-log': 'журнал',
     'register-list': 'список регистра',
     'certificate-archive': 'все свидетельства',
+    'archive-package': 'архивный пакет',
     'authority-certificate': 'свидетельство центра',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',

@@ -1,0 +1,110 @@
+import { unzipFiles, zipFiles } from '#adapters/zip/zip.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { refuseApplication } from '#operations/application/examine.ts';
+import { receiveApplications } from '#operations/application/receive.ts';
+import { encryptScan } from '#operations/application/scan.ts';
+import { recordDelivery } from '#operations/certificate/deliver.ts';
+import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
+import { decideRevocation } from '#operations/revocation/revoke.ts';
+import { receiveRevocation } from '#operations/revocation/receive.ts';
+import { confirmClock } from '#operations/station/unlock.ts';
+import { makeArchivePackage } from '#operations/archive/make-package.ts';
+import {
+  type OfficeAtWork,
+  aLegalEntity,
+  anIndividual,
+  anOffice,
+  issued,
+  setUp,
+  taken,
+} from './office-at-work.ts';
+
+/** Six years after the beginning: what ended in the first year may go, what ended later may not. */
+export const sixYearsLater = '2032-12-01T05:00:00Z' as Instant;
+
+export interface OldOffice {
+  readonly office: OfficeAtWork;
+  readonly words: readonly string[];
+  /** Expired after its year. */
+  readonly expired: RegisterEntry;
+  /** Revoked in its first minutes. */
+  readonly revoked: RegisterEntry;
+  readonly crl: CrlRecord;
+}
+
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+/** A National CA with an expired certificate, a revoked one, a refused application with a scan and two CRLs, years ago. */
+export async function anOldOffice(): Promise<OldOffice> {
+  const office = anOffice();
+  const words = await setUp(office);
+  const { desk } = office;
+  const expired = await issued(office);
+  taken(await recordDelivery(desk, { serialNumber: expired.id, way: 'e-mail', recipient: 'n@example.kz' }));
+  const revoked = await issued(office, aLegalEntity());
+  const scan = taken(await encryptScan(desk, { name: 'scan.png', octets: png }));
+  const [refused] = taken(
+    await receiveApplications(desk, {
+      applications: [{ content: withScan(scan.attachment.id), scans: [scan] }],
+    }),
+  );
+  if (refused === undefined) throw new Error('no application');
+  taken(
+    await refuseApplication(desk, {
+      applicationId: refused.id,
+      contentDigest: contentDigest(refused, desk.sha256),
+      grounds: [{ ground: 'document-missing', text: 'сенімхат жоқ' }],
+    }),
+  );
+  office.pass(60);
+  await revoke(office, revoked);
+  const crl = await published(office);
+  return { office, words, expired, revoked, crl };
+}
+
+/** The clock goes on by years, the officer says that the date is right, and the overdue CRL is published. */
+export async function yearsLater(office: OfficeAtWork, now: Instant = sixYearsLater): Promise<void> {
+  office.setClock(now);
+  taken(await confirmClock(office.desk));
+  await published(office);
+}
+
+export async function published({ desk, pass }: OfficeAtWork): Promise<CrlRecord> {
+  const crl = taken(await signCrl(desk));
+  pass(1);
+  const command = { id: crl.id, writtenTo: `${crl.crlNumber}.crl`, sha256Hex: crl.sha256Hex };
+  return taken(await publishCrl(desk, command));
+}
+
+export async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Promise<void> {
+  const found = taken(
+    await receiveRevocation(desk, {
+      serialNumber: entry.id,
+      ground: 'key-compromise',
+      reasonCode: 'keyCompromise',
+      source: { type: 'office', statement: 'тексеру' },
+    }),
+  );
+  taken(await decideRevocation(desk, { caseId: found.id, confirmedCorrect: true }));
+}
+
+/** The package of an office, and its ZIP in clear. */
+export async function packed({ desk }: OfficeAtWork): Promise<{ file: Uint8Array; zip: Uint8Array }> {
+  const file = taken(await makeArchivePackage(desk));
+  return { file, zip: taken(await desk.custody.decryptScan(file)) };
+}
+
+/** The same ZIP with its files changed. */
+export function repacked(zip: Uint8Array, change: (files: Map<string, Uint8Array>) => void): Uint8Array {
+  const files = new Map(taken(unzipFiles(zip, 1e9)));
+  change(files);
+  return zipFiles(files);
+}
+
+function withScan(attachmentId: string) {
+  const content = anIndividual({ iin: '920308400012', surname: 'Серікова', givenName: 'Айгүл' });
+  return { ...content, documents: content.documents.map((document) => ({ ...document, attachmentId })) };
+}
