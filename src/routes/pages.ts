@@ -53,6 +53,7 @@ export const pages: readonly Route[] = [
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
+  { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },
 ];
 
 /** The route and the parts of the address; null when no page of this authority has it. */

@@ -46,6 +46,9 @@ export const auditActs = [
   'log-verified',
   'clock-confirmed',
   'file-exported',
+  'renewal-begun',
+  'renewal-given-up',
+  'authority-renewed',
   'records-archived',
 ] as const;
 

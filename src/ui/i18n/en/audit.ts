@@ -128,6 +128,9 @@ export const audit = {
     'log-verified': 'Log verified',
     'clock-confirmed': 'Date confirmed as right',
     'file-exported': 'File carried out',
+    'renewal-begun': 'Renewal of the authority’s key begun',
+    'renewal-given-up': 'The new key was given up',
+    'authority-renewed': 'The authority went over to its new key',
     'records-archived': 'Records handed over to the archive',
   } satisfies Record<AuditAct, string>,
   lockReasons: {

@@ -19,6 +19,7 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
+import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -43,4 +44,5 @@ export const en: Catalogue = {
   archive,
   archivePackage,
   clauses,
+  renewal,
 };

@@ -127,6 +127,9 @@ export const audit = {
     'log-verified': 'Журнал тексерілді',
     'clock-confirmed': 'Күннің дұрыстығы расталды',
     'file-exported': 'Файл шығарылды',
+    'renewal-begun': 'Орталықтың кілтін жаңарту басталды',
+    'renewal-given-up': 'Жаңа кілттен бас тартылды',
+    'authority-renewed': 'Орталық жаңа кілтке көшті',
     'records-archived': 'Жазбалар мұрағатқа берілді',
   } satisfies Record<AuditAct, string>,
   lockReasons: {

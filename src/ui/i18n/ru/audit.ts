@@ -128,6 +128,9 @@ export const audit = {
     'log-verified': 'Проверен журнал',
     'clock-confirmed': 'Подтверждена верность даты',
     'file-exported': 'Выгружен файл',
+    'renewal-begun': 'Начато обновление ключа центра',
+    'renewal-given-up': 'От нового ключа отказались',
+    'authority-renewed': 'Центр перешёл на новый ключ',
     'records-archived': 'Записи переданы в архив',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
