@@ -38,7 +38,8 @@ export const keepersG: Keepers<Kept> = {
   'G-2.6': {
     stage: 'carriers',
     code: [
-      ...code('domain/carrier/carrier.ts', 'carrierState', 'mayTake'),
+      ...code('domain/carrier/carrier.ts', 'mayTake'),
+      ...code('domain/carrier/carrier-state.ts', 'carrierState'),
       ...code('operations/carrier/enter.ts', 'enterCarriers'),
     ],
   },

@@ -34,7 +34,7 @@ export async function chainState(
   if (station?.authorityCertificateDer === undefined) return { links: [], refusal: null, items: [] };
   // Nothing of another authority's is loaded for it (G-8).
   const carrierItems =
-    station.kind === 'G' ? await (await import('#ui/body/carrier-items.ts')).carrierItems(reading) : [];
+    station.kind === 'G' ? await (await import('./carrier-items.ts')).carrierItems(reading) : [];
   const { readCertificate } = await import('#domain/certificate/read-certificate.ts');
   const { authorityNameOf, whyChainFails } = await import('#domain/crl/chain-standing.ts');
   const chain = [station.authorityCertificateDer, ...station.chainDer].flatMap((der) => {

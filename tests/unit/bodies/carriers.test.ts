@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
@@ -28,6 +28,9 @@ import {
 } from '#tests/support/bodies-at-work.ts';
 import { anOffice, taken } from '#tests/support/office-at-work.ts';
 import { unlockAgain } from '#tests/support/root-at-work.ts';
+
+// A carrier costs a second by design; that the product asks for all of it, `tests/unit/carrier` holds.
+vi.mock('#adapters/pkijs/carrier-iterations.ts', () => ({ carrierIterations: 1_000 }));
 
 async function anOpenOffice() {
   const office = anOffice();

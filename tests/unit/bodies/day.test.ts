@@ -3,7 +3,7 @@ import { createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { rulesByKind } from '#domain/authority/rule-set.ts';
@@ -38,6 +38,9 @@ import {
 } from '#tests/support/bodies-at-work.ts';
 import { aLetterDraft, aParsedLetter, letterDay } from '#tests/support/body-samples.ts';
 import { anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
+
+// A carrier costs a second by design; that the product asks for all of it, `tests/unit/carrier` holds.
+vi.mock('#adapters/pkijs/carrier-iterations.ts', () => ({ carrierIterations: 1_000 }));
 
 const courier: HandOver = {
   way: 'courier',

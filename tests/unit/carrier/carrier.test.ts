@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carrierIterations } from '#adapters/pkijs/carrier-iterations.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Carrier, type CarrierStep, carrierState, isAbout, mayTake } from '#domain/carrier/carrier.ts';
 import { carrierFileName, parseCarrier } from '#domain/carrier/parse-carrier.ts';
@@ -48,6 +49,10 @@ describe('a key carrier', () => {
     });
     expect(carrierState(failed)).toBe('blank');
   });
+});
+
+it('[G-8] a carrier’s passphrase is tried at 600,000 iterations or more', () => {
+  expect(carrierIterations).toBeGreaterThanOrEqual(600_000);
 });
 
 describe('a carrier as it is entered', () => {

@@ -7,7 +7,8 @@ import { pages } from '#routes/pages.ts';
 it('[N-1] [R-2] the pages stand in the order of the law: application, register, revocation, CRL, journal, form, archive', () => {
   const law = ['/applications', '/register', '/revocations', '/crl', '/audit', '/forms', '/archive'];
   const lists = pages.map(({ pattern }) => pattern).filter((pattern) => law.includes(pattern));
-  expect(lists).toEqual(law);
+  // The CA of State Bodies has a page of its own in the place of the applications’.
+  expect([...new Set(lists)]).toEqual(law);
 });
 
 it.each(['R', 'G', 'N'] as const)(
