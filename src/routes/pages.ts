@@ -66,6 +66,7 @@ export const pages: readonly Route[] = [
   { pattern: '/carriers/:id', kinds: ['G'], load: ofBodies('CarrierPage') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
+  { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },
 ];
 
 /** The route and the parts of the address; null when no page of this authority has it. */

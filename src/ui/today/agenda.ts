@@ -18,6 +18,7 @@ export interface AgendaItem {
     | 'expiring'
     | 'accreditation'
     | 'issuer-crl'
+    | 'renewal'
     | 'backup';
   readonly text: string;
   readonly href: string;

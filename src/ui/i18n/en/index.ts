@@ -19,6 +19,7 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
+import { renewal } from './renewal.ts';
 import { body } from './body.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
@@ -44,5 +45,6 @@ export const en: Catalogue = {
   archive,
   archivePackage,
   clauses,
+  renewal,
   body,
 };

@@ -19,6 +19,7 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
+import { renewal } from './renewal.ts';
 import { body } from './body.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -44,5 +45,6 @@ export const kk = {
   archive,
   archivePackage,
   clauses,
+  renewal,
   body,
 };
