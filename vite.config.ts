@@ -50,7 +50,7 @@ export default defineConfig(({ mode, command }) => {
         project('unit', {
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: 20_000,
-          setupFiles: [at('tests/support/light-scrypt.ts')],
+          setupFiles: [at('tests/support/light-passphrases.ts')],
         }),
         project('e2e-firefox', {
           include: ['tests/e2e-firefox/**/*.test.ts'],

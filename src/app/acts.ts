@@ -102,6 +102,7 @@ export function bindActs(desk: Desk): Acts {
     exportCertificates: bind(
       async () => (await import('#operations/backup/export-certificates.ts')).exportCertificates,
     ),
+    bodies: async () => (await import('./body-acts.ts')).bindBodyActs(desk),
     makeArchivePackage: bind(
       async () => (await import('#operations/archive/make-package.ts')).makeArchivePackage,
     ),

@@ -101,5 +101,10 @@ export function custodyClient(startWorker: () => Worker): Custody {
     decryptScan: (ageFile) => ask('decryptScan', ageFile),
     decryptBackup: (request) => ask('decryptBackup', request),
     makeSubscriberKey: (request) => ask('makeSubscriberKey', request),
+    makeHeldKeys: (requests) => ask('makeHeldKeys', requests),
+    heldKeys: () => ask('heldKeys'),
+    sealHeldKey: (request) => ask('sealHeldKey', request),
+    opensHeldKey: (request) => ask('opensHeldKey', request),
+    dropHeldKeys: (names) => ask('dropHeldKeys', names),
   };
 }

@@ -26,6 +26,7 @@ import type * as revoke from './revocation/revoke.ts';
 import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
 import type * as rootAnswer from './station/root-answer.ts';
+import type { BodyActs } from './body-acts.ts';
 import type * as renewal from './station/renewal.ts';
 import type * as lock from './lock.ts';
 import type * as settings from './station/settings.ts';
@@ -39,7 +40,7 @@ import type * as start from './station/start.ts';
 import type * as unlock from './station/unlock.ts';
 
 /** An act without its first parameter, the desk. */
-type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
+export type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
   ? (...rest: A) => Promise<R>
   : never;
 
@@ -96,6 +97,8 @@ export interface Acts {
   readNewerCrl: Bound<typeof newerCrls.readNewerCrl>;
   exportRegister: Bound<typeof exportRegister.exportRegister>;
   exportCertificates: Bound<typeof exportCertificates.exportCertificates>;
+  /** What only an authority of state bodies does, loaded when it is first asked for. */
+  bodies(): Promise<BodyActs>;
   makeArchivePackage: Bound<typeof makePackage.makeArchivePackage>;
   openArchivePackage: Bound<typeof openPackage.openArchivePackage>;
   markArchived: Bound<typeof markArchived.markArchived>;

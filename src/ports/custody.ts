@@ -47,6 +47,48 @@ export interface Custody {
 
   /** A subscriber's key pair: PKCS#10 for us, a carrier for the applicant's medium; read back, and kept nowhere. */
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
+
+  /**
+   * Key pairs of owners whose carriers are still to be written (G-8): the private halves stay in the worker, each under the
+   * name it was asked for by, until they are dropped or the worker ends. A second one of a name takes the first one's place.
+   */
+  makeHeldKeys(requests: readonly HeldKeyRequest[]): Promise<readonly HeldKey[]>;
+  /** Names of the keys that are held. */
+  heldKeys(): Promise<readonly string[]>;
+  /** The file for a carrier, as often as it is asked for while the key is held. */
+  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>>;
+  /** Whether what was read back from the carrier opens with the passphrase and holds that very key. */
+  opensHeldKey(request: OpenHeldKeyRequest): Promise<Result<boolean, KeyNotHeld>>;
+  dropHeldKeys(names: readonly string[]): Promise<void>;
+}
+
+export interface HeldKeyRequest {
+  readonly name: string;
+  readonly suite: KeySuite;
+  readonly subject: SubjectName;
+}
+
+export interface HeldKey {
+  readonly name: string;
+  readonly certificationRequestDer: Uint8Array;
+  readonly spkiDer: Uint8Array;
+}
+
+export interface SealHeldKeyRequest {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly friendlyName: string;
+}
+
+export interface OpenHeldKeyRequest {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly carrier: Uint8Array;
+}
+
+/** The worker that made it has ended, or it was dropped: the key is gone for good. */
+export interface KeyNotHeld {
+  readonly type: 'KeyNotHeld';
 }
 
 export interface StationKeysRequest {

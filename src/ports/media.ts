@@ -7,9 +7,26 @@ export interface Media {
    * After `offered` only the officer can show the file again: `confirmOffered`.
    */
   save(file: SavedFile, produce: () => Promise<Uint8Array>): Promise<SaveOutcome>;
+  /** Whether a folder can be chosen, whose files the program then writes and reads back by itself. */
+  readonly canChooseFolder: boolean;
+  /** Asks for a folder (within the officer's click); null when none was chosen. */
+  chooseFolder(): Promise<Folder | null>;
   /** Opens files that the officer chooses; refuses by size before reading. */
   open(request: OpenRequest): Promise<readonly OpenedFile[]>;
 }
+
+export interface Folder {
+  readonly name: string;
+  /** Writes one file, reads it back from the folder. A file of that name from before is never written over. */
+  save(name: string, octets: Uint8Array): Promise<FolderSave>;
+}
+
+export type FolderRefusal =
+  'medium-full' | 'not-writable' | 'read-back-differs' | 'medium-gone' | 'file-there-before';
+
+export type FolderSave =
+  | { readonly type: 'written'; readonly readBack: Uint8Array }
+  | { readonly type: 'failed'; readonly reason: FolderRefusal };
 
 export interface SavedFile {
   readonly name: string;

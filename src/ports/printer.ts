@@ -1,3 +1,4 @@
+import type { CancellationToken } from '#domain/base/cancellation.ts';
 import type { Result } from '#domain/base/result.ts';
 import type { FormContent } from '#domain/form/content.ts';
 
@@ -12,6 +13,10 @@ export interface PrintRefusal {
   readonly paper?: number;
 }
 
+export interface PrintCancelled {
+  readonly type: 'Cancelled';
+}
+
 /** Papers that are drawn, of all; of one paper, the rows of its table. */
 export type PrintProgress = (done: number, total: number) => void;
 
@@ -21,4 +26,13 @@ export interface Printer {
     content: FormContent | readonly FormContent[],
     progress?: PrintProgress,
   ): Promise<Result<Uint8Array, PrintRefusal>>;
+}
+
+/** A printer whose long work can be broken off: then nothing was made. */
+export interface CancellablePrinter extends Printer {
+  printUntil(
+    content: FormContent | readonly FormContent[],
+    progress: PrintProgress,
+    cancellation: CancellationToken,
+  ): Promise<Result<Uint8Array, PrintRefusal | PrintCancelled>>;
 }

@@ -1,10 +1,12 @@
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Application } from '#domain/application/application.ts';
+import type { Letter } from '#domain/application/letter.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { IssuerCrlRecord } from '#domain/crl/issuer-crl.ts';
 import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
@@ -15,6 +17,9 @@ import type {
   StoredCertificate,
 } from '#domain/register/register-entry.ts';
 import type { IndexKey, RecordIndexes } from '#domain/exchange/record-index.ts';
+import type { JournalCorrection } from '#domain/journal/journal-row.ts';
+import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Every audited collection: each record in it is covered by a digest in the log. */
@@ -34,6 +39,11 @@ export interface AuditedCollections {
   crlChunk: CrlChunkRecord;
   issuerCrl: IssuerCrlRecord;
   exportedFile: ExportedFile;
+  letter: Letter;
+  carrier: Carrier;
+  revocationLetter: RevocationLetter;
+  leaving: LeavingNotice;
+  journalCorrection: JournalCorrection;
   archivePackage: ArchivePackage;
 }
 

@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { Component } from 'svelte';
+import type { BodyPages } from './body-pages.ts';
 
 /** What a page is given: the parts of its address. */
 export interface PageProps {
@@ -18,19 +19,29 @@ export interface Route {
   readonly load: () => Promise<{ readonly default: object }>;
 }
 
+/** Those of the CA of State Bodies are named here and listed apart: no other station loads as much as their names. */
+function ofBodies(page: keyof BodyPages): Route['load'] {
+  return async () => (await import('./body-pages.ts')).bodyPages[page]();
+}
+
 /** A page for each stage of the law (R-2, G-1, N-1), loaded when it is gone to; the first one that fits is shown. */
 export const pages: readonly Route[] = [
   { pattern: '/', load: () => import('./Today.svelte') },
   { pattern: '/set-up', load: () => import('./SetUp.svelte') },
+  { pattern: '/applications', kinds: ['G'], load: ofBodies('Letters') },
   { pattern: '/applications', load: () => import('./Applications.svelte') },
   {
     pattern: '/applications/new/R-F1',
     kinds: ['R'],
     load: () => import('./AuthorityApplicationForm.svelte'),
   },
+  { pattern: '/applications/new/G-F1', kinds: ['G'], load: ofBodies('LetterForm') },
   { pattern: '/applications/new/:form', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
   { pattern: '/applications/import', kinds: ['N'], load: () => import('./ApplicationsImport.svelte') },
   { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
+  { pattern: '/applications/issuing', kinds: ['G'], load: ofBodies('Issuing') },
+  { pattern: '/applications/hand-over', kinds: ['G'], load: ofBodies('HandOver') },
+  { pattern: '/applications/letters/:id', kinds: ['G'], load: ofBodies('LetterPage') },
   {
     pattern: '/applications/:id/edit',
     kinds: ['R'],
@@ -43,14 +54,27 @@ export const pages: readonly Route[] = [
   { pattern: '/revocations', load: () => import('./Revocations.svelte') },
   { pattern: '/revocations/new', load: () => import('./RevocationForm.svelte') },
   { pattern: '/revocations/cessation', kinds: ['N'], load: () => import('./Cessation.svelte') },
+  {
+    pattern: '/revocations/letters/new',
+    kinds: ['G'],
+    load: () => import('./RevocationLetterForm.svelte'),
+  },
+  {
+    pattern: '/revocations/letters/:id',
+    kinds: ['G'],
+    load: () => import('./RevocationLetterPage.svelte'),
+  },
   { pattern: '/revocations/:id', load: () => import('./RevocationPage.svelte') },
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },
+  { pattern: '/journals', kinds: ['G'], load: () => import('./Journals.svelte') },
   { pattern: '/audit', load: () => import('./AuditLog.svelte') },
   { pattern: '/forms', load: () => import('./Forms.svelte') },
   { pattern: '/archive', load: () => import('./Archive.svelte') },
   { pattern: '/archive/open', load: () => import('./ArchivePackage.svelte') },
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
+  { pattern: '/carriers', kinds: ['G'], load: ofBodies('Carriers') },
+  { pattern: '/carriers/:id', kinds: ['G'], load: ofBodies('CarrierPage') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
   { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },

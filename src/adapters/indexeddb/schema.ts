@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { indexes } from '#domain/exchange/record-index.ts';
 import type { CollectionName } from '#ports/register-store.ts';
 
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const collectionNames: readonly CollectionName[] = [
   'station',
@@ -22,6 +22,11 @@ export const collectionNames: readonly CollectionName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'letter',
+  'carrier',
+  'revocationLetter',
+  'leaving',
+  'journalCorrection',
   'audit',
   'blob',
   'crlFile',
@@ -30,8 +35,10 @@ export const collectionNames: readonly CollectionName[] = [
   'archivePackage',
 ];
 
-/** Those that the first version of the schema did not have; each is made by a migration of its own. */
-const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage'];
+const bodyNames = ['letter', 'carrier', 'revocationLetter', 'leaving', 'journalCorrection'] as const;
+
+/** Came with a step of their own. */
+const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage', ...bodyNames];
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {
@@ -83,5 +90,16 @@ export const migrations: readonly ((
   },
   (database) => {
     database.createObjectStore('archivePackage');
+  },
+  (database, transaction) => {
+    for (const name of bodyNames) {
+      const store = database.createObjectStore(name);
+      for (const [index, unique] of Object.entries(indexes[name]))
+        store.createIndex(index, `keys.${index}`, { unique });
+    }
+    // A new database has them from its first step on.
+    const applications = transaction.objectStore('application');
+    for (const index of ['letter', 'failedIssue'])
+      if (!applications.indexNames.contains(index)) applications.createIndex(index, `keys.${index}`);
   },
 ];

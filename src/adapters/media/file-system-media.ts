@@ -1,7 +1,8 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
-import type { Media, OpenRequest, OpenedFile, SaveOutcome, SavedFile } from '#ports/media.ts';
+import type { Folder, Media, OpenRequest, OpenedFile, SaveOutcome, SavedFile } from '#ports/media.ts';
 
 interface PickerWindow {
+  showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
   showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 }
 
@@ -25,11 +26,57 @@ export function fileSystemMedia(page: Window & PickerWindow): Media {
       }
       return write(handle, await produce());
     },
+    get canChooseFolder() {
+      return page.showDirectoryPicker !== undefined;
+    },
+    async chooseFolder() {
+      if (page.showDirectoryPicker === undefined) return null;
+      try {
+        return folderOf(await page.showDirectoryPicker({ mode: 'readwrite' }));
+      } catch (error) {
+        if (isNamed(error, 'AbortError')) return null;
+        throw error;
+      }
+    },
     open: (request) => choose(page.document, request),
   };
 }
 
-async function write(handle: FileSystemFileHandle, octets: Uint8Array): Promise<SaveOutcome> {
+/** A folder whose files are written one by one; a second try may write over what the first one left, and nothing else. */
+function folderOf(folder: FileSystemDirectoryHandle): Folder {
+  const own = new Set<string>();
+  return {
+    name: folder.name,
+    async save(name, octets) {
+      try {
+        if (!own.has(name) && (await isThere(folder, name)))
+          return { type: 'failed', reason: 'file-there-before' };
+        own.add(name);
+        const handle = await folder.getFileHandle(name, { create: true });
+        const outcome = await write(handle, octets);
+        if (outcome.type === 'failed') return outcome;
+        return { type: 'written', readBack: new Uint8Array(await (await handle.getFile()).arrayBuffer()) };
+      } catch (error) {
+        return { type: 'failed', reason: isNamed(error, 'NotFoundError') ? 'medium-gone' : 'not-writable' };
+      }
+    },
+  };
+}
+
+async function isThere(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+  try {
+    await folder.getFileHandle(name);
+    return true;
+  } catch (error) {
+    if (isNamed(error, 'NotFoundError')) return false;
+    throw error;
+  }
+}
+
+async function write(
+  handle: FileSystemFileHandle,
+  octets: Uint8Array,
+): Promise<Extract<SaveOutcome, { readonly type: 'written' | 'failed' }>> {
   try {
     const writable = await handle.createWritable();
     await writable.write(new Uint8Array(octets));

@@ -50,5 +50,10 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     decryptScan: (ageFile) => started().decryptScan(ageFile),
     decryptBackup: (request) => started().decryptBackup(request),
     makeSubscriberKey: (request) => started().makeSubscriberKey(request),
+    makeHeldKeys: (requests) => started().makeHeldKeys(requests),
+    heldKeys: () => started().heldKeys(),
+    sealHeldKey: (request) => started().sealHeldKey(request),
+    opensHeldKey: (request) => started().opensHeldKey(request),
+    dropHeldKeys: (names) => started().dropHeldKeys(names),
   };
 }

@@ -14,9 +14,7 @@ import {
   SafeBag,
   SafeContents,
 } from 'pkijs';
-
-/** For the key (PBKDF2) and for the integrity check alike: the weaker of two would be the one that a thief tries. */
-export const carrierIterations = 600_000;
+import { carrierIterations } from './carrier-iterations.ts';
 
 const shroudedKeyBag = '1.2.840.113549.1.12.10.1.2';
 

@@ -1,7 +1,7 @@
 /**
  * An application for a certificate: it arrives, is examined (R-7, N-5.1, N-5.2), is decided, and ends as a certificate in
- * the register (N-5.3) or as a refusal with its grounds (R-10). What it says is told by its form: a person's (N-3) or an
- * authority's (R-5). Only facts are kept here; the state is derived from them. Whoever changes the content loses the
+ * the register (N-5.3) or as a refusal with its grounds (R-10). What it says is told by its form: a person's (N-3), that of
+ * one person on a state body's letter (G-3), or an authority's (R-5). Only facts are kept here; the state is derived from them. Whoever changes the content loses the
  * examination, because its digest no longer fits (I05).
  */
 import type { Registered } from '#domain/audit/registered.ts';
@@ -12,7 +12,7 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 
 export type SubscriberForm = 'N-F1' | 'N-F2';
-export type IssueForm = SubscriberForm | 'R-F1';
+export type IssueForm = SubscriberForm | 'G-F1a' | 'R-F1';
 export type Purpose = 'signing' | 'authentication';
 
 /** Last arc under 1.2.398.3.3.4.1.2: 1 first head, 2 may sign, 3 may sign financial documents, 4 personnel officer, 5 employee. */
@@ -36,7 +36,9 @@ export interface AccreditationCertificate extends AttachedDocument<'accreditatio
 }
 
 /** What the applicant wrote, normalised (NFC, trimmed); lengths and numbers were checked when it was parsed. */
-export type ApplicationContent = SubscriberContent | AuthorityContent;
+export type ApplicationContent = PersonContent | AuthorityContent;
+/** Whoever gets a certificate as a person. */
+export type PersonContent = SubscriberContent | BodyPersonContent;
 
 /** N-F1, N-F2: a person for himself, or for a legal entity. */
 export interface SubscriberContent {
@@ -60,6 +62,36 @@ export interface SubscriberContent {
   readonly purpose: Purpose;
   readonly legalRole?: LegalRole;
   readonly documents: readonly AttachedDocument[];
+}
+
+/**
+ * G-F1a: one person of a state body (G-2.8), the annex to the body's letter (G-3). What the letter says of the body stands
+ * here too, so that each person is examined, decided and found by itself.
+ */
+export interface BodyPersonContent {
+  readonly form: 'G-F1a';
+  /** Id of the body's letter, G-F1. */
+  readonly letterId: string;
+  readonly iin: string;
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic?: string;
+  /** On the papers and in the register; the certificate's subject has no place for it. */
+  readonly position: string;
+  readonly bin: string;
+  readonly organisationName: string;
+  /** At most 64 characters: O of the certificate. */
+  readonly organisationShortName: string;
+  readonly region: string;
+  readonly city: string;
+  readonly email: string;
+  /** The rule set's own first (G-2.1), as the form prints it, then those of the applicant. */
+  readonly usageAreas: readonly string[];
+  /** The order knows the signature only, and whoever is on the list signs as an employee of the body. */
+  readonly purpose: 'signing';
+  readonly legalRole: 5;
+  /** The person's own passport or identity card, by number, day and issuer; its copy is not asked for. */
+  readonly documents: readonly AttachedDocument<'identity-document'>[];
 }
 
 /** R-F1: another certification authority. */
@@ -99,7 +131,12 @@ export type RelationKind = 'renewal' | 're-keying' | 'replacement';
 export interface Relation {
   readonly kind: RelationKind;
   readonly of: string;
+  /** G-11: whether the old certificate's key carrier came back, and if not, why. */
+  readonly oldCarrier?: OldCarrier;
 }
+
+export type OldCarrier =
+  { readonly type: 'returned' } | { readonly type: 'not-returned'; readonly reason: string };
 
 export interface Confirmation {
   readonly clause: ConfirmationClause;
@@ -136,6 +173,8 @@ export interface Application extends Registered {
   readonly decision?: Decision;
   /** Serial number, hex, of what was issued. */
   readonly issued?: string;
+  /** Serial numbers of certificates whose key never reached a carrier: each was revoked, and the application may be issued again. */
+  readonly failedIssues?: readonly string[];
   readonly archived?: ArchiveMark;
 }
 

@@ -1,5 +1,5 @@
 import { oid } from '#domain/der/object-identifiers.ts';
-import type { ApplicationContent, SubscriberContent } from './application.ts';
+import type { ApplicationContent, PersonContent, SubscriberContent } from './application.ts';
 
 /** One line of the subject: attribute type, its short name, and the value as it will stand in the certificate. */
 export interface SubjectAttribute {
@@ -25,7 +25,7 @@ export function certificateSubject(content: ApplicationContent): readonly Subjec
  * The subject exactly as N-F3 prints it, from C up: C, ST, L, O, OU, CN, serialNumber, E, one attribute to an RDN, and no
  * others; O and OU for a legal entity only.
  */
-function subscriberSubject(content: SubscriberContent): readonly SubjectAttribute[] {
+function subscriberSubject(content: PersonContent): readonly SubjectAttribute[] {
   const { region, city, organisationShortName, bin, iin, email } = content;
   return [
     { oid: oid.countryName, label: 'C', value: 'KZ' },

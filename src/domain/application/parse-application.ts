@@ -30,7 +30,11 @@ export type FieldRefusal =
   | { readonly type: 'ChoiceMissing' }
   | { readonly type: 'TermOutOfRange'; readonly min: number; readonly max: number }
   /** `date` is the day of issue. */
-  | { readonly type: 'EndsBeforeIssue'; readonly date: CalendarDate };
+  | { readonly type: 'EndsBeforeIssue'; readonly date: CalendarDate }
+  /** G-2.7: by its number it is no central or local executive body. */
+  | { readonly type: 'NotAStateBody' }
+  /** `first` is the line of the list where that person stands already, from 1. */
+  | { readonly type: 'SamePersonTwice'; readonly first: number };
 
 /** X.520 upper bounds of what goes into the subject: ub-common-name, ub-organization-name, ub-locality, ub-state: 64, 64, 128, 128. */
 const bounds = {

@@ -5,4 +5,5 @@ export type RefusalGround =
   | 'document-missing'
   | 'information-unreliable'
   | 'possession-not-proved'
+  | 'owner-has-key'
   | 'other';

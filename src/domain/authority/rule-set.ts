@@ -42,10 +42,13 @@ export type FormId =
   | 'N-F5';
 
 /** What an officer confirms by name before an application is decided. */
-export type ConfirmationClause = 'R-10.1' | 'R-10.2' | 'G-5' | 'N-5.1' | 'N-5.2';
+export type ConfirmationClause = 'R-10.1' | 'R-10.2' | 'G-4' | 'G-5' | 'N-5.1' | 'N-5.2';
 
-/** How a certificate reaches its owner: by mail, on paper, as an electronic document on a medium. */
-export type DeliveryWay = 'e-mail' | 'paper' | 'medium';
+/**
+ * How a certificate reaches its owner: by mail, on paper, as an electronic document on a medium; with its key carrier by
+ * special courier, or in person to the body's own employee.
+ */
+export type DeliveryWay = 'e-mail' | 'paper' | 'medium' | 'courier' | 'in-person';
 
 /** Clauses that an act is spoken of by where the acts of all authorities are shown in one way. */
 export interface ActClauses {
@@ -79,6 +82,8 @@ export interface AuthorityRules {
     readonly ways: readonly DeliveryWay[];
     readonly needed: 'one' | 'each';
   };
+  /** The authority makes the owner's keys and writes the private one to a carrier; one owner has one (G-8, G-11). */
+  readonly keyCarrier?: { readonly clause: ClauseId; readonly oneKeyClause: ClauseId };
   /** The Root CA's keys are shut again after each act that has an effect on a certificate. */
   readonly locks: 'after-act' | 'when-idle';
   /** What an application has to bring, by its form. */
@@ -148,18 +153,22 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
     },
     clauses: {
       examination: 'G-5',
-      issue: 'G-5',
+      issue: 'G-8',
       publication: 'G-18',
       crl: 'G-18',
       safekeeping: 'G-16',
     },
-    confirmations: ['G-5'],
+    // G-5 asks for consideration: the signatory by the copy of G-4, and what is said of the person.
+    confirmations: ['G-4', 'G-5'],
     refusalGrounds: [
       { ground: 'data-incorrect', clause: 'G-5' },
       { ground: 'document-missing', clause: 'G-4' },
+      { ground: 'owner-has-key', clause: 'G-11' },
       { ground: 'other' },
     ],
-    delivery: { clause: 'G-9', ways: ['paper'], needed: 'one' },
+    // In person, G-10 says to whom.
+    delivery: { clause: 'G-9', ways: ['courier', 'in-person'], needed: 'one' },
+    keyCarrier: { clause: 'G-8', oneKeyClause: 'G-11' },
     locks: 'when-idle',
     requiredDocuments: {
       'G-F1': [{ kind: 'identity-document', clause: 'G-4' }],

@@ -14,7 +14,7 @@ export interface CertificatePlan {
 }
 
 /**
- * A subscriber's certificate has the order's term (N-3); an authority's has the term of its application, never beyond the
+ * A subscriber's certificate has the order's term (G-3, N-3) and is signed by this authority alone (G-7); an authority's has the term of its application, never beyond the
  * Root CA's own end, and certifies no other authority (pathLenConstraint 0, R-3.1).
  */
 export function certificatePlan(

@@ -8,9 +8,11 @@ export type WorkflowStage =
   | 'register'
   | 'revocations'
   | 'crl'
+  | 'journals'
   | 'audit'
   | 'forms'
   | 'archive'
+  | 'carriers'
   | 'media'
   | 'station';
 
@@ -30,6 +32,12 @@ export type Measure =
   /** Cases whose ground rests on this clause. */
   | 'cases-on-ground'
   | 'electronic-applications'
+  /** Notices that an owner left; late where they came after their last day. */
+  | 'leaving-notices'
+  /** Owners told of a revocation; late after the last day, or still untold when it is over. */
+  | 'owner-notices'
+  | 'letters'
+  | 'carriers'
   /** Late after the day that stands in the case. */
   | 'revocation-decisions'
   | 'revoked-certificates'

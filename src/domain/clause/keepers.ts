@@ -1,7 +1,8 @@
 import type { ClauseId } from './clauses.ts';
 import type { Keeper } from './keeper.ts';
+import { keepersG } from './keepers-g.ts';
 import { keepersN } from './keepers-n.ts';
 import { keepersR } from './keepers-r.ts';
 
-/** By clause; those of annex 2, whose workflow is not built, are not among them. */
-export const keepers: Partial<Readonly<Record<ClauseId, Keeper>>> = { ...keepersR, ...keepersN };
+/** By clause, each of them. */
+export const keepers: Readonly<Record<ClauseId, Keeper>> = { ...keepersR, ...keepersG, ...keepersN };

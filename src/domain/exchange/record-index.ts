@@ -1,11 +1,17 @@
 import type { Application } from '#domain/application/application.ts';
+import type { Letter } from '#domain/application/letter.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
+import { carrierState } from '#domain/carrier/carrier-state.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import type { Delivery, RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
+import type { JournalCorrection } from '#domain/journal/journal-row.ts';
+import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
 /** Secondary keys; `true` marks a unique one. A record without the member is not in the index. */
 export const indexes = {
-  application: { number: true, issued: false },
+  application: { number: true, issued: false, letter: false, failedIssue: false },
   entry: {
     number: true,
     iin: false,
@@ -18,6 +24,11 @@ export const indexes = {
   delivery: { serialNumber: false },
   revocation: { number: true, serialNumber: false },
   exportedFile: { kind: false },
+  letter: { number: true, key: false },
+  carrier: { serialNumber: false, certificate: false, state: false },
+  revocationLetter: { number: true, key: false },
+  leaving: { serialNumber: false },
+  journalCorrection: { journal: false },
 } as const;
 
 export type RecordIndexes = typeof indexes;
@@ -34,6 +45,10 @@ export function indexKeyOf(collection: string, index: string, record: unknown): 
 const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
   'application.number': (a: Application) => a.number,
   'application.issued': (a: Application) => a.issued,
+  'application.letter': ({ content }: Application) =>
+    content.form === 'G-F1a' ? content.letterId : undefined,
+  'application.failedIssue': ({ failedIssues, issued }: Application) =>
+    failedIssues !== undefined && issued === undefined ? 'open' : undefined,
   'entry.number': (e: RegisterEntry) => e.number,
   'entry.iin': ({ subject }: RegisterEntry) => (subject.kind === 'authority' ? undefined : subject.iin),
   'entry.bin': ({ subject }: RegisterEntry) => (subject.kind === 'authority' ? undefined : subject.bin),
@@ -45,4 +60,13 @@ const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undef
   'revocation.number': (r: RevocationCase) => r.number,
   'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
   'exportedFile.kind': (e: ExportedFile) => e.kind,
+  'letter.number': (l: Letter) => l.number,
+  'letter.key': (l: Letter) => l.key,
+  'carrier.serialNumber': (c: Carrier) => c.serialNumber,
+  'carrier.certificate': (c: Carrier) => c.assigned?.certificate,
+  'carrier.state': (c: Carrier) => carrierState(c),
+  'revocationLetter.number': (l: RevocationLetter) => l.number,
+  'revocationLetter.key': (l: RevocationLetter) => revocationLetterKey(l.content),
+  'leaving.serialNumber': (l: LeavingNotice) => l.serialNumber,
+  'journalCorrection.journal': (c: JournalCorrection) => c.journal,
 };

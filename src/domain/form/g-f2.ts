@@ -1,4 +1,4 @@
-/** G-F2: the certificate of a state body's person on paper, with its annex sheet (G-6). */
+/** G-F2: the certificate of a state body's person on paper, with its annex sheet: of one certificate both faces, paper and file (G-2.3, G-6). */
 import {
   annexFormat,
   annexSheet,

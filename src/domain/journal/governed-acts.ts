@@ -5,12 +5,15 @@ import { keepUntil } from '#domain/authority/retention.ts';
 import type { AuthorityRules, FormId } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Measure } from '#domain/clause/keeper.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { Delivery, RegisterEntry } from '#domain/register/register-entry.ts';
+import { type LeavingNotice, isLateNotice } from '#domain/revocation/leaving.ts';
+import { ownerNoticePeriod } from '#domain/revocation/owner-notice.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { ExportedFile } from './exported-file.ts';
 
@@ -21,6 +24,10 @@ export interface AuditedRegister {
   readonly cases: readonly RevocationCase[];
   readonly crls: readonly CrlRecord[];
   readonly exportedFiles: readonly ExportedFile[];
+  readonly leavings: readonly LeavingNotice[];
+  /** Letters for certificates and letters to revoke. */
+  readonly letterCount: number;
+  readonly carriers: readonly Carrier[];
 }
 
 export interface GovernedActs {
@@ -35,6 +42,7 @@ const formOfClause: Partial<Readonly<Record<ClauseId, FormId>>> = {
   'N-3.2': 'N-F2',
   'N-4.1': 'N-F1',
   'N-4.2': 'N-F2',
+  'G-3': 'G-F1a',
 };
 
 export function governedActs(
@@ -84,6 +92,24 @@ export function governedActs(
       return counted(
         cases.filter(({ source }) => source.type === 'application' && source.electronic !== undefined).length,
       );
+    case 'leaving-notices': {
+      const { leavings } = register;
+      return counted(leavings.length, leavings.filter(isLateNotice).length);
+    }
+    case 'owner-notices': {
+      const owed = cases.flatMap((found) => {
+        const period = ownerNoticePeriod(found, rules, table);
+        return period === null ? [] : [{ found, period }];
+      });
+      const late = owed.filter(({ found: { ownerNotice }, period }) =>
+        isPast(period.dueOn, ownerNotice && calendarDateOf(ownerNotice.at)),
+      );
+      return counted(owed.length, late.length);
+    }
+    case 'letters':
+      return counted(register.letterCount);
+    case 'carriers':
+      return counted(register.carriers.filter(({ written }) => written !== undefined).length);
     case 'revocation-decisions': {
       const late = cases.filter(({ dueOn, decision }) =>
         isPast(dueOn, decision && calendarDateOf(decision.at)),

@@ -1,5 +1,5 @@
 /**
- * The register of certificates (N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
+ * The register of certificates (G-2.4, N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
  * holds what the order asks to be found again and what revocation adds; whether it is in force is derived from dates.
  */
 import type { Registered } from '#domain/audit/registered.ts';
@@ -31,6 +31,8 @@ export interface PersonSubject {
   readonly iin: string;
   readonly bin?: string;
   readonly organisation?: string;
+  /** G-2.8: the owner's post in the body. */
+  readonly position?: string;
   readonly region: string;
   readonly city: string;
   readonly email: string;
@@ -140,6 +142,7 @@ export function entryOwner(
     };
   }
   const { surname, givenName, patronymic, iin, bin, organisationShortName, legalRole, purpose } = content;
+  const position = content.form === 'G-F1a' ? content.position : undefined;
   return {
     subject: {
       commonName: commonNameOf(content),
@@ -149,6 +152,7 @@ export function entryOwner(
       iin,
       ...(bin === undefined ? {} : { bin }),
       ...(organisationShortName === undefined ? {} : { organisation: organisationShortName }),
+      ...(position === undefined ? {} : { position }),
       region,
       city,
       email,
@@ -199,6 +203,24 @@ export interface Delivery extends Registered {
   readonly officer: string;
   /** The address, or who received the paper and by what identity document. */
   readonly recipient: string;
+  readonly courier?: CourierDelivery;
+  readonly inPerson?: PersonalDelivery;
+}
+
+/** G-9: by special courier, against a receipt. */
+export interface CourierDelivery {
+  readonly courierName: string;
+  readonly date: CalendarDate;
+  readonly receiptNumber: string;
+}
+
+/** G-10: in person, only to an employee whom the body's internal order names. */
+export interface PersonalDelivery {
+  readonly orderNumber: string;
+  readonly orderDate: CalendarDate;
+  readonly employeeName: string;
+  readonly date: CalendarDate;
+  readonly document: { readonly number: string; readonly date: CalendarDate; readonly issuer: string };
 }
 
 /** What will be signed, committed before the key signs; one left open at a start was abandoned, its number is burnt (E04). */

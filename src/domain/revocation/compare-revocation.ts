@@ -76,6 +76,13 @@ function pairsOf(content: RevocationApplicationContent, entry: RegisterEntry): r
         ['city', content.city, subject.city],
         ...issuedPairs(content, entry),
       ];
+    case 'G-F4a':
+      return [
+        ['surname', content.surname, person?.surname],
+        ['givenName', content.givenName, person?.givenName],
+        ['patronymic', content.patronymic, person?.patronymic],
+        ...issuedPairs(content, entry),
+      ];
     case 'R-F3':
       return [
         ['serialNumber', content.serialNumber, entry.id],

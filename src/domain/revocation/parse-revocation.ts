@@ -11,8 +11,8 @@ import type {
   ElectronicEvidence,
   EndedAccreditation,
   RevocationApplicationContent,
-  RevocationForm,
   RevocationSource,
+  SubscriberRevocationForm,
 } from './revocation-case.ts';
 import type { RevocationDraft, RevocationKind } from './revocation-draft.ts';
 
@@ -33,9 +33,15 @@ const evidenceOf = {
 
 const revocationKinds = Object.keys(evidenceOf) as readonly RevocationKind[];
 
-/** The kinds of case that an authority knows, in the order of its clauses. */
+/**
+ * The kinds of case that an authority knows, in the order of its clauses. A state body applies by a letter with persons on it
+ * (G-12.1), which is received as such: see `parse-revocation-letter.ts`.
+ */
 export function revocationKindsOf(authority: AuthorityKind): readonly RevocationKind[] {
-  return revocationKinds.filter((kind) => groundsOfKind(kind, authority).length > 0);
+  const byLetter = authority === 'G';
+  return revocationKinds.filter(
+    (kind) => groundsOfKind(kind, authority).length > 0 && !(byLetter && kind === 'application'),
+  );
 }
 
 /** The grounds that a kind of case may have, in the order of the clauses. */
@@ -44,7 +50,7 @@ export function groundsOfKind(kind: RevocationKind, authority: AuthorityKind = '
 }
 
 /** R-F3 for an authority (R-11.1), N-F4 for an individual, N-F5 for a legal entity (N-8.1). */
-export function revocationFormOf({ subject }: RegisterEntry): RevocationForm {
+export function revocationFormOf({ subject }: RegisterEntry): SubscriberRevocationForm | 'R-F3' {
   if (subject.kind === 'authority') return 'R-F3';
   return subject.bin === undefined ? 'N-F4' : 'N-F5';
 }
@@ -110,7 +116,10 @@ function sourceOf(
   }
 }
 
-function applicationOf(reader: DraftReader, form: RevocationForm): RevocationApplicationContent {
+function applicationOf(
+  reader: DraftReader,
+  form: SubscriberRevocationForm | 'R-F3',
+): RevocationApplicationContent {
   switch (form) {
     case 'N-F4':
       return individual(reader);

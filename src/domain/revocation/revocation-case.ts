@@ -4,12 +4,14 @@
  * officially known when a published CRL carries it (R-13, N-11).
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { OldCarrier } from '#domain/application/application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
+import type { OwnerNotice } from './owner-notice.ts';
 
 export type SubscriberRevocationForm = 'N-F4' | 'N-F5';
-export type RevocationForm = SubscriberRevocationForm | 'R-F3';
+export type RevocationForm = SubscriberRevocationForm | 'G-F4a' | 'R-F3';
 
 export interface CourtDecision {
   readonly court: string;
@@ -31,7 +33,8 @@ export interface EndedAccreditation {
 }
 
 /** What stands on the application to revoke. */
-export type RevocationApplicationContent = SubscriberRevocationContent | AuthorityRevocationContent;
+export type RevocationApplicationContent =
+  SubscriberRevocationContent | BodyRevocationContent | AuthorityRevocationContent;
 
 /** R-F3: who writes, for which body, why, and the certificate as the applicant names it. */
 export interface AuthorityRevocationContent {
@@ -53,6 +56,24 @@ export interface AuthorityRevocationContent {
   /** Last day of the certificate's term. */
   readonly validUntil: CalendarDate;
   readonly headName: string;
+}
+
+/** G-F4a: one person of a state body, the annex to the body's letter (G-12.1). */
+export interface BodyRevocationContent {
+  readonly form: 'G-F4a';
+  /** Id of the letter, G-F4. */
+  readonly letterId: string;
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic?: string;
+  readonly organisationName: string;
+  readonly position: string;
+  /** Number and series of the passport or identity card, by whom and when it was given: one line, as on the annex. */
+  readonly identityDocument: string;
+  readonly address: string;
+  readonly reason: string;
+  readonly serialNumber: string;
+  readonly issuedOn: CalendarDate;
 }
 
 /** N-F4, N-F5. */
@@ -122,4 +143,8 @@ export interface RevocationCase extends Registered {
   /** Last working day for the decision (R-12, N-9). */
   readonly dueOn: CalendarDate;
   readonly decision?: RevocationDecision;
+  /** G-14: whether the key carrier came with the application, and if not, why. */
+  readonly carrier?: OldCarrier;
+  /** G-15. */
+  readonly ownerNotice?: OwnerNotice;
 }

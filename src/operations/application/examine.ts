@@ -7,6 +7,8 @@ import { compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import { type OwnerHasKey, ownersKey } from './one-key.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
@@ -16,6 +18,8 @@ export type DecideRefusal =
   | { readonly type: 'AlreadyDecided' }
   /** The application changed since it was on the screen: look at it again (I05). */
   | { readonly type: 'ContentChanged' }
+  /** G-11: said before anything is made for an owner who can't be given it. */
+  | OwnerHasKey
   | { readonly type: 'NotExamined' }
   | { readonly type: 'GroundMissing' }
   | { readonly type: 'Locked' };
@@ -52,22 +56,27 @@ export function confirmExamination(
   });
 }
 
-/** Approving needs every confirmation for this very content. */
+/** Approving needs every confirmation for this very content, and an owner who may be given a key (G-11). */
 export function approveApplication(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
 ): Promise<Result<Application, DecideRefusal>> {
-  return change(desk, command, (application, at, officer) => {
-    if (!isExamined(application, command.contentDigest)) return err({ type: 'NotExamined' });
-    const decision: Decision = {
-      outcome: 'approved',
-      officer,
-      at,
-      contentDigest: command.contentDigest,
-      grounds: [],
-    };
-    return ok({ act: 'application-approved' as const, application: { ...application, decision } });
-  });
+  return change(
+    desk,
+    command,
+    (application, at, officer) => {
+      if (!isExamined(application, command.contentDigest)) return err({ type: 'NotExamined' });
+      const decision: Decision = {
+        outcome: 'approved',
+        officer,
+        at,
+        contentDigest: command.contentDigest,
+        grounds: [],
+      };
+      return ok({ act: 'application-approved' as const, application: { ...application, decision } });
+    },
+    ownersKey,
+  );
 }
 
 /** Refusing needs at least one ground that the order knows, and for each what is wrong, in the officer's words. */
@@ -106,6 +115,7 @@ function change(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
   decide: (application: Application, at: Decision['at'], officer: string) => Result<Changed, DecideRefusal>,
+  hindrance?: typeof ownersKey,
 ): Promise<Result<Application, DecideRefusal>> {
   return transact<Application, DecideRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
@@ -119,6 +129,11 @@ function change(
       return err({ type: 'AlreadyDecided' });
     if (contentDigest(application, desk.sha256) !== command.contentDigest)
       return err({ type: 'ContentChanged' });
+    const station = await snapshot.get('station', 'station');
+    if (hindrance !== undefined && station !== undefined) {
+      const hindered = await hindrance(snapshot, rulesAtDesk(desk, station), application, time);
+      if (hindered !== null) return err(hindered);
+    }
     const changed = decide(application, time, officer);
     if (!changed.ok) return changed;
     const record = { ...changed.value.application, salt: newSalt(desk.random) };

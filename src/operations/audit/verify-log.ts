@@ -31,6 +31,11 @@ export const auditedNames: readonly AuditedName[] = [
   'crlChunk',
   'issuerCrl',
   'exportedFile',
+  'letter',
+  'carrier',
+  'revocationLetter',
+  'leaving',
+  'journalCorrection',
   'archivePackage',
 ];
 

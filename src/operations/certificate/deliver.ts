@@ -23,7 +23,9 @@ export function recordDelivery(
     if (recipient === '') return err({ type: 'RecipientMissing' });
     const { serialNumber, way } = command;
     const station = await snapshot.get('station', 'station');
-    if (station !== undefined && !rulesAtDesk(desk, station).delivery.ways.includes(way))
+    const rules = station === undefined ? undefined : rulesAtDesk(desk, station);
+    // What goes with a carrier is handed over together with it (G-9, G-10).
+    if (rules !== undefined && (rules.keyCarrier !== undefined || !rules.delivery.ways.includes(way)))
       return err({ type: 'WayUnknown' });
     const record: Delivery = {
       id: newId(desk.random),

@@ -1,3 +1,4 @@
+import { applicantNumbers } from '#domain/application/applicant.ts';
 import {
   type Application,
   type ApplicationContent,
@@ -17,18 +18,22 @@ import {
   type RegisterEntry,
   type SigningIntent,
   entryOwner,
-  entryStatus,
-  isSameOwner,
   ownerName,
 } from '#domain/register/register-entry.ts';
-import type { Instant } from '#domain/base/instant.ts';
-import type { Snapshot } from '#ports/register-store.ts';
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
+import {
+  type OntoCarrierRefusal,
+  type OntoCarriers,
+  carrierPuts,
+  ontoCarrierRefusal,
+} from './onto-carrier.ts';
+import { type RelatedRefusal, relatedRefusal } from './related.ts';
 import { replacements } from './replace.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import {
   type Act,
@@ -57,9 +62,8 @@ export type IssueRefusal =
         'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' | 'NotApproved' | 'AlreadyIssued';
     }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
-  | { readonly type: 'SameKeyInForce'; readonly serialNumber: string }
-  /** The old certificate of a renewal, a re-keying or a replacement is not in force any more, or is another person's. */
-  | { readonly type: 'RelatedNotInForce' | 'RelatedOfAnother'; readonly serialNumber: string }
+  | OntoCarrierRefusal
+  | RelatedRefusal
   | { readonly type: 'EntryMissing' | 'Cancelled' };
 
 export interface IssueOutcome {
@@ -67,23 +71,25 @@ export interface IssueOutcome {
   readonly result: Result<RegisterEntry, IssueRefusal>;
 }
 
+const noCarriers: OntoCarriers = new Map();
+
 /** Enough for a strict commit to cost nothing beside the signatures, small enough to be cancelled at once. */
 const sliceLength = 200;
 
 /**
- * N-5.3, N-6: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
+ * N-5.3, N-6, G-7: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
  * of the intents, the signatures (verified in the worker), a commit of register entries with everything that belongs to
  * them. A batch broken off can be begun again: what was issued is told as such, and nothing is issued twice.
  */
 export async function issueCertificates(
   desk: Desk,
-  command: { readonly applicationIds: readonly string[] },
+  command: { readonly applicationIds: readonly string[]; readonly onto?: OntoCarriers },
   options: {
     readonly onProgress?: (done: number, total: number) => void;
     readonly cancellation?: CancellationToken;
   } = {},
 ): Promise<readonly IssueOutcome[]> {
-  const { applicationIds } = command;
+  const { applicationIds, onto = noCarriers } = command;
   const outcomes: IssueOutcome[] = [];
   for (let from = 0; from < applicationIds.length; from += sliceLength) {
     const slice = applicationIds.slice(from, from + sliceLength);
@@ -91,13 +97,17 @@ export async function issueCertificates(
       outcomes.push(
         ...slice.map((applicationId) => ({ applicationId, result: err({ type: 'Cancelled' as const }) })),
       );
-    else outcomes.push(...(await issueSlice(desk, slice)));
+    else outcomes.push(...(await issueSlice(desk, slice, onto)));
     options.onProgress?.(outcomes.length, applicationIds.length);
   }
   return outcomes;
 }
 
-async function issueSlice(desk: Desk, applicationIds: readonly string[]): Promise<readonly IssueOutcome[]> {
+async function issueSlice(
+  desk: Desk,
+  applicationIds: readonly string[],
+  onto: OntoCarriers,
+): Promise<readonly IssueOutcome[]> {
   const outcomes = new Map<string, Result<RegisterEntry, IssueRefusal>>();
   const finish = () =>
     applicationIds.map((applicationId) => ({
@@ -109,7 +119,7 @@ async function issueSlice(desk: Desk, applicationIds: readonly string[]): Promis
     return finish();
   };
 
-  const intended = await commitIntents(desk, applicationIds, outcomes);
+  const intended = await commitIntents(desk, applicationIds, onto, outcomes);
   if (!intended.ok) {
     for (const id of applicationIds) if (!outcomes.has(id)) outcomes.set(id, intended);
     return finish();
@@ -125,7 +135,7 @@ async function issueSlice(desk: Desk, applicationIds: readonly string[]): Promis
     if (signed.error.type === 'SignatureSuspect') await markKeySuspect(desk, authority.station.stationId);
     return failAll(prepared, signed.error);
   }
-  const committed = await commitEntries(desk, authority, prepared, intents, signed.value);
+  const committed = await commitEntries(desk, authority, onto, prepared, intents, signed.value);
   if (!committed.ok) return failAll(prepared, committed.error);
   for (const entry of committed.value) outcomes.set(entry.applicationId, ok(entry));
   await lockAfterAct(desk);
@@ -141,6 +151,7 @@ interface Intended {
 function commitIntents(
   desk: Desk,
   applicationIds: readonly string[],
+  onto: OntoCarriers,
   outcomes: Map<string, Result<RegisterEntry, IssueRefusal>>,
 ): Promise<Result<Intended, IssueRefusal>> {
   return transact<Intended, IssueRefusal>(desk, async (snapshot, now) => {
@@ -153,7 +164,9 @@ function commitIntents(
     const broken = await chainRefusalOf(snapshot, authority.value.station, now);
     if (broken !== null) return err(broken);
     const prepared: PreparedCertificate[] = [];
+    const rules = rulesAtDesk(desk, authority.value.station);
     const keys = new Map<string, string>();
+    const owners = new Map<string, string>();
     outcomes.clear();
     for (const id of new Set(applicationIds)) {
       const application = await snapshot.get('application', id);
@@ -162,7 +175,25 @@ function commitIntents(
         outcomes.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
         continue;
       }
-      const certificate = prepareCertificate(desk, authority.value, application, now);
+      const chosen = onto.get(id);
+      const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, now);
+      if (withoutCarrier !== null) {
+        outcomes.set(id, err(withoutCarrier));
+        continue;
+      }
+      const owner =
+        rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
+      const before = owner === null ? undefined : owners.get(owner);
+      if (before !== undefined) {
+        outcomes.set(id, err({ type: 'OwnerTwice', number: before }));
+        continue;
+      }
+      const certificate = prepareCertificate(
+        desk,
+        authority.value,
+        chosen === undefined ? application : { ...application, request: chosen.request },
+        now,
+      );
       if (!certificate.ok) {
         outcomes.set(id, certificate);
         continue;
@@ -184,6 +215,7 @@ function commitIntents(
         continue;
       }
       keys.set(keyHex, application.number);
+      if (owner !== null) owners.set(owner, application.number);
       prepared.push(certificate.value);
     }
     const intents = prepared.map(({ application, serialNumber, tbsDer }): SigningIntent => ({
@@ -211,28 +243,6 @@ function commitIntents(
   });
 }
 
-/**
- * One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
- * that same person's certificate, and still in force.
- */
-async function relatedRefusal(
-  snapshot: Snapshot,
-  application: Application,
-  keyIdentifierHex: string,
-  now: Instant,
-): Promise<IssueRefusal | null> {
-  const { subject: owner } = entryOwner(application.content);
-  const isSame = ({ subject }: RegisterEntry) => isSameOwner(subject, owner);
-  const sameKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });
-  const foreign = sameKey.find((entry) => entryStatus(entry, now) === 'in-force' && !isSame(entry));
-  if (foreign !== undefined) return { type: 'SameKeyInForce', serialNumber: foreign.id };
-  if (application.relation === undefined) return null;
-  const old = await snapshot.get('entry', application.relation.of);
-  if (old === undefined || entryStatus(old, now) !== 'in-force')
-    return { type: 'RelatedNotInForce', serialNumber: application.relation.of };
-  return isSame(old) ? null : { type: 'RelatedOfAnother', serialNumber: old.id };
-}
-
 function refusalOf(application: Application | undefined, desk: Desk): IssueRefusal | null {
   if (application === undefined) return { type: 'ApplicationMissing' };
   const state = applicationState(application, contentDigest(application, desk.sha256));
@@ -243,6 +253,7 @@ function refusalOf(application: Application | undefined, desk: Desk): IssueRefus
 function commitEntries(
   desk: Desk,
   authority: AuthorityAtWork,
+  onto: OntoCarriers,
   prepared: readonly PreparedCertificate[],
   intents: readonly SigningIntent[],
   signatures: readonly Uint8Array[],
@@ -263,6 +274,10 @@ function commitEntries(
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
       const refusal = refusalOf(application, desk);
       if (refusal !== null) return err(refusal);
+      const chosen = onto.get(application.id);
+      const rules = rulesAtDesk(desk, authority.station);
+      const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
+      if (withoutCarrier !== null) return err(withoutCarrier);
       const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);
       const entry = entryOf(desk, certificate, der, authority.generation, {
         number: (last?.number ?? 0) + entries.length + 1,
@@ -278,9 +293,16 @@ function commitEntries(
           record: { ...application, salt: newSalt(desk.random), issued: entry.id },
         },
         { collection: 'intent', record: { ...intent, outcome: 'done' } },
+        ...(chosen === undefined
+          ? []
+          : await carrierPuts(snapshot, desk.random, application, chosen, {
+              at: time,
+              officer,
+              certificate: entry.id,
+            })),
       ];
       acts.push({ act: 'certificate-issued', subjects: [entry.id, application.id], puts });
-      if (application.relation?.kind === 'replacement') {
+      if (application.relation?.kind === 'replacement' && application.failedIssues === undefined) {
         const refused = await replacing.add(application.relation.of, entry.id);
         if (refused !== null) return err(refused);
       }

@@ -6,6 +6,7 @@ import {
   notGrantedToAuthority,
 } from '#domain/application/certification-request/requested-extensions.ts';
 import type { CertificationRequest } from '#domain/application/certification-request/certification-request.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type TbsCertificate } from '#domain/certificate/certificate.ts';
@@ -13,7 +14,10 @@ import { examinedCertificate } from '#domain/certificate/examine-certificate.ts'
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { entryOwner, entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import { proveRequest, type ReadRequestRefusal } from '#operations/application/read-request.ts';
+import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
+import { standInRequest } from './stand-in-key.ts';
 import { entriesOfOwner } from './owner-entries.ts';
 import type { Desk } from '#ports/desk.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
@@ -49,19 +53,26 @@ export async function previewCertificate(
   const snapshot = await desk.store.read();
   const application = await snapshot.get('application', command.applicationId);
   if (application === undefined) return err({ type: 'ApplicationMissing' });
-  if (application.request === undefined) return err({ type: 'RequestMissing' });
   const now = desk.clock.now();
   const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
   if (!authority.ok) return authority;
   const broken = await chainRefusalOf(snapshot, authority.value.station, now);
   if (broken !== null) return err(broken);
-  const proved = await proveRequest(desk, application.request.der);
+  const { station } = authority.value;
+  const rules = rulesAtDesk(desk, station);
+  const { content } = application;
+  // Where the authority makes the key itself, there is none before the certificate (G-8).
+  const request =
+    application.request ??
+    (rules.keyCarrier === undefined ? undefined : await standInRequest(desk, station, content));
+  if (request === undefined) return err({ type: 'RequestMissing' });
+  const proved = await proveRequest(desk, request.der);
   if (!proved.ok) return proved;
-  const prepared = prepareCertificate(desk, authority.value, application, now);
+  const prepared = prepareCertificate(desk, authority.value, { ...application, request }, now);
   if (!prepared.ok) return prepared;
   const examined = examinedCertificate(prepared.value.tbsDer);
   if (examined instanceof Error) return err({ type: 'RequestUnreadable' });
-  const { content } = application;
+  const other = application.issued === undefined ? await ownersKey(snapshot, rules, application, now) : null;
   const inForce = (entries: readonly RegisterEntry[]) =>
     entries.filter((entry) => entryStatus(entry, now) === 'in-force' && entry.id !== application.issued);
   const ofOwner = await entriesOfOwner(snapshot, entryOwner(content).subject);
@@ -71,13 +82,24 @@ export async function previewCertificate(
     request: proved.value.request,
     compared: compareWithRequest(content, proved.value.request),
     notGranted: notGrantedOf(content, proved.value.request),
-    findings: prepared.value.findings,
+    findings: [...(other === null ? [] : [oneKeyFinding(rules, other)]), ...prepared.value.findings],
     tbs: examined.tbs,
     notBefore: prepared.value.notBefore,
     notAfter: prepared.value.notAfter,
     samePerson: inForce(ofOwner),
     sameKey: inForce(byKey),
   });
+}
+
+/** G-11: found before anything is signed, and again when it is. */
+function oneKeyFinding({ keyCarrier }: AuthorityRules, { number, serialNumber }: OwnerHasKey): Finding {
+  return {
+    ruleId: 'one-key-for-owner',
+    clauses: keyCarrier === undefined ? [] : [keyCarrier.oneKeyClause],
+    source: 'Order No. 348',
+    severity: 'must',
+    observed: `№ ${String(number)}, ${serialNumber}`,
+  };
 }
 
 function notGrantedOf(

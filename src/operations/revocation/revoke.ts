@@ -11,6 +11,7 @@ import type { Desk, Random } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { carrierOfCase } from './carrier-of-case.ts';
 
 export type RevokeCaseRefusal =
   | TransactionRefusal
@@ -49,8 +50,12 @@ export async function decideRevocation(
     const revoked = revokeInto(await chunksOf(snapshot), entry, decided, now, desk.random);
     if (!revoked.ok) return revoked;
     const { act, entry: after } = revoked.value;
+    const carrier = await carrierOfCase(desk, snapshot, found, { officer, at: now });
     return ok({
-      acts: [{ ...act, puts: [...(act.puts ?? []), { collection: 'revocation' as const, record: decided }] }],
+      acts: [
+        { ...act, puts: [...(act.puts ?? []), { collection: 'revocation' as const, record: decided }] },
+        ...carrier,
+      ],
       answer: after,
     });
   });

@@ -42,7 +42,7 @@ const longestChain = 4;
 
 /**
  * The Root CA's answer, in one file or several: our certificate, those above it up to the root, and their CRLs. Every
- * signature is checked, the root's own too; a part that does not belong refuses the whole answer, and the log says so.
+ * signature is checked (G-2.2), the root's own too; a part that does not belong refuses the whole answer, and the log says so.
  */
 export async function takeAuthorityCertificate(
   desk: Desk,

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { closeLostCarriers } from '#operations/carrier/fail.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 
 export type UnlockStationRefusal =
@@ -112,6 +113,8 @@ export async function unlockStation(
     desk.custody.lock();
     return recorded;
   }
+  // What a crash left between a certificate and its carrier (G-8); refused by a wrong clock, it is done at the next opening.
+  await closeLostCarriers(desk);
   return ok({ damaged });
 }
 

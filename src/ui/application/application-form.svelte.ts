@@ -73,7 +73,7 @@ export class ApplicationForm {
 
   #fill({ content, relation, request }: Application): void {
     // An authority's application has a form of its own.
-    if (content.form === 'R-F1') return;
+    if (content.form !== 'N-F1' && content.form !== 'N-F2') return;
     this.draft = draftOf(content, relation);
     this.request = request;
   }

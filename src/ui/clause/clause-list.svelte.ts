@@ -14,7 +14,7 @@ import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ClauseRow {
   readonly clause: Clause & { readonly id: ClauseId };
-  readonly keeper: Keeper | undefined;
+  readonly keeper: Keeper;
   /** Ids of the rules of the examinations that cite the clause. */
   readonly ruleIds: readonly string[];
   readonly governed: GovernedActs | undefined;
@@ -50,6 +50,9 @@ export class ClauseList {
       cases: await reading.list('revocation'),
       crls: await reading.list('crl'),
       exportedFiles: await reading.list('exportedFile'),
+      leavings: await reading.list('leaving'),
+      letterCount: (await reading.count('letter')) + (await reading.count('revocationLetter')),
+      carriers: await reading.list('carrier'),
     };
     const rules = rulesOf(station);
     const table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
@@ -68,7 +71,7 @@ function rowOf(
   day: Parameters<typeof governedActs>[4],
 ): ClauseRow {
   const keeper = keepers[clause.id];
-  const measure = keeper?.measure;
+  const { measure } = keeper;
   return {
     clause,
     keeper,

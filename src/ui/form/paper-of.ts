@@ -1,4 +1,5 @@
 import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
+import type { IssueLetter } from '#domain/application/letter.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
 import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { groundById } from '#domain/authority/grounds.ts';
@@ -10,6 +11,9 @@ import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { crlLetter } from '#domain/form/authority-papers.ts';
 import type { FormContent, PaperFacts } from '#domain/form/content.ts';
 import { kazakhMoment } from '#domain/form/kazakh-date.ts';
+import { formGF1, formGF1a } from '#domain/form/g-f1.ts';
+import { formGF2 } from '#domain/form/g-f2.ts';
+import { formGF4, formGF4a } from '#domain/form/g-f4.ts';
 import { formNF1, formNF2 } from '#domain/form/n-f1.ts';
 import { nF3DataOf } from '#domain/form/n-f3-of-certificate.ts';
 import { formNF3 } from '#domain/form/n-f3.ts';
@@ -21,7 +25,10 @@ import { type Sender, documentsReceipt, refusalNotice, revocationNotice } from '
 import { fullName } from '#domain/party/person-name.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
+import { gF4DataOf, gF4aDataOf } from './revocation-letter-papers.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
 import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
@@ -29,14 +36,15 @@ import { rulesOfStation } from '#ui/state/rules.ts';
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
 export type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
 
-/** R-F1, N-F1 or N-F2, filled in. */
+/** R-F1, G-F1a, N-F1 or N-F2, filled in. */
 export function applicationPaper(desk: AtDesk, application: Application): FormContent {
   const { content, receivedAt } = application;
   const facts = factsOf(desk, application.id, receivedAt);
   if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
-  const { bin, organisationName, organisationShortName } = content;
   const { validityYears } = rulesOfStation(desk);
   const term = validityYears === undefined ? {} : { termYears: validityYears };
+  if (content.form === 'G-F1a') return formGF1a({ ...gF1aDataOf(application, content), ...term }, facts);
+  const { bin, organisationName, organisationShortName } = content;
   const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
   if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
   return formNF2(
@@ -48,6 +56,11 @@ export function applicationPaper(desk: AtDesk, application: Application): FormCo
     },
     facts,
   );
+}
+
+/** G-F1 with its list of persons. */
+export function letterPaper(desk: AtDesk, letter: IssueLetter, persons: readonly Application[]): FormContent {
+  return formGF1(gF1DataOf(letter, persons), factsOf(desk, letter.id, letter.receivedAt));
 }
 
 export function receiptPaper(desk: AtDesk, application: Application): FormContent {
@@ -90,7 +103,7 @@ export function refusalPaper(desk: AtDesk, application: Application): FormConten
   );
 }
 
-/** R-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
+/** R-F2, G-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
 export function certificatePaper(
   desk: AtDesk,
   entry: RegisterEntry,
@@ -108,16 +121,18 @@ export function certificatePaper(
   };
   const facts = factsOf(desk, entry.id, entry.issuedAt);
   if (entry.subject.kind === 'authority') return formRF2(rF2DataOf(entry, read), facts);
-  const signatureTool = content === undefined || content.form === 'R-F1' ? '' : content.signatureTool;
+  if (desk.station?.kind === 'G') return formGF2(rF2DataOf(entry, read), facts);
+  const signatureTool = content !== undefined && 'signatureTool' in content ? content.signatureTool : '';
   return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
 }
 
-/** R-F3, N-F4 or N-F5, filled in; null for a case that no application opened. */
+/** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
 export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase): FormContent | null {
   if (found.source.type !== 'application') return null;
   const { content } = found.source;
   const facts = factsOf(desk, found.id, found.receivedAt);
   if (content.form === 'R-F3') return formRF3(rF3DataOf(found, content), facts);
+  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(found, content), facts);
   const { phone, serialNumber, issuedOn } = content;
   const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(found.receivedAt) };
   if (content.form === 'N-F4') {
@@ -127,6 +142,15 @@ export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase):
   }
   const { bin = '', organisationName = '', organisationShortName = '', region = '', city = '' } = content;
   return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city }, facts);
+}
+
+/** G-F4 with its list of persons. */
+export function revocationLetterPaper(
+  desk: AtDesk,
+  letter: RevocationLetter,
+  cases: readonly RevocationCase[],
+): FormContent {
+  return formGF4(gF4DataOf(letter, cases), factsOf(desk, letter.id, letter.receivedAt));
 }
 
 /** To the owner, after the decision. */

@@ -15,6 +15,7 @@ export const refusalGroundNames: Readonly<Record<RefusalGround, string>> = {
   'document-missing': 'Қажетті құжат ұсынылмаған',
   'information-unreliable': 'Дәйексіз ақпарат ұсынылған',
   'possession-not-proved': 'Жабық кілтті иелену дәлелденбеген',
+  'owner-has-key': 'Иесіне бір жабық кілт берілген, ол қолданыста',
   other: 'Басқа негіз',
 };
 
@@ -22,6 +23,7 @@ export const refusalGroundNames: Readonly<Record<RefusalGround, string>> = {
 export const groundNames: Readonly<Record<string, string>> = {
   'owners-wish': 'иесінің өтініші',
   'key-compromise': 'жабық кілттің ашылып қалуы',
+  'affiliation-changed': 'жұмыстың тоқтатылуы немесе басқа орынға ауысу',
   liquidation: 'куәландырушы орталықтың таратылуы',
   'accreditation-ended': 'аккредиттеу туралы куәлік мерзімінің бітуі',
   'carrier-damaged': 'кілтті ақпаратты тасымалдағыштың бұзылуы',

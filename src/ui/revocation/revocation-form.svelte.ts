@@ -63,6 +63,8 @@ export class RevocationFormState {
       const entry = await reading.get('entry', serial.toLowerCase());
       if (entry !== undefined) await this.choose(entry);
     }
+    const [first, ...others] = revocationKindsOf(this.authority);
+    if (first !== undefined && ![first, ...others].includes(this.draft.kind)) this.changeKind(first);
     const wanted = ground === null ? null : groundById(ground);
     const kind =
       wanted === null

@@ -74,6 +74,9 @@ export class Session {
 
   async lock(reason: LockReason): Promise<void> {
     if (!this.unlocked) return;
+    // A run that is under way by itself is not cut short because nobody touches the page; it ends, and then the lock comes.
+    const isQuiet = reason === 'idle' || reason === 'hidden';
+    if (isQuiet && this.works.find('issue')?.isRunning === true) return;
     this.lockReason = reason;
     await this.office.acts.lockStation(reason);
   }

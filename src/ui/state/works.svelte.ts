@@ -1,6 +1,6 @@
 import { createCancellation } from '#domain/base/cancellation.ts';
 
-export type WorkKind = 'issue' | 'cease' | 'verify';
+export type WorkKind = 'issue' | 'cease' | 'verify' | 'consider' | 'print';
 
 /** One long work of this tab: it goes on while other pages are used, and what came of it waits until it was looked at. */
 export class Work<R> {

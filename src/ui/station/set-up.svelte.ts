@@ -25,11 +25,11 @@ export interface SetUpFields {
 }
 
 /** The authorities that a station can be set up for. */
-export const offeredKinds = ['N', 'R'] as const satisfies readonly AuthorityKind[];
+export const offeredKinds = ['N', 'G', 'R'] as const satisfies readonly AuthorityKind[];
 export type OfferedKind = (typeof offeredKinds)[number];
 
 /** Proposed terms of the authority's own certificate. */
-const proposedYears: Readonly<Record<OfferedKind, string>> = { N: '10', R: '30' };
+const proposedYears: Readonly<Record<OfferedKind, string>> = { N: '10', G: '10', R: '30' };
 
 export type SetUpStep = 'office' | 'key' | 'words' | 'backup' | 'storage' | 'certificate' | 'done';
 export const setUpSteps = [

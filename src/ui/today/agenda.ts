@@ -18,6 +18,8 @@ export interface AgendaItem {
     | 'expiring'
     | 'accreditation'
     | 'issuer-crl'
+    | 'owner-notice'
+    | 'leaving'
     | 'renewal'
     | 'backup';
   readonly text: string;

@@ -31,7 +31,7 @@ export interface ChainState {
   readonly links: readonly ChainLink[];
   /** Why nothing can be issued under it; null when nothing hinders. */
   readonly refusal: ChainRefusal | null;
-  /** CRLs of the authorities above that have to be taken in, lists of former keys, and the key's renewal. */
+  /** CRLs of the authorities above that have to be taken in, lists of former keys, the key's renewal, keys without their carriers. */
   readonly items: readonly AgendaItem[];
   /** A certificate is over at the earliest end in the chain above it. */
   readonly isInForce: (entry: RegisterEntry) => boolean;
@@ -57,6 +57,9 @@ export async function chainState(
   // Rare, and their words are no part of the first screen's.
   if (renewal.length + lists.length > 0 || keys.length > 1) await words.whole();
   const worded = [...renewal, ...lists].map(({ text, ...item }) => ({ ...item, text: text() }));
+  // Nothing of another authority's is loaded for it (G-8).
+  if (station.kind === 'G')
+    worded.push(...(await (await import('./carrier-items.ts')).carrierItems(reading)));
   const kept = await reading.list('issuerCrl');
   const above = links.filter(
     ({ isOwn, depth, notAfter }) => !isOwn && depth < ownDepth(links) && notAfter >= now,

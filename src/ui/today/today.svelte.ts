@@ -75,6 +75,11 @@ export class TodayState {
     this.now = now;
     this.loaded = true;
 
+    if (station?.kind === 'G') {
+      const { endingItems } = await import('./today-ending.ts');
+      items.push(...(await endingItems(reading, entries, day)));
+      this.items = placeAgenda(items, now, table);
+    }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);
     this.chain = chain.links;

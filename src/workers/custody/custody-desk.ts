@@ -15,10 +15,15 @@ import type {
   AuthorityKeyRequest,
   ChangePassphraseRequest,
   DecryptBackupRequest,
+  HeldKey,
+  HeldKeyRequest,
+  KeyNotHeld,
   NewAuthorityKey,
   NewVaultFile,
+  OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
+  SealHeldKeyRequest,
   SignRefusal,
   SignRequest,
   StationKeys,
@@ -30,6 +35,7 @@ import type {
   Unlocked,
 } from '#ports/custody.ts';
 import type { Signer } from '#ports/signature-suite.ts';
+import { HeldKeys } from './held-keys.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
@@ -60,6 +66,7 @@ export interface AuthoritySigner {
 /** Runs in the custody worker (and in unit tests as it is): the only place where a private key is in clear. */
 export class CustodyDesk {
   #keys: Keys | null = null;
+  readonly #held = new HeldKeys();
 
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
@@ -183,6 +190,27 @@ export class CustodyDesk {
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
     return makeSubscriberKey(request);
+  }
+
+  makeHeldKeys(requests: readonly HeldKeyRequest[]): Promise<readonly HeldKey[]> {
+    return this.#held.make(requests);
+  }
+
+  heldKeys(): Promise<readonly string[]> {
+    return Promise.resolve(this.#held.names());
+  }
+
+  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
+    return this.#held.seal(request);
+  }
+
+  opensHeldKey(request: OpenHeldKeyRequest): Promise<Result<boolean, KeyNotHeld>> {
+    return this.#held.opens(request);
+  }
+
+  dropHeldKeys(names: readonly string[]): Promise<void> {
+    this.#held.drop(names);
+    return Promise.resolve();
   }
 
   #open(): Keys {

@@ -19,6 +19,11 @@ const methods: ReadonlySet<string> = new Set<CustodyMethod>([
   'decryptScan',
   'decryptBackup',
   'makeSubscriberKey',
+  'makeHeldKeys',
+  'heldKeys',
+  'sealHeldKey',
+  'opensHeldKey',
+  'dropHeldKeys',
 ]);
 
 const desk = new CustodyDesk();

@@ -1,11 +1,12 @@
 import { createPrivateKey } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, chromium } from '@playwright/test';
 import { decryptFile } from '#adapters/age/age.ts';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import { readOfficerSecret } from '#workers/custody/officer-secret.ts';
+import { foundIn, heapOf } from '#tests/support/byte-search.ts';
 import { CHROMIUM_FLAGS } from '#tests/support/find-browser.mjs';
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import {
@@ -41,27 +42,6 @@ async function secretsOf(page: Page, { passphrase }: StationSecrets): Promise<Re
     ['PKCS#8 in base64', Buffer.from(pkcs8.toString('base64').slice(40, 100))],
     ['the age identity', Buffer.from(identity)],
   ]);
-}
-
-/** Names of files that hold one of the secrets, and of which. */
-async function foundIn(folder: string, secrets: ReadonlyMap<string, Buffer>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const octets = await readFile(path).catch(() => Buffer.alloc(0));
-    for (const [what, secret] of secrets) if (octets.includes(secret)) found.push(`${what}: ${path}`);
-  }
-  return found;
-}
-
-async function heapOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return chunks.join('');
 }
 
 test('[D06] the key is found neither on the disk nor in the page’s heap: unlocked, used, locked, closed', async ({

@@ -20,6 +20,9 @@ const empty: AuditedRegister = {
   cases: [],
   crls: [],
   exportedFiles: [],
+  leavings: [],
+  letterCount: 0,
+  carriers: [],
 };
 
 function acts(
@@ -55,6 +58,37 @@ describe('how many acts a clause governed, and how many were late', () => {
     expect(acts('N-3.1', 'applications-on-form', { applications })).toEqual([2, 0]);
     expect(acts('N-4.2', 'applications-on-form', { applications })).toEqual([1, 0]);
     expect(acts('N-2.8', 'applications', { applications })).toEqual([3, 0]);
+  });
+
+  it('[G-13] [G-14] [G-15] notices of leaving, decisions and notices to owners, each late by its own last day', () => {
+    const leavings = [
+      { noticedOn: '2026-11-05', dueOn: '2026-11-05' },
+      { noticedOn: '2026-11-06', dueOn: '2026-11-05' },
+    ] as unknown as AuditedRegister['leavings'];
+    expect(acts('G-13', 'leaving-notices', { leavings }, rulesByKind.G)).toEqual([2, 1]);
+    const revoked = (at: string, told?: string) =>
+      aCase('2026-11-20', at, {
+        decision: { at, outcome: 'revoked' },
+        ...(told === undefined ? {} : { ownerNotice: { at: told } }),
+      });
+    const cases = [
+      revoked('2026-11-19T05:00:00Z', '2026-11-20T05:00:00Z'),
+      revoked('2026-11-23T05:00:00Z', '2026-11-25T05:00:00Z'),
+      // Not told yet: late once the day after has passed.
+      revoked('2026-11-24T05:00:00Z'),
+      revoked('2026-11-26T05:00:00Z'),
+      aCase('2026-11-20'),
+    ];
+    expect(acts('G-15', 'owner-notices', { cases }, rulesByKind.G)).toEqual([4, 2]);
+    expect(acts('G-14', 'revocation-decisions', { cases }, rulesByKind.G)).toEqual([5, 4]);
+  });
+
+  it('[G-2.6] [G-2.7] [G-3] letters, persons on them, and carriers that got a key', () => {
+    const applications = [anApplication('G-F1a'), anApplication('G-F1a')];
+    expect(acts('G-3', 'applications-on-form', { applications }, rulesByKind.G)).toEqual([2, 0]);
+    expect(acts('G-2.7', 'letters', { letterCount: 3 }, rulesByKind.G)).toEqual([3, 0]);
+    const carriers = [{ written: {} }, {}] as unknown as AuditedRegister['carriers'];
+    expect(acts('G-2.6', 'carriers', { carriers }, rulesByKind.G)).toEqual([1, 0]);
   });
 
   it('[N-5.1] [N-5.2] confirmations count by the clause that the officer named', () => {

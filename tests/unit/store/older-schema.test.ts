@@ -19,8 +19,9 @@ async function leftBy(version: number, name: string): Promise<readonly string[]>
 
 describe('the schema of the register', () => {
   it.each([
-    [1, ['issuerCrl', 'archivePackage']],
-    [2, ['archivePackage']],
+    [1, ['issuerCrl', 'archivePackage', 'letter', 'leaving']],
+    [2, ['archivePackage', 'carrier', 'journalCorrection']],
+    [3, ['letter', 'carrier', 'revocationLetter']],
   ] as const)(
     'of version %d gets the collections that came later, and keeps what it has',
     async (version, later) => {

@@ -77,6 +77,7 @@ export const examination = {
   confirmations: {
     'R-10.1': 'The application and the copy of the accreditation certificate were presented.',
     'R-10.2': 'What was presented is reliable.',
+    'G-4': 'The copy of the identity document of whoever signed the letter is attached and agrees with it.',
     'G-5': 'The application and its documents were considered.',
     'N-5.1': 'The applicant’s data are filled in correctly.',
     'N-5.2': 'The application and the applicant’s data agree.',
@@ -93,6 +94,7 @@ export const examination = {
     'document-missing': 'A document is missing',
     'information-unreliable': 'Unreliable information was presented',
     'possession-not-proved': 'Possession of the private key is not proved',
+    'owner-has-key': 'The owner has a key in force',
     other: 'Another ground',
   },
   groundText: 'write what exactly is wrong',

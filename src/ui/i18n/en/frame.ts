@@ -34,6 +34,8 @@ export const common = {
     forms: 'Forms',
     archive: 'Archive',
     media: 'Media',
+    carriers: 'Key carriers',
+    journals: 'Journals G-F3, G-F5',
     station: 'Station',
     clauses: 'Clauses',
     setUp: 'Set up the station',

@@ -150,4 +150,8 @@ export const refusalsApplication = {
     'The old certificate is not in force: it can’t be renewed or replaced. Register a new application.',
   RelatedOfAnother:
     'The old certificate is another person’s. Begin the application from the right certificate.',
+  NotAStateBody:
+    'This number is not a state body’s: the BIN of a legal entity registered in Kazakhstan, or of its branch, is needed. Type it from the letter again.',
+  SamePersonTwice: ({ first }: { first: number }) =>
+    `This person stands in line ${first} already: one owner is given one key. Remove one of the lines.`,
 };

@@ -5,12 +5,16 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
+import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
   ...refusalsMedia,
+  ...refusalsBody,
+  ...refusalsEnding,
   ...refusalsArchive,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

@@ -19,6 +19,10 @@ export const setUp = {
   kindLegend: 'Which authority’s station is it',
   kindHint: 'The choice stays with the station for good.',
   kinds: {
+    G: {
+      label: 'Certification Authority of State Bodies',
+      hint: 'gives certificates and key carriers to employees of state bodies (annex 2)',
+    },
     N: {
       label: 'National Certification Authority',
       hint: 'gives certificates to individuals and legal entities (annex 3 of the order)',

@@ -1,3 +1,5 @@
+import type { DeliveryWay } from '#domain/authority/rule-set.ts';
+
 export const today = {
   newApplication: 'New application',
   applicationStates: {
@@ -26,7 +28,9 @@ export const today = {
     `Certificate No. ${number} is to be revoked: the accreditation has ended, ${name}`,
   deliveryLeft: (number: number, name: string, ways: string) =>
     `Certificate No. ${number} is not handed over (${ways}): ${name}`,
-  deliveryWays: { 'e-mail': 'mail', paper: 'paper', medium: 'electronic document' },
+  deliveryWays: { 'e-mail': 'mail', paper: 'paper', medium: 'electronic document' } as Partial<
+    Record<DeliveryWay, string>
+  >,
   issuerCrl: (name: string) => `${name}: a new CRL has to be taken in`,
   issuerCrlNone: (name: string) => `${name}: no CRL was taken in yet`,
   chainRevoked: (name: string, date: string) =>

@@ -30,6 +30,8 @@ export const common = {
     forms: 'Нысандар',
     archive: 'Мұрағат',
     media: 'Тасымалдағыш',
+    carriers: 'Кілт тасымалдағыштар',
+    journals: 'G-F3, G-F5 журналдары',
     station: 'Станция',
     clauses: 'Бұйрық тармақтары',
     setUp: 'Станцияны дайындау',

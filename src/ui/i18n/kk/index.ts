@@ -19,6 +19,8 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
+import { body } from './body.ts';
+import { ending } from './ending.ts';
 import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -44,5 +46,7 @@ export const kk = {
   archive,
   archivePackage,
   clauses,
+  body,
+  ending,
   renewal,
 };

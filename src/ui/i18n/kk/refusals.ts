@@ -5,6 +5,8 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
+import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
@@ -12,6 +14,8 @@ export const refusals = {
   ...refusalsRegister,
   ...refusalsStation,
   ...refusalsMedia,
+  ...refusalsBody,
+  ...refusalsEnding,
   ...refusalsArchive,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',

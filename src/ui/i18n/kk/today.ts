@@ -1,3 +1,5 @@
+import type { DeliveryWay } from '#domain/authority/rule-set.ts';
+
 export const today = {
   newApplication: 'Жаңа өтініш',
   applicationStates: {
@@ -26,7 +28,9 @@ export const today = {
     `№ ${number} куәлікті кері қайтару керек: ${name} аккредиттеуінің мерзімі бітті`,
   deliveryLeft: (number: number, name: string, ways: string) =>
     `№ ${number} куәлік берілмеген (${ways}): ${name}`,
-  deliveryWays: { 'e-mail': 'пошта', paper: 'қағаз', medium: 'электрондық құжат' },
+  deliveryWays: { 'e-mail': 'пошта', paper: 'қағаз', medium: 'электрондық құжат' } as Partial<
+    Record<DeliveryWay, string>
+  >,
   issuerCrl: (name: string) => `${name}: жаңа КТКТ қабылдау керек`,
   issuerCrlNone: (name: string) => `${name}: КТКТ әлі қабылданбаған`,
   chainRevoked: (name: string, date: string) =>

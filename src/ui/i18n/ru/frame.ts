@@ -34,6 +34,8 @@ export const common = {
     forms: 'Формы',
     archive: 'Архив',
     media: 'Носитель',
+    carriers: 'Носители ключей',
+    journals: 'Журналы G-F3, G-F5',
     station: 'Станция',
     clauses: 'Пункты приказа',
     setUp: 'Подготовка станции',

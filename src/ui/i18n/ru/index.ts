@@ -19,6 +19,8 @@ import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
+import { body } from './body.ts';
+import { ending } from './ending.ts';
 import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
@@ -44,5 +46,7 @@ export const ru: Catalogue = {
   archive,
   archivePackage,
   clauses,
+  body,
+  ending,
   renewal,
 };

@@ -5,12 +5,16 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
+import { refusalsBody } from './refusals-body.ts';
+import { refusalsEnding } from './refusals-ending.ts';
 
 export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
   ...refusalsMedia,
+  ...refusalsBody,
+  ...refusalsEnding,
   ...refusalsArchive,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

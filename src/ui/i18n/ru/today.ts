@@ -1,3 +1,5 @@
+import type { DeliveryWay } from '#domain/authority/rule-set.ts';
+
 export const today = {
   newApplication: 'Новое заявление',
   applicationStates: {
@@ -26,7 +28,9 @@ export const today = {
     `Свидетельство № ${number} нужно отозвать: аккредитация закончилась, ${name}`,
   deliveryLeft: (number: number, name: string, ways: string) =>
     `Свидетельство № ${number} не передано (${ways}): ${name}`,
-  deliveryWays: { 'e-mail': 'почта', paper: 'бумага', medium: 'электронный документ' },
+  deliveryWays: { 'e-mail': 'почта', paper: 'бумага', medium: 'электронный документ' } as Partial<
+    Record<DeliveryWay, string>
+  >,
   issuerCrl: (name: string) => `${name}: нужно принять новый СОРС`,
   issuerCrlNone: (name: string) => `${name}: СОРС ещё не принят`,
   chainRevoked: (name: string, date: string) => `Свидетельство отозвано ${date}, выпуск закрыт: ${name}`,

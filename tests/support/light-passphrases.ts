@@ -14,3 +14,6 @@ vi.mock('age-encryption', async (original) => {
   }
   return { ...real, Encrypter: LightEncrypter };
 });
+
+/** As much for a key carrier: `tests/unit/webcrypto/carrier-iterations.test.ts` holds the whole of it. */
+vi.mock('#adapters/pkijs/carrier-iterations.ts', () => ({ carrierIterations: 1000 }));

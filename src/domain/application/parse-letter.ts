@@ -1,0 +1,239 @@
+import { type CalendarDate, compareCalendarDates, parseTypedDate } from '#domain/base/calendar-date.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { examineText, tidyText } from '#domain/base/text.ts';
+import { binFacts, parseBin } from '#domain/party/bin.ts';
+import { parseEmailAddress } from '#domain/party/email-address.ts';
+import { parseIin } from '#domain/party/iin.ts';
+import { commonNameOf, parseNamePart } from '#domain/party/person-name.ts';
+import type { AttachedDocument, BodyPersonContent } from './application.ts';
+import type { LetterContent, StateBody } from './letter.ts';
+import type { BodyPersonDraft, LetterDraft } from './letter-draft.ts';
+import type { FieldRefusal } from './parse-application.ts';
+
+/** What is wrong with one field; `field` is the draft's own name, `document.date` or `persons.0.iin` within it. */
+export interface LetterFieldFinding {
+  readonly field: string;
+  readonly clause: 'G-2.7' | 'G-3' | 'G-4';
+  readonly refusal: FieldRefusal;
+}
+
+/** A person's content before the letter is registered and has an id. */
+export type ListedPerson = Omit<BodyPersonContent, 'letterId'>;
+
+export interface ParsedLetter {
+  readonly content: LetterContent & { readonly form: 'G-F1' };
+  readonly persons: readonly ListedPerson[];
+}
+
+/** X.520 upper bounds of what goes into the subject: ub-organization-name, ub-common-name 64, ub-locality, ub-state 128. */
+const bounds = {
+  shortName: 64,
+  commonName: 64,
+  name: 300,
+  position: 200,
+  place: 128,
+  usageArea: 200,
+  number: 64,
+} as const;
+
+/**
+ * G-3, G-4: everything that is filled in wrongly on the letter and for each of its persons, all at once; or both,
+ * normalised. `usageAreas` are those that the rules print on the form from the start (G-2.1); `listedElsewhere`: how many
+ * persons a table brings beside those that were typed.
+ */
+export function parseLetter(
+  draft: LetterDraft,
+  usageAreas: readonly string[],
+  today: CalendarDate,
+  listedElsewhere = 0,
+): Result<ParsedLetter, readonly LetterFieldFinding[]> {
+  const content = parseLetterContent(draft, today);
+  const findings: LetterFieldFinding[] = content.ok ? [] : [...content.error];
+  const persons: ListedPerson[] = [];
+  const lines = new Map<string, number>();
+  if (draft.persons.length + listedElsewhere === 0)
+    findings.push({ field: 'persons', clause: 'G-3', refusal: { type: 'Empty' } });
+  // A person is judged beside a body that is still being put right.
+  const body = content.ok ? content.value.body : tidyBody(draft);
+  for (const [at, each] of draft.persons.entries()) {
+    const person = parsePerson(each, body, usageAreas, today);
+    if (!person.ok) {
+      findings.push(...person.error.map((f) => ({ ...f, field: `persons.${String(at)}.${f.field}` })));
+      continue;
+    }
+    const first = lines.get(person.value.iin);
+    if (first !== undefined)
+      findings.push({
+        field: `persons.${String(at)}.iin`,
+        clause: 'G-3',
+        refusal: { type: 'SamePersonTwice', first },
+      });
+    lines.set(person.value.iin, first ?? at + 1);
+    persons.push(person.value);
+  }
+  return content.ok && findings.length === 0 ? ok({ content: content.value, persons }) : err(findings);
+}
+
+/** The letter without its persons. */
+export function parseLetterContent(
+  draft: LetterDraft,
+  today: CalendarDate,
+): Result<ParsedLetter['content'], readonly LetterFieldFinding[]> {
+  const reading = newReading(today);
+  const bodyNumber = reading.text('bodyNumber', draft.bodyNumber, bounds.number);
+  const bodyDate = reading.pastDay('bodyDate', draft.bodyDate);
+  const bin = reading.taken('bin', parseStateBin(draft.bin), 'G-2.7') ?? '';
+  const body: StateBody = {
+    bin,
+    name: reading.text('name', draft.name, bounds.name),
+    shortName: reading.text('shortName', draft.shortName, bounds.shortName),
+    region: reading.text('region', draft.region, bounds.place),
+    city: reading.text('city', draft.city, bounds.place),
+    email: reading.taken('email', parseEmailAddress(draft.email.trim())) ?? '',
+  };
+  const name = reading.text('headName', draft.headName, bounds.name);
+  const document = reading.document((part) => `document.${part}`, draft.document, 'G-4');
+  if (reading.findings.length > 0) return err(reading.findings);
+  return ok({ form: 'G-F1', bodyNumber, bodyDate, body, signatory: { name, document } });
+}
+
+/** One person of the list: the annex G-F1a. */
+export function parsePerson(
+  draft: BodyPersonDraft,
+  body: StateBody,
+  usageAreas: readonly string[],
+  today: CalendarDate,
+): Result<ListedPerson, readonly LetterFieldFinding[]> {
+  const reading = newReading(today);
+  const iin = reading.taken('iin', parseIin(draft.iin)) ?? '';
+  const surname = reading.taken('surname', parseNamePart(draft.surname)) ?? '';
+  const givenName = reading.taken('givenName', parseNamePart(draft.givenName)) ?? '';
+  const patronymic =
+    draft.patronymic.trim() === '' ? undefined : reading.taken('patronymic', parseNamePart(draft.patronymic));
+  // The certificate's CN is surname and given name; nothing is ever cut.
+  const seen = [...commonNameOf({ surname, givenName })].length;
+  if (seen > bounds.commonName)
+    reading.find('surname', { type: 'CommonNameTooLong', max: bounds.commonName, seen });
+  const position = reading.text('position', draft.position, bounds.position);
+  const { documentNumber: number, documentDate: date, documentIssuer: issuer } = draft;
+  const document = reading.document((part) => personDocumentFields[part], {
+    number,
+    date,
+    issuer,
+    attachmentId: '',
+  });
+  const place = (field: 'region' | 'city') =>
+    draft[field].trim() === '' ? body[field] : reading.text(field, draft[field], bounds.place);
+  const region = place('region');
+  const city = place('city');
+  const email = reading.taken('email', parseEmailAddress(draft.email.trim())) ?? '';
+  const further = draft.furtherUsageAreas.flatMap((area, at) =>
+    area.trim() === '' ? [] : [reading.text(`furtherUsageAreas.${String(at)}`, area, bounds.usageArea)],
+  );
+  if (reading.findings.length > 0) return err(reading.findings);
+  return ok({
+    form: 'G-F1a',
+    iin,
+    surname,
+    givenName,
+    ...(patronymic === undefined ? {} : { patronymic }),
+    position,
+    bin: body.bin,
+    organisationName: body.name,
+    organisationShortName: body.shortName,
+    region,
+    city,
+    email,
+    usageAreas: [...usageAreas, ...further],
+    purpose: 'signing',
+    legalRole: 5,
+    documents: [document],
+  });
+}
+
+/** G-2.7: a state body is a legal entity of this country, or its territorial unit; nothing else applies here. */
+function parseStateBin(text: string): Result<string, FieldRefusal> {
+  const bin = parseBin(text);
+  if (!bin.ok) return bin;
+  const { entityKind, unit } = binFacts(bin.value);
+  const isBody = entityKind === 'resident' && (unit === 'head' || unit === 'branch');
+  return isBody ? bin : err({ type: 'NotAStateBody' });
+}
+
+/** The body as it is being typed: its persons are judged beside it before it is right itself. */
+export function tidyBody(draft: LetterDraft): StateBody {
+  const { bin, name, shortName, region, city, email } = draft;
+  return {
+    bin: tidyText(bin),
+    name: tidyText(name),
+    shortName: tidyText(shortName),
+    region: tidyText(region),
+    city: tidyText(city),
+    email: email.trim(),
+  };
+}
+
+const personDocumentFields = {
+  number: 'documentNumber',
+  date: 'documentDate',
+  issuer: 'documentIssuer',
+} as const;
+
+interface TypedDocument {
+  readonly number: string;
+  readonly date: string;
+  readonly issuer: string;
+  readonly attachmentId: string;
+}
+
+type Clause = LetterFieldFinding['clause'];
+
+/** Reads field by field and gathers what is wrong; what could not be read comes back as something of its type. */
+function newReading(today: CalendarDate) {
+  const findings: LetterFieldFinding[] = [];
+  const find = (field: string, refusal: FieldRefusal, clause: Clause = 'G-3') => {
+    findings.push({ field, clause, refusal });
+  };
+  const text = (field: string, value: string, max: number, clause?: Clause): string => {
+    const refusal = examineText(value, { max });
+    if (refusal !== null) find(field, refusal, clause);
+    return tidyText(value);
+  };
+  const pastDay = (field: string, value: string, clause?: Clause): CalendarDate => {
+    const read = parseTypedDate(value);
+    if (value.trim() === '') find(field, { type: 'Empty' }, clause);
+    else if (!read.ok) find(field, read.error, clause);
+    else if (compareCalendarDates(read.value.date, today) > 0)
+      find(field, { type: 'DateInFuture', date: read.value.date }, clause);
+    return read.ok ? read.value.date : today;
+  };
+  return {
+    findings,
+    find,
+    text,
+    pastDay,
+    taken<T>(field: string, result: Result<T, FieldRefusal>, clause?: Clause): T | undefined {
+      if (result.ok) return result.value;
+      find(field, result.error, clause);
+      return undefined;
+    },
+    /** Number, day and issuer; the scan is there or not. */
+    document(
+      fieldOf: (part: 'number' | 'date' | 'issuer') => string,
+      typed: TypedDocument,
+      clause?: Clause,
+    ): AttachedDocument<'identity-document'> {
+      const number = text(fieldOf('number'), typed.number, bounds.number, clause);
+      const date = pastDay(fieldOf('date'), typed.date, clause);
+      const issuer = text(fieldOf('issuer'), typed.issuer, bounds.name, clause);
+      const { attachmentId } = typed;
+      return {
+        kind: 'identity-document',
+        number,
+        date,
+        issuer,
+        ...(attachmentId === '' ? {} : { attachmentId }),
+      };
+    },
+  };
+}

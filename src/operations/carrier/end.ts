@@ -1,0 +1,41 @@
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { type Carrier, type CarrierEnd, mayTake } from '#domain/carrier/carrier.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type EndCarrierRefusal =
+  | TransactionRefusal
+  | { readonly type: 'Locked' | 'CarrierMissing' | 'NoteMissing' }
+  | { readonly type: 'CarrierNotThere'; readonly serialNumber: string };
+
+/** A carrier came back (G-14), was destroyed, is lost, or was not returned; why stands in writing, but for one that is back. */
+export function endCarrier(
+  desk: Desk,
+  command: { readonly carrierId: string; readonly how: CarrierEnd['how']; readonly note: string },
+): Promise<Result<Carrier, EndCarrierRefusal>> {
+  return transact<Carrier, EndCarrierRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const carrier = await snapshot.get('carrier', command.carrierId);
+    if (carrier === undefined) return err({ type: 'CarrierMissing' });
+    const { how } = command;
+    const note = command.note.trim();
+    if (how !== 'returned' && note === '') return err({ type: 'NoteMissing' });
+    if (!mayTake(carrier, 'end')) return err({ type: 'CarrierNotThere', serialNumber: carrier.serialNumber });
+    const record: Carrier = {
+      ...carrier,
+      salt: newSalt(desk.random),
+      ended: { at, officer, how, ...(note === '' ? {} : { note }) },
+    };
+    return ok({
+      acts: [
+        {
+          act: 'carrier-ended',
+          subjects: [record.id, how],
+          puts: [{ collection: 'carrier', record }],
+        },
+      ],
+      answer: record,
+    });
+  });
+}

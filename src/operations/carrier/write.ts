@@ -1,0 +1,112 @@
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { type Carrier, type CarrierPlace, mayTake } from '#domain/carrier/carrier.ts';
+import { carrierContainerOf } from '#domain/certificate/key-suite.ts';
+import { carrierFileName } from '#domain/carrier/parse-carrier.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type SealRefusal =
+  | { readonly type: 'Locked' | 'CarrierMissing' | 'CarrierPassphrase' | 'KeyNotHeld' }
+  | { readonly type: 'CarrierNotAwaiting'; readonly serialNumber: string };
+
+export type WriteRefusal =
+  | TransactionRefusal
+  | SealRefusal
+  /** What lies on the carrier does not open with the passphrase, or holds another key: nothing counts as written. */
+  | { readonly type: 'CarrierNotOpened'; readonly serialNumber: string };
+
+export interface SealedCarrier {
+  readonly fileName: string;
+  readonly octets: Uint8Array;
+}
+
+/**
+ * The file for the carrier, under the passphrase that is handed over apart (G-8). It may be asked for again after a carrier
+ * was pulled out half-way, as long as the worker holds the key.
+ */
+export async function sealCarrier(
+  desk: Desk,
+  command: { readonly carrierId: string; readonly passphrase: string },
+): Promise<Result<SealedCarrier, SealRefusal>> {
+  const { carrierId, passphrase } = command;
+  const awaiting = await awaitingCarrier(desk, carrierId, passphrase);
+  if (!awaiting.ok) return awaiting;
+  const { carrier, applicationId } = awaiting.value;
+  const snapshot = await desk.store.read();
+  const suite = (await snapshot.get('station', 'station'))?.suite ?? 'ecdsa-p256';
+  const entry = await snapshot.get('entry', carrier.assigned?.certificate ?? '');
+  const octets = await desk.custody.sealHeldKey({
+    name: applicationId,
+    passphrase,
+    friendlyName: entry?.subject.commonName ?? carrier.serialNumber,
+  });
+  if (!octets.ok) return octets;
+  return ok({
+    fileName: carrierFileName(carrier.serialNumber, carrierContainerOf(suite)),
+    octets: octets.value,
+  });
+}
+
+/**
+ * G-8, second half: what was read back from the carrier is opened with the passphrase, and only when it is the very key that
+ * was certified does the carrier count as written; then the worker lets the key go.
+ */
+export async function countWritten(
+  desk: Desk,
+  command: {
+    readonly carrierId: string;
+    readonly passphrase: string;
+    readonly fileName: string;
+    readonly place: CarrierPlace;
+    readonly readBack: Uint8Array;
+  },
+): Promise<Result<Carrier, WriteRefusal>> {
+  const { carrierId, passphrase, fileName, place, readBack } = command;
+  const awaiting = await awaitingCarrier(desk, carrierId, passphrase);
+  if (!awaiting.ok) return awaiting;
+  const { applicationId, carrier } = awaiting.value;
+  const opens = await desk.custody.opensHeldKey({ name: applicationId, passphrase, carrier: readBack });
+  if (!opens.ok) return opens;
+  if (!opens.value) return err({ type: 'CarrierNotOpened', serialNumber: carrier.serialNumber });
+  const counted = await transact<Carrier, WriteRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const found = await snapshot.get('carrier', carrierId);
+    if (found === undefined) return err({ type: 'CarrierMissing' });
+    if (!mayTake(found, 'write'))
+      return err({ type: 'CarrierNotAwaiting', serialNumber: found.serialNumber });
+    const record: Carrier = {
+      ...found,
+      salt: newSalt(desk.random),
+      written: { at, officer, fileName, place },
+    };
+    return ok({
+      acts: [
+        {
+          act: 'carrier-written',
+          subjects: [found.assigned?.certificate ?? '', record.id],
+          puts: [{ collection: 'carrier', record }],
+        },
+      ],
+      answer: record,
+    });
+  });
+  if (counted.ok) await desk.custody.dropHeldKeys([applicationId]);
+  return counted;
+}
+
+async function awaitingCarrier(
+  desk: Desk,
+  carrierId: string,
+  passphrase: string,
+): Promise<Result<{ readonly carrier: Carrier; readonly applicationId: string }, SealRefusal>> {
+  if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
+  // Other programs open no carrier whose passphrase goes beyond ASCII.
+  if (!/^[\x20-\x7e]{8,128}$/u.test(passphrase)) return err({ type: 'CarrierPassphrase' });
+  const carrier = await (await desk.store.read()).get('carrier', carrierId);
+  if (carrier === undefined) return err({ type: 'CarrierMissing' });
+  const { assigned, serialNumber } = carrier;
+  if (assigned === undefined || !mayTake(carrier, 'write'))
+    return err({ type: 'CarrierNotAwaiting', serialNumber });
+  return ok({ carrier, applicationId: assigned.applicationId });
+}

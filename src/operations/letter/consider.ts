@@ -1,0 +1,160 @@
+import {
+  type Application,
+  type Confirmation,
+  type Decision,
+  type TakenRequest,
+} from '#domain/application/application.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { CancellationToken } from '#domain/base/cancellation.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import type { DecideRefusal } from '#operations/application/examine.ts';
+import { chainRefusalOf } from '#operations/certificate/chain-refusal.ts';
+import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
+import {
+  type AuthorityAtWork,
+  type AuthorityRefusal,
+  authorityAtWork,
+  prepareCertificate,
+} from '#operations/certificate/prepare.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
+import { type Act, newSalt, transact } from '#operations/transact.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { standInRequest } from '#operations/certificate/stand-in-key.ts';
+
+export type ConsiderRefusal =
+  | DecideRefusal
+  | AuthorityRefusal
+  | ChainRefusal
+  | OwnerHasKey
+  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
+  | { readonly type: 'RequestUnreadable' | 'RequestMissing' | 'Cancelled' };
+
+export interface ConsiderOutcome {
+  readonly applicationId: string;
+  readonly result: Result<Application, ConsiderRefusal>;
+}
+
+const sliceLength = 200;
+
+/**
+ * G-5 for many at once: each person is examined as a certificate of their own would be, the officer's confirmations are
+ * written with each, and each is approved by itself. Whoever has a finding, or a key in force already (G-11), is left as
+ * before and named; the others go on.
+ */
+export async function considerPersons(
+  desk: Desk,
+  command: { readonly applicationIds: readonly string[] },
+  options: {
+    readonly onProgress?: (done: number, total: number) => void;
+    readonly cancellation?: CancellationToken;
+  } = {},
+): Promise<readonly ConsiderOutcome[]> {
+  const { applicationIds } = command;
+  const outcomes: ConsiderOutcome[] = [];
+  for (let from = 0; from < applicationIds.length; from += sliceLength) {
+    const slice = applicationIds.slice(from, from + sliceLength);
+    const done =
+      options.cancellation?.isCancelled === true
+        ? err({ type: 'Cancelled' as const })
+        : await considerSlice(desk, slice);
+    outcomes.push(
+      ...slice.map((applicationId) => ({
+        applicationId,
+        result: done.ok ? (done.value.get(applicationId) ?? missing) : done,
+      })),
+    );
+    options.onProgress?.(outcomes.length, applicationIds.length);
+  }
+  return outcomes;
+}
+
+const missing = err({ type: 'ApplicationMissing' as const });
+
+type Verdicts = ReadonlyMap<string, Result<Application, ConsiderRefusal>>;
+
+async function considerSlice(
+  desk: Desk,
+  applicationIds: readonly string[],
+): Promise<Result<Verdicts, ConsiderRefusal>> {
+  const key = await keyForSlice(desk, applicationIds);
+  return transact<Verdicts, ConsiderRefusal>(desk, async (snapshot, now) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
+    if (!authority.ok) return authority;
+    const broken = await chainRefusalOf(snapshot, authority.value.station, now);
+    if (broken !== null) return err(broken);
+    const verdicts = new Map<string, Result<Application, ConsiderRefusal>>();
+    const acts: Act[] = [];
+    for (const id of applicationIds) {
+      const application = await snapshot.get('application', id);
+      const refusal = await refusalOf(desk, snapshot, authority.value, application, key, now);
+      if (refusal !== null || application === undefined) {
+        verdicts.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
+        continue;
+      }
+      const record = considered(desk, authority.value, application, { officer, at: now });
+      verdicts.set(id, ok(record));
+      // The confirmations and the decision are acts of their own in the log, and one record in the register.
+      acts.push(
+        { act: 'examination-confirmed', subjects: [id] },
+        { act: 'application-approved', subjects: [id], puts: [{ collection: 'application', record }] },
+      );
+    }
+    return ok({ acts, answer: verdicts });
+  });
+}
+
+async function keyForSlice(desk: Desk, ids: readonly string[]): Promise<TakenRequest | undefined> {
+  const snapshot = await desk.store.read();
+  const station = await snapshot.get('station', 'station');
+  const [first] = ids;
+  const application = first === undefined ? undefined : await snapshot.get('application', first);
+  if (station === undefined || application === undefined) return undefined;
+  return standInRequest(desk, station, application.content);
+}
+
+async function refusalOf(
+  desk: Desk,
+  snapshot: Snapshot,
+  authority: AuthorityAtWork,
+  application: Application | undefined,
+  key: TakenRequest | undefined,
+  now: Instant,
+): Promise<ConsiderRefusal | null> {
+  if (application === undefined) return { type: 'ApplicationMissing' };
+  if (application.issued !== undefined || application.decision !== undefined)
+    return { type: 'AlreadyDecided' };
+  const other = await ownersKey(snapshot, rulesAtDesk(desk, authority.station), application, now);
+  if (other !== null) return other;
+  if (key === undefined) return { type: 'RequestMissing' };
+  const prepared = prepareCertificate(desk, authority, { ...application, request: key }, now);
+  if (!prepared.ok) return prepared.error;
+  // What asks for a written reason is looked at on the person's own page.
+  const findings = prepared.value.findings.filter(({ severity }) => severity !== 'notice');
+  return findings.length > 0 ? { type: 'ExaminationFailed', findings } : null;
+}
+
+function considered(
+  desk: Desk,
+  { station }: AuthorityAtWork,
+  application: Application,
+  by: { readonly officer: string; readonly at: Instant },
+): Application {
+  const digest = contentDigest(application, desk.sha256);
+  const confirmations = rulesAtDesk(desk, station).confirmations.map((clause): Confirmation => ({
+    clause,
+    ...by,
+  }));
+  const decision: Decision = { outcome: 'approved', ...by, contentDigest: digest, grounds: [] };
+  return {
+    ...application,
+    salt: newSalt(desk.random),
+    examination: { contentDigest: digest, confirmations, reasons: [] },
+    decision,
+  };
+}

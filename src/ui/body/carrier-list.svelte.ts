@@ -1,0 +1,98 @@
+import { type Carrier, type CarrierKind, type CarrierState, carrierState } from '#domain/carrier/carrier.ts';
+import { type CarrierContent, parseCarrier } from '#domain/carrier/parse-carrier.ts';
+import { foldForSearch } from '#domain/base/text.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import { refusalText } from '#ui/i18n/refusal-text.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+
+export interface CarrierRow {
+  readonly carrier: Carrier;
+  readonly state: CarrierState;
+  readonly owner?: RegisterEntry;
+}
+
+const pageLength = 50;
+
+/** All carriers by serial number, and the entering of blank ones, a line for each. */
+export class CarrierList {
+  readonly session: Session;
+  rows = $state.raw<readonly CarrierRow[]>([]);
+  filter = $state<CarrierState | 'all'>('all');
+  typed = $state('');
+  shownCount = $state(pageLength);
+  loaded = $state(false);
+  lines = $state('');
+  kind = $state<CarrierKind>('token');
+  errors = $state.raw<readonly string[]>([]);
+  working = $state(false);
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async load(): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const carriers = await reading.list('carrier', { index: 'serialNumber' });
+    const entries = new Map((await reading.list('entry')).map((entry) => [entry.id, entry]));
+    this.rows = carriers.map((carrier) => {
+      const owner = entries.get(carrier.assigned?.certificate ?? '');
+      return { carrier, state: carrierState(carrier), ...(owner === undefined ? {} : { owner }) };
+    });
+    this.loaded = true;
+  }
+
+  get found(): readonly CarrierRow[] {
+    const wanted = foldForSearch(this.typed);
+    return this.rows.filter(
+      ({ carrier, state, owner }) =>
+        (this.filter === 'all' || state === this.filter) &&
+        (wanted === '' ||
+          foldForSearch([carrier.serialNumber, owner?.subject.commonName ?? ''].join(' ')).includes(wanted)),
+    );
+  }
+
+  get lineCount(): number {
+    return this.lines.split('\n').filter((line) => line.trim() !== '').length;
+  }
+
+  async enter(): Promise<void> {
+    const { session } = this;
+    if (this.working) return;
+    const carriers = this.#parse();
+    if (carriers === null) return;
+    if (!session.unlocked) {
+      session.unlockAsked = true;
+      return;
+    }
+    this.working = true;
+    const entered = await (await session.office.acts.bodies()).enterCarriers({ carriers });
+    this.working = false;
+    if (entered.ok) this.lines = '';
+    else this.errors = [refusalText(entered.error)];
+  }
+
+  /** Null, and every faulty line named, when there is one. */
+  #parse(): readonly CarrierContent[] | null {
+    const errors: string[] = [];
+    const carriers: CarrierContent[] = [];
+    for (const [at, line] of this.lines.split('\n').entries()) {
+      if (line.trim() === '') continue;
+      const [serialNumber = '', ...blanks] = line.split(';');
+      const parsed = parseCarrier({ serialNumber, kind: this.kind, blankNumbers: blanks.join(' ') });
+      if (parsed.ok) carriers.push(parsed.value);
+      else
+        errors.push(
+          ...parsed.error.map(
+            ({ refusal }) => `${words.t.body.carriers.line(at + 1)}: ${refusalText(refusal)}`,
+          ),
+        );
+    }
+    this.errors = errors;
+    return errors.length === 0 ? carriers : null;
+  }
+
+  more(): void {
+    this.shownCount += pageLength;
+  }
+}

@@ -1,0 +1,163 @@
+import type { Application } from '#domain/application/application.ts';
+import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
+import { carrierPassphrase, passphraseOctets } from '#domain/carrier/carrier-passphrase.ts';
+import type { IntoFolderOutcome } from '#operations/carrier/into-folder.ts';
+import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+import { type PersonRow, issuedThings, personRow } from './letter-persons.ts';
+
+/** A passphrase for one carrier, from the browser's own chance. */
+export function offeredCarrierPassphrase(): string {
+  return carrierPassphrase(crypto.getRandomValues(new Uint8Array(passphraseOctets)));
+}
+
+interface Written {
+  readonly carrier: Carrier;
+  /** Shown once; gone with the page or when it is noted. */
+  readonly passphrase: string;
+}
+
+/** The queue (G-8): who waits for a certificate, which carriers are blank, and which wait for their key. */
+export class Issuing {
+  readonly session: Session;
+  readonly saving: FileSaving;
+  /** Of one letter alone, when it was come to from there. */
+  readonly letterId: string | null;
+  waiting = $state.raw<readonly PersonRow[]>([]);
+  awaiting = $state.raw<readonly PersonRow[]>([]);
+  blank = $state.raw<readonly Carrier[]>([]);
+  /** Applications whose key is in the worker of this page. */
+  held = $state.raw<ReadonlySet<string>>(new Set());
+  loaded = $state(false);
+  working = $state(false);
+  error = $state<string>();
+  written = $state.raw<Written>();
+
+  constructor(session: Session, letterId: string | null) {
+    this.session = session;
+    this.letterId = letterId;
+    this.saving = new FileSaving(session);
+  }
+
+  async load(): Promise<void> {
+    const { office } = this.session;
+    const reading = await office.store.read();
+    const applications =
+      this.letterId === null
+        ? await reading.list('application', { index: 'number' })
+        : await reading.list('application', { index: 'letter', only: this.letterId });
+    const things = await issuedThings(reading);
+    const rows = applications
+      .map((application) => personRow(office, application, things))
+      .sort((a, b) => (a.application.number < b.application.number ? -1 : 1));
+    this.waiting = rows.filter(({ state }) => state === 'approved' || state === 'failed');
+    this.awaiting = rows.filter(
+      ({ carrier }) => carrier !== undefined && carrierState(carrier) === 'awaiting-key',
+    );
+    const blank = await reading.list('carrier', { index: 'state', only: 'blank' });
+    this.blank = [...blank].sort((a, b) => (a.serialNumber < b.serialNumber ? -1 : 1));
+    this.held = this.session.unlocked ? new Set(await (await office.acts.bodies()).heldKeys()) : new Set();
+    this.loaded = true;
+  }
+
+  /** Straight from the click: the browser's question where to belongs to it. */
+  async issueAndWrite(application: Application, carrier: Carrier, passphrase: string): Promise<void> {
+    await this.#act(async () => {
+      const acts = await this.session.office.acts.bodies();
+      const [outcome] = await acts.issueOntoCarriers({
+        pairs: [{ applicationId: application.id, carrierId: carrier.id }],
+      });
+      if (outcome?.result.ok === false) this.error = refusalText(outcome.result.error);
+      else await this.#write(carrier, passphrase);
+    });
+  }
+
+  async writeAgain(carrier: Carrier, passphrase: string): Promise<void> {
+    await this.#act(() => this.#write(carrier, passphrase));
+  }
+
+  async #write(carrier: Carrier, passphrase: string): Promise<void> {
+    const acts = await this.session.office.acts.bodies();
+    const sealed = await acts.sealCarrier({ carrierId: carrier.id, passphrase });
+    if (!sealed.ok) {
+      this.error = refusalText(sealed.error);
+      return;
+    }
+    const { fileName, octets } = sealed.value;
+    const mediaType = fileName.endsWith('.p12') ? 'application/x-pkcs12' : 'application/octet-stream';
+    await this.saving.save(
+      { name: fileName, mediaType, kind: 'key-carrier', of: carrier.id },
+      () => Promise.resolve(octets),
+      async (name, readBack) => {
+        const counted = await acts.countWritten({
+          carrierId: carrier.id,
+          passphrase,
+          fileName: name,
+          place: 'carrier',
+          readBack,
+        });
+        // That the file lies there is said once, together with what opens it.
+        this.saving.saved = undefined;
+        if (counted.ok) this.written = { carrier: counted.value, passphrase };
+        else this.error = refusalText(counted.error);
+      },
+    );
+  }
+
+  async giveUp(carrier: Carrier): Promise<void> {
+    await this.#act(async () => {
+      const given = await (await this.session.office.acts.bodies()).giveUpCarrier({ carrierId: carrier.id });
+      if (!given.ok) this.error = refusalText(given.error);
+    });
+  }
+
+  /** Each chosen person gets the next blank carrier; the folder is asked for within the click. */
+  async writeMany(applicationIds: readonly string[]): Promise<void> {
+    const { session, blank } = this;
+    if (!this.#mayAct()) return;
+    const folder = await session.office.media.chooseFolder();
+    if (folder === null) return;
+    const pairs = applicationIds.flatMap((applicationId, at) => {
+      const carrier = blank[at];
+      return carrier === undefined ? [] : [{ applicationId, carrierId: carrier.id }];
+    });
+    const acts = await session.office.acts.bodies();
+    await session.works.run<readonly IntoFolderOutcome[]>(
+      'issue',
+      { href: '#/applications/issuing', total: pairs.length },
+      ({ onProgress, cancellation }) => acts.issueIntoFolder({ pairs, folder }, { onProgress, cancellation }),
+    );
+    await this.load();
+  }
+
+  /** Apart from the carriers: what opens them does not lie beside them. */
+  async savePassphrases(rows: readonly (readonly string[])[]): Promise<void> {
+    const t = words.t.body;
+    const { office } = this.session;
+    await office.media.save({ name: 'passphrases.csv', mediaType: 'text/csv' }, () =>
+      office.writeTable([t.issuing.carrier, t.issuing.person, t.issuing.passphrase], rows),
+    );
+  }
+
+  #mayAct(): boolean {
+    if (this.working) return false;
+    if (this.session.unlocked) return true;
+    this.session.unlockAsked = true;
+    return false;
+  }
+
+  async #act(perform: () => Promise<void>): Promise<void> {
+    if (!this.#mayAct()) return;
+    this.working = true;
+    this.error = undefined;
+    this.written = undefined;
+    try {
+      await perform();
+    } finally {
+      this.working = false;
+      await this.load();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** The journals as they are printed; words on paper are the order's language. */
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { FormContent, PaperFacts } from '#domain/form/content.ts';
+import { type GF3Row, type GF5Row, formGF3, formGF5 } from '#domain/form/g-f3.ts';
+import type { IssueColumns } from '#domain/journal/issue-journal.ts';
+import type { JournalRow } from '#domain/journal/journal-row.ts';
+import { numberAndDay } from '#domain/journal/journal-text.ts';
+import type { GroundPaper, RevocationColumns } from '#domain/journal/revocation-journal.ts';
+import { groundNames } from '#ui/form/paper-words.ts';
+
+type OfficerName = (id: string) => string;
+
+export function issueJournalPaper(
+  rows: readonly JournalRow<IssueColumns>[],
+  officerName: OfficerName,
+  facts: PaperFacts,
+): FormContent {
+  return formGF3(
+    rows.map(({ number, corrects, columns: { officer, ...columns } }): GF3Row => ({
+      number,
+      ...(corrects === undefined ? {} : { corrects }),
+      ...columns,
+      administratorName: officerName(officer),
+    })),
+    facts,
+  );
+}
+
+export function revocationJournalPaper(
+  rows: readonly JournalRow<RevocationColumns>[],
+  officerName: OfficerName,
+  facts: PaperFacts,
+): FormContent {
+  return formGF5(
+    rows.map(({ number, corrects, columns }): GF5Row => {
+      const { officer, ground, paper, ...rest } = columns;
+      return {
+        number,
+        ...(corrects === undefined ? {} : { corrects }),
+        ...rest,
+        ground: groundOnJournal({ ground, paper }),
+        administratorName: officerName(officer),
+      };
+    }),
+    facts,
+  );
+}
+
+/** «Кері қайтарып алудың негізі, хаттың нөмірі мен күні». */
+export function groundOnJournal({ ground, paper }: Pick<RevocationColumns, 'ground' | 'paper'>): string {
+  const name = ground === undefined ? '' : (groundNames[ground] ?? ground);
+  return [name, paperText(paper)].filter((part) => part !== '').join('; ');
+}
+
+function paperText(paper: GroundPaper): string {
+  switch (paper.type) {
+    case 'letter':
+      return `хат ${numberAndDay(paper.number, paper.date)}`;
+    case 'court':
+      return `${paper.court}, ${paper.number}, ${formatCalendarDate(paper.date)}`;
+    case 'replacement':
+      return `куәлік ауыстырылды, іс ${paper.number}`;
+    case 'statement':
+      return `қызметкердің мәлімдемесі, іс ${paper.number}`;
+    case 'written':
+      return paper.text;
+  }
+}

@@ -1,0 +1,39 @@
+import { mediumFailures } from './medium-failures.ts';
+
+/** Of letters, owners' keys and carriers. */
+export const refusalsBody = {
+  OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
+    `${name}: the private key of certificate No. ${number} is in force, and one owner is given one key (clause 11). Nothing was issued. Replace the old one, or refuse the application.`,
+  OwnerTwice: ({ number }: { number: string }) =>
+    `Application No. ${number} of the same owner stands beside this one: one owner is given one key. Nothing was issued for this one.`,
+  CarrierMissing:
+    'No carrier was chosen, or it is not in the list. Nothing was issued: choose a blank carrier.',
+  CarrierNotBlank: ({ serialNumber }: { serialNumber: string }) =>
+    `Carrier No. ${serialNumber} is not blank. Nothing was issued: choose another one.`,
+  CarrierNotAwaiting: ({ serialNumber }: { serialNumber: string }) =>
+    `Carrier No. ${serialNumber} awaits no key. Nothing has changed.`,
+  KeyNotHeld:
+    'The private key is no longer in the station’s memory, and nobody can read it. Lock and open the station: the certificate will be revoked, and a new one can be issued for the application.',
+  CarrierNotOpened: ({ serialNumber }: { serialNumber: string }) =>
+    `The file read from carrier No. ${serialNumber} did not open, or holds another key. It does not count as written, and the key is safe in the station: insert the carrier and write again.`,
+  CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
+    `Carrier No. ${serialNumber} is in the list already. Nothing was entered: type the number from the carrier again.`,
+  CarrierNotThere: ({ serialNumber }: { serialNumber: string }) =>
+    `Carrier No. ${serialNumber} has come to its end, or a key is being written to it. Nothing has changed.`,
+  CarrierNotWritten: ({ serialNumber }: { serialNumber: string }) =>
+    `The key of certificate ${serialNumber} is on no carrier, or was handed over before. Nothing was recorded.`,
+  NotInForce: ({ serialNumber }: { serialNumber: string }) =>
+    `Certificate ${serialNumber} is not in force and is not handed over. Nothing was recorded.`,
+  SeveralBodies:
+    'The chosen certificates belong to several bodies. Nothing was recorded: hand over to one body at a time.',
+  ListEmpty: 'The list is empty. Add at least one line.',
+  NoteMissing: 'The reason is missing. Write it down.',
+  LetterTwice: ({ number }: { number: string }) =>
+    `A letter of this body with this number and date was taken in before: here it has number ${number}. It was not registered a second time.`,
+  FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
+    `${fileName}: ${mediumFailures[reason]} It does not count as written, and the key is safe in the station: write it from the queue of carriers.`,
+  NotASerialNumber: ({ letter }: { letter: string }) =>
+    `“${letter}” does not stand in a serial number: only letters, digits and the signs . / : -`,
+  TooMany: ({ max, seen }: { max: number; seen: number }) =>
+    `${seen} numbers are given, at most ${max} may be.`,
+};

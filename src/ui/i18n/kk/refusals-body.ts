@@ -1,0 +1,37 @@
+import { mediumFailures } from './medium-failures.ts';
+
+/** Of letters, owners' keys and carriers. */
+export const refusalsBody = {
+  OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
+    `${name}: № ${number} куәліктің жабық кілті қолданыста, бір иеге бір кілт беріледі (11-тармақ). Ештеңе шығарылған жоқ. Ескісін ауыстырыңыз немесе өтініштен бас тартыңыз.`,
+  OwnerTwice: ({ number }: { number: string }) =>
+    `Осы иенің № ${number} өтініші қатар тұр: бір иеге бір кілт беріледі. Бұл өтініш бойынша куәлік шығарылған жоқ.`,
+  CarrierMissing:
+    'Тасымалдағыш таңдалмаған немесе тізімде жоқ. Ештеңе шығарылған жоқ: бос тасымалдағышты таңдаңыз.',
+  CarrierNotBlank: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыш бос емес. Ештеңе шығарылған жоқ: басқасын таңдаңыз.`,
+  CarrierNotAwaiting: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыш кілт күтіп тұрған жоқ. Ештеңе өзгерген жоқ.`,
+  KeyNotHeld:
+    'Жабық кілт станцияның жадында жоқ, оны ешкім оқи алмайды. Станцияны құлыптап, қайта ашыңыз: куәлік кері қайтарылып, өтініш бойынша жаңадан шығаруға болады.',
+  CarrierNotOpened: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыштан оқылған файл ашылмады немесе ішінде басқа кілт тұр. Жазылды деп саналған жоқ, кілт станцияда сақтаулы: тасымалдағышты салып, қайта жазыңыз.`,
+  CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыш тізімде бар. Ештеңе енгізілген жоқ: нөмірін тасымалдағыштан қайта теріңіз.`,
+  CarrierNotThere: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыштың жолы аяқталған немесе оған кілт жазылып жатыр. Ештеңе өзгерген жоқ.`,
+  CarrierNotWritten: ({ serialNumber }: { serialNumber: string }) =>
+    `${serialNumber} куәлігінің кілті тасымалдағышқа жазылмаған немесе берілген. Ештеңе жазылған жоқ.`,
+  NotInForce: ({ serialNumber }: { serialNumber: string }) =>
+    `${serialNumber} куәлігі қолданыста емес, берілмейді. Ештеңе жазылған жоқ.`,
+  SeveralBodies: 'Таңдалған куәліктер бірнеше органдікі. Ештеңе жазылған жоқ: әр органға бөлек беріңіз.',
+  ListEmpty: 'Тізім бос. Кемінде біреуін қосыңыз.',
+  NoteMissing: 'Себебі жазылмаған. Оны жазыңыз.',
+  LetterTwice: ({ number }: { number: string }) =>
+    `Осы органның осы нөмірлі, осы күнгі хаты қабылданған: біздегі нөмірі ${number}. Екінші рет тіркелген жоқ.`,
+  FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
+    `${fileName}: ${mediumFailures[reason]} Жазылды деп саналған жоқ, кілт станцияда сақтаулы: «Тасымалдағыштар кезегінен» қайта жазыңыз.`,
+  NotASerialNumber: ({ letter }: { letter: string }) =>
+    `Сериялық нөмірде «${letter}» болмайды: әріп, цифр және . / : - белгілері ғана.`,
+  TooMany: ({ max, seen }: { max: number; seen: number }) => `${seen} нөмір берілген, ${max} аспауы керек.`,
+};

@@ -1,0 +1,30 @@
+import { applicantName } from '#domain/application/applicant.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import type { Reading } from '#operations/office.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import type { AgendaItem } from './agenda.ts';
+
+/** G-8 on the first screen: keys that wait for their carriers, and those that were lost before they reached one. */
+export async function carrierItems(reading: Reading): Promise<readonly AgendaItem[]> {
+  const awaiting = await reading.list('carrier', { index: 'state', only: 'awaiting-key' });
+  const failed = await reading.list('application', { index: 'failedIssue', only: 'open' });
+  if (awaiting.length + failed.length === 0) return [];
+  // The first screen goes without the words of other pages.
+  await words.whole();
+  const t = words.t.body.today;
+  const item = { kind: 'approved', href: '#/applications/issuing', clause: 'G-8' } as const;
+  return [
+    ...awaiting.map(({ id, serialNumber, assigned, entered }) => ({
+      ...item,
+      id: `k${id}`,
+      text: t.awaiting(serialNumber),
+      dueOn: calendarDateOf((assigned ?? entered).at),
+    })),
+    ...failed.map(({ id, number, content, receivedAt, decision }) => ({
+      ...item,
+      id: `f${id}`,
+      text: t.failed(number, applicantName(content)),
+      dueOn: calendarDateOf(decision?.at ?? receivedAt),
+    })),
+  ];
+}
