@@ -9,6 +9,9 @@ export const bodyPages = {
   LetterPage: () => import('./LetterPage.svelte'),
   Carriers: () => import('./Carriers.svelte'),
   CarrierPage: () => import('./CarrierPage.svelte'),
+  RevocationLetterForm: () => import('./RevocationLetterForm.svelte'),
+  RevocationLetterPage: () => import('./RevocationLetterPage.svelte'),
+  Journals: () => import('./Journals.svelte'),
 } satisfies Readonly<Record<string, Route['load']>>;
 
 export type BodyPages = typeof bodyPages;

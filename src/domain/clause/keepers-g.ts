@@ -7,7 +7,10 @@ const register = code('domain/register/register-entry.ts', 'entryStatus');
 const grounds = code('domain/authority/grounds.ts', 'grounds');
 const receiveLetter = code('operations/letter/receive.ts', 'receiveLetter');
 const parseLetter = code('domain/application/parse-letter.ts', 'parseLetter');
-const carrier = code('domain/carrier/carrier-state.ts', 'carrierState', 'mayTake');
+const carrier = [
+  ...code('domain/carrier/carrier.ts', 'mayTake'),
+  ...code('domain/carrier/carrier-state.ts', 'carrierState'),
+];
 const issue = code('operations/certificate/issue.ts', 'issueCertificates');
 const issueOntoCarriers = code('operations/carrier/issue.ts', 'issueOntoCarriers');
 const handOver = code('operations/carrier/hand-over.ts', 'handOver');
