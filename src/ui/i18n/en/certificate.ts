@@ -115,7 +115,7 @@ export const certificate = {
       label: 'Validity period',
       explained: 'The first and the last second in which it may be relied on.',
     },
-    subject: { label: 'Subject', explained: 'Whose key it is, exactly as form N-F3 prints it.' },
+    subject: { label: 'Subject', explained: 'Whose key it is, exactly as the paper form prints it.' },
     publicKey: {
       label: 'Public key',
       explained: 'It verifies the owner’s signature; the private half is with the owner alone.',

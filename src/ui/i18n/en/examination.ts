@@ -59,6 +59,7 @@ export const examination = {
   },
   findingsTitle: 'Findings',
   noFindings: 'Every rule is kept',
+  order: 'Order No. 348',
   severities: { must: 'To be put right', should: 'Needs a written reason', notice: 'To be noted' },
   reasonLabel: 'Written reason',
   sameKey: 'A certificate with this key is in force',

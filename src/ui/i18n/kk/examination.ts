@@ -57,6 +57,7 @@ export const examination = {
   },
   findingsTitle: 'Тексеру нәтижесі',
   noFindings: 'Барлық ереже орындалған',
+  order: '№ 348 бұйрық',
   severities: { must: 'Түзету керек', should: 'Себебін жазу керек', notice: 'Ескерту' },
   reasonLabel: 'Жазбаша себеп',
   sameKey: 'Осы кілтпен қолданыстағы куәлік бар',

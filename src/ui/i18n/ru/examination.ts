@@ -57,6 +57,7 @@ export const examination = {
   },
   findingsTitle: 'Результат проверки',
   noFindings: 'Все правила выполнены',
+  order: 'Приказ № 348',
   severities: { must: 'Нужно исправить', should: 'Нужна письменная причина', notice: 'К сведению' },
   reasonLabel: 'Письменная причина',
   sameKey: 'С этим ключом есть действующее свидетельство',
