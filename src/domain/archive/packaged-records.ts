@@ -99,6 +99,22 @@ export const packagedShapes = {
     entryCount: count,
     sha256Hex: hex,
   }),
+  letter: record({
+    ...registered,
+    number: text,
+    receivedAt: instant,
+    content: record({ form: text, bodyNumber: text, bodyDate: text, signatory: record({ name: text }) }),
+    applicationIds: listOf(text),
+  }),
+  revocationLetter: record({
+    ...registered,
+    number: text,
+    receivedAt: instant,
+    content: record({ form: text, bodyNumber: text, bodyDate: text, headName: text }),
+    caseIds: listOf(text),
+  }),
+  carrier: record({ ...registered, serialNumber: text, kind: text, blankNumbers: listOf(text) }),
+  leaving: record({ ...registered, serialNumber: hex, leftOn: text, noticedOn: text, dueOn: text }),
   officer: record({ id: text, name: text, position: text }),
 } satisfies Readonly<Record<string, Check>>;
 

@@ -4,6 +4,10 @@ import type { Application } from '#domain/application/application.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import type { Letter } from '#domain/application/letter.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
+import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { Delivery, RegisterEntry, StoredCertificate } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
@@ -18,6 +22,11 @@ export interface PackageRecords {
   readonly delivery: readonly Delivery[];
   readonly revocation: readonly RevocationCase[];
   readonly crl: readonly CrlRecord[];
+  /** Of a state body's person: the letters that name him, the carrier of his key, notices that he left (annex 2). */
+  readonly letter: readonly Letter[];
+  readonly revocationLetter: readonly RevocationLetter[];
+  readonly carrier: readonly Carrier[];
+  readonly leaving: readonly LeavingNotice[];
   readonly officer: readonly Pick<OfficerRecord, 'id' | 'name' | 'position'>[];
 }
 
@@ -30,6 +39,10 @@ export const packagedNames: readonly PackagedName[] = [
   'delivery',
   'revocation',
   'crl',
+  'letter',
+  'revocationLetter',
+  'carrier',
+  'leaving',
   'officer',
 ];
 
@@ -47,8 +60,9 @@ export async function packageRecords(snapshot: Snapshot, plan: ArchivePlan): Pro
     deliveries.push(...(await snapshot.list('delivery', { index: 'serialNumber', only: id })));
     cases.push(...(await snapshot.list('revocation', { index: 'serialNumber', only: id })));
   }
+  const ofBodies = await recordsOfBodies(snapshot, plan, cases);
   const attachments: Attachment[] = [];
-  for (const id of plan.applications.flatMap(scanIds)) {
+  for (const id of [...plan.applications.flatMap(scanIds), ...ofBodies.letter.flatMap(signatoryScan)]) {
     const attachment = await snapshot.get('attachment', id);
     if (attachment !== undefined) attachments.push(attachment);
   }
@@ -60,8 +74,58 @@ export async function packageRecords(snapshot: Snapshot, plan: ArchivePlan): Pro
     delivery: deliveries,
     revocation: cases,
     crl: plan.crls,
+    ...ofBodies,
     officer: (await snapshot.list('officer')).map(({ id, name, position }) => ({ id, name, position })),
   };
+}
+
+/**
+ * What belongs to a person of a state body beside the certificate's own life. Nothing of it leaves the register: a letter goes
+ * with each package in which there is one of its persons, so that each can be read alone (G-17).
+ */
+async function recordsOfBodies(
+  snapshot: Snapshot,
+  { entries, applications }: ArchivePlan,
+  cases: readonly RevocationCase[],
+): Promise<Pick<PackageRecords, 'letter' | 'revocationLetter' | 'carrier' | 'leaving'>> {
+  const letterIds = new Set(
+    applications.flatMap(({ content }) => (content.form === 'G-F1a' ? [content.letterId] : [])),
+  );
+  const revocationLetterIds = new Set(
+    cases.flatMap(({ source }) =>
+      source.type === 'application' && source.content.form === 'G-F4a' ? [source.content.letterId] : [],
+    ),
+  );
+  const carrier: Carrier[] = [];
+  const leaving: LeavingNotice[] = [];
+  for (const { id: only } of entries) {
+    carrier.push(...(await snapshot.list('carrier', { index: 'certificate', only })));
+    leaving.push(...(await snapshot.list('leaving', { index: 'serialNumber', only })));
+  }
+  return {
+    letter: await present(letterIds, (id) => snapshot.get('letter', id)),
+    revocationLetter: await present(revocationLetterIds, (id) => snapshot.get('revocationLetter', id)),
+    carrier,
+    leaving,
+  };
+}
+
+async function present<T>(
+  ids: ReadonlySet<string>,
+  get: (id: string) => Promise<T | undefined>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (const id of ids) {
+    const record = await get(id);
+    if (record !== undefined) found.push(record);
+  }
+  return found;
+}
+
+/** G-4: the copy of the document of who signed. */
+function signatoryScan({ content }: Letter): readonly string[] {
+  const { attachmentId } = content.signatory.document;
+  return attachmentId === undefined ? [] : [attachmentId];
 }
 
 const pageLength = 500;
