@@ -284,12 +284,17 @@ export const body = {
       'G-F1': 'Application for production of registration certificates',
       'G-F1a': 'Annex to the application, one for each person',
       'G-F2': 'Registration certificate with its annex sheet',
+      'G-F3': 'Journal of certificates issued',
+      'G-F4': 'Application to revoke certificates',
+      'G-F4a': 'Annex to the application to revoke, one for each person',
+      'G-F5': 'Journal of certificates revoked',
     },
     papers: {
       application: 'Application (G-F1), annexes (G-F1a), notice of refusal',
       certificate: 'Registration certificate (G-F2)',
-      revocation: 'Notice of revocation',
+      revocation: 'Application to revoke (G-F4), its annexes (G-F4a), notice to the owner',
       crl: 'Cover letter of a CRL',
+      journals: 'Journal of issue (G-F3), journal of revocation (G-F5)',
     },
   },
 };
