@@ -59,3 +59,10 @@ export async function exportStation(demonstration: Demonstration): Promise<reado
   demonstration.write(`${folder}/audit.jsonl`, (await demonstration.saved('export-log')).octets);
   return certificates.map(([name]) => name);
 }
+
+/** Every act of the log, its links and signatures, checked from the first to the last. */
+export async function logHolds(station: Demonstration): Promise<void> {
+  await station.open('/audit');
+  await act(station.page, 'verify-log');
+  await expect(station.page.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 120_000 });
+}

@@ -149,6 +149,8 @@ export interface Handed {
   /** A request file, or a key made here for the applicant's medium. */
   readonly request: Buffer | 'made-here';
   readonly scan?: Buffer;
+  /** Of the identity document and the others. */
+  readonly documentDate?: string;
   /** As N-F1 prints it. */
   readonly signatureTool?: string;
 }
@@ -180,7 +182,7 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
   await page.locator(`input[name=purpose][value=${handed.purpose ?? 'signing'}]`).check();
   for (const i of legal === undefined ? [0] : [0, 1, 2]) {
     await page.locator(`#documents-${i}-number`).fill(`04${applicant.iin.slice(0, 7)}`);
-    await page.locator(`#documents-${i}-date`).fill('05.03.2021');
+    await page.locator(`#documents-${i}-date`).fill(handed.documentDate ?? '05.03.2021');
     await page.locator(`#documents-${i}-issuer`).fill('ҚР ІІМ');
   }
   const { scan, request } = handed;
