@@ -29,6 +29,8 @@ export function bindActs(desk: Desk): Acts {
     takeAuthorityCertificate: bind(
       async () => (await import('#operations/station/root-answer.ts')).takeAuthorityCertificate,
     ),
+    beginRenewal: bind(async () => (await import('#operations/station/renewal.ts')).beginRenewal),
+    giveUpRenewal: bind(async () => (await import('#operations/station/renewal.ts')).giveUpRenewal),
     changeSettings: bind(async () => (await import('#operations/station/settings.ts')).changeSettings),
     changeCalendar: bind(async () => (await import('#operations/station/settings.ts')).changeCalendar),
     makeSubscriberKey: bind(

@@ -6,7 +6,7 @@ import { sha1, sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { Office } from '#operations/office.ts';
 import { startStation } from '#operations/station/start.ts';
-import type { Printer } from '#ports/printer.ts';
+import type { CancellablePrinter } from '#ports/printer.ts';
 import type { Desk } from '#ports/desk.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
@@ -58,8 +58,8 @@ export async function compose(options: {
     isWriter: () => writer.role === 'writer',
   };
   const media = async () => (await import('#adapters/media/file-system-media.ts')).fileSystemMedia(window);
-  let madePrinter: Printer | undefined;
-  const printer = async (): Promise<Printer> =>
+  let madePrinter: CancellablePrinter | undefined;
+  const printer = async (): Promise<CancellablePrinter> =>
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
     acts: lateActs(
@@ -84,7 +84,8 @@ export async function compose(options: {
       open: async (request) => (await media()).open(request),
     },
     printer: {
-      print: async (content, ...rest) => (await printer()).print(content, ...rest),
+      print: async (content, progress) => (await printer()).print(content, progress),
+      printUntil: async (...rest) => (await printer()).printUntil(...rest),
     },
     measureStrength: async (passphrase) =>
       (await import('#adapters/passphrase/strength.ts')).measureStrength(passphrase),

@@ -91,6 +91,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     lock() {
       end(new Error('custody: locked'));
     },
+    makeAuthorityKey: (request) => ask('makeAuthorityKey', request),
     changePassphrase: (request) => ask('changePassphrase', request),
     rehearse: (request) => ask('rehearse', request),
     signAsAuthority: (request) => ask('signAsAuthority', request),

@@ -1,8 +1,9 @@
 import printingWorkerUrl from '#workers/printing/printing.worker.ts?worker&url';
-import type { Printer, PrintProgress } from '#ports/printer.ts';
+import type { CancellablePrinter, Printer, PrintProgress } from '#ports/printer.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 
 type Answer = Awaited<ReturnType<Printer['print']>>;
+type Content = Parameters<Printer['print']>[0];
 
 type Said =
   | { readonly id: number; readonly type: 'progress'; readonly done: number; readonly total: number }
@@ -13,11 +14,11 @@ interface Asked {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: Error) => void;
   readonly progress: PrintProgress | undefined;
-  readonly content: Parameters<Printer['print']>[0];
+  readonly content: Content;
 }
 
 /** Papers are drawn in a worker of their own, started at the first print. */
-export function workerPrinter(): Printer {
+export function workerPrinter(): CancellablePrinter {
   let worker: Worker | null = null;
   let questions = 0;
   const waiting = new Map<number, Asked>();
@@ -38,20 +39,28 @@ export function workerPrinter(): Printer {
     return worker;
   };
 
+  const ask = (
+    content: Content,
+    progress: PrintProgress | undefined,
+    whenDone: () => void,
+  ): { readonly question: number; readonly answer: Promise<Answer> } => {
+    questions += 1;
+    const question = questions;
+    const answer = new Promise<Answer>((resolve, reject) => {
+      waiting.set(question, { resolve, reject, progress, content });
+      started().postMessage({ id: question, content });
+    });
+    return { question, answer: answer.finally(whenDone) };
+  };
+
   return {
-    print: (content, progress, cancellation) =>
+    print: (content, progress) => ask(content, progress, () => undefined).answer,
+    printUntil: (content, progress, cancellation) =>
       new Promise((resolve, reject) => {
         const listening: { stop?: () => void } = {};
-        const done = (answer: Answer) => {
-          listening.stop?.();
-          resolve(answer);
-        };
-        questions += 1;
-        const question = questions;
-        waiting.set(question, { resolve: done, reject, progress, content });
-        started().postMessage({ id: question, content });
+        const { question, answer } = ask(content, progress, () => listening.stop?.());
+        answer.then(resolve, reject);
         // A worker that draws hears nothing: only ending it stops it, and what else was asked of it is asked anew.
-        if (cancellation === undefined) return;
         listening.stop = cancellation.onCancel(() => {
           resolve({ ok: false, error: { type: 'Cancelled' } });
           waiting.delete(question);

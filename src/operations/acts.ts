@@ -27,6 +27,7 @@ import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
 import type * as rootAnswer from './station/root-answer.ts';
 import type { BodyActs } from './body-acts.ts';
+import type * as renewal from './station/renewal.ts';
 import type * as lock from './lock.ts';
 import type * as settings from './station/settings.ts';
 import type * as subscriberKey from './application/subscriber-key.ts';
@@ -57,6 +58,8 @@ export interface Acts {
   selfSignAuthority: Bound<typeof authorityCertificate.selfSignAuthority>;
   makeAuthorityRequest: Bound<typeof authorityCertificate.makeAuthorityRequest>;
   takeAuthorityCertificate: Bound<typeof rootAnswer.takeAuthorityCertificate>;
+  beginRenewal: Bound<typeof renewal.beginRenewal>;
+  giveUpRenewal: Bound<typeof renewal.giveUpRenewal>;
   changeSettings: Bound<typeof settings.changeSettings>;
   changeCalendar: Bound<typeof settings.changeCalendar>;
   makeSubscriberKey: Bound<typeof subscriberKey.makeSubscriberKeyFor>;

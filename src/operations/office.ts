@@ -2,7 +2,7 @@ import type { Custody } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Media } from '#ports/media.ts';
 import type { StrengthMeter } from '#ports/passphrase-strength.ts';
-import type { Printer } from '#ports/printer.ts';
+import type { CancellablePrinter } from '#ports/printer.ts';
 import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
 import type { StoragePersistence } from '#ports/storage-persistence.ts';
 import type { TableFile, TableSpec } from '#ports/table-file.ts';
@@ -21,7 +21,7 @@ export interface Office {
   readonly sha256: Desk['sha256'];
   readonly writer: Pick<WriterLock, 'role' | 'subscribe' | 'takeOver'>;
   readonly media: Media;
-  readonly printer: Printer;
+  readonly printer: CancellablePrinter;
   readonly measureStrength: StrengthMeter;
   readonly storage: StoragePersistence;
   readonly readTable: (file: Uint8Array, spec: TableSpec) => Promise<ReturnType<TableFile['read']>>;

@@ -1,3 +1,4 @@
+import type { AuthorityKey } from '#domain/authority/generations.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
@@ -16,6 +17,8 @@ export interface Custody {
 
   /** Makes the station's, the authority's, the scans' and the first officer's keys, and leaves the station unlocked. */
   makeStationKeys(request: StationKeysRequest): Promise<StationKeys>;
+  /** One more key of the authority, encrypted to those recipients; it can sign at once. Only in an open vault. */
+  makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey>;
   /** Tries each copy of the officer's file; a damaged first copy is told, and the second one opens. */
   unlock(request: UnlockRequest): Promise<Result<Unlocked, UnlockRefusal>>;
   /** With the recovery secret's words, when a passphrase is forgotten: opens every file but the officer's own. */
@@ -24,12 +27,12 @@ export interface Custody {
 
   /** Encrypts the officer's secret to a new passphrase; the caller commits the file. Needs the old passphrase again. */
   changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
-  /** Opens a key backup as it lies on the medium, and tells whether every key in it is the expected one. */
+  /** Opens a key backup as it lies on the medium, and tells whether every key of the authority in it is the expected one. */
   rehearse(
     request: RehearseRequest,
   ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>>;
 
-  /** Signs to-be-signed octets with the authority's key and verifies each signature with `spkiDer` before it answers. */
+  /** Signs to-be-signed octets with the authority's key of that `spkiDer`, and verifies each signature before it answers. */
   signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>>;
   /** The officer's P-256 signature, IEEE P1363. */
   signAct(hash: Uint8Array): Promise<Uint8Array>;
@@ -113,12 +116,24 @@ export interface StationKeys {
   readonly vaultFiles: readonly NewVaultFile[];
 }
 
+export interface AuthorityKeyRequest {
+  readonly suite: KeySuite;
+  /** Every officer's, and the recovery secret's. */
+  readonly recipients: readonly string[];
+}
+
+export interface NewAuthorityKey {
+  readonly spkiDer: Uint8Array;
+  readonly ageFile: Uint8Array;
+}
+
 export interface UnlockRequest {
   readonly passphrase: string;
   readonly officerId: string;
   readonly first: readonly NewVaultFile[];
   readonly second: readonly NewVaultFile[];
-  readonly suite: KeySuite;
+  /** Every generation's: all of them have to open. */
+  readonly authorities: readonly AuthorityKey[];
   readonly stationCertificateDer: Uint8Array;
 }
 
@@ -147,8 +162,8 @@ export interface ChangePassphraseRequest {
 export interface RehearseRequest {
   readonly backup: Uint8Array;
   readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
-  readonly authoritySpkiDer: Uint8Array;
-  readonly suite: KeySuite;
+  /** Every generation's: the backup has to hold all of them. */
+  readonly authorities: readonly AuthorityKey[];
 }
 
 export interface SignRequest {

@@ -13,7 +13,6 @@ export interface PrintRefusal {
   readonly paper?: number;
 }
 
-/** Nothing was made. Only who gave a token for it can meet it. */
 export interface PrintCancelled {
   readonly type: 'Cancelled';
 }
@@ -26,6 +25,14 @@ export interface Printer {
   print(
     content: FormContent | readonly FormContent[],
     progress?: PrintProgress,
-    cancellation?: CancellationToken,
+  ): Promise<Result<Uint8Array, PrintRefusal>>;
+}
+
+/** A printer whose long work can be broken off: then nothing was made. */
+export interface CancellablePrinter extends Printer {
+  printUntil(
+    content: FormContent | readonly FormContent[],
+    progress: PrintProgress,
+    cancellation: CancellationToken,
   ): Promise<Result<Uint8Array, PrintRefusal | PrintCancelled>>;
 }

@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { Component } from 'svelte';
+import type { BodyPages } from './body-pages.ts';
 
 /** What a page is given: the parts of its address. */
 export interface PageProps {
@@ -18,24 +19,29 @@ export interface Route {
   readonly load: () => Promise<{ readonly default: object }>;
 }
 
+/** Those of the CA of State Bodies are named here and listed apart: no other station loads as much as their names. */
+function ofBodies(page: keyof BodyPages): Route['load'] {
+  return async () => (await import('./body-pages.ts')).bodyPages[page]();
+}
+
 /** A page for each stage of the law (R-2, G-1, N-1), loaded when it is gone to; the first one that fits is shown. */
 export const pages: readonly Route[] = [
   { pattern: '/', load: () => import('./Today.svelte') },
   { pattern: '/set-up', load: () => import('./SetUp.svelte') },
-  { pattern: '/applications', kinds: ['G'], load: () => import('./Letters.svelte') },
+  { pattern: '/applications', kinds: ['G'], load: ofBodies('Letters') },
   { pattern: '/applications', load: () => import('./Applications.svelte') },
   {
     pattern: '/applications/new/R-F1',
     kinds: ['R'],
     load: () => import('./AuthorityApplicationForm.svelte'),
   },
-  { pattern: '/applications/new/G-F1', kinds: ['G'], load: () => import('./LetterForm.svelte') },
+  { pattern: '/applications/new/G-F1', kinds: ['G'], load: ofBodies('LetterForm') },
   { pattern: '/applications/new/:form', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
   { pattern: '/applications/import', kinds: ['N'], load: () => import('./ApplicationsImport.svelte') },
   { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
-  { pattern: '/applications/issuing', kinds: ['G'], load: () => import('./Issuing.svelte') },
-  { pattern: '/applications/hand-over', kinds: ['G'], load: () => import('./HandOver.svelte') },
-  { pattern: '/applications/letters/:id', kinds: ['G'], load: () => import('./LetterPage.svelte') },
+  { pattern: '/applications/issuing', kinds: ['G'], load: ofBodies('Issuing') },
+  { pattern: '/applications/hand-over', kinds: ['G'], load: ofBodies('HandOver') },
+  { pattern: '/applications/letters/:id', kinds: ['G'], load: ofBodies('LetterPage') },
   {
     pattern: '/applications/:id/edit',
     kinds: ['R'],
@@ -67,10 +73,11 @@ export const pages: readonly Route[] = [
   { pattern: '/archive', load: () => import('./Archive.svelte') },
   { pattern: '/archive/open', load: () => import('./ArchivePackage.svelte') },
   { pattern: '/clauses', load: () => import('./Clauses.svelte') },
-  { pattern: '/carriers', kinds: ['G'], load: () => import('./Carriers.svelte') },
-  { pattern: '/carriers/:id', kinds: ['G'], load: () => import('./CarrierPage.svelte') },
+  { pattern: '/carriers', kinds: ['G'], load: ofBodies('Carriers') },
+  { pattern: '/carriers/:id', kinds: ['G'], load: ofBodies('CarrierPage') },
   { pattern: '/media', load: () => import('./Media.svelte') },
   { pattern: '/station', load: () => import('./StationPage.svelte') },
+  { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },
 ];
 
 /** The route and the parts of the address; null when no page of this authority has it. */

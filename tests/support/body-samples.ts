@@ -1,6 +1,6 @@
 /** Invented bodies and persons with valid numbers; none of them is a body's or a person's. */
 import type { BodyPersonContent } from '#domain/application/application.ts';
-import type { IssueLetter } from '#domain/application/letter.ts';
+import { type IssueLetter, letterKey } from '#domain/application/letter.ts';
 import {
   type BodyPersonDraft,
   type LetterDraft,
@@ -80,6 +80,7 @@ export function aLetter(change: Partial<IssueLetter> = {}): IssueLetter {
     number: '2026-000001',
     receivedAt: '2026-11-23T04:00:00Z' as Instant,
     receivedBy: 'officer',
+    key: letterKey(aParsedLetter().content),
     content: aParsedLetter().content,
     applicationIds: ['bb'],
     ...change,

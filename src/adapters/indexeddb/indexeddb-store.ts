@@ -114,7 +114,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       const outcome = await write((database) => writeChange(database, baseVersion, change));
       if (outcome.type !== 'committed') return outcome;
       const last = change.audit.at(-1);
-      const touchesVault = change.puts.some(({ collection }) => collection === 'vaultFile');
+      const touchesVault = [...change.puts, ...change.removals].some(
+        ({ collection }) => collection === 'vaultFile',
+      );
       if (last !== undefined || touchesVault)
         await followUp(last === undefined ? null : headOf(last), touchesVault);
       channel.postMessage(outcome.version);

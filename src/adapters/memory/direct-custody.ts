@@ -40,6 +40,7 @@ export function directCustody(start: () => CustodyAnswers): Custody {
       officer = null;
       for (const listener of listeners) listener();
     },
+    makeAuthorityKey: (request) => started().makeAuthorityKey(request),
     changePassphrase: (request) => started().changePassphrase(request),
     rehearse: (request) => started().rehearse(request),
     signAsAuthority: (request) => started().signAsAuthority(request),

@@ -44,6 +44,8 @@ export interface LetterRecord extends Registered {
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** `letterKey` of its content: what a second one of it is found by. */
+  readonly key: string;
 }
 
 /** G-F1: the application for certificates. */

@@ -1,3 +1,4 @@
+import { signingGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
@@ -7,6 +8,10 @@ import { readCertificate } from '#domain/certificate/read-certificate.ts';
  * waits for no later list.
  */
 export function endedGenerations(station: Station | undefined, now: Instant): readonly number[] {
-  const read = readCertificate(station?.authorityCertificateDer ?? new Uint8Array());
-  return read.ok && compareInstants(now, read.value.tbs.notAfter) > 0 ? [1] : [];
+  return (station === undefined ? [] : signingGenerations(station)).flatMap(
+    ({ generation, certificateDer }) => {
+      const read = readCertificate(certificateDer);
+      return read.ok && compareInstants(now, read.value.tbs.notAfter) > 0 ? [generation] : [];
+    },
+  );
 }

@@ -55,6 +55,9 @@ export const auditActs = [
   'owner-notified',
   'leaving-entered',
   'journal-corrected',
+  'renewal-begun',
+  'renewal-given-up',
+  'authority-renewed',
   'records-archived',
 ] as const;
 

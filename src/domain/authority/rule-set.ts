@@ -258,3 +258,8 @@ export const officeRules: readonly { readonly id: OfficeRuleId; readonly clause:
 
 /** Days ahead of its end at which an accreditation certificate is spoken of. */
 export const accreditationWarningDays = 30;
+
+/** Days ahead of the last day on which a certificate of full term fits under the authority's own, at which a new key is spoken of. */
+export const renewalWarningDays = 90;
+/** The Root CA's rules set no term: so many years are to be left for an authority that applies. */
+export const subordinateTermYears = 10;

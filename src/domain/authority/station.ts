@@ -46,6 +46,35 @@ export interface SetUpFacts {
   readonly firstCrlAt?: Instant;
 }
 
+/** One key of the authority, the name it signs under, and the way from its certificate up to the root. */
+export interface AuthorityGeneration {
+  /** From 1; a key that was given up has used its number up. */
+  readonly generation: number;
+  readonly authority: AuthorityName;
+  readonly addresses: CertificateAddresses;
+  readonly suite: KeySuite;
+  readonly spkiDer: Uint8Array;
+  readonly certificateDer: Uint8Array;
+  readonly chainDer: readonly Uint8Array[];
+}
+
+/** A key that a newer one has followed: it signs nothing any more but CRLs of what it issued. */
+export interface FormerAuthority extends AuthorityGeneration {
+  readonly replacedAt: Instant;
+  readonly certificationRequestDer?: Uint8Array;
+}
+
+/** A key that is to follow; until its first CRL is signed the present one goes on issuing. A missing fact is a step still due. */
+export interface NextAuthority extends Omit<AuthorityGeneration, 'certificateDer'> {
+  readonly validityYears: number;
+  readonly setUp: Pick<
+    SetUpFacts,
+    'keyMadeAt' | 'backupWrittenAt' | 'backupOpenedWithPassphraseAt' | 'backupOpenedWithRecoveryAt'
+  >;
+  readonly certificationRequestDer?: Uint8Array;
+  readonly certificateDer?: Uint8Array;
+}
+
 export interface Station extends Registered {
   readonly id: 'station';
   readonly stationId: string;
@@ -72,6 +101,13 @@ export interface Station extends Registered {
   /** From the issuer up to the root; empty for a self-signed authority. */
   readonly chainDer: readonly Uint8Array[];
   readonly settings: StationSettings;
+  /** Of the key that issues; absent: the first one. */
+  readonly generation?: number;
+  /** Oldest first; absent before the first renewal. */
+  readonly formerAuthorities?: readonly FormerAuthority[];
+  readonly nextAuthority?: NextAuthority;
+  /** The highest generation ever begun, so that no name of an authority comes twice; absent: that of the present key. */
+  readonly generationsBegun?: number;
   readonly ceasedOn?: CalendarDate;
   readonly restoredAt?: Instant;
 }

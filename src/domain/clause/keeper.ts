@@ -13,6 +13,7 @@ export type WorkflowStage =
   | 'audit'
   | 'forms'
   | 'archive'
+  | 'carriers'
   | 'media'
   | 'station';
 

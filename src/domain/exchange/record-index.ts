@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application/application.ts';
-import { type Letter, letterKey } from '#domain/application/letter.ts';
-import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
+import type { Letter } from '#domain/application/letter.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
+import { carrierState } from '#domain/carrier/carrier-state.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import type { Delivery, RegisterEntry, SigningIntent } from '#domain/register/register-entry.ts';
 import type { JournalCorrection } from '#domain/journal/journal-row.ts';
@@ -60,7 +61,7 @@ const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undef
   'revocation.serialNumber': (r: RevocationCase) => r.serialNumber,
   'exportedFile.kind': (e: ExportedFile) => e.kind,
   'letter.number': (l: Letter) => l.number,
-  'letter.key': (l: Letter) => letterKey(l.content),
+  'letter.key': (l: Letter) => l.key,
   'carrier.serialNumber': (c: Carrier) => c.serialNumber,
   'carrier.certificate': (c: Carrier) => c.assigned?.certificate,
   'carrier.state': (c: Carrier) => carrierState(c),

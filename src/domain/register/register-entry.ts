@@ -186,6 +186,16 @@ export function isSameOwner(a: EntrySubject, b: EntrySubject): boolean {
   return a.iin === b.iin && a.bin === b.bin;
 }
 
+/** The same owner also where an authority has renewed its key since: its name then ends with the key's number. */
+export function isSameOwnerByAnyKey(a: EntrySubject, b: EntrySubject): boolean {
+  if (a.kind !== 'authority' || b.kind !== 'authority') return isSameOwner(a, b);
+  return a.organisation === b.organisation && withoutKeyNumber(a) === withoutKeyNumber(b);
+}
+
+function withoutKeyNumber({ commonName }: AuthorityEntrySubject): string {
+  return commonName.replace(/ \d{1,3}$/, '');
+}
+
 export interface Delivery extends Registered {
   readonly serialNumber: string;
   readonly way: DeliveryWay;

@@ -48,13 +48,13 @@ export function indexRegister(entries: readonly RegisterEntry[]): RegisterIndex 
   return { entries, texts: entries.map(textOf) };
 }
 
-/** `now` decides what is in force; `authorityNotAfter` is the earliest end in the chain above. */
+/** `now` decides what is in force; `chainEnds` has the earliest end in the chain above for each generation of the authority's key. */
 export function searchRegister(
   index: RegisterIndex,
   question: RegisterQuestion,
   order: RegisterOrder,
   now: Instant,
-  authorityNotAfter?: Instant,
+  chainEnds: ReadonlyMap<number, Instant> = new Map(),
 ): RegisterAnswer {
   const matches = matcherOf(question.text);
   const endsBefore =
@@ -65,7 +65,7 @@ export function searchRegister(
   let inOtherStates = 0;
   for (const [at, entry] of index.entries.entries()) {
     if (!fitsFilters(entry, question) || !matches(entry, index.texts[at] ?? '')) continue;
-    const status = entryStatus(entry, now, authorityNotAfter);
+    const status = entryStatus(entry, now, chainEnds.get(entry.generation));
     if (endsBefore !== undefined) {
       if (status !== 'in-force' || compareInstants(entry.notAfter, endsBefore) > 0) continue;
     }

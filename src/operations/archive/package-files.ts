@@ -154,6 +154,13 @@ function putAuthority(files: Files, station: Station): void {
     files.set('authority/ca.pem', pem(authorityCertificateDer));
     files.set('authority/chain.pem', pem(authorityCertificateDer, ...chainDer));
   }
+  // What a former key issued is verified by that key's own certificate.
+  for (const former of station.formerAuthorities ?? []) {
+    const of = String(former.generation);
+    files.set(`authority/ca-${of}.cer`, former.certificateDer);
+    files.set(`authority/ca-${of}.pem`, pem(former.certificateDer));
+    files.set(`authority/chain-${of}.pem`, pem(former.certificateDer, ...former.chainDer));
+  }
   files.set('authority/station.cer', stationCertificateDer);
   files.set('authority/station.pem', pem(stationCertificateDer));
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { signingGenerations } from '#domain/authority/generations.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { Name } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
@@ -13,6 +14,8 @@ const readMe = `Tirkelim: every certificate of the register
 certificates/<serial number>.cer   each certificate, DER
 ca.cer                             the authority's certificate, DER
 index.txt                          the list as "openssl ca" keeps it
+
+Of an authority that has renewed its key, each key has these in a directory of its own: generation-1, generation-2.
 
   openssl x509 -inform DER -in ca.cer -out ca.pem
   openssl x509 -inform DER -in certificates/<serial number>.cer -out one.pem
@@ -33,16 +36,24 @@ export async function exportCertificates(
   const total = await snapshot.count('entry');
   const station = await snapshot.get('station', 'station');
   const files = new Map<string, Uint8Array>();
-  const index: string[] = [];
+  const generations = station === undefined ? [] : signingGenerations(station);
+  // OpenSSL knows one issuer for each list: of several keys, each has a directory of its own.
+  const folderOf = (generation: number) =>
+    generations.length > 1 ? `generation-${String(generation)}/` : '';
+  const indexes = new Map(generations.map(({ generation }) => [generation, [] as string[]]));
+  let done = 0;
   for await (const entry of entriesByNumber(snapshot)) {
     const stored = await snapshot.get('certificate', entry.id);
     if (stored === undefined) continue;
-    files.set(`certificates/${entry.id}.cer`, stored.der);
-    index.push(`${indexLine(entry, stored.der, now)}\n`);
-    options.onProgress?.(index.length, total);
+    files.set(`${folderOf(entry.generation)}certificates/${entry.id}.cer`, stored.der);
+    indexes.get(entry.generation)?.push(`${indexLine(entry, stored.der, now)}\n`);
+    done += 1;
+    options.onProgress?.(done, total);
   }
-  if (station?.authorityCertificateDer !== undefined) files.set('ca.cer', station.authorityCertificateDer);
-  files.set('index.txt', encodeUtf8(index.join('')));
+  for (const { generation, certificateDer } of generations)
+    files.set(`${folderOf(generation)}ca.cer`, certificateDer);
+  for (const [generation, lines] of indexes)
+    files.set(`${folderOf(generation)}index.txt`, encodeUtf8(lines.join('')));
   files.set('README.txt', encodeUtf8(readMe));
   return desk.archive.pack(files);
 }

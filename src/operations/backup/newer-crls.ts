@@ -1,6 +1,7 @@
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { ownGenerations } from '#domain/authority/generations.ts';
 import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
@@ -22,21 +23,25 @@ export interface NewerCrl {
 }
 
 /**
- * A CRL that left the station after the backup was made, shown at a restore. It is believed only when the authority's own
- * key signed it; its number's epoch (number >> 48) is counted into the next one.
+ * A CRL that left the station after the backup was made, shown at a restore. It is believed only when one of the authority's own
+ * keys signed it; its number's epoch (number >> 48) is counted into the next one.
  */
 export async function readNewerCrl(
   desk: Pick<Desk, 'verifier'>,
   command: { readonly opened: OpenedBackup; readonly file: Uint8Array },
 ): Promise<Result<NewerCrl, NewerCrlRefusal>> {
   const { opened, file } = command;
-  const authority = readCertificate(opened.station.authorityCertificateDer ?? new Uint8Array());
   const read = readCrlFile(file);
   if (!read.ok) return err({ type: 'CrlUnreadable' });
   const { tbs, signature } = read.value;
-  if (!authority.ok || !bytesEqual(tbs.issuer.der, authority.value.tbs.subject.der))
-    return err({ type: 'CrlOfOtherAuthority' });
-  const { publicKey } = authority.value.tbs;
+  const authority = ownGenerations(opened.station)
+    .flatMap(({ certificateDer }) => {
+      const own = readCertificate(certificateDer);
+      return own.ok ? [own.value.tbs] : [];
+    })
+    .find(({ subject }) => bytesEqual(tbs.issuer.der, subject.der));
+  if (authority === undefined) return err({ type: 'CrlOfOtherAuthority' });
+  const { publicKey } = authority;
   const algorithm = issuerSignature(read.value, publicKey.key);
   const holds =
     algorithm !== null && (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature));

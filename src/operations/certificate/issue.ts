@@ -5,7 +5,7 @@ import {
   applicationState,
 } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { KeySuite } from '#domain/authority/station.ts';
+import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -77,7 +77,7 @@ const noCarriers: OntoCarriers = new Map();
 const sliceLength = 200;
 
 /**
- * N-5.3, N-6: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
+ * N-5.3, N-6, G-7: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
  * of the intents, the signatures (verified in the worker), a commit of register entries with everything that belongs to
  * them. A batch broken off can be begun again: what was issued is told as such, and nothing is issued twice.
  */
@@ -128,7 +128,7 @@ async function issueSlice(
   if (prepared.length === 0) return finish();
   const signed = await desk.custody.signAsAuthority({
     tbs: prepared.map(({ tbsDer }) => tbsDer),
-    suite: authority.station.suite,
+    suite: authority.generation.suite,
     spkiDer: authority.certificate.tbs.publicKey.der,
   });
   if (!signed.ok) {
@@ -278,8 +278,8 @@ function commitEntries(
       const rules = rulesAtDesk(desk, authority.station);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
       if (withoutCarrier !== null) return err(withoutCarrier);
-      const der = assembleCertificate(certificate.tbsDer, authority.station.suite, signature);
-      const entry = entryOf(desk, certificate, der, authority.station.suite, {
+      const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);
+      const entry = entryOf(desk, certificate, der, authority.generation, {
         number: (last?.number ?? 0) + entries.length + 1,
         issuedAt: time,
         issuedBy: officer,
@@ -315,7 +315,7 @@ function entryOf(
   desk: Desk,
   certificate: PreparedCertificate,
   der: Uint8Array,
-  suite: KeySuite,
+  { suite, generation }: AuthorityGeneration,
   facts: Pick<RegisterEntry, 'number' | 'issuedAt' | 'issuedBy'>,
 ): RegisterEntry {
   const { application, notBefore, notAfter, spkiDer } = certificate;
@@ -326,7 +326,7 @@ function entryOf(
     id: bytesToHex(certificate.serialNumber),
     salt: newSalt(desk.random),
     ...facts,
-    generation: 1,
+    generation,
     applicationId: application.id,
     applicationNumber: application.number,
     notBefore,

@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
-import type { Station } from '#domain/authority/station.ts';
+import { generationNumbered, generationOf } from '#domain/authority/generations.ts';
+import type { AuthorityGeneration, Station } from '#domain/authority/station.ts';
 import { examineApplication } from '#domain/application/examine-application.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -17,6 +18,8 @@ import type { Desk } from '#ports/desk.ts';
 
 export interface AuthorityAtWork {
   readonly station: Station;
+  /** Of the key that signs. */
+  readonly generation: AuthorityGeneration;
   readonly certificate: Certificate;
   readonly issuer: CertificateIssuer;
 }
@@ -26,23 +29,30 @@ export type AuthorityRefusal =
   | { readonly type: 'AuthorityExpired'; readonly notAfter: Instant }
   | { readonly type: 'AuthorityCeased' };
 
-/** The authority's certificate, read, with what every certificate under it takes from it. */
+/** The certificate of the authority's key, read, with what everything under it takes from it; the key that issues unless another is named. */
 export function authorityAtWork(
   desk: Pick<Desk, 'sha1'>,
   station: Station | undefined,
   now: Instant,
+  numbered?: number,
 ): Result<AuthorityAtWork, AuthorityRefusal> {
   if (station === undefined) return err({ type: 'StationMissing' });
-  if (station.authorityCertificateDer === undefined) return err({ type: 'NotSetUp' });
-  const read = readCertificate(station.authorityCertificateDer);
+  const generation = generationNumbered(station, numbered ?? generationOf(station));
+  if (generation === undefined) return err({ type: 'NotSetUp' });
+  const read = readCertificate(generation.certificateDer);
   if (!read.ok) return err({ type: 'AuthorityCertificateUnreadable' });
   const certificate = read.value;
   const { subject, publicKey, notAfter } = certificate.tbs;
   if (now > notAfter) return err({ type: 'AuthorityExpired', notAfter });
   return ok({
     station,
+    generation,
     certificate,
-    issuer: { subjectDer: subject.der, keyIdentifier: desk.sha1(publicKey.keyBits), suite: station.suite },
+    issuer: {
+      subjectDer: subject.der,
+      keyIdentifier: desk.sha1(publicKey.keyBits),
+      suite: generation.suite,
+    },
   });
 }
 

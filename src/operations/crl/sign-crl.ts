@@ -1,3 +1,4 @@
+import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { listedSince } from '#domain/archive/archive-package.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
@@ -19,6 +20,7 @@ import {
   authorityAtWork,
 } from '#operations/certificate/prepare.ts';
 import { lockAfterAct } from '#operations/lock.ts';
+import { endOfRenewal, endOfSetUp, isToFollow, newestCrls, nextUpdateOf } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type SignCrlRefusal =
@@ -27,6 +29,12 @@ export type SignCrlRefusal =
   | SignRefusal
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
   | { readonly type: 'NextUpdateNotLater'; readonly nextUpdate: Instant };
+
+export interface SignCrlCommand {
+  readonly nextUpdate?: Instant;
+  /** Of the key; absent: the one that issues. */
+  readonly generation?: number;
+}
 
 interface Prepared {
   readonly authority: AuthorityAtWork;
@@ -41,16 +49,17 @@ interface Prepared {
 /**
  * The next full CRL (N-11, N-14), derived from the register and nothing else (R-3.7, G-2.5, N-2.6). It is signed and stored here; it counts as
  * published only after its file was written to a medium and read back. `nextUpdate` is the station's setting unless given,
- * and never later than the end of the authority's certificate (B07).
+ * and never later than the end of the authority's certificate (B07). Each generation of the key has its own list, of what it
+ * issued; the first list of a key that is to follow makes it the one that issues.
  */
 export async function signCrl(
   desk: Desk,
-  command: { readonly nextUpdate?: Instant } = {},
+  command: SignCrlCommand = {},
 ): Promise<Result<CrlRecord, SignCrlRefusal>> {
-  const prepared = await commitIntent(desk, command.nextUpdate);
+  const prepared = await commitIntent(desk, command);
   if (!prepared.ok) return prepared;
   const { authority, tbsDer } = prepared.value;
-  const { suite } = authority.station;
+  const { suite } = authority.generation;
   const spkiDer = authority.certificate.tbs.publicKey.der;
   const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
   if (!signed.ok) return signed;
@@ -61,30 +70,38 @@ export async function signCrl(
   return stored;
 }
 
-function commitIntent(desk: Desk, wanted: Instant | undefined): Promise<Result<Prepared, SignCrlRefusal>> {
+function commitIntent(
+  desk: Desk,
+  { nextUpdate: wanted, generation: numbered }: SignCrlCommand,
+): Promise<Result<Prepared, SignCrlRefusal>> {
   return transact<Prepared, SignCrlRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
+    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now, numbered);
     if (!authority.ok) return authority;
-    const { station, certificate, issuer } = authority.value;
-    const [last] = await snapshot.list('crl', { reverse: true, limit: 1 });
+    const { station, certificate, issuer, generation: key } = authority.value;
+    if (isToFollow(station, key.generation) && station.ceasedOn !== undefined)
+      return err({ type: 'AuthorityCeased' });
+    const { newest, last } = await newestCrls(snapshot, key.generation);
     // Two CRLs within one second would have one thisUpdate: the second one waits (B06).
     const thisUpdate =
       last !== undefined && compareInstants(now, last.thisUpdate) <= 0 ? addSeconds(last.thisUpdate, 1) : now;
     const end = certificate.tbs.notAfter;
-    const asked = wanted ?? addSeconds(thisUpdate, station.settings.crlValidityDays * 86_400);
+    const asked = wanted ?? (await nextUpdateOf(snapshot, authority.value, thisUpdate));
     const nextUpdate = compareInstants(asked, end) > 0 ? end : asked;
     if (compareInstants(nextUpdate, thisUpdate) <= 0) return err({ type: 'NextUpdateNotLater', nextUpdate });
-    const chunks = await snapshot.list('crlChunk');
+    const chunks = (await snapshot.list('crlChunk')).filter(
+      ({ generation }) => generation === key.generation,
+    );
+    // Above the newest list of any key, so that one number names one list: each key's own series rises all the same.
     const number = crlNumber(
       station.epoch,
       epochSeconds(thisUpdate) * 1000,
-      last === undefined ? undefined : BigInt(last.crlNumber),
+      newest === undefined ? undefined : BigInt(newest.crlNumber),
     );
     const tbsDer = writeTbsCertList({
       issuerDer: issuer.subjectDer,
-      suite: station.suite,
+      suite: key.suite,
       thisUpdate,
       nextUpdate,
       crlNumber: number,
@@ -95,7 +112,7 @@ function commitIntent(desk: Desk, wanted: Instant | undefined): Promise<Result<P
     });
     const findings = examineCrl(tbsDer, {
       issuer: certificate.tbs,
-      issuerSuite: station.suite,
+      issuerSuite: key.suite,
       issuerKeyIdentifier: issuer.keyIdentifier,
       now: thisUpdate,
       ...(last === undefined
@@ -130,16 +147,17 @@ function commitCrl(
 ): Promise<Result<CrlRecord, SignCrlRefusal>> {
   return transact<CrlRecord, SignCrlRefusal>(desk, async (snapshot, time) => {
     const { number, thisUpdate, nextUpdate, entryCount, intent, authority } = prepared;
+    const { generation } = authority.generation;
     const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
     const record: CrlRecord = {
       id: String(number).padStart(20, '0'),
       salt: newSalt(desk.random),
       crlNumber: String(number),
-      generation: 1,
+      generation,
       thisUpdate,
       nextUpdate,
       entryCount,
-      added: await unlistedSerialNumbers(snapshot),
+      added: await unlistedSerialNumbers(snapshot, generation),
       sha256Hex: bytesToHex(desk.sha256(der)),
       octets: der.length,
       signedBy: intent.officer,
@@ -154,21 +172,10 @@ function commitCrl(
         collection: 'entry' as const,
         record: { ...entry, salt: newSalt(desk.random), firstCrl: record.crlNumber },
       }));
-    // The set-up ends with the first CRL: one commit says both, so that a crash leaves neither or both.
     const station = await snapshot.get('station', 'station');
-    const setUp =
-      station === undefined || station.setUp.firstCrlAt !== undefined
-        ? []
-        : [
-            {
-              collection: 'station' as const,
-              record: {
-                ...station,
-                salt: newSalt(desk.random),
-                setUp: { ...station.setUp, firstCrlAt: thisUpdate },
-              },
-            },
-          ];
+    // The key may have been given up since its list was intended.
+    if (station === undefined || generationNumbered(station, generation) === undefined)
+      return err({ type: 'NotSetUp' });
     return ok({
       acts: [
         {
@@ -178,9 +185,10 @@ function commitCrl(
             { collection: 'crl', record },
             { collection: 'intent', record: { ...intent, outcome: 'done' } },
             ...carried,
-            ...setUp,
+            ...endOfSetUp(desk, station, thisUpdate),
           ],
         },
+        ...endOfRenewal(desk, station, generation, thisUpdate),
       ],
       others: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
       answer: record,
@@ -188,8 +196,8 @@ function commitCrl(
   });
 }
 
-/** Revoked, and in no CRL so far. */
-async function unlistedSerialNumbers(snapshot: Snapshot): Promise<readonly string[]> {
+/** Issued by this key, revoked, and in no CRL so far. */
+async function unlistedSerialNumbers(snapshot: Snapshot, generation: number): Promise<readonly string[]> {
   const cases = await snapshot.list('revocation');
   const serials = new Set(
     cases.filter(({ decision }) => decision?.outcome === 'revoked').map(({ serialNumber }) => serialNumber),
@@ -197,7 +205,8 @@ async function unlistedSerialNumbers(snapshot: Snapshot): Promise<readonly strin
   const unlisted: string[] = [];
   for (const serial of serials) {
     const entry = await snapshot.get('entry', serial);
-    if (entry?.revocation !== undefined && entry.firstCrl === undefined) unlisted.push(serial);
+    const isOfKey = entry?.generation === generation;
+    if (isOfKey && entry.revocation !== undefined && entry.firstCrl === undefined) unlisted.push(serial);
   }
   return unlisted;
 }

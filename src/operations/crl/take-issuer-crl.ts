@@ -1,4 +1,5 @@
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { ownGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -56,9 +57,12 @@ async function take(desk: Desk, file: Uint8Array): Promise<Result<IssuerCrlRecor
   });
 }
 
-/** The authorities above the station. */
-export function issuersOf({ chainDer }: Pick<Station, 'chainDer'>): readonly Certificate[] {
-  return chainDer.map(readCertificate).flatMap((read) => (read.ok ? [read.value] : []));
+/** The authorities above the station, above each of its keys. */
+export function issuersOf(station: Station): readonly Certificate[] {
+  return ownGenerations(station)
+    .flatMap(({ chainDer }) => chainDer)
+    .map(readCertificate)
+    .flatMap((read) => (read.ok ? [read.value] : []));
 }
 
 /** Whose list it is: by its name, and by the key that signed it. */

@@ -61,6 +61,7 @@ export function receiveLetter(
       salt: newSalt(desk.random),
       number: await nextRunningNumber(snapshot, 'letter', time),
       ...received,
+      key: letterKey(content),
       content,
       applicationIds: applications.map(({ id }) => id),
     };

@@ -1,3 +1,5 @@
+import { ownGenerations } from '#domain/authority/generations.ts';
+import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { foldForSearch, kazakhSortKey } from '#domain/base/text.ts';
@@ -5,7 +7,11 @@ import type { Certificate } from '#domain/certificate/certificate.ts';
 import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
-import { type CertificateRefusal, readCertificates } from '#domain/certificate/read-certificate.ts';
+import {
+  type CertificateRefusal,
+  readCertificate,
+  readCertificates,
+} from '#domain/certificate/read-certificate.ts';
 import { valuesOf } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -23,7 +29,7 @@ export type OrphanRefusal =
 
 /**
  * A certificate that this authority signed and its register lacks, as after an older backup was restored: taken in as a
- * recovered entry, so that it can be revoked (B11). It counts only with our own key's signature on it; a refused file
+ * recovered entry, so that it can be revoked (B11). It counts only with a signature of one of our own keys on it; a refused file
  * leaves one line in the log.
  */
 export async function takeOrphan(
@@ -48,14 +54,8 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
   const station = await (await desk.store.read()).get('station', 'station');
   const authority = authorityAtWork(desk, station, desk.clock.now());
   if (!authority.ok) return authority;
-  const { subject, publicKey } = authority.value.certificate.tbs;
-  const algorithm = issuerSignature(certificate, publicKey.key);
-  const isOurs =
-    bytesEqual(certificate.tbs.issuer.der, subject.der) &&
-    certificate.oddities.length === 0 &&
-    algorithm !== null &&
-    (await desk.verifier.verify(publicKey.der, algorithm, certificate.tbs.der, certificate.signature));
-  if (!isOurs) return err({ type: 'NotOurCertificate' });
+  const issuer = await issuerAmong(desk, ownGenerations(authority.value.station), certificate);
+  if (issuer === undefined) return err({ type: 'NotOurCertificate' });
   const serialNumber = bytesToHex(certificate.tbs.serialNumber);
   return transact<RegisterEntry, OrphanRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
@@ -65,7 +65,8 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const record: RegisterEntry = {
       ...recoveredEntry(desk, certificate, serialNumber),
-      suite: authority.value.station.suite,
+      suite: issuer.suite,
+      generation: issuer.generation,
       salt: newSalt(desk.random),
       number: (last?.number ?? 0) + 1,
       issuedAt: time,
@@ -90,12 +91,31 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
   });
 }
 
+/** The key of ours that signed it; undefined when none did. */
+async function issuerAmong(
+  desk: Pick<Desk, 'verifier'>,
+  generations: readonly AuthorityGeneration[],
+  certificate: Certificate,
+): Promise<AuthorityGeneration | undefined> {
+  const { tbs, signature, oddities } = certificate;
+  if (oddities.length > 0) return undefined;
+  for (const generation of generations) {
+    const own = readCertificate(generation.certificateDer);
+    if (!own.ok || !bytesEqual(tbs.issuer.der, own.value.tbs.subject.der)) continue;
+    const { publicKey } = own.value.tbs;
+    const algorithm = issuerSignature(certificate, publicKey.key);
+    if (algorithm === null) continue;
+    if (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature)) return generation;
+  }
+  return undefined;
+}
+
 /** What the certificate itself says; there is no application to take more from. */
 function recoveredEntry(
   desk: Desk,
   { tbs, der }: Certificate,
   serialNumber: string,
-): Omit<RegisterEntry, 'salt' | 'number' | 'issuedAt' | 'issuedBy' | 'suite'> {
+): Omit<RegisterEntry, 'salt' | 'number' | 'issuedAt' | 'issuedBy' | 'suite' | 'generation'> {
   const first = (type: string) => valuesOf(tbs.subject, type)[0] ?? '';
   const commonName = first(oid.commonName);
   const [surname = '', givenName = ''] = commonName.split(' ');
@@ -108,7 +128,6 @@ function recoveredEntry(
   const email = first(oid.emailAddress);
   return {
     id: serialNumber,
-    generation: 1,
     applicationId: '',
     applicationNumber: '',
     notBefore: tbs.notBefore,

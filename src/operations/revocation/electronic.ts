@@ -1,3 +1,4 @@
+import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -52,8 +53,6 @@ async function verified(
   const snapshot = await desk.store.read();
   const station = await snapshot.get('station', 'station');
   if (station?.authorityCertificateDer === undefined) return err({ type: 'StationMissing' });
-  const authority = readCertificate(station.authorityCertificateDer);
-  if (!authority.ok) return err({ type: 'StationMissing' });
   const { tbs, signature } = certificate.value;
   const serial = bytesToHex(tbs.serialNumber);
   const entry = await snapshot.get('entry', serial);
@@ -61,6 +60,9 @@ async function verified(
   // Byte for byte the certificate that we issued: a look-alike with our serial number is none of ours.
   if (entry === undefined || stored === undefined || !bytesEqual(stored.der, signerCertificateDer))
     return err({ type: 'SignerNotOurs' });
+  const issuer = generationNumbered(station, entry.generation);
+  const authority = readCertificate(issuer?.certificateDer ?? new Uint8Array());
+  if (!authority.ok) return err({ type: 'StationMissing' });
   const issuerKey = authority.value.tbs.publicKey;
   const algorithm = issuerSignature(certificate.value, issuerKey.key);
   if (algorithm === null || !(await desk.verifier.verify(issuerKey.der, algorithm, tbs.der, signature)))

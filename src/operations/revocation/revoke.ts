@@ -92,16 +92,21 @@ export async function refuseRevocation(
   return refused;
 }
 
-/** The CRL's entries as they grow within one act: which chunks were touched is what has to be put. */
+/** The entries of every key's CRL as they grow within one act: which chunks were touched is what has to be put. */
 export interface GrowingChunks {
-  readonly chunks: (CrlChunk & { readonly id: string })[];
+  readonly chunks: (CrlChunk & { readonly id: string; readonly generation: number })[];
   readonly touched: Set<number>;
 }
 
 export async function chunksOf(snapshot: Snapshot): Promise<GrowingChunks> {
   const records = await snapshot.list('crlChunk');
   return {
-    chunks: records.map(({ id, entryCount, octets }) => ({ id, entryCount, octets })),
+    chunks: records.map(({ id, generation, entryCount, octets }) => ({
+      id,
+      generation,
+      entryCount,
+      octets,
+    })),
     touched: new Set(),
   };
 }
@@ -113,7 +118,7 @@ export function chunkPuts(
   return [...growing.touched].map((at) => {
     const chunk = growing.chunks[at];
     if (chunk === undefined) throw new RangeError(`no chunk ${String(at)}`);
-    return { collection: 'crlChunk', record: { ...chunk, generation: 1, salt: newSalt(random) } };
+    return { collection: 'crlChunk', record: { ...chunk, salt: newSalt(random) } };
   });
 }
 
@@ -146,8 +151,9 @@ export function revokeInto(
     ...(invalidityDate === undefined ? {} : { invalidityDate }),
   });
   const isRaised = entry.revocation !== undefined;
-  if (isRaised) replaceIn(growing, serialNumber, encoded);
-  else appendTo(growing, encoded);
+  // A revocation goes into the CRL of the key that issued (RFC 5280 §5: a CRL is its issuer's own).
+  if (isRaised) replaceIn(growing, entry.generation, serialNumber, encoded);
+  else appendTo(growing, entry.generation, encoded);
   const after: RegisterEntry = { ...entry, salt: newSalt(random), revocation: revocation.value };
   return ok({
     entry: after,
@@ -159,21 +165,35 @@ export function revokeInto(
   });
 }
 
-function appendTo(growing: GrowingChunks, encoded: Uint8Array): void {
-  const at = growing.chunks.length - 1;
-  const { chunk, isNew } = appendEntry(growing.chunks[at], encoded);
-  const index = isNew ? at + 1 : at;
-  growing.chunks[index] = { ...chunk, id: String(index + 1).padStart(8, '0') };
-  growing.touched.add(index);
+function appendTo(growing: GrowingChunks, generation: number, encoded: Uint8Array): void {
+  const ofKey = growing.chunks.filter((chunk) => chunk.generation === generation);
+  const last = ofKey.at(-1);
+  const { chunk, isNew } = appendEntry(last, encoded);
+  const at = isNew || last === undefined ? growing.chunks.length : growing.chunks.indexOf(last);
+  const id = isNew || last === undefined ? chunkId(generation, ofKey.length + 1) : last.id;
+  growing.chunks[at] = { ...chunk, id, generation };
+  growing.touched.add(at);
 }
 
-function replaceIn(growing: GrowingChunks, serialNumber: Uint8Array, encoded: Uint8Array): void {
+/** Of the first key plainly the number, as it was before there was a second one. */
+function chunkId(generation: number, number: number): string {
+  const padded = String(number).padStart(8, '0');
+  return generation === 1 ? padded : `${String(generation)}-${padded}`;
+}
+
+function replaceIn(
+  growing: GrowingChunks,
+  generation: number,
+  serialNumber: Uint8Array,
+  encoded: Uint8Array,
+): void {
   for (const [at, chunk] of growing.chunks.entries()) {
+    if (chunk.generation !== generation) continue;
     const replaced = replaceEntry(chunk, serialNumber, encoded);
     if (replaced === null) continue;
-    growing.chunks[at] = { ...replaced, id: chunk.id };
+    growing.chunks[at] = { ...replaced, id: chunk.id, generation };
     growing.touched.add(at);
     return;
   }
-  appendTo(growing, encoded);
+  appendTo(growing, generation, encoded);
 }

@@ -1,6 +1,12 @@
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { addSeconds, addYears } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import {
+  type KeyInMaking,
+  keyInMaking,
+  withCertificate,
+  withRequest,
+} from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import {
   assembleCertificate,
@@ -20,32 +26,34 @@ import { type TransactionRefusal, newSalt, transact } from '#operations/transact
 export type AuthorityCertificateRefusal =
   | TransactionRefusal
   | SignRefusal
-  | { readonly type: 'StationMissing' | 'CertificateTaken' }
+  /** `NotSelfSigned`: the authority stands under a Root CA, and so does its next key. */
+  | { readonly type: 'StationMissing' | 'CertificateTaken' | 'NotSelfSigned' }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] };
 
-export function authoritySubject({ authority }: Station): AuthoritySubject {
+export function authoritySubject({ authority }: Pick<KeyInMaking, 'authority'>): AuthoritySubject {
   const { region, organisation, commonName, email } = authority;
   return { kind: 'authority', region, organization: organisation, commonName, email };
 }
 
-/** The self-signed certificate of an authority that has none above it. */
+/** The self-signed certificate of an authority that has none above it: of its first key, or of one that is to follow. */
 export async function selfSignAuthority(desk: Desk): Promise<Result<Station, AuthorityCertificateRefusal>> {
   const station = await (await desk.store.read()).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  if (station.authorityCertificateDer !== undefined) return err({ type: 'CertificateTaken' });
-  const spkiDer = station.authoritySpkiDer;
+  const key = keyInMaking(station);
+  if (key === null || key.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
+  if (station.chainDer.length > 0) return err({ type: 'NotSelfSigned' });
+  const { spkiDer, suite, addresses } = key;
   const keyIdentifier = desk.sha1(readPublicKey(spkiDer).keyBits);
-  const subject = authoritySubject(station);
+  const subject = authoritySubject(key);
   const subjectDer = writeSubjectName(subject);
   const notBefore = desk.clock.now();
-  const { suite, addresses } = station;
   const tbsDer = writeTbsCertificate(
     { subjectDer, keyIdentifier, suite },
     { profile: 'ca-self-signed', addresses },
     {
       serialNumber: newSerialNumber(station.epoch, desk.random(19)),
       notBefore,
-      notAfter: addSeconds(addYears(notBefore, station.authorityValidityYears), -1),
+      notAfter: addSeconds(addYears(notBefore, key.validityYears), -1),
       subject,
       spkiDer,
       keyIdentifier,
@@ -73,9 +81,14 @@ export async function makeAuthorityRequest(
 ): Promise<Result<Uint8Array, AuthorityCertificateRefusal>> {
   const station = await (await desk.store.read()).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  if (station.certificationRequestDer !== undefined) return ok(station.certificationRequestDer);
-  const { suite, authoritySpkiDer: spkiDer } = station;
-  const infoDer = writeCertificationRequestInfo(authoritySubject(station), spkiDer);
+  const key = keyInMaking(station);
+  if (key === null) {
+    const ofPresent = station.certificationRequestDer;
+    return ofPresent === undefined ? err({ type: 'CertificateTaken' }) : ok(ofPresent);
+  }
+  if (key.certificationRequestDer !== undefined) return ok(key.certificationRequestDer);
+  const { suite, spkiDer } = key;
+  const infoDer = writeCertificationRequestInfo(authoritySubject(key), spkiDer);
   const signed = await desk.custody.signAsAuthority({ tbs: [infoDer], suite, spkiDer });
   if (!signed.ok) return signed;
   const signature = signed.value[0];
@@ -84,7 +97,7 @@ export async function makeAuthorityRequest(
   return transact<Uint8Array, AuthorityCertificateRefusal>(desk, async (snapshot) => {
     const now = await snapshot.get('station', 'station');
     if (now === undefined) return err({ type: 'StationMissing' });
-    const record = { ...now, salt: newSalt(desk.random), certificationRequestDer };
+    const record = { ...withRequest(now, certificationRequestDer), salt: newSalt(desk.random) };
     return ok({
       acts: [
         {
@@ -105,7 +118,10 @@ function takeCertificate(
   return transact<Station, AuthorityCertificateRefusal>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    const record: Station = { ...before, salt: newSalt(desk.random), authorityCertificateDer, chainDer: [] };
+    const record: Station = {
+      ...withCertificate(before, authorityCertificateDer, []),
+      salt: newSalt(desk.random),
+    };
     return ok({
       acts: [
         {

@@ -3,6 +3,7 @@ import { canonicalForm } from '#domain/base/canonical-form.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { authorityKeys, withSetUpFacts } from '#domain/authority/generations.ts';
 import type { SetUpFacts, Station } from '#domain/authority/station.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -17,7 +18,8 @@ const readMe = `Tirkelim key backup
 Every *.age file is an age file (age-encryption.org/v1).
 
   age -d officer-ID.age > officer.txt          asks for the officer's passphrase
-  age -d -i officer.txt authority-1.age        the authority's private key, PKCS#8, PEM
+  age -d -i officer.txt authority-1.age        the authority's private key, PKCS#8, PEM; authority-2.age that of
+                                               the key after it, and so on
   age -d -i officer.txt station-1.age          the station's private key, PKCS#8, PEM
   age -d -i officer.txt scans-1.age            the identity that opens scans
 
@@ -48,7 +50,7 @@ export async function makeKeyBackup(
   return ok(await desk.archive.pack(files));
 }
 
-/** Writes one fact of the set-up down; facts are only ever added. */
+/** Writes one fact about the key in making down, that of the set-up or the next one; facts are only ever added. */
 export function recordSetUpFact(
   desk: Desk,
   fact: Partial<Omit<SetUpFacts, 'keyMadeAt' | 'firstCrlAt'>>,
@@ -56,7 +58,7 @@ export function recordSetUpFact(
   return transact<Station, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    const record: Station = { ...before, salt: newSalt(desk.random), setUp: { ...before.setUp, ...fact } };
+    const record: Station = { ...withSetUpFacts(before, fact), salt: newSalt(desk.random) };
     return ok({
       acts: [
         {
@@ -82,8 +84,7 @@ export async function rehearseKeyBackup(
   if (station === undefined) return err({ type: 'StationMissing' });
   const opened = await desk.custody.rehearse({
     ...command,
-    authoritySpkiDer: station.authoritySpkiDer,
-    suite: station.suite,
+    authorities: authorityKeys(station),
   });
   if (!opened.ok) return opened;
   const at = desk.clock.now();

@@ -1,3 +1,4 @@
+import { type KeyInMaking, keyInMaking, withCertificate } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
@@ -61,13 +62,14 @@ export async function takeAuthorityCertificate(
 async function take(desk: Desk, files: readonly Uint8Array[]): Promise<Result<Station, RootAnswerRefusal>> {
   const station = await (await desk.store.read()).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  if (station.authorityCertificateDer !== undefined) return err({ type: 'CertificateTaken' });
+  const key = keyInMaking(station);
+  if (key === null || key.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
   const answer = readAll(files);
   if (!answer.ok) return answer;
   const { certificates, lists } = answer.value;
-  const own = ownCertificate(station, certificates, desk.clock.now());
+  const own = ownCertificate(key, certificates, desk.clock.now());
   if (!own.ok) return own;
-  const chain = await chainAbove(desk, station, own.value, certificates);
+  const chain = await chainAbove(desk, key, own.value, certificates);
   if (!chain.ok) return chain;
   const issued: { list: CertificateList; issuer: Certificate }[] = [];
   for (const list of lists) {
@@ -92,14 +94,14 @@ function readAll(files: readonly Uint8Array[]): Result<AuthorityAnswer, Certific
 
 /** For our key, in our name, in force, and with the right to sign certificates and CRLs. */
 function ownCertificate(
-  station: Station,
+  key: KeyInMaking,
   certificates: readonly Certificate[],
   now: Instant,
 ): Result<Certificate, RootAnswerRefusal> {
-  const own = certificates.find(({ tbs }) => bytesEqual(tbs.publicKey.der, station.authoritySpkiDer));
+  const own = certificates.find(({ tbs }) => bytesEqual(tbs.publicKey.der, key.spkiDer));
   if (own === undefined) return err({ type: 'CertificateOfOtherKey' });
   const { tbs, oddities } = own;
-  if (!bytesEqual(tbs.subject.der, writeSubjectName(authoritySubject(station))))
+  if (!bytesEqual(tbs.subject.der, writeSubjectName(authoritySubject(key))))
     return err({ type: 'CertificateNotAuthority' });
   const { keyUsage } = decodedExtensions(tbs.extensions ?? []);
   const maySign = keyUsage?.includes('keyCertSign') === true && keyUsage.includes('cRLSign');
@@ -112,7 +114,7 @@ function ownCertificate(
 /** From the issuer up to the root, each signature verified, the root's by its own key; a circle ends as a broken chain (A23). */
 async function chainAbove(
   desk: Pick<Desk, 'verifier'>,
-  { suite }: Station,
+  { suite }: KeyInMaking,
   own: Certificate,
   certificates: readonly Certificate[],
 ): Promise<Result<readonly Certificate[], RootAnswerRefusal>> {
@@ -175,14 +177,18 @@ function commit(
     const crls: Act[] = [];
     for (const each of issued) {
       const planned = await planIssuerCrl(desk, snapshot, each, desk.custody.officerId() ?? 'station', now);
+      // The answer is about the certificate: a list that the station has already, or a later one of, is not needed again.
+      if (!planned.ok && planned.error.type === 'CrlNotNewer') continue;
       if (!planned.ok) return planned;
       crls.push(planned.value.act);
     }
     const record: Station = {
-      ...before,
+      ...withCertificate(
+        before,
+        own.der,
+        chain.map(({ der }) => der),
+      ),
       salt: newSalt(desk.random),
-      authorityCertificateDer: own.der,
-      chainDer: chain.map(({ der }) => der),
     };
     return ok({
       acts: [

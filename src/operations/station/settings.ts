@@ -1,4 +1,10 @@
-import type { CertificateAddresses, Station, StationSettings } from '#domain/authority/station.ts';
+import { sharedAddress } from '#domain/authority/renewal.ts';
+import type {
+  CertificateAddresses,
+  NextAuthority,
+  Station,
+  StationSettings,
+} from '#domain/authority/station.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -7,6 +13,7 @@ import { type TransactionRefusal, newSalt, transact } from '#operations/transact
 export type SettingsRefusal =
   | TransactionRefusal
   | { readonly type: 'StationMissing' | 'Locked' }
+  | { readonly type: 'AddressOfFormerKey'; readonly address: string }
   | {
       readonly type: 'SettingOutOfRange';
       readonly setting: string;
@@ -32,6 +39,8 @@ export function changeSettings(
         return err({ type: 'SettingOutOfRange', setting, from, to });
     }
     const { settings, addresses } = command;
+    const address = sharedAddress(otherGenerations(before), addresses);
+    if (address !== undefined) return err({ type: 'AddressOfFormerKey', address });
     const record: Station = { ...before, salt: newSalt(desk.random), settings, addresses };
     return ok({
       acts: [
@@ -40,6 +49,14 @@ export function changeSettings(
       answer: record,
     });
   });
+}
+
+/** The keys whose files lie under addresses of their own, beside those of the key that issues. */
+function otherGenerations({
+  formerAuthorities = [],
+  nextAuthority,
+}: Station): readonly Pick<NextAuthority, 'addresses'>[] {
+  return nextAuthority === undefined ? formerAuthorities : [...formerAuthorities, nextAuthority];
 }
 
 /** The table of moved days, whole: deadlines reckoned from now on use it. */

@@ -1,4 +1,5 @@
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { authorityKeys } from '#domain/authority/generations.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -78,7 +79,7 @@ export async function unlockStation(
     officerId: command.officerId,
     first: await snapshot.list('vaultFile'),
     second: await desk.store.vaultCopy(),
-    suite: station.suite,
+    authorities: authorityKeys(station),
     stationCertificateDer: station.stationCertificateDer,
   };
   const opened =

@@ -67,6 +67,10 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'request-refused':
     case 'import-refused':
       return [{ text: refusalSentence(first) }, { text: `SHA-256 ${groupsOfFour(second.slice(0, 16))}…` }];
+    case 'renewal-begun':
+    case 'renewal-given-up':
+    case 'authority-renewed':
+      return [{ text: words.t.renewal.key(Number(second)) }];
     case 'epoch-raised':
       return [{ text: t.epoch(first) }];
     case 'log-verified':

@@ -98,6 +98,8 @@ export class Issuing {
           place: 'carrier',
           readBack,
         });
+        // That the file lies there is said once, together with what opens it.
+        this.saving.saved = undefined;
         if (counted.ok) this.written = { carrier: counted.value, passphrase };
         else this.error = refusalText(counted.error);
       },

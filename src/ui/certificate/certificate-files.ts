@@ -1,3 +1,4 @@
+import { generationNumbered } from '#domain/authority/generations.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writeCertificateChain } from '#domain/certificate/certificate-chain.ts';
 import { writeAuthorityAnswer } from '#domain/crl/authority-answer.ts';
@@ -21,9 +22,8 @@ export function certificateFiles({
 }: CertificateRecord): readonly CertificateFile[] {
   const { station } = session;
   if (entry === undefined || der === undefined || station === undefined) return [];
-  const authorities = [station.authorityCertificateDer, ...station.chainDer].filter(
-    (each) => each !== undefined,
-  );
+  const issuer = generationNumbered(station, entry.generation);
+  const authorities = issuer === undefined ? [] : [issuer.certificateDer, ...issuer.chainDer];
   const file = (id: CertificateFile['id'], mediaType: string, octets: () => Uint8Array): CertificateFile => ({
     id,
     name: `${entry.id}.${id}`,

@@ -2,6 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { newestOf } from '#domain/crl/crl-duty.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import {
   type Delivery,
@@ -12,7 +13,7 @@ import {
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Reading } from '#operations/office.ts';
 import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
-import { authorityEndOf } from '#ui/register/register-search.svelte.ts';
+import { chainEndsOf } from '#ui/register/register-search.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface RelatedEntries {
@@ -37,7 +38,7 @@ export class CertificateRecord {
   deliveries = $state.raw<readonly Delivery[]>([]);
   cases = $state.raw<readonly RevocationCase[]>([]);
   firstCrl = $state.raw<CrlRecord>();
-  /** The newest CRL of this station: goes out with an authority's certificate. */
+  /** The newest CRL of the key that issued: goes out with an authority's certificate. */
   newestCrlDer = $state.raw<Uint8Array>();
   related = $state.raw<RelatedEntries>({ before: undefined, after: [], samePerson: [] });
   history = $state.raw<readonly AuditRecord[]>();
@@ -60,9 +61,10 @@ export class CertificateRecord {
     this.cases = await reading.list('revocation', { index: 'serialNumber', only: entry.id });
     this.firstCrl = await crlOf(reading, entry.firstCrl);
     this.application = await reading.get('application', entry.applicationId);
-    this.newestCrlDer = entry.subject.kind === 'authority' ? await newestCrlDer(reading) : undefined;
+    this.newestCrlDer =
+      entry.subject.kind === 'authority' ? await newestCrlDer(reading, entry.generation) : undefined;
     this.related = await relatedOf(reading, entry);
-    this.status = entryStatus(entry, office.clock.now(), authorityEndOf(this.session));
+    this.status = entryStatus(entry, office.clock.now(), chainEndsOf(this.session).get(entry.generation));
     this.der = der;
     this.certificate = read?.ok === true ? read.value : undefined;
     this.entry = entry;
@@ -92,8 +94,8 @@ export async function crlOf(reading: Reading, crlNumber: string | undefined): Pr
   return crlNumber === undefined ? undefined : reading.get('crl', crlNumber.padStart(20, '0'));
 }
 
-async function newestCrlDer(reading: Reading): Promise<Uint8Array | undefined> {
-  const [newest] = await reading.list('crl', { reverse: true, limit: 1 });
+async function newestCrlDer(reading: Reading, generation: number): Promise<Uint8Array | undefined> {
+  const newest = newestOf(await reading.list('crl', { reverse: true }), generation);
   return newest === undefined ? undefined : (await reading.get('crlFile', newest.id))?.octets;
 }
 

@@ -1,15 +1,20 @@
+import { generationOf } from '#domain/authority/generations.ts';
 import { daysBetween } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import { newestOf } from '#domain/crl/crl-duty.ts';
+import { type KeyState, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { registerIndexOf } from '#ui/register/register-search.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
-/** The CRLs of the station, newest first, and the act of signing the next one. */
+/** The CRLs of the station, newest first, those of each key apart, and the act of signing the next one. */
 export class CrlList {
   readonly session: Session;
   crls = $state.raw<readonly CrlRecord[]>([]);
-  /** Revoked, and in no CRL so far. */
+  /** The keys before the one that issues, the newest of them first. */
+  formers = $state.raw<readonly KeyState[]>([]);
+  /** Issued by the key that issues now, revoked, and in no CRL so far. */
   unlisted = $state(0);
   now = $state.raw<Instant>();
   loaded = $state(false);
@@ -20,15 +25,21 @@ export class CrlList {
     this.session = session;
   }
 
+  /** The newest list of the key that issues. */
   get last(): CrlRecord | undefined {
-    return this.crls[0];
+    const { station } = this.session;
+    return station === undefined ? undefined : newestOf(this.crls, generationOf(station));
   }
 
   /** Calendar days to the next update; negative when it has passed. */
   get daysLeft(): number {
-    const { last, now } = this;
-    if (last === undefined || now === undefined) return 0;
-    return daysBetween(calendarDateOf(now), calendarDateOf(last.nextUpdate));
+    return this.daysTo(this.last?.nextUpdate);
+  }
+
+  daysTo(at: Instant | undefined): number {
+    const { now } = this;
+    if (at === undefined || now === undefined) return 0;
+    return daysBetween(calendarDateOf(now), calendarDateOf(at));
   }
 
   async load(): Promise<void> {
@@ -36,15 +47,17 @@ export class CrlList {
     const reading = await office.store.read();
     this.crls = await reading.list('crl', { reverse: true });
     const { entries } = await registerIndexOf(this.session);
-    this.unlisted = entries.filter(
-      ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,
-    ).length;
-    this.now = office.clock.now();
+    const now = office.clock.now();
+    const { station } = this.session;
+    const keys = station === undefined ? [] : keyStates(station, this.crls, entries, now);
+    this.formers = keys.filter(({ isPresent }) => !isPresent).toReversed();
+    this.unlisted = keys.find(({ isPresent }) => isPresent)?.unlisted ?? 0;
+    this.now = now;
     this.loaded = true;
   }
 
-  /** Signs, and goes to the new list, where it is written to the medium. */
-  async sign(): Promise<void> {
+  /** Signs the next list of the key that issues, or of a former one, and goes to the new list, where it is written to the medium. */
+  async sign(generation?: number): Promise<void> {
     if (this.working) return;
     if (!this.session.unlocked) {
       this.session.unlockAsked = true;
@@ -52,7 +65,7 @@ export class CrlList {
     }
     this.working = true;
     this.error = undefined;
-    const signed = await this.session.office.acts.signCrl();
+    const signed = await this.session.office.acts.signCrl(generation === undefined ? {} : { generation });
     this.working = false;
     if (signed.ok) location.hash = `#/crl/${signed.value.id}`;
     else this.error = refusalText(signed.error);

@@ -35,7 +35,7 @@ export class ManyPapers {
   ): Promise<void> {
     await this.session.works.run<PrintedMany>('print', place, async ({ onProgress, cancellation }) => {
       const papers = await papersOf();
-      const printed = await this.session.office.printer.print(papers, onProgress, cancellation);
+      const printed = await this.session.office.printer.printUntil(papers, onProgress, cancellation);
       if (printed.ok) return { form, count: papers.length, pdf: printed.value };
       const { error } = printed;
       const refusal = error.type === 'Cancelled' ? words.t.body.letter.printCancelled : refusalText(error);

@@ -3,6 +3,7 @@ import type { IssueLetter } from '#domain/application/letter.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
 import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { groundById } from '#domain/authority/grounds.ts';
+import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
@@ -111,8 +112,8 @@ export function certificatePaper(
 ): FormContent | null {
   const certificate = readCertificate(certificateDer);
   if (!certificate.ok) return null;
-  const authorityDer = desk.station?.authorityCertificateDer;
-  const authority = authorityDer === undefined ? null : readCertificate(authorityDer);
+  const issuer = desk.station === undefined ? undefined : generationNumbered(desk.station, entry.generation);
+  const authority = issuer === undefined ? null : readCertificate(issuer.certificateDer);
   const read = {
     certificate: certificate.value,
     ...(authority?.ok === true ? { issuerKey: authority.value.tbs.publicKey } : {}),

@@ -14,11 +14,11 @@ export class FrameFacts {
   waitingApplications = $state(0);
   openRevocations = $state(0);
   lastBackupAt = $state<Instant>();
-  /** nextUpdate of the newest CRL, when it has passed (B07). */
+  /** nextUpdate of the newest CRL of the key that issues, when it has passed (B07). */
   crlOverdueSince = $state<Instant>();
 
   /** Reads again what the register says; called after each commit. */
-  async read({ office }: Session): Promise<void> {
+  async read({ office, station }: Session): Promise<void> {
     const snapshot = await office.store.read();
     const applications = await snapshot.list('application', { index: 'number', reverse: true, limit: 500 });
     this.waitingApplications = await countWaiting(applications, office);
@@ -30,7 +30,8 @@ export class FrameFacts {
       .map(({ at }) => at)
       .sort()
       .at(-1);
-    const [last] = await snapshot.list('crl', { reverse: true, limit: 1 });
+    const crls = await snapshot.list('crl', { reverse: true, limit: 50 });
+    const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     this.crlOverdueSince =
       last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
     this.persisted = await office.storage.isPersisted();

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/base/instant.ts';
 import type { SubscriberEntryKind } from '#domain/register/search-register.ts';
 import type { Purpose } from '#domain/application/application.ts';
-import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { chainEnds } from '#domain/crl/key-states.ts';
 import { type EntryStatus, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import {
   type RegisterIndex,
@@ -37,14 +37,9 @@ export async function registerIndexOf(session: Session): Promise<RegisterIndex> 
   return index;
 }
 
-/** The earliest end in the chain above: no certificate is in force after it (RFC 5280, 6.1.3). */
-export function authorityEndOf(session: Session): Instant | undefined {
-  const { station } = session;
-  if (station?.authorityCertificateDer === undefined) return undefined;
-  return [station.authorityCertificateDer, ...station.chainDer]
-    .map(readCertificate)
-    .flatMap((read) => (read.ok ? [read.value.tbs.notAfter] : []))
-    .sort()[0];
+/** When the chain above each of the authority's keys ends; empty without a station. */
+export function chainEndsOf({ station }: Session): ReadonlyMap<number, Instant> {
+  return station === undefined ? new Map() : chainEnds(station);
 }
 
 /** What is asked of the register, and the pages of the answer shown so far. */
@@ -69,7 +64,7 @@ export class RegisterSearch {
     return this.#index?.entries.length ?? 0;
   }
 
-  readonly #end = $derived.by(() => authorityEndOf(this.session));
+  readonly #ends = $derived.by(() => chainEndsOf(this.session));
 
   readonly answer = $derived.by(() => {
     const index = this.#index ?? { entries: [], texts: [] };
@@ -82,7 +77,7 @@ export class RegisterSearch {
       ...(expiring === undefined ? {} : { expiringWithinDays: expiringDays }),
       ...(archived === undefined ? {} : { archived }),
     };
-    return searchRegister(index, question, this.order, this.session.office.clock.now(), this.#end);
+    return searchRegister(index, question, this.order, this.session.office.clock.now(), this.#ends);
   });
 
   /** Page after page, each from the last entry of the one before. */
@@ -94,7 +89,7 @@ export class RegisterSearch {
   });
 
   statusOf(entry: RegisterEntry): EntryStatus {
-    return entryStatus(entry, this.session.office.clock.now(), this.#end);
+    return entryStatus(entry, this.session.office.clock.now(), this.#ends.get(entry.generation));
   }
 
   async load(): Promise<void> {

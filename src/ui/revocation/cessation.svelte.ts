@@ -1,6 +1,7 @@
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { type KeyState, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
-import { entryStatus } from '#domain/register/register-entry.ts';
+import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import type { Acts } from '#operations/acts.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -15,7 +16,8 @@ export class Cessation {
   readonly session: Session;
   inForce = $state(0);
   lastNotAfter = $state<Instant>();
-  finalCrl = $state.raw<CrlRecord>();
+  /** One for each key whose certificate is not over; empty until all of them are signed. */
+  finalCrls = $state.raw<readonly CrlRecord[]>([]);
   stopped = $state(false);
   error = $state<string>();
   loaded = $state(false);
@@ -53,13 +55,31 @@ export class Cessation {
       .map(({ notAfter }) => notAfter)
       .sort()
       .at(-1);
-    const [last] = await reading.list('crl', { reverse: true, limit: 1 });
-    const carriesAll = entries.every(
-      ({ revocation, firstCrl }) => revocation === undefined || firstCrl !== undefined,
-    );
-    const outlasts = last !== undefined && last.nextUpdate >= (this.lastNotAfter ?? '');
-    this.finalCrl = this.isBegun && this.inForce === 0 && carriesAll && outlasts ? last : undefined;
+    const keys = await this.#signingKeys();
+    const all = keys.flatMap(({ newest }) => newest ?? []);
+    const isFinal = keys.length > 0 && keys.every((key) => this.#isFinal(key, entries));
+    this.finalCrls = this.isBegun && this.inForce === 0 && isFinal ? all : [];
     this.loaded = true;
+  }
+
+  async #signingKeys(): Promise<readonly KeyState[]> {
+    const { office, station } = this.session;
+    const reading = await office.store.read();
+    const entries = await reading.list('entry', { index: 'number' });
+    const crls = await reading.list('crl', { reverse: true });
+    if (station === undefined) return [];
+    return keyStates(station, crls, entries, office.clock.now()).filter(({ duty }) => duty !== 'ended');
+  }
+
+  /** Every revocation of what the key issued is in its newest list, which outlasts the last of them; none outlives the key's own end. */
+  #isFinal({ generation, newest, unlisted, notAfter }: KeyState, entries: readonly RegisterEntry[]): boolean {
+    const issued = entries.filter((entry) => entry.generation === generation);
+    const lastEnd = issued
+      .map((entry) => entry.notAfter)
+      .sort()
+      .at(-1);
+    if (newest === undefined || unlisted > 0) return false;
+    return lastEnd === undefined || newest.nextUpdate >= (lastEnd > notAfter ? notAfter : lastEnd);
   }
 
   async cease(typedName: string): Promise<void> {
@@ -95,8 +115,17 @@ export class Cessation {
       return;
     }
     const { nextUpdate } = this;
-    const signed = await this.session.office.acts.signCrl(nextUpdate === undefined ? {} : { nextUpdate });
-    if (signed.ok) await this.load();
-    else this.error = refusalText(signed.error);
+    // The present key's list comes last: what is shown first is the one that people ask for.
+    for (const { generation } of await this.#signingKeys()) {
+      const signed = await this.session.office.acts.signCrl({
+        generation,
+        ...(nextUpdate === undefined ? {} : { nextUpdate }),
+      });
+      if (!signed.ok) {
+        this.error = refusalText(signed.error);
+        break;
+      }
+    }
+    await this.load();
   }
 }

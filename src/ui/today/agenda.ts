@@ -20,6 +20,7 @@ export interface AgendaItem {
     | 'issuer-crl'
     | 'owner-notice'
     | 'leaving'
+    | 'renewal'
     | 'backup';
   readonly text: string;
   readonly href: string;

@@ -50,6 +50,7 @@ export class TodayState {
     const day: DayAtDesk = { rules: rulesOfStation(this.session), table, now };
     const entries = await reading.list('entry', { index: 'number' });
     const crls = await reading.list('crl', { reverse: true });
+    const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     const unlisted = entries.filter(
       ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,
     );
@@ -57,14 +58,14 @@ export class TodayState {
     const items = [
       ...(await this.#applications(reading, day)),
       ...(await casesAndEntries(reading, entries, day)),
-      ...crlItems(crls[0], unlisted.length, day),
+      ...crlItems(last, unlisted.length, day),
       backupItem(lastBackup, day),
     ];
 
     this.items = placeAgenda(items, now, table);
     this.table = table;
     this.crls = crls;
-    this.lastCrl = crls[0];
+    this.lastCrl = last;
     this.lastBackup = lastBackup;
     this.counts = {
       inForce: entries.filter((entry) => entryStatus(entry, now) === 'in-force').length,
@@ -75,17 +76,17 @@ export class TodayState {
     this.loaded = true;
 
     if (station?.kind === 'G') {
-      const { endingItems } = await import('#ui/ending/today-ending.ts');
+      const { endingItems } = await import('./today-ending.ts');
       items.push(...(await endingItems(reading, entries, day)));
       this.items = placeAgenda(items, now, table);
     }
     const { chainState } = await import('./chain.ts');
-    const chain = await chainState(station, reading, entries, now);
+    const chain = await chainState(station, reading, { entries, crls }, day);
     this.chain = chain.links;
     this.chainRefusal = chain.refusal;
     if (chain.items.length > 0) this.items = placeAgenda([...items, ...chain.items], now, table);
     // A certificate is over at the earliest end in its chain.
-    if (chain.links.some(({ notAfter }) => notAfter < now)) this.counts = { ...this.counts, inForce: 0 };
+    this.counts = { ...this.counts, inForce: entries.filter(chain.isInForce).length };
   }
 
   async #applications(reading: Reading, day: DayAtDesk): Promise<readonly AgendaItem[]> {

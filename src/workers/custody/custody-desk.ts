@@ -7,15 +7,18 @@ import {
 import { sha256 } from '#adapters/digest/digest.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
+import { bytesEqual } from '#domain/base/bytes.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type {
+  AuthorityKeyRequest,
   ChangePassphraseRequest,
   DecryptBackupRequest,
   HeldKey,
   HeldKeyRequest,
   KeyNotHeld,
+  NewAuthorityKey,
   NewVaultFile,
   OpenHeldKeyRequest,
   RecoveryRequest,
@@ -33,6 +36,7 @@ import type {
 } from '#ports/custody.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 import { HeldKeys } from './held-keys.ts';
+import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
@@ -43,14 +47,20 @@ import { signatureSuite } from './suites.ts';
 const inFlight = 64;
 
 export interface Keys {
-  readonly suite: KeySuite;
-  readonly authority: Signer;
+  /** One for each generation of the authority's key. */
+  readonly authorities: readonly AuthoritySigner[];
   readonly station: CryptoKey;
   readonly stationCertificateDer: Uint8Array;
   readonly scansIdentity: string;
   /** Absent after an unlock by the recovery secret: then no officer signs. */
   readonly officerSigning?: CryptoKey;
   readonly identity: string;
+}
+
+export interface AuthoritySigner {
+  readonly suite: KeySuite;
+  readonly spkiDer: Uint8Array;
+  readonly sign: Signer;
 }
 
 /** Runs in the custody worker (and in unit tests as it is): the only place where a private key is in clear. */
@@ -61,6 +71,13 @@ export class CustodyDesk {
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
     this.#keys = keys;
+    return answer;
+  }
+
+  async makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey> {
+    const { authorities, identity } = this.#open();
+    const { signer, answer } = await makeAuthorityKey(request, identity);
+    this.#keys = { ...this.#open(), authorities: [...authorities, signer] };
     return answer;
   }
 
@@ -112,14 +129,16 @@ export class CustodyDesk {
     suite,
     spkiDer,
   }: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
-    const keys = this.#keys;
-    if (keys === null || keys.suite !== suite) return err({ type: 'Locked' });
+    const key = this.#keys?.authorities.find(
+      (each) => each.suite === suite && bytesEqual(each.spkiDer, spkiDer),
+    );
+    if (key === undefined) return err({ type: 'Locked' });
     const holds = await (await signatureSuite(suite)).checker(spkiDer);
     const signatures: Uint8Array[] = [];
     for (let from = 0; from < tbs.length; from += inFlight) {
       const slice = await Promise.all(
         tbs.slice(from, from + inFlight).map(async (octets) => {
-          const signature = await keys.authority(octets);
+          const signature = await key.sign(octets);
           return (await holds(octets, signature)) ? signature : null;
         }),
       );
@@ -205,34 +224,41 @@ export class CustodyDesk {
     damaged: string[],
     officerSigning?: CryptoKey,
   ): Promise<Result<Unlocked, UnlockRefusal>> {
-    const opened = new Map<string, Uint8Array>();
-    for (const holder of ['station', 'authority', 'scans'] as const) {
-      const copies = [request.first, request.second].map((copy) => fileOf(copy, holder, '1'));
-      if (copies.every((copy) => copy === undefined)) return err({ type: 'VaultFileMissing', holder });
+    const read = async (holder: 'station' | 'authority' | 'scans', of: string) => {
+      const copies = [request.first, request.second].map((copy) => fileOf(copy, holder, of));
+      if (copies.every((copy) => copy === undefined)) return null;
       for (const [copy, file] of copies.entries()) {
-        if (file === undefined) continue;
-        const octets = await decryptFile(file, { identities: [identity] });
+        const octets = file === undefined ? null : await decryptFile(file, { identities: [identity] });
         if (octets === null) continue;
-        opened.set(holder, octets);
-        if (copy === 1) damaged.push(`${holder}:1`);
-        break;
+        if (copy === 1) damaged.push(`${holder}:${of}`);
+        return octets;
       }
+      return new Uint8Array();
+    };
+    const stationFile = await read('station', '1');
+    if (stationFile === null) return err({ type: 'VaultFileMissing', holder: 'station' });
+    const authorities: AuthoritySigner[] = [];
+    for (const { generation, suite, spkiDer } of request.authorities) {
+      const file = await read('authority', String(generation));
+      if (file === null) return err({ type: 'VaultFileMissing', holder: 'authority' });
+      const pkcs8 = readPem(file);
+      if (pkcs8 === null) return err({ type: 'DamagedOrWrongKey' });
+      authorities.push({ suite, spkiDer, sign: await (await signatureSuite(suite)).signer(pkcs8) });
+      pkcs8.fill(0);
     }
-    const station = readPem(opened.get('station') ?? new Uint8Array());
-    const authority = readPem(opened.get('authority') ?? new Uint8Array());
-    const scans = decodeUtf8(opened.get('scans') ?? new Uint8Array())?.trim();
-    if (station === null || authority === null || scans === undefined || scans === '')
-      return err({ type: 'DamagedOrWrongKey' });
+    const scansFile = await read('scans', '1');
+    if (scansFile === null) return err({ type: 'VaultFileMissing', holder: 'scans' });
+    const station = readPem(stationFile);
+    const scans = decodeUtf8(scansFile)?.trim();
+    if (station === null || scans === undefined || scans === '') return err({ type: 'DamagedOrWrongKey' });
     this.#keys = {
-      suite: request.suite,
-      authority: await (await signatureSuite(request.suite)).signer(authority),
+      authorities,
       station: await importPrivateKey('ecdsa-p256', station),
       stationCertificateDer: request.stationCertificateDer,
       scansIdentity: scans,
       identity,
       ...(officerSigning === undefined ? {} : { officerSigning }),
     };
-    authority.fill(0);
     station.fill(0);
     return ok({ damaged });
   }

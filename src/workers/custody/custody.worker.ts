@@ -7,6 +7,7 @@ import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from './protocol.t
  */
 const methods: ReadonlySet<string> = new Set<CustodyMethod>([
   'makeStationKeys',
+  'makeAuthorityKey',
   'unlock',
   'unlockByRecovery',
   'changePassphrase',

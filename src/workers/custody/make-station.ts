@@ -61,8 +61,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     ],
   };
   const keys: Keys = {
-    suite,
-    authority: await authoritySuite.signer(authority.pkcs8),
+    authorities: [{ suite, spkiDer: authority.spkiDer, sign: await authoritySuite.signer(authority.pkcs8) }],
     station: await importPrivateKey('ecdsa-p256', stationPkcs8),
     stationCertificateDer,
     scansIdentity: scans.identity,

@@ -11,26 +11,29 @@ import { signatureSuite } from './suites.ts';
 const maximumOctets = 4 * 1024 * 1024;
 
 /**
- * Opens a key backup exactly as it was read back from the medium, down to the authority's private key, and compares
- * that key's public half with the one in use: a backup that was never opened is none.
+ * Opens a key backup exactly as it was read back from the medium, down to every private key of the authority, and compares
+ * each one's public half with the expected one: a backup that was never opened is none.
  */
 export async function rehearse(
   request: RehearseRequest,
 ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>> {
-  const { backup, secret, authoritySpkiDer, suite } = request;
+  const { backup, secret, authorities } = request;
   const archive = unzipFiles(backup, maximumOctets);
   if (!archive.ok) return err({ type: 'DamagedOrWrongKey' });
   const opened = await backupIdentities('words' in secret ? secret : { ...secret, keyBackup: backup });
   if (!opened.ok) return opened;
   const identities = opened.value;
-  const file = archive.value.get('authority-1.age');
-  if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'authority' });
-  const pem = await decryptFile(file, { identities });
-  const pkcs8 = pem === null ? null : readPem(pem);
-  if (pkcs8 === null) return err({ type: 'DamagedOrWrongKey' });
-  const spkiDer = await (await signatureSuite(suite)).publicKeyOf(pkcs8);
-  pkcs8.fill(0);
-  return bytesEqual(spkiDer, authoritySpkiDer) ? ok('opened') : err({ type: 'OtherKey' });
+  for (const { generation, suite, spkiDer } of authorities) {
+    const file = archive.value.get(`authority-${String(generation)}.age`);
+    if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'authority' });
+    const pem = await decryptFile(file, { identities });
+    const pkcs8 = pem === null ? null : readPem(pem);
+    if (pkcs8 === null) return err({ type: 'DamagedOrWrongKey' });
+    const seen = await (await signatureSuite(suite)).publicKeyOf(pkcs8);
+    pkcs8.fill(0);
+    if (!bytesEqual(seen, spkiDer)) return err({ type: 'OtherKey' });
+  }
+  return ok('opened');
 }
 
 /** The age identities that a secret stands for: the recovery one, or those of the officers whose files it opens. */

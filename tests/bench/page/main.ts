@@ -2,6 +2,7 @@ import { formNF3 } from '#domain/form/n-f3.ts';
 import type { Office } from '#operations/office.ts';
 import { sampleFacts, sampleNF3Data } from '#tests/support/form-samples.ts';
 import { type Secrets, openOffice, setUpStation, unlock } from '#tests/support/station-in-page.ts';
+import { measureBody } from './body.ts';
 import { measureCrl } from './crl.ts';
 import { measureGost } from './gost.ts';
 import { measureIssue } from './issue.ts';
@@ -24,6 +25,7 @@ try {
   await tell(await measureUnlock(office, secrets));
   await tell(await measureIssue(office, secrets, size));
   await tell(await measureRegister(office));
+  await tell(await measureBody(Math.min(size, 1_000)));
   await post('done', {});
 } catch (cause) {
   await post('fault', {

@@ -1,46 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
 import { carrierState } from '#domain/carrier/carrier.ts';
-import { issueJournal } from '#domain/journal/issue-journal.ts';
-import { revocationJournal } from '#domain/journal/revocation-journal.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { isLateNotice, noticePeriod } from '#domain/revocation/leaving.ts';
 import { ownerNoticePeriod } from '#domain/revocation/owner-notice.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import { rulesByKind } from '#domain/authority/rule-set.ts';
-import { verifyLog } from '#operations/audit/verify-log.ts';
 import { endCarrier } from '#operations/carrier/end.ts';
-import { correctJournal } from '#operations/journal/correct.ts';
 import { decideRevocations } from '#operations/revocation/decide-many.ts';
 import { enterLeaving } from '#operations/revocation/enter-leaving.ts';
 import { notifyOwners } from '#operations/revocation/notify-owner.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
-import { receiveRevocationLetter } from '#operations/revocation/receive-letter.ts';
 import { decideRevocation, refuseRevocation } from '#operations/revocation/revoke.ts';
-import { ownerWithKey, setUpBodies } from '#tests/support/bodies-at-work.ts';
-import { stateBody } from '#tests/support/body-samples.ts';
 import { type OfficeAtWork, anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
-import { aParsedRevocationLetter } from '#tests/support/revocation-letter-samples.ts';
+
+import { journalOfRevocation, letterFor, owners } from '#tests/support/ending-at-work.ts';
 
 const day = (date: string) => date as CalendarDate;
-
-async function owners(count: number) {
-  const office = anOffice();
-  await setUpBodies(office);
-  const made = [];
-  for (let n = 0; n < count; n++) made.push(await ownerWithKey(office, n));
-  return { office, made, entries: made.map(({ entry }) => entry) };
-}
-
-function letterFor(
-  office: OfficeAtWork,
-  entries: readonly RegisterEntry[],
-  ...more: [Parameters<typeof aParsedRevocationLetter>[2]?, Parameters<typeof aParsedRevocationLetter>[3]?]
-) {
-  const today = calendarDateOf(office.desk.clock.now());
-  return receiveRevocationLetter(office.desk, { letter: aParsedRevocationLetter(entries, today, ...more) });
-}
 
 async function casesOf({ desk }: OfficeAtWork, ids: readonly string[]) {
   const snapshot = await desk.store.read();
@@ -282,127 +258,3 @@ describe('a notice of leaving (G-13)', () => {
     });
   });
 });
-
-describe('the journals', () => {
-  it('[G-9] the journal of issue has a line for each carrier that got its key, taken from the acts', async () => {
-    const { office, made } = await owners(2);
-    const rows = await journalOfIssue(office);
-    expect(rows.map(({ number }) => number)).toEqual([1, 2]);
-    expect(rows[1]?.columns).toEqual({
-      bodyName: stateBody.name,
-      letter: '12-3/1, 20.11.2026',
-      ownerName: expect.stringContaining(made[1]?.entry.subject.commonName ?? '-') as string,
-      issuedOn: '2026-11-23',
-      carrierSerialNumber: made[1]?.carrier.serialNumber,
-      serialNumberHex: made[1]?.entry.id,
-      blankNumbers: ['7000'],
-      term: ['2026-11-23', expect.stringMatching(/^2027-11-2[23]$/u)],
-      officer: office.desk.custody.officerId(),
-    });
-  });
-
-  it('[G-14] the journal of revocation has a line for each revocation, by letter and day', async () => {
-    const { office, entries } = await owners(2);
-    const letter = taken(await letterFor(office, entries));
-    await decideRevocations(office.desk, { caseIds: letter.caseIds.slice(0, 1), confirmedCorrect: true });
-    const rows = await journalOfRevocation(office);
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.columns).toMatchObject({
-      bodyName: stateBody.name,
-      ground: 'affiliation-changed',
-      paper: { type: 'letter', number: '12-3/900', date: '2026-11-20' },
-      revokedOn: '2026-11-23',
-      serialNumberHex: entries[0]?.id,
-    });
-  });
-
-  it('a correction is a new line that names the old one, and the old one stays', async () => {
-    const { office, made } = await owners(2);
-    const key = made[0]?.entry.id ?? '';
-    office.pass(60);
-    const correction = taken(
-      await correctJournal(office.desk, {
-        journal: 'G-F3',
-        corrects: key,
-        columns: { blankNumbers: '000123, 000124' },
-        reason: 'бланк ауыстырылды',
-      }),
-    );
-    office.pass(60);
-    taken(
-      await correctJournal(office.desk, {
-        journal: 'G-F3',
-        corrects: correction.id,
-        columns: { ownerName: 'Серікова Айгүл' },
-        reason: 'тегі өзгерді',
-      }),
-    );
-    const rows = await journalOfIssue(office);
-    expect(rows.map(({ number, corrects, correctedBy }) => [number, corrects, correctedBy])).toEqual([
-      [1, undefined, 3],
-      [2, undefined, undefined],
-      [3, 1, 4],
-      [4, 3, undefined],
-    ]);
-    expect(rows[0]?.columns.blankNumbers).toEqual(['7000']);
-    expect(rows[3]?.columns).toMatchObject({
-      blankNumbers: ['000123', '000124'],
-      ownerName: 'Серікова Айгүл',
-    });
-    expect(await verifyLog(office.desk)).toMatchObject({ faults: [] });
-  });
-
-  describe('a correction that can’t be made', () => {
-    let made: Awaited<ReturnType<typeof owners>>;
-    beforeAll(async () => {
-      made = await owners(1);
-    });
-    it.each([
-      [{ corrects: 'ffff' }, 'JournalRowMissing'],
-      [{ journal: 'G-F5' as const, columns: { ground: 'x' } }, 'JournalRowMissing'],
-      [{ columns: {} }, 'NothingCorrected'],
-      // A column of the other journal is no column here.
-      [{ columns: { ground: 'x' } }, 'NothingCorrected'],
-      [{ columns: { letter: ' ' } }, 'ColumnWrong'],
-      [{ reason: ' ' }, 'ReasonMissing'],
-      [{ reason: 'x'.repeat(301) }, 'ColumnWrong'],
-    ])('%o: %s', async (change, type) => {
-      const command = {
-        journal: 'G-F3' as const,
-        corrects: made.entries[0]?.id ?? '',
-        columns: { letter: '12-3/1' },
-        reason: 'қате',
-      };
-      expect(await correctJournal(made.office.desk, { ...command, ...change })).toMatchObject({
-        ok: false,
-        error: { type },
-      });
-    });
-  });
-});
-
-async function journalOfIssue({ desk }: OfficeAtWork) {
-  const snapshot = await desk.store.read();
-  return issueJournal({
-    carriers: await snapshot.list('carrier'),
-    entries: byId(await snapshot.list('entry')),
-    applications: byId(await snapshot.list('application')),
-    letters: byId(await snapshot.list('letter')),
-    corrections: await snapshot.list('journalCorrection'),
-  });
-}
-
-async function journalOfRevocation({ desk }: OfficeAtWork) {
-  const snapshot = await desk.store.read();
-  return revocationJournal({
-    cases: await snapshot.list('revocation'),
-    entries: byId(await snapshot.list('entry')),
-    letters: byId(await snapshot.list('revocationLetter')),
-    bodies: new Map([[stateBody.bin, stateBody.name]]),
-    corrections: await snapshot.list('journalCorrection'),
-  });
-}
-
-function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(records.map((record) => [record.id, record]));
-}

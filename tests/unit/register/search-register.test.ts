@@ -116,6 +116,24 @@ describe('searching the register', () => {
     );
     expect(inForce.found.map(({ number }) => number)).toEqual([7, 1]);
     expect(inForce.inOtherStates).toBe(2);
+    const over = new Map([[1, '2020-01-01T00:00:00Z' as never]]);
+    const afterChain = searchRegister(
+      indexRegister(all),
+      { text: '', status: 'in-force' },
+      newestFirst,
+      now,
+      over,
+    );
+    expect(afterChain.found).toEqual([]);
+    const another = new Map([[2, '2020-01-01T00:00:00Z' as never]]);
+    const ofOther = searchRegister(
+      indexRegister(all),
+      { text: '', status: 'in-force' },
+      newestFirst,
+      now,
+      another,
+    );
+    expect(ofOther.found).not.toEqual([]);
   });
 
   it('puts names in the order of the Kazakh alphabet', () => {

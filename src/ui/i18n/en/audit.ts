@@ -142,6 +142,9 @@ export const audit = {
     'owner-notified': 'The owner was notified',
     'leaving-entered': 'A notice of leaving was entered',
     'journal-corrected': 'A correction was entered in a journal',
+    'renewal-begun': 'Renewal of the authority’s key begun',
+    'renewal-given-up': 'The new key was given up',
+    'authority-renewed': 'The authority went over to its new key',
     'records-archived': 'Records handed over to the archive',
   } satisfies Record<AuditAct, string>,
   lockReasons: {

@@ -1,4 +1,4 @@
-import type { kk } from '../kk/index.ts';
+import type { kk } from '#ui/i18n/kk/index.ts';
 
 export const ending: typeof kk.ending = {
   lead: 'Cases of revocation: clauses 12 to 15.',
@@ -12,7 +12,8 @@ export const ending: typeof kk.ending = {
   sources: { letter: 'Letter of the body' },
   form: {
     title: 'Letter to revoke',
-    lead: 'Form G-F4, with annex G-F4a for each person. The two working days run from tomorrow (clause 14).',
+    lead: (days) =>
+      `Form G-F4, with annex G-F4a for each person. The ${days} working days for the decision run from tomorrow (clause 14).`,
     noBodiesTitle: 'This station has issued no certificate to any body yet',
     noBodiesText: 'There is nothing to revoke. A body first writes a letter for certificates.',
     toLetters: 'To the letters',
@@ -85,7 +86,8 @@ export const ending: typeof kk.ending = {
   },
   leaving: {
     title: 'Leaving the service',
-    text: 'When an owner leaves or moves, the body gives notice within three days (clause 13). The notice by itself ends no certificate: the body applies for that.',
+    text: (days) =>
+      `When an owner leaves or moves, the body gives notice of it, within ${days} days (clause 13). The notice by itself ends no certificate: the body applies for that.`,
     legend: 'What happened',
     kinds: { left: 'left the service', moved: 'moved to another post' },
     leftOn: 'Day of leaving or moving',

@@ -21,6 +21,7 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { ending } from './ending.ts';
+import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -47,4 +48,5 @@ export const en: Catalogue = {
   clauses,
   body,
   ending,
+  renewal,
 };

@@ -1,4 +1,4 @@
-import type { refusalsEnding as kk } from '../kk/refusals-ending.ts';
+import type { refusalsEnding as kk } from '#ui/i18n/kk/refusals-ending.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsEnding: typeof kk = {

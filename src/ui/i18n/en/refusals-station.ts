@@ -41,4 +41,16 @@ export const refusalsStation = {
     `A certificate in the answer is signed by ${seen}, the station’s key signs by ${expected}. GOST and its two encodings are never mixed in one chain. Nothing was taken in. Get the answer of an authority with a key like this one.`,
   SettingOutOfRange: ({ from, to }: { setting: string; from: number; to: number }) =>
     `The value has to be a whole number from ${from} to ${to}.`,
+  NotSelfSigned:
+    'The authority stands under a Root CA, so it does not sign the certificate of its next key itself. Nothing was made. Save the request and take it to the Root CA.',
+  RenewalBegun: 'Renewal of the key has begun already. Continue it on the page Key renewal.',
+  RenewalMissing: 'There is no next key to give up: no renewal was begun. Nothing was changed.',
+  RenewalNameUnfit: ({ limit }: { limit: number }) =>
+    `The name is empty, longer than ${limit} letters, or has a character that no name may have. No key was made. Correct the name.`,
+  RenewalNameTaken: ({ name }: { name: string }) =>
+    `An earlier key signed under the name “${name}”: no two keys share a name. No key was made. Write another name.`,
+  RenewalTermUnfit: ({ from, to }: { from: number; to: number }) =>
+    `The term has to be a whole number of years from ${from} to ${to}. No key was made.`,
+  AddressOfFormerKey: ({ address }: { address: string }) =>
+    `Another key’s file lies at ${address}: its CRL and its certificate stay there. Nothing was changed. Write another address.`,
 };

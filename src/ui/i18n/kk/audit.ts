@@ -141,6 +141,9 @@ export const audit = {
     'owner-notified': 'Куәлік иесіне хабарланды',
     'leaving-entered': 'Қызметтен кету туралы хабарлама жазылды',
     'journal-corrected': 'Журналға түзету жазылды',
+    'renewal-begun': 'Орталықтың кілтін жаңарту басталды',
+    'renewal-given-up': 'Жаңа кілттен бас тартылды',
+    'authority-renewed': 'Орталық жаңа кілтке көшті',
     'records-archived': 'Жазбалар мұрағатқа берілді',
   } satisfies Record<AuditAct, string>,
   lockReasons: {

@@ -21,6 +21,7 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { ending } from './ending.ts';
+import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -47,4 +48,5 @@ export const kk = {
   clauses,
   body,
   ending,
+  renewal,
 };

@@ -142,6 +142,9 @@ export const audit = {
     'owner-notified': 'Владелец уведомлён',
     'leaving-entered': 'Записано уведомление об уходе владельца',
     'journal-corrected': 'В журнал внесено исправление',
+    'renewal-begun': 'Начато обновление ключа центра',
+    'renewal-given-up': 'От нового ключа отказались',
+    'authority-renewed': 'Центр перешёл на новый ключ',
     'records-archived': 'Записи переданы в архив',
   } satisfies Record<AuditAct, string>,
   lockReasons: {

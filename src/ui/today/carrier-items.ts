@@ -2,7 +2,7 @@ import { applicantName } from '#domain/application/applicant.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { Reading } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import type { AgendaItem } from '#ui/today/agenda.ts';
+import type { AgendaItem } from './agenda.ts';
 
 /** G-8 on the first screen: keys that wait for their carriers, and those that were lost before they reached one. */
 export async function carrierItems(reading: Reading): Promise<readonly AgendaItem[]> {

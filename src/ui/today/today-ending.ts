@@ -4,9 +4,9 @@ import { ownerNoticePeriod } from '#domain/revocation/owner-notice.ts';
 import type { Reading } from '#operations/office.ts';
 import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import type { AgendaItem } from '#ui/today/agenda.ts';
-import type { DayAtDesk } from '#ui/today/today-items.ts';
-import { byId } from './known-bodies.ts';
+import type { AgendaItem } from './agenda.ts';
+import type { DayAtDesk } from './today-items.ts';
+import { byId } from '#ui/ending/known-bodies.ts';
 
 /** G-15: owners still to be notified. G-13: owners who left, for whom the body has not applied yet. */
 export async function endingItems(
@@ -14,9 +14,13 @@ export async function endingItems(
   entries: readonly RegisterEntry[],
   { rules, table, now }: DayAtDesk,
 ): Promise<readonly AgendaItem[]> {
-  const t = words.t.ending;
   const bySerial = byId(entries);
   const cases = await reading.list('revocation', { index: 'number' });
+  const leavings = await reading.list('leaving');
+  if (cases.length + leavings.length === 0) return [];
+  // The first screen goes without the words of other pages.
+  await words.whole();
+  const t = words.t.ending;
   const open = new Set(cases.filter((c) => c.decision === undefined).map((c) => c.serialNumber));
   const untold = cases.flatMap((found): AgendaItem[] => {
     const period = found.ownerNotice === undefined ? ownerNoticePeriod(found, rules, table) : null;
@@ -29,7 +33,7 @@ export async function endingItems(
     ];
   });
   const left = new Map<string, AgendaItem>();
-  for (const notice of await reading.list('leaving')) {
+  for (const notice of leavings) {
     const entry = bySerial.get(notice.serialNumber);
     if (entry === undefined || open.has(entry.id) || entryStatus(entry, now) !== 'in-force') continue;
     const text = t.today.left(ownerName(entry.subject), t.leaving.kinds[notice.kind], dateOf(notice.leftOn));

@@ -1,0 +1,82 @@
+import type { Station } from '#domain/authority/station.ts';
+import { generationOf, withSuccessor } from '#domain/authority/generations.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { crlDutyOf, newestOf } from '#domain/crl/crl-duty.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { AuthorityAtWork } from '#operations/certificate/prepare.ts';
+import { type Act, type AuditedPut, newSalt } from '#operations/transact.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+
+const pageLength = 200;
+
+/** The newest list of all, and the newest of that key. */
+export async function newestCrls(
+  snapshot: Snapshot,
+  generation: number,
+): Promise<{ readonly newest: CrlRecord | undefined; readonly last: CrlRecord | undefined }> {
+  const [newest] = await snapshot.list('crl', { reverse: true, limit: 1 });
+  if (newest === undefined || newest.generation === generation) return { newest, last: newest };
+  for (let after = newest.id; ;) {
+    const page = await snapshot.list('crl', { reverse: true, limit: pageLength, after });
+    const found = newestOf(page, generation);
+    const next = page.at(-1)?.id;
+    if (found !== undefined || next === undefined) return { newest, last: found };
+    after = next;
+  }
+}
+
+/** When the next list of a key is due: by the station's setting; its last list stands until the key's certificate ends. */
+export async function nextUpdateOf(
+  snapshot: Snapshot,
+  { station, certificate, generation: { generation } }: AuthorityAtWork,
+  thisUpdate: Instant,
+): Promise<Instant> {
+  const { notAfter } = certificate.tbs;
+  const isPresent = generation >= generationOf(station);
+  const hasTermLeft = isPresent || (await hasTermLeftUnder(snapshot, generation, thisUpdate));
+  const regular = addSeconds(thisUpdate, station.settings.crlValidityDays * 86_400);
+  return crlDutyOf({ isPresent, notAfter, hasTermLeft }, thisUpdate) === 'last-list' ? notAfter : regular;
+}
+
+async function hasTermLeftUnder(snapshot: Snapshot, generation: number, now: Instant): Promise<boolean> {
+  for (let after = 0; ;) {
+    const page = await snapshot.list('entry', { index: 'number', after, limit: pageLength });
+    const isOpen = (entry: RegisterEntry) =>
+      entry.generation === generation && compareInstants(entry.notAfter, now) >= 0;
+    if (page.some(isOpen)) return true;
+    const last = page.at(-1);
+    if (last === undefined) return false;
+    after = last.number;
+  }
+}
+
+/** The set-up ends with the first list: what that puts belongs into the list's own commit, so that a crash leaves neither or both. */
+export function endOfSetUp(desk: Pick<Desk, 'random'>, station: Station, at: Instant): readonly AuditedPut[] {
+  if (station.setUp.firstCrlAt !== undefined) return [];
+  const record = { ...station, salt: newSalt(desk.random), setUp: { ...station.setUp, firstCrlAt: at } };
+  return [{ collection: 'station', record }];
+}
+
+/** So does a renewal: after the first list of the key that follows it is the one that issues. */
+export function endOfRenewal(
+  desk: Pick<Desk, 'random'>,
+  station: Station,
+  generation: number,
+  at: Instant,
+): readonly Act[] {
+  if (!isToFollow(station, generation)) return [];
+  const record = { ...withSuccessor(station, at), salt: newSalt(desk.random) };
+  return [
+    {
+      act: 'authority-renewed',
+      subjects: [record.stationId, String(generation)],
+      puts: [{ collection: 'station', record }],
+    },
+  ];
+}
+
+export function isToFollow({ nextAuthority }: Station, generation: number): boolean {
+  return nextAuthority?.generation === generation;
+}

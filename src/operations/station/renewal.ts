@@ -1,0 +1,93 @@
+import { vaultFileId } from '#domain/authority/officer-record.ts';
+import { type RenewalCommand, type RenewalRefusal, planRenewal } from '#domain/authority/renewal.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+
+export type BeginRenewalRefusal =
+  TransactionRefusal | RenewalRefusal | { readonly type: 'Locked' | 'StationMissing' };
+
+/**
+ * Renewal of the authority's key, its first step: the key is made in the vault, encrypted to every officer and the recovery secret,
+ * and registered. What follows are the steps of the set-up for that key: its backup, its certificate, its first CRL; until that
+ * list is signed the present key issues. A tab that dies before the commit leaves nothing, after it everything but the step due.
+ */
+export async function beginRenewal(
+  desk: Desk,
+  command: RenewalCommand,
+): Promise<Result<Station, BeginRenewalRefusal>> {
+  if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
+  if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+  const reading = await desk.store.read();
+  const present = await reading.get('station', 'station');
+  if (present === undefined) return err({ type: 'StationMissing' });
+  // Planned before the key is made, too: making one is slow, and for nothing when it is refused.
+  const allowed = planRenewal(present, command);
+  if (!allowed.ok) return allowed;
+  const officers = await reading.list('officer');
+  const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), present.recoveryRecipient];
+  const key = await desk.custody.makeAuthorityKey({ suite: command.suite, recipients });
+  return transact<Station, BeginRenewalRefusal>(desk, async (snapshot, keyMadeAt) => {
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    const planned = planRenewal(before, command);
+    if (!planned.ok) return planned;
+    const { generation } = planned.value;
+    const record: Station = {
+      ...before,
+      salt: newSalt(desk.random),
+      generationsBegun: generation,
+      nextAuthority: { ...planned.value, spkiDer: key.spkiDer, setUp: { keyMadeAt } },
+    };
+    const of = String(generation);
+    const file = { holder: 'authority' as const, of, ageFile: key.ageFile };
+    return ok({
+      acts: [
+        {
+          act: 'renewal-begun',
+          subjects: [before.stationId, of],
+          puts: [
+            { collection: 'station', record },
+            {
+              collection: 'vaultFile',
+              record: { ...file, id: vaultFileId('authority', of), salt: newSalt(desk.random) },
+            },
+          ],
+        },
+      ],
+      answer: record,
+    });
+  });
+}
+
+export type GiveUpRenewalRefusal =
+  TransactionRefusal | { readonly type: 'Locked' | 'StationMissing' | 'RenewalMissing' | 'CertificateTaken' };
+
+/**
+ * A next key that will not be used: it leaves the vault. Its number stays used up, since its name may stand in a certificate
+ * elsewhere. Once its certificate is registered the way goes on only.
+ */
+export function giveUpRenewal(desk: Desk): Promise<Result<Station, GiveUpRenewalRefusal>> {
+  return transact<Station, GiveUpRenewalRefusal>(desk, async (snapshot) => {
+    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    const { nextAuthority: next, ...kept } = before;
+    if (next === undefined) return err({ type: 'RenewalMissing' });
+    if (next.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
+    const record: Station = { ...kept, salt: newSalt(desk.random) };
+    const of = String(next.generation);
+    return ok({
+      acts: [
+        {
+          act: 'renewal-given-up',
+          subjects: [before.stationId, of],
+          removals: [{ collection: 'vaultFile', id: vaultFileId('authority', of) }],
+          puts: [{ collection: 'station', record }],
+        },
+      ],
+      answer: record,
+    });
+  });
+}
