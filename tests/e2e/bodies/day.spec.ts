@@ -48,6 +48,11 @@ test('[G-1] a CA of State Bodies has its own pages and forms and none of another
     await expect(page.locator('h1')).toBeVisible();
     await expect(page.locator('main')).not.toContainText(/[NR]-F\d|аккредиттеу/u);
   }
+  // The longest of the three names leaves the officer where it stands at the others.
+  const [search, lock] = await Promise.all(
+    ['#frame-search', '#lock'].map((each) => page.locator(each).boundingBox()),
+  );
+  expect(Math.abs((search?.y ?? 0) - (lock?.y ?? 100))).toBeLessThan(8);
   for (const path of ['/applications/new/N-F1', '/applications/new/R-F1', '/applications/import']) {
     await page.goto(`./#${path}`);
     await expect(page.locator('h1')).toHaveText('Мұндай бет жоқ');
