@@ -14,17 +14,20 @@ export async function anotherBrowser(browser: Browser, origin: string, watched: 
   return page;
 }
 
-/** The request goes to the Root on a medium, and both sides read the same ten words. */
+/** The request of its first key, or at work of its next one, goes to the Root on a medium, and both sides read the same ten words. */
 export async function carryRequest(subordinate: Demonstration, root: Demonstration): Promise<Buffer> {
   await act(subordinate.page, 'save-request');
   const words = subordinate.page.locator('#request-words [data-fact=key-words]');
   await expect(words).toBeVisible({ timeout: 30_000 });
   const spoken = (await words.textContent()) ?? '';
-  const file = `${bagOf(subordinate)}/tirkelim-ca.csr`;
-  subordinate.write(file, await savedFile(subordinate.page, 'tirkelim-ca.csr'));
+  const name = (await subordinate.page.locator('#menu').isVisible())
+    ? `tirkelim-ca-${String(subordinate.generation + 1)}.csr`
+    : 'tirkelim-ca.csr';
+  const file = `${bagOf(subordinate)}/${name}`;
+  subordinate.write(file, await savedFile(subordinate.page, name));
   const request = root.read(file);
   await root.open('/applications/new/R-F1');
-  await choose(root.page, () => act(root.page, 'take-request'), { name: 'tirkelim-ca.csr', octets: request });
+  await choose(root.page, () => act(root.page, 'take-request'), { name, octets: request });
   await expect(root.page.locator('#request [data-fact=key-words]')).toHaveText(spoken);
   return request;
 }

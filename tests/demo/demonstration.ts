@@ -23,6 +23,8 @@ export class Demonstration {
   readonly #days: number;
   readonly station: DemonstratedStation;
   secrets: StationSecrets | undefined;
+  /** Of the key that issues: 2 after its renewal. */
+  generation = 1;
   #day = 0;
 
   /** `days` before now is where the calendar begins; the last day is the real present. */
@@ -38,9 +40,10 @@ export class Demonstration {
     this.station = station;
   }
 
-  /** Of the station's own files. */
-  get folder(): string {
-    return `stations/${this.station.name}`;
+  /** Of the station's own files; a renewed key has a folder of its own. */
+  folderOf(generation = this.generation): string {
+    const { name } = this.station;
+    return generation === 1 ? `stations/${name}` : `stations/${name}-${String(generation)}`;
   }
 
   /**

@@ -1,14 +1,16 @@
 import { expect } from '@playwright/test';
-import { approve, handIn, issue } from '#tests/support/officer-at-browser.ts';
+import { anOffice, approve, handIn, issue } from '#tests/support/officer-at-browser.ts';
 import { scan } from '#tests/support/package-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
+import { goOverToNewKey, renewToCertificate } from '#tests/support/renewal-at-browser.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
-import { type Issued, succeed } from './applicants.ts';
+import { type Issued, deliver, succeed } from './applicants.ts';
 import { archiveDue, openArchived, type Archived } from './archiving.ts';
 import type { Demonstration } from './demonstration.ts';
 import { printNationalForms } from './national-forms.ts';
 import { revokeByApplication, revokeByCourt } from './revocations.ts';
-import { signAndPublish } from './station-files.ts';
+import type { RootYears } from './root-years.ts';
+import { publishFirst, signAndPublish } from './station-files.ts';
 
 /** What a National CA issued over the years, and who is still served by it. */
 export class NationalYears {
@@ -26,6 +28,7 @@ export class NationalYears {
   async firstDay(): Promise<void> {
     for (const n of [1, 2, 3, 5]) await this.#serve(n);
     this.#renewing = this.issued.slice(0, 2);
+    await deliver(this.station, this.issued);
   }
 
   /** N-8.1, N-9: a person's application, form N-F4, and a legal entity's, N-F5. */
@@ -49,6 +52,18 @@ export class NationalYears {
     this.#renewing = renewed;
     this.issued.push(...renewed);
     await this.#serve(5 + year * 2);
+    await deliver(this.station, this.issued.slice(-3));
+  }
+
+  /** Long before its end the authority's key is renewed by the Root: what is issued from now on is the new key's. */
+  async keyIsRenewed(root: RootYears): Promise<void> {
+    const { station } = this;
+    if (station.secrets === undefined) throw new Error('no station');
+    await renewToCertificate(station.page, station.secrets);
+    await root.certify(station, { ...anOffice, commonName: `${anOffice.commonName} 2` });
+    await goOverToNewKey(station.page);
+    station.generation = 2;
+    await publishFirst(station);
   }
 
   /** N-8.2: whoever came last is judged. */

@@ -36,6 +36,8 @@ export class RootYears {
   readonly certified: Certified[] = [];
   refused = '';
   revocation = '';
+  /** The one whose application was decided too late. */
+  latecomer: Certified | undefined;
   #liquidated: Certified | undefined;
   #late: { readonly applying: Applying; readonly application: string } | undefined;
 
@@ -88,7 +90,8 @@ export class RootYears {
     const { applying, application } = this.#late;
     await station.open(application);
     await expect(station.page.locator('.life')).toContainText('Мерзімі өткен');
-    this.certified.push(await certifyAuthority(station, applying, application, this.certified.length + 1));
+    this.latecomer = await certifyAuthority(station, applying, application, this.certified.length + 1);
+    this.certified.push(this.latecomer);
     await station.open(application);
     await expect(station.page.locator('#decided-late')).toBeVisible();
     await signAndPublish(station);
@@ -96,9 +99,8 @@ export class RootYears {
 
   /** the last one ends its work, form R-F3. */
   async authorityEnds(): Promise<void> {
-    const last = this.certified.at(-1);
-    if (last === undefined) throw new Error('nothing issued');
-    this.revocation = await revokeAuthority(this.station, last);
+    if (this.latecomer === undefined) throw new Error('nothing issued');
+    this.revocation = await revokeAuthority(this.station, this.latecomer);
     await this.station.paper('paper-revocation', 'forms/R-F3.pdf');
     await signAndPublish(this.station);
   }

@@ -9,7 +9,7 @@ const askedAfter = 60;
 
 /**
  * The officer comes back after months: opens the station, says by name that the date is right, takes in what the authority
- * above published meanwhile, and puts a new CRL in the place of one that may have run out, before anything else.
+ * above published meanwhile, puts a new CRL of each key in the place of one that may have run out, and backs the register up.
  */
 export async function visit(
   demonstration: Demonstration,
@@ -18,7 +18,14 @@ export async function visit(
 ): Promise<PublishedCrl> {
   if ((await demonstration.day(day)) > askedAfter) await confirmDate(demonstration);
   if (brought !== undefined) await takeIssuerCrl(demonstration, brought);
-  return signAndPublish(demonstration);
+  for (let former = 1; former < demonstration.generation; former++)
+    await signAndPublish(demonstration, former);
+  const crl = await signAndPublish(demonstration);
+  await demonstration.open('/media');
+  await demonstration.unlocked();
+  const backup = await demonstration.saved('backup');
+  demonstration.write(`backup/${demonstration.station.name}.age`, backup.octets);
+  return crl;
 }
 
 async function confirmDate(demonstration: Demonstration): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import { act, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
-import { type Issued, refuse, serve, serveTable, succeed } from './applicants.ts';
+import { type Issued, deliver, refuse, serve, serveTable, succeed } from './applicants.ts';
 import { Demonstration } from './demonstration.ts';
 import { printNationalForms } from './national-forms.ts';
 import { leaveSigningLowest, revokeByAllGrounds } from './revocations.ts';
@@ -77,22 +77,6 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
   ).toEqual([]);
   expect(await laxTransactions(page)).toEqual([]);
 });
-
-/** By e-mail, and every third one on paper. */
-async function deliver(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
-  const { page } = demonstration;
-  for (const [i, { serialNumber, applicant }] of issued.entries()) {
-    await demonstration.open(`/register/${serialNumber}`);
-    if (i % 3 === 2) {
-      await page.locator('input[name=delivery-way][value=paper]').check();
-      await page
-        .locator('#delivery-recipient')
-        .fill(`${applicant.surname} ${applicant.givenName}, 041234567`);
-    }
-    await act(page, 'record-delivery');
-    await expect(page.locator('[data-act=record-delivery].primary')).toHaveCount(0);
-  }
-}
 
 /** E03 over the whole run: whatever opens a transaction to write, in any page of it. */
 async function watchTransactions(page: Demonstration['page']): Promise<void> {

@@ -60,6 +60,8 @@ export interface Office {
   readonly officerName: string;
   readonly officerPosition: string;
   readonly suite?: string;
+  /** Of the authority's certificate; what the wizard offers when absent. */
+  readonly validityYears?: string;
 }
 
 export const anOffice: Office = {
@@ -94,6 +96,7 @@ export async function setUpToCertificate(page: Page, office: Office = anOffice):
   if (office.crl !== undefined) await page.locator('#crl').fill(office.crl);
   await act(page, 'next');
   if (office.suite !== undefined) await page.locator(`input[name=suite][value=${office.suite}]`).check();
+  if (office.validityYears !== undefined) await page.locator('#validity').fill(office.validityYears);
   await page.locator('#officer-name').fill(office.officerName);
   await page.locator('#officer-position').fill(office.officerPosition);
   const passphrase = (await page.locator('#offered-passphrase').textContent()) ?? '';
