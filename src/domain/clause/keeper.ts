@@ -9,7 +9,6 @@ export type WorkflowStage =
   | 'revocations'
   | 'crl'
   | 'journals'
-  | 'carriers'
   | 'audit'
   | 'forms'
   | 'archive'

@@ -46,7 +46,11 @@ export class HeldKeys {
     return made;
   }
 
-  async seal({ name, passphrase, friendlyName }: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
+  async seal({
+    name,
+    passphrase,
+    friendlyName,
+  }: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
     const held = this.#held.get(name);
     if (held === undefined) return err({ type: 'KeyNotHeld' });
     return ok(await keyCarrierOf(held.suite).write(held.pkcs8, passphrase, friendlyName));

@@ -80,9 +80,7 @@ describe('the reading of sources', () => {
 });
 
 function namedByKeeper(id: ClauseId): boolean {
-  return (keepers[id]?.code ?? []).some(({ module }) =>
-    (found.get(id)?.code ?? []).includes(`src/${module}`),
-  );
+  return keepers[id].code.some(({ module }) => (found.get(id)?.code ?? []).includes(`src/${module}`));
 }
 
 function exportsName(module: string, name: string): boolean {

@@ -6,7 +6,7 @@ import { openKeyCarrier, writeKeyCarrier } from '#adapters/pkijs/key-carrier.ts'
 vi.unmock('#adapters/pkijs/carrier-iterations.ts');
 
 describe('a key carrier', () => {
-  it('costs whoever guesses its passphrase 600,000 iterations, for the key and for the check alike (G-8)', async () => {
+  it('[G-8] costs whoever guesses its passphrase 600,000 iterations, for the key and for the check alike', async () => {
     const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
     const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
     const carrier = await writeKeyCarrier(pkcs8, 'carrier passphrase 1', 'test');
