@@ -8,8 +8,9 @@ import { ROOT } from './project.mjs';
 
 /**
  * `npm run demo -- --out DIR`: the built application driven through its own pages with invented but valid data: a week and
- * a half of a National CA, and for each kind of key five days of a Root CA and of a National CA under it, between which files
- * are carried. Writes stations, certificates, CRLs, forms and screenshots into DIR, which has to be empty or missing.
+ * a half of a National CA; for each kind of key five days of a Root CA and of a National CA under it; and seven years of a
+ * Root CA with a CA of State Bodies and a National CA under it, between which files are carried. Writes stations,
+ * certificates, CRLs, forms and screenshots into DIR, which has to be empty or missing.
  */
 
 requireNode();

@@ -119,6 +119,22 @@ export async function serveTable(
   return issued;
 }
 
+/** By e-mail, and every third one on paper. */
+export async function deliver(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
+  const { page } = demonstration;
+  for (const [i, { serialNumber, applicant }] of issued.entries()) {
+    await demonstration.open(`/register/${serialNumber}`);
+    if (i % 3 === 2) {
+      await page.locator('input[name=delivery-way][value=paper]').check();
+      await page
+        .locator('#delivery-recipient')
+        .fill(`${applicant.surname} ${applicant.givenName}, 041234567`);
+    }
+    await act(page, 'record-delivery');
+    await expect(page.locator('[data-act=record-delivery].primary')).toHaveCount(0);
+  }
+}
+
 function tableOf(people: readonly Applicant[]): Buffer {
   const heads =
     'Нысан;БСН;Мекеме аты;Мекеменің қысқартылған аты;ЖСН;Тегі;Аты;Әкесінің аты;Облыс;Қала;Электрондық пошта;Телефон;Пайдалану саласы;Өкілеттігі;ЭЦҚ құралы;Жеке куәлік нөмірі;Жеке куәлік күні;Жеке куәлікті кім берген;Мемлекеттік тіркеу нөмірі;Мемлекеттік тіркеу күні;Мемлекеттік тіркеуді кім берген;Сенімхат нөмірі;Сенімхат күні;Сенімхатты кім берген';

@@ -1,34 +1,32 @@
-import type { Browser, Page } from '@playwright/test';
 import type { GostSuite } from '#domain/authority/station.ts';
-import { type Watched, expect, installed, test, watch } from '#tests/support/e2e.ts';
+import { expect, installed, test } from '#tests/support/e2e.ts';
 import { gostRequest } from '#tests/support/gost-requests.ts';
 import {
-  act,
   anOffice,
   approve,
-  choose,
   handIn,
   issue,
   plugMedium,
-  savedFile,
   setUpToCertificate,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { authorityRequest, opensslRequest } from '#tests/support/request-files.ts';
 import { type Applying, aRootOffice, setUpRootStation } from '#tests/support/root-at-browser.ts';
 import type { Issued } from './applicants.ts';
+import { anotherBrowser, carryAnswer, carryCrl, carryRequest } from './carrying.ts';
 import { Demonstration } from './demonstration.ts';
 import { revokeByApplication } from './revocations.ts';
 import {
   type Certified,
   certifyAuthority,
+  printRootForms,
   receiveAuthority,
   refuseAuthority,
   revokeAuthority,
 } from './root-acts.ts';
 import { takeRootPictures } from './root-tour.ts';
 import { Screens } from './screens.ts';
-import { exportStation, publishFirst, signAndPublish } from './station-files.ts';
+import { exportStation, logHolds, publishFirst, signAndPublish } from './station-files.ts';
 
 const out = process.env['TIRKELIM_DEMO_OUT'];
 const days = 4;
@@ -125,58 +123,6 @@ for (const suite of ['ecdsa-p256', 'gost-rfc4491', 'gost-kz2004'] as const)
     expect(foreign).toEqual([]);
   });
 
-/** A browser of its own for the second authority: the two meet by files alone. */
-async function anotherBrowser(browser: Browser, origin: string, watched: Watched): Promise<Page> {
-  const context = await browser.newContext({ baseURL: `${origin}/` });
-  watch(context, watched);
-  const page = await context.newPage();
-  await plugMedium(page);
-  return page;
-}
-
-/** The request goes to the Root on a medium, and both sides read the same ten words. */
-async function carryRequest(national: Demonstration, root: Demonstration): Promise<Buffer> {
-  const { suite } = national.station;
-  await act(national.page, 'save-request');
-  const words = national.page.locator('#request-words [data-fact=key-words]');
-  await expect(words).toBeVisible({ timeout: 30_000 });
-  const spoken = (await words.textContent()) ?? '';
-  const file = `packages/${suite}/tirkelim-ca.csr`;
-  national.write(file, await savedFile(national.page, 'tirkelim-ca.csr'));
-  const request = root.read(file);
-  await root.open('/applications/new/R-F1');
-  await choose(root.page, () => act(root.page, 'take-request'), { name: 'tirkelim-ca.csr', octets: request });
-  await expect(root.page.locator('#request [data-fact=key-words]')).toHaveText(spoken);
-  return request;
-}
-
-/** And back: one file with the certificate, the Root's own and its CRL. */
-async function carryAnswer(
-  root: Demonstration,
-  { serialNumber }: Certified,
-  national: Demonstration,
-): Promise<void> {
-  await root.open(`/register/${serialNumber}`);
-  await root.unlocked();
-  const answer = await root.saved('export-answer');
-  const file = `packages/${root.station.suite}/${answer.name}`;
-  root.write(file, answer.octets);
-  const { page } = national;
-  await choose(page, () => act(page, 'take-answer'), { name: answer.name, octets: national.read(file) });
-  await expect(page.locator('#menu')).toBeVisible({ timeout: 30_000 });
-}
-
-/** A CRL of the Root that is newer than the one the National CA has. */
-async function carryCrl(root: Demonstration, national: Demonstration): Promise<void> {
-  const crl = await signAndPublish(root);
-  const file = `packages/${root.station.suite}/${crl.name}`;
-  root.write(file, crl.octets);
-  const { page } = national;
-  await national.open('/crl');
-  await choose(page, () => act(page, 'take-issuer-crl'), { name: crl.name, octets: national.read(file) });
-  await expect(page.locator('#issuer-crl-taken')).toContainText(crl.name.replace('.crl', ''));
-}
-
 /** One that ends its work (R-11.1), and one that brought no accreditation certificate (R-10.1). */
 async function otherAuthorities(
   root: Demonstration,
@@ -201,21 +147,6 @@ async function otherAuthorities(
   const revocation = await revokeAuthority(root, revoked);
   await root.paper('paper-revocation', 'forms/R-F3.pdf');
   return { revoked, refused, revocation };
-}
-
-/** R-F2 and R-F3 are printed where they arise. */
-async function printRootForms(root: Demonstration, { application }: Certified): Promise<void> {
-  await root.open('/forms');
-  for (const form of ['R-F1', 'R-F2', 'R-F3'])
-    root.write(`forms/${form}-empty.pdf`, (await root.saved(`empty-${form}`)).octets);
-  await root.open(application);
-  await root.paper('paper-application', 'forms/R-F1.pdf');
-}
-
-async function logHolds(station: Demonstration): Promise<void> {
-  await station.open('/audit');
-  await act(station.page, 'verify-log');
-  await expect(station.page.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 120_000 });
 }
 
 /** Of a ГОСТ station the second applicant's key is made here, and the third one's certificate is to authenticate with. */

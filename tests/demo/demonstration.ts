@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 /** A station as the run's files speak of it. */
 export interface DemonstratedStation {
-  readonly kind: 'R' | 'N';
+  readonly kind: 'R' | 'G' | 'N';
   readonly suite: string;
   /** Of its folder under `stations/`. */
   readonly name: string;
@@ -23,6 +23,9 @@ export class Demonstration {
   readonly #days: number;
   readonly station: DemonstratedStation;
   secrets: StationSecrets | undefined;
+  /** Of the key that issues: 2 after its renewal. */
+  generation = 1;
+  #day = 0;
 
   /** `days` before now is where the calendar begins; the last day is the real present. */
   constructor(
@@ -37,27 +40,40 @@ export class Demonstration {
     this.station = station;
   }
 
-  /** Of the station's own files. */
-  get folder(): string {
-    return `stations/${this.station.name}`;
+  /** Of the station's own files; a renewed key has a folder of its own. */
+  folderOf(generation = this.generation): string {
+    const { name } = this.station;
+    return generation === 1 ? `stations/${name}` : `stations/${name}-${String(generation)}`;
   }
 
-  /** The browser's clock is set to that day and runs on from there; the officer comes in and opens the station. */
-  async day(number: number): Promise<void> {
+  /**
+   * The browser's clock is set to that day and runs on from there; the officer comes in and opens the station. The answer is
+   * how many days passed since the last visit.
+   */
+  async day(number: number): Promise<number> {
     const { page, secrets } = this;
+    const passed = number - this.#day;
+    this.#day = number;
     if (secrets !== undefined && (await page.locator('#lock').isVisible())) {
       await page.locator('#lock').click();
       await expect(page.locator('#unlock')).toBeVisible();
     }
     // The last day is the present itself: whoever judges the files by his own clock finds nothing in the future.
     await page.clock.setSystemTime(Date.now() - (this.#days - number) * dayMs);
-    if (secrets === undefined) return;
+    if (secrets === undefined) return passed;
     await page.goto('./#/');
     await expect(page.locator('main h1')).toBeVisible();
     // A clock that jumps locks the station by itself, within some seconds.
     await page.reload();
     await expect(page.locator('#unlock')).toBeVisible();
     await unlock(page, secrets);
+    return passed;
+  }
+
+  /** As an officer types it: so many days before the station's own today, after it when negative. */
+  async typedDay(daysAgo: number): Promise<string> {
+    const now = await this.page.evaluate(() => Date.now());
+    return new Date(now - daysAgo * dayMs).toISOString().slice(0, 10).split('-').reverse().join('.');
   }
 
   /** Waits until the page that was open has gone: its heading would be taken for the new one's. */

@@ -49,6 +49,12 @@ export async function revokeByApplication(
   await decide(demonstration);
 }
 
+/** N-8.2: by a decision of a court that is in force; beginning with the certificate, ending with its revocation. */
+export async function revokeByCourt(demonstration: Demonstration, issued: Issued): Promise<void> {
+  await byCourt(demonstration, issued);
+  await decide(demonstration);
+}
+
 /**
  * A checker that takes the certificate of the lowest serial number for a sample may know mail and servers only, as NSS does
  * with an authority trusted for those. So the lowest one in force is left to be a signing certificate.
@@ -69,7 +75,7 @@ export async function leaveSigningLowest(
 }
 
 /** The data confirmed, the certificate looked at once more, and revoked. */
-async function decide({ page }: Demonstration): Promise<void> {
+export async function decide({ page }: Demonstration): Promise<void> {
   await page.locator('#confirmed-correct').check();
   await act(page, 'revoke');
   await act(page, 'revoke-finally');
@@ -129,8 +135,8 @@ async function byCourt(demonstration: Demonstration, issued: Issued): Promise<vo
   await begin(demonstration, issued, 'court');
   await page.locator('#court').fill('Астана қаласының Есіл аудандық соты');
   await page.locator('#decisionNumber').fill('2-1743');
-  await page.locator('#decisionDate').fill(await daysAgo(demonstration, 9));
-  await page.locator('#inForceFrom').fill(await daysAgo(demonstration, 2));
+  await page.locator('#decisionDate').fill(await demonstration.typedDay(9));
+  await page.locator('#inForceFrom').fill(await demonstration.typedDay(2));
   await page.locator('input[name=ground][value=court-decision]').check();
   await receive(demonstration);
 }
@@ -141,12 +147,6 @@ async function byOffice(demonstration: Demonstration, issued: Issued): Promise<v
   await page.locator('input[name=ground][value=own-error]').check();
   await page.locator('#statement').fill('Куәлік қате берілді: өтініш беруші басқа куәлікті сұраған.');
   await receive(demonstration);
-}
-
-/** As an officer types it, by the page's own clock. */
-async function daysAgo({ page }: Demonstration, days: number): Promise<string> {
-  const now = await page.evaluate(() => Date.now());
-  return new Date(now - days * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('.');
 }
 
 /** N-10: signed by OpenSSL with the key whose certificate it asks to revoke. */

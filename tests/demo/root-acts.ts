@@ -106,6 +106,15 @@ export async function revokeAuthority(
   return new URL(page.url()).hash.slice(1);
 }
 
+/** R-F2 and R-F3 are printed where they arise. */
+export async function printRootForms(root: Demonstration, { application }: Certified): Promise<void> {
+  await root.open('/forms');
+  for (const form of ['R-F1', 'R-F2', 'R-F3'])
+    root.write(`forms/${form}-empty.pdf`, (await root.saved(`empty-${form}`)).octets);
+  await root.open(application);
+  await root.paper('paper-application', 'forms/R-F1.pdf');
+}
+
 /** As the form has it, by the office's calendar. */
 function lastDayOf(certificateDer: Buffer): string {
   return new Intl.DateTimeFormat('ru', {

@@ -1,14 +1,14 @@
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import { act, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
-import { type Issued, refuse, serve, serveTable, succeed } from './applicants.ts';
+import { type Issued, deliver, refuse, serve, serveTable, succeed } from './applicants.ts';
 import { Demonstration } from './demonstration.ts';
+import { printNationalForms } from './national-forms.ts';
 import { leaveSigningLowest, revokeByAllGrounds } from './revocations.ts';
 import { Screens } from './screens.ts';
 import { exportStation, publishFirst, signAndPublish } from './station-files.ts';
 import { takePictures } from './tour.ts';
 
 const out = process.env['TIRKELIM_DEMO_OUT'];
-const forms = ['N-F1', 'N-F2', 'N-F3', 'N-F4', 'N-F5'] as const;
 
 test('a week and a half of a National CA, by its pages', async ({ page, origin, watched }) => {
   if (out === undefined) throw new Error('no folder given: npm run demo -- --out DIR');
@@ -69,7 +69,7 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
   const certificates = await exportStation(demonstration);
   expect(certificates.length).toBeGreaterThanOrEqual(40);
   expect(certificates.length).toBe(issued.length);
-  await printForms(demonstration, issued);
+  await printNationalForms(demonstration, issued);
   await takePictures(demonstration, screens, issued);
 
   expect(
@@ -77,47 +77,6 @@ test('a week and a half of a National CA, by its pages', async ({ page, origin, 
   ).toEqual([]);
   expect(await laxTransactions(page)).toEqual([]);
 });
-
-/** Each form empty, and filled from the run: N-F1 of a person, the others of a legal entity where there is one. */
-async function printForms(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
-  const { page } = demonstration;
-  await demonstration.open('/forms');
-  for (const form of forms)
-    demonstration.write(`forms/${form}-empty.pdf`, (await demonstration.saved(`empty-${form}`)).octets);
-  const person = issued.find(({ applicant }) => applicant.legal === undefined);
-  const legal = issued.find(({ applicant }) => applicant.legal !== undefined);
-  if (person === undefined || legal === undefined) throw new Error('a kind of applicant is missing');
-  await demonstration.open(new URL(person.application).hash.slice(1));
-  await demonstration.paper('paper-application', 'forms/N-F1.pdf');
-  await demonstration.paper('paper-receipt', 'forms/receipt.pdf');
-  await demonstration.open(new URL(legal.application).hash.slice(1));
-  await demonstration.paper('paper-application', 'forms/N-F2.pdf');
-  await demonstration.open(`/register/${legal.serialNumber}`);
-  await demonstration.paper('paper-certificate', 'forms/N-F3.pdf');
-  for (const kind of ['cer', 'pem', 'p7b', 'eml']) {
-    const file = await demonstration.saved(`export-${kind}`);
-    demonstration.write(`handed-over/${file.name}`, file.octets);
-  }
-  await demonstration.open('/crl');
-  await page.locator('main tbody tr a').first().click();
-  await demonstration.paper('paper-crl-letter', 'forms/crl-letter.pdf');
-}
-
-/** By e-mail, and every third one on paper. */
-async function deliver(demonstration: Demonstration, issued: readonly Issued[]): Promise<void> {
-  const { page } = demonstration;
-  for (const [i, { serialNumber, applicant }] of issued.entries()) {
-    await demonstration.open(`/register/${serialNumber}`);
-    if (i % 3 === 2) {
-      await page.locator('input[name=delivery-way][value=paper]').check();
-      await page
-        .locator('#delivery-recipient')
-        .fill(`${applicant.surname} ${applicant.givenName}, 041234567`);
-    }
-    await act(page, 'record-delivery');
-    await expect(page.locator('[data-act=record-delivery].primary')).toHaveCount(0);
-  }
-}
 
 /** E03 over the whole run: whatever opens a transaction to write, in any page of it. */
 async function watchTransactions(page: Demonstration['page']): Promise<void> {

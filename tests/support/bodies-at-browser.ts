@@ -1,4 +1,5 @@
 import { type Page, expect } from '@playwright/test';
+import type { BodyPersonDraft } from '#domain/application/letter-draft.ts';
 import { stateBody, aPersonDraft } from './body-samples.ts';
 import { type Office, type StationSecrets, act, choose, setUpToCertificate } from './officer-at-browser.ts';
 
@@ -33,13 +34,23 @@ export async function plugFolder(page: Page, name: string): Promise<void> {
   }, name);
 }
 
+/** Dates as an officer types them. */
+export interface LetterDates {
+  readonly bodyDate: string;
+  readonly documentDate: string;
+}
+
 /** The letter's own fields. */
-export async function typeLetter(page: Page, bodyNumber: string): Promise<void> {
+export async function typeLetter(
+  page: Page,
+  bodyNumber: string,
+  { bodyDate, documentDate }: LetterDates = { bodyDate: '20.11.2026', documentDate: '01.02.2021' },
+): Promise<void> {
   await page.goto('./#/applications/new/G-F1');
   await expect(page.locator('#bodyNumber')).toBeVisible();
   for (const [field, value] of [
     ['bodyNumber', bodyNumber],
-    ['bodyDate', '20.11.2026'],
+    ['bodyDate', bodyDate],
     ['bin', stateBody.bin],
     ['name', stateBody.name],
     ['shortName', stateBody.shortName],
@@ -48,15 +59,20 @@ export async function typeLetter(page: Page, bodyNumber: string): Promise<void> 
     ['email', stateBody.email],
     ['headName', 'Ерлан Жұмабекұлы'],
     ['document-number', '045678901'],
-    ['document-date', '01.02.2021'],
+    ['document-date', documentDate],
     ['document-issuer', 'ҚР ІІМ'],
   ] as const)
     await page.locator(`#${field}`).fill(value);
 }
 
 /** The n-th invented person on a line of the list. */
-export async function typePerson(page: Page, line: number, n: number): Promise<void> {
-  const person = aPersonDraft(n);
+export async function typePerson(
+  page: Page,
+  line: number,
+  n: number,
+  change: Partial<BodyPersonDraft> = {},
+): Promise<void> {
+  const person = aPersonDraft(n, change);
   for (const field of [
     'iin',
     'surname',

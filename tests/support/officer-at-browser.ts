@@ -60,6 +60,8 @@ export interface Office {
   readonly officerName: string;
   readonly officerPosition: string;
   readonly suite?: string;
+  /** Of the authority's certificate; what the wizard offers when absent. */
+  readonly validityYears?: string;
 }
 
 export const anOffice: Office = {
@@ -94,6 +96,7 @@ export async function setUpToCertificate(page: Page, office: Office = anOffice):
   if (office.crl !== undefined) await page.locator('#crl').fill(office.crl);
   await act(page, 'next');
   if (office.suite !== undefined) await page.locator(`input[name=suite][value=${office.suite}]`).check();
+  if (office.validityYears !== undefined) await page.locator('#validity').fill(office.validityYears);
   await page.locator('#officer-name').fill(office.officerName);
   await page.locator('#officer-position').fill(office.officerPosition);
   const passphrase = (await page.locator('#offered-passphrase').textContent()) ?? '';
@@ -149,6 +152,8 @@ export interface Handed {
   /** A request file, or a key made here for the applicant's medium. */
   readonly request: Buffer | 'made-here';
   readonly scan?: Buffer;
+  /** Of the identity document and the others. */
+  readonly documentDate?: string;
   /** As N-F1 prints it. */
   readonly signatureTool?: string;
 }
@@ -180,7 +185,7 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
   await page.locator(`input[name=purpose][value=${handed.purpose ?? 'signing'}]`).check();
   for (const i of legal === undefined ? [0] : [0, 1, 2]) {
     await page.locator(`#documents-${i}-number`).fill(`04${applicant.iin.slice(0, 7)}`);
-    await page.locator(`#documents-${i}-date`).fill('05.03.2021');
+    await page.locator(`#documents-${i}-date`).fill(handed.documentDate ?? '05.03.2021');
     await page.locator(`#documents-${i}-issuer`).fill('ҚР ІІМ');
   }
   const { scan, request } = handed;

@@ -39,6 +39,7 @@ export interface Applying {
   readonly scheme?: string;
   /** `null`: no accreditation certificate is presented. */
   readonly accreditedUntil?: string | null;
+  readonly accreditedOn?: string;
   readonly scan?: Buffer;
 }
 
@@ -66,7 +67,7 @@ export async function handInAuthority(page: Page, applying: Applying, request: B
   else {
     await page.locator('#accreditationNumber').fill('KZ-0012');
     await page.locator('#accreditationIssuer').fill('Байланыс және ақпарат министрлігі');
-    await page.locator('#accreditationDate').fill('01.02.2026');
+    await page.locator('#accreditationDate').fill(applying.accreditedOn ?? '01.02.2026');
     await page.locator('#accreditationValidUntil').fill(applying.accreditedUntil ?? '01.02.2029');
     if (applying.scan !== undefined)
       await choose(page, () => act(page, 'scan-0'), { name: 'accreditation.png', octets: applying.scan });

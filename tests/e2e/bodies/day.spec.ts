@@ -39,12 +39,20 @@ test('[G-1] a CA of State Bodies has its own pages and forms and none of another
   page,
 }) => {
   await page.goto('./#/forms');
-  await expect(page.locator('[data-act^="preview-"]')).toHaveCount(3);
+  for (const form of ['G-F1', 'G-F1a', 'G-F2', 'G-F3', 'G-F4', 'G-F4a', 'G-F5'])
+    await expect(page.locator(`[data-act="preview-${form}"]`)).toHaveCount(1);
+  await act(page, 'empty-G-F5');
+  expect((await savedFile(page, 'G-F5-empty.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   for (const path of ['/', '/applications', '/register', '/crl', '/forms', '/station', '/carriers']) {
     await page.goto(`./#${path}`);
     await expect(page.locator('h1')).toBeVisible();
     await expect(page.locator('main')).not.toContainText(/[NR]-F\d|аккредиттеу/u);
   }
+  // The longest of the three names leaves the officer where it stands at the others.
+  const [search, lock] = await Promise.all(
+    ['#frame-search', '#lock'].map((each) => page.locator(each).boundingBox()),
+  );
+  expect(Math.abs((search?.y ?? 0) - (lock?.y ?? 100))).toBeLessThan(8);
   for (const path of ['/applications/new/N-F1', '/applications/new/R-F1', '/applications/import']) {
     await page.goto(`./#${path}`);
     await expect(page.locator('h1')).toHaveText('Мұндай бет жоқ');
