@@ -103,6 +103,7 @@ test('[G-12.1] [G-13] [G-14] [G-15] from the notice of leaving to the journal of
   await act(page, 'receive-revocation-letter');
   await expect(page.locator('#act-error')).toContainText('2026-000001');
   await act(page, 'discard');
+  await expect(page).toHaveURL(/#\/revocations$/u);
 
   await page.goto(letter);
   await act(page, 'print-annexes');
