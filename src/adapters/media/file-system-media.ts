@@ -108,16 +108,22 @@ function offer(page: Window, file: SavedFile, octets: Uint8Array): SaveOutcome {
   return { type: 'offered', name: file.name, octets };
 }
 
+/** Inputs whose dialog is open: nothing else holds them, and one that is collected meanwhile never tells what was chosen. */
+const openInputs = new Set<HTMLInputElement>();
+
 function choose(document: Document, request: OpenRequest): Promise<readonly OpenedFile[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = request.accept.join(',');
   input.multiple = request.multiple;
+  openInputs.add(input);
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => {
+      openInputs.delete(input);
       resolve([]);
     });
     input.addEventListener('change', () => {
+      openInputs.delete(input);
       void readFiles([...(input.files ?? [])], request.maximumOctets).then(resolve);
     });
     input.click();
