@@ -83,8 +83,8 @@ async function unmount(folder) {
       run('umount', folder);
       return;
     } catch (cause) {
-      // A killed process lets go of its files a moment later.
-      if (attempt === 50) throw cause;
+      // A killed process lets go of its files a moment later, on a busy machine many seconds later.
+      if (attempt === 600) throw cause;
       await sleep(100);
     }
   }
