@@ -34,10 +34,13 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
   const outcome = { rounds: 0, acts: 0, transactions: 0, faults: [] };
   const memory = new Memory();
   page.listen((said) => memory.take(said));
+  /** @type {import('./killable-browser.mjs').KillableBrowser | null} */
+  let latest = null;
   /** @param {string} phase */
   const begin = async (phase) => {
     page.order({ phase, ...memory.told() });
-    return startBrowser({ browser, path, profile, address: page.address });
+    latest = await startBrowser({ browser, path, profile, address: page.address });
+    return latest;
   };
   try {
     page.order({ phase: 'set-up', acknowledged: [] });
@@ -68,6 +71,8 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
     outcome.acts = memory.acknowledged.length;
     return outcome;
   } finally {
+    // After a fault it still runs, and would hold the disk: then nobody would hear of the fault.
+    await /** @type {import('./killable-browser.mjs').KillableBrowser | null} */ (latest)?.kill();
     await page.stop();
     await (disk?.remove() ?? rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
   }
