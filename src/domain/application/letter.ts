@@ -1,7 +1,7 @@
 /**
  * A state body's letter (G-2.7, G-3): it has the number and the day that the body gave it, names the body and the head who
  * signed it, whose identity document is attached as a copy (G-4), and lists persons. Each person is an application of its
- * own; the letter holds them together. A letter to revoke is a record of the same collection with a form of its own.
+ * own; the letter holds them together. A letter to revoke is a record of its own: `revocation/revocation-letter.ts`.
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -40,7 +40,7 @@ export interface LetterContent {
 }
 
 export interface LetterRecord extends Registered {
-  /** `2026-000012`: ours, running by the year of receipt over the letters of all forms. */
+  /** `2026-000012`: ours, running by the year of receipt. */
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
