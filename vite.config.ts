@@ -80,7 +80,7 @@ const firstScreen = {
       'src/domain/(authority/station|exchange/record-index)\\.ts',
       'src/operations/(transact|station/start)\\.ts',
       'src/adapters/(browser|indexeddb)/',
-      'src/app/(late-acts|begin|compose|custody-client)\\.ts',
+      'src/app/(lazy-acts|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
       'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
     ].join('|'),

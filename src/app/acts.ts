@@ -43,7 +43,10 @@ export function bindActs(desk: Desk): Acts {
     readElectronicApplication: bind(
       async () => (await import('#operations/revocation/electronic.ts')).readElectronicApplication,
     ),
-    takeOrphan: bind(async () => (await import('#operations/register/take-orphan.ts')).takeOrphan),
+    registerUnknownCertificate: bind(
+      async () =>
+        (await import('#operations/register/register-unknown-certificate.ts')).registerUnknownCertificate,
+    ),
     decideRevocation: bind(async () => (await import('#operations/revocation/revoke.ts')).decideRevocation),
     refuseRevocation: bind(async () => (await import('#operations/revocation/revoke.ts')).refuseRevocation),
     ceaseActivity: bind(async () => (await import('#operations/revocation/cease.ts')).ceaseActivity),

@@ -4,7 +4,7 @@ import { giveUpCarrier } from '#operations/carrier/fail.ts';
 import { handOver } from '#operations/carrier/hand-over.ts';
 import { issueIntoFolder } from '#operations/carrier/into-folder.ts';
 import { issueOntoCarriers } from '#operations/carrier/issue.ts';
-import { sealCarrier, countWritten } from '#operations/carrier/write.ts';
+import { sealCarrier, confirmCarrierWritten } from '#operations/carrier/write.ts';
 import { correctJournal } from '#operations/journal/correct.ts';
 import { decideRevocations } from '#operations/revocation/decide-many.ts';
 import { enterLeaving } from '#operations/revocation/enter-leaving.ts';
@@ -29,7 +29,7 @@ export function bindBodyActs(desk: Desk): BodyActs {
     enterCarriers: bind(enterCarriers),
     issueOntoCarriers: bind(issueOntoCarriers),
     sealCarrier: bind(sealCarrier),
-    countWritten: bind(countWritten),
+    confirmCarrierWritten: bind(confirmCarrierWritten),
     giveUpCarrier: bind(giveUpCarrier),
     endCarrier: bind(endCarrier),
     handOver: bind(handOver),

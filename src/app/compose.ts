@@ -11,7 +11,7 @@ import type { Desk } from '#ports/desk.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
 import type { GostChecks } from './gost-checks.ts';
-import { lateActs } from './late-acts.ts';
+import { lazyActs } from './lazy-acts.ts';
 import { suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
@@ -62,7 +62,7 @@ export async function compose(options: {
   const printer = async (): Promise<CancellablePrinter> =>
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
-    acts: lateActs(
+    acts: lazyActs(
       {
         // The one act without which nothing is shown.
         startStation: () => startStation(desk),

@@ -21,7 +21,7 @@ import type * as entryFacts from './certificate/entry-facts.ts';
 import type * as signCrl from './crl/sign-crl.ts';
 import type * as takeIssuerCrl from './crl/take-issuer-crl.ts';
 import type * as cease from './revocation/cease.ts';
-import type * as takeOrphan from './register/take-orphan.ts';
+import type * as registerUnknownCertificate from './register/register-unknown-certificate.ts';
 import type * as revoke from './revocation/revoke.ts';
 import type * as authorityCertificate from './station/authority-certificate.ts';
 import type * as keyBackup from './station/key-backup.ts';
@@ -66,7 +66,7 @@ export interface Acts {
   previewCertificate: Bound<typeof preview.previewCertificate>;
   issueCertificates: Bound<typeof issue.issueCertificates>;
   readElectronicApplication: Bound<typeof electronic.readElectronicApplication>;
-  takeOrphan: Bound<typeof takeOrphan.takeOrphan>;
+  registerUnknownCertificate: Bound<typeof registerUnknownCertificate.registerUnknownCertificate>;
   decideRevocation: Bound<typeof revoke.decideRevocation>;
   refuseRevocation: Bound<typeof revoke.refuseRevocation>;
   ceaseActivity: Bound<typeof cease.ceaseActivity>;

@@ -23,7 +23,7 @@ export interface BodyActs {
   enterCarriers: Bound<typeof enterCarriers.enterCarriers>;
   issueOntoCarriers: Bound<typeof issueOntoCarriers.issueOntoCarriers>;
   sealCarrier: Bound<typeof writeCarrier.sealCarrier>;
-  countWritten: Bound<typeof writeCarrier.countWritten>;
+  confirmCarrierWritten: Bound<typeof writeCarrier.confirmCarrierWritten>;
   giveUpCarrier: Bound<typeof failCarrier.giveUpCarrier>;
   endCarrier: Bound<typeof endCarrier.endCarrier>;
   handOver: Bound<typeof handOver.handOver>;

@@ -23,8 +23,8 @@ export interface Act {
 export interface Plan<T> {
   readonly acts: readonly Act[];
   /** Octets, drafts: what the log covers through a digest in a record, or not at all. */
-  readonly others?: readonly Put[];
-  readonly otherRemovals?: readonly Removal[];
+  readonly unauditedPuts?: readonly Put[];
+  readonly unauditedRemovals?: readonly Removal[];
   readonly answer: T;
 }
 
@@ -63,8 +63,8 @@ export async function transact<T, E = never>(
     if (!time.ok) return time;
     const planned = await plan(snapshot, time.value);
     if (!planned.ok) return planned;
-    const { acts, others = [], otherRemovals = [], answer } = planned.value;
-    if (acts.length === 0 && others.length === 0 && otherRemovals.length === 0) return ok(answer);
+    const { acts, unauditedPuts = [], unauditedRemovals = [], answer } = planned.value;
+    if (acts.length === 0 && unauditedPuts.length === 0 && unauditedRemovals.length === 0) return ok(answer);
     const officer = desk.custody.officerId() ?? 'station';
     const audit = chainActs(
       snapshot.head,
@@ -90,8 +90,8 @@ export async function transact<T, E = never>(
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
     const outcome = await desk.store.commit(snapshot.version, {
-      puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...others],
-      removals: [...acts.flatMap(({ removals = [] }) => removals), ...otherRemovals],
+      puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...unauditedPuts],
+      removals: [...acts.flatMap(({ removals = [] }) => removals), ...unauditedRemovals],
       audit,
     });
     switch (outcome.type) {

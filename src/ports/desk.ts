@@ -1,5 +1,5 @@
 import type { RuleSets } from '#domain/authority/rule-sets.ts';
-import type { Sha256 } from '#domain/audit/audit-record.ts';
+import type { Digest } from '#domain/audit/audit-record.ts';
 import type { ActVerifier } from './act-verifier.ts';
 import type { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
@@ -16,8 +16,8 @@ export interface Desk {
   readonly store: RegisterStore;
   readonly clock: Clock;
   readonly random: Random;
-  readonly sha256: Sha256;
-  readonly sha1: Sha256;
+  readonly sha256: Digest;
+  readonly sha1: Digest;
   readonly custody: Custody;
   readonly archive: Archive;
   /** Absent: those of the product. */

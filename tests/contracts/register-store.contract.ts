@@ -1,5 +1,5 @@
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
-import { type Sha256 } from '#domain/audit/audit-record.ts';
+import { type Digest } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -18,7 +18,7 @@ export interface TestApi {
 
 export interface StoreFixture {
   readonly open: () => Promise<RegisterStore>;
-  readonly sha256: Sha256;
+  readonly sha256: Digest;
 }
 
 /** What every register store promises; `fresh` gives the way to open one and the same store again and again. */
@@ -51,7 +51,7 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
     },
   });
 
-  const changeOf = (puts: readonly Put[], head: AuditRecord | null, sha256: Sha256): Change => ({
+  const changeOf = (puts: readonly Put[], head: AuditRecord | null, sha256: Digest): Change => ({
     puts,
     removals: [],
     audit: chainActs(

@@ -10,7 +10,7 @@ import {
 import { aPersonDraft } from '#tests/support/body-samples.ts';
 import { act } from '#tests/support/officer-at-browser.ts';
 import type { Demonstration } from './demonstration.ts';
-import { handOverByCourier, handOverInPerson, revokeLeaver } from './bodies-ending.ts';
+import { handOverByCourier, handOverInPerson, revokeLeaver } from './bodies-revocation-letters.ts';
 import { signAndPublish } from './station-files.ts';
 
 const hashOf = (address: string) => new URL(address).hash.slice(1);

@@ -5,7 +5,7 @@ import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { enterCarriers } from '#operations/carrier/enter.ts';
 import { issueOntoCarriers } from '#operations/carrier/issue.ts';
-import { countWritten, sealCarrier } from '#operations/carrier/write.ts';
+import { confirmCarrierWritten, sealCarrier } from '#operations/carrier/write.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { considerPersons } from '#operations/letter/consider.ts';
 import { receiveLetter } from '#operations/letter/receive.ts';
@@ -89,7 +89,7 @@ export async function issuedOnto(
 export async function writtenTo({ desk }: OfficeAtWork, carrierId: string): Promise<Uint8Array> {
   const { octets, fileName } = taken(await sealCarrier(desk, { carrierId, passphrase: carrierPassphrase }));
   taken(
-    await countWritten(desk, {
+    await confirmCarrierWritten(desk, {
       carrierId,
       passphrase: carrierPassphrase,
       fileName,

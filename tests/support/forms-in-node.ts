@@ -4,7 +4,7 @@ import { drawForms } from '#adapters/pdf/draw-form.ts';
 import type { FormsPrinter } from '#operations/archive/package-forms.ts';
 import type { Desk } from '#ports/desk.ts';
 import { papersOfLife } from '#ui/form/archive-papers.ts';
-import type { AtDesk } from '#ui/form/paper-of.ts';
+import type { PaperContext } from '#ui/form/paper-of.ts';
 
 const load = (face: string) => new Uint8Array(readFileSync(`static/fonts/Tinos-${face}.ttf`));
 
@@ -16,7 +16,7 @@ export async function formsPrinterOf(desk: Desk): Promise<FormsPrinter> {
     station: await snapshot.get('station', 'station'),
     officers: await snapshot.list('officer'),
     office: { sha256 },
-  } as unknown as AtDesk;
+  } as unknown as PaperContext;
   return (lives) =>
     Promise.resolve(
       drawForms(

@@ -26,7 +26,7 @@ import { makeStation } from '#operations/station/make-station.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
-import { CustodyDesk } from '#workers/custody/custody-desk.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
 import { signatureSuite } from '#workers/custody/suites.ts';
 
 export const passphrase = 'бадаб кагар лунас топин раздо мутаз';
@@ -51,7 +51,7 @@ export function anOffice(
     random: (octets) => new Uint8Array(randomBytes(octets)),
     sha256,
     sha1,
-    custody: directCustody(() => new CustodyDesk()),
+    custody: directCustody(() => new KeyVault()),
     archive: zipArchive,
     ruleSets: rules,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),

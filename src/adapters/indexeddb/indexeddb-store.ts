@@ -61,7 +61,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   let isLagging = false;
 
   /** The register itself is committed by now: without room for the copies the next start, or the next act, mends them. */
-  const followUp = async (head: AuditHead | null, touchesVault: boolean): Promise<void> => {
+  const writeHeadCopy = async (head: AuditHead | null, touchesVault: boolean): Promise<void> => {
     const vault = touchesVault || isLagging ? await allVaultFiles() : null;
     try {
       await strictly(await heads.use(), ['head', 'vault'], async (transaction) => {
@@ -118,21 +118,21 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
         ({ collection }) => collection === 'vaultFile',
       );
       if (last !== undefined || touchesVault)
-        await followUp(last === undefined ? null : headOf(last), touchesVault);
+        await writeHeadCopy(last === undefined ? null : headOf(last), touchesVault);
       channel.postMessage(outcome.version);
       for (const listener of listeners) listener();
       return outcome;
     },
 
     async repairHead() {
-      await followUp((await meta()).head, true);
+      await writeHeadCopy((await meta()).head, true);
     },
 
     vaultCopy: async () => (await heads.use()).getAll('vault'),
 
     async replaceAll(puts) {
       const outcome = await write((database) => replaceEverything(database, puts));
-      if (outcome.type === 'committed') await followUp((await meta()).head, true);
+      if (outcome.type === 'committed') await writeHeadCopy((await meta()).head, true);
       channel.postMessage(outcome.type);
       for (const listener of listeners) listener();
       return outcome;

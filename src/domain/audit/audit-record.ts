@@ -13,7 +13,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import type { AuditAct } from './audit-act.ts';
 
 /** One SHA-256, synchronous; the result has 32 octets. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+export type Digest = (bytes: Uint8Array) => Uint8Array;
 
 /** What is exported and hashed: RFC 8785 canonical form, without `hash`. */
 export interface AuditLine {
@@ -50,12 +50,12 @@ export interface AuditHead {
 
 export const genesisHash = '0'.repeat(64);
 
-export function auditHash(line: AuditLine, sha256: Sha256): string {
+export function auditHash(line: AuditLine, sha256: Digest): string {
   const { seq, time, officer, act, subjects, payloadDigest, previous } = line;
   return digestHex({ seq, time, officer, act, subjects: [...subjects], payloadDigest, previous }, sha256);
 }
 
-export function payloadDigest(writes: readonly AuditWrite[], sha256: Sha256): string {
+export function payloadDigest(writes: readonly AuditWrite[], sha256: Digest): string {
   return digestHex(
     writes.map(({ collection, id, digest }) => ({ collection, id, digest })),
     sha256,
@@ -81,6 +81,6 @@ export function auditLineText(record: AuditRecord): string {
   });
 }
 
-function digestHex(value: Parameters<typeof canonicalForm>[0], sha256: Sha256): string {
+function digestHex(value: Parameters<typeof canonicalForm>[0], sha256: Digest): string {
   return bytesToHex(sha256(encodeUtf8(canonicalForm(value))));
 }

@@ -4,7 +4,7 @@ import {
   type AuditHead,
   type AuditRecord,
   type AuditWrite,
-  type Sha256,
+  type Digest,
   auditHash,
   genesisHash,
   payloadDigest,
@@ -22,7 +22,7 @@ export function chainActs(
   head: AuditHead | null,
   time: Instant,
   acts: readonly PlannedAct[],
-  sha256: Sha256,
+  sha256: Digest,
 ): AuditRecord[] {
   const records: AuditRecord[] = [];
   let seq = head === null ? 0 : head.seq;

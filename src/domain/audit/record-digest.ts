@@ -1,7 +1,7 @@
 import { bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import type { Sha256 } from './audit-record.ts';
+import type { Digest } from './audit-record.ts';
 
 /** What a register record may be made of; octets stand in the canonical form as `{"base64": …}`. */
 export type RecordValue =
@@ -17,7 +17,7 @@ export type RecordValue =
  * SHA-256, lower-case hex, of a record's canonical form. The record carries its own random `salt`, so that a digest
  * left in the log after a record was destroyed tells nothing about a name or an IIN that could be guessed.
  */
-export function recordDigest(record: object, sha256: Sha256): string {
+export function recordDigest(record: object, sha256: Digest): string {
   return bytesToHex(sha256(encodeUtf8(canonicalRecord(record))));
 }
 

@@ -2,7 +2,7 @@ import { compareInstants } from '#domain/base/instant.ts';
 import {
   type AuditHead,
   type AuditRecord,
-  type Sha256,
+  type Digest,
   auditHash,
   genesisHash,
   payloadDigest,
@@ -38,7 +38,7 @@ export function startChain(): ChainState & { head: AuditHead | null } {
 export function followChain(
   state: { head: AuditHead | null } & ChainState,
   record: AuditRecord,
-  sha256: Sha256,
+  sha256: Digest,
 ): void {
   const { head, faults, expected } = state;
   const expectedSeq = head === null ? 1 : head.seq + 1;

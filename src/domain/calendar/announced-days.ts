@@ -1,6 +1,6 @@
 /**
  * The table as announced up to 2026, with which an office begins. 2015 and 2026 have no moved day; Kurban Ait of 2027 is
- * reckoned and not announced.
+ * computed and not announced.
  */
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import type { HolidayRow, HolidayTable } from './holiday-table.ts';

@@ -15,7 +15,7 @@ export interface PeriodDay {
   readonly reason: DayReason;
 }
 
-/** A reckoned period with all that led to it, so that an officer can follow the date day by day. */
+/** A computed period with all that led to it, so that an officer can follow the date day by day. */
 export interface Period {
   readonly unit: 'working-days' | 'calendar-days';
   readonly length: number;
@@ -51,7 +51,7 @@ export function addWorkingDays(eventOn: CalendarDate, length: number, table: Hol
     if (working) counted++;
     days.push(working ? { date, number: counted, reason } : { date, reason });
   }
-  return reckoned('working-days', eventOn, length, date, days, table);
+  return buildPeriod('working-days', eventOn, length, date, days, table);
 }
 
 /** `length` days after the day of the event, and on to the next working day when that is a day off. */
@@ -66,7 +66,7 @@ export function addCalendarDays(eventOn: CalendarDate, length: number, table: Ho
     date = addDays(date, 1);
     days.push({ date, reason: isWorkingDay(date, table).reason });
   }
-  return reckoned('calendar-days', eventOn, length, date, days, table);
+  return buildPeriod('calendar-days', eventOn, length, date, days, table);
 }
 
 /**
@@ -84,7 +84,7 @@ export function workingDaysLeft(today: CalendarDate, dueOn: CalendarDate, table:
   return late ? -count : count;
 }
 
-function reckoned(
+function buildPeriod(
   unit: Period['unit'],
   eventOn: CalendarDate,
   length: number,

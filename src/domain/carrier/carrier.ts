@@ -63,7 +63,7 @@ export interface Carrier extends Registered {
 export { type CarrierState, carrierState } from './carrier-state.ts';
 
 /** Still somewhere, blank or with a key on it: a second one of that serial number would be the same thing twice. */
-export function isAbout(carrier: Carrier): boolean {
+export function isInCirculation(carrier: Carrier): boolean {
   const state = carrierState(carrier);
   return state !== 'returned' && state !== 'destroyed';
 }

@@ -34,7 +34,7 @@ export interface Certificate {
   /** Content of the BIT STRING. */
   readonly signature: Uint8Array;
   /** What is strange about it; none of it hinders showing. What bears one is never accepted as our own. */
-  readonly oddities: readonly CertificateOddity[];
+  readonly toleratedDeviations: readonly CertificateOddity[];
 }
 
 export type CertificateOddity =

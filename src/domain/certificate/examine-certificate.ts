@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/clause/finding.ts';
 import { DerError } from '#domain/der/der-refusal.ts';
-import { certificateLimits, type Oddity, readDer } from '#domain/der/reader.ts';
+import { certificateLimits, type ToleratedDeviation, readDer } from '#domain/der/reader.ts';
 import type { ExaminedCertificate, IssuanceContext } from './certificate-rule.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { decodedExtensions } from './decoded-extensions.ts';
@@ -37,8 +37,11 @@ export function examineCertificate(tbsDer: Uint8Array, context: IssuanceContext)
 /** The error as a value: its message is what the finding shows. */
 export function examinedCertificate(tbsDer: Uint8Array): ExaminedCertificate | DerError {
   try {
-    const oddities: Oddity[] = [];
-    const tbs = parseTbsCertificate(readDer(tbsDer, { ...certificateLimits, oddities }), oddities);
+    const toleratedDeviations: ToleratedDeviation[] = [];
+    const tbs = parseTbsCertificate(
+      readDer(tbsDer, { ...certificateLimits, toleratedDeviations }),
+      toleratedDeviations,
+    );
     const extensions = tbs.extensions ?? [];
     return { tbs, extensions, values: decodedExtensions(extensions) };
   } catch (error) {

@@ -4,15 +4,18 @@ import { childrenOf, integerOctetsOf, smallIntegerOf, timeOf } from '#domain/der
 import { extensionsOf } from '#domain/der/extension.ts';
 import { nameOf } from '#domain/der/name.ts';
 import { publicKeyOf } from '#domain/der/public-key.ts';
-import { type DerElement, octetsOf, type Oddity } from '#domain/der/reader.ts';
+import { type DerElement, octetsOf, type ToleratedDeviation } from '#domain/der/reader.ts';
 import { contextTag, primitiveContextTag, tag } from '#domain/der/tag.ts';
 import type { TbsCertificate } from './certificate.ts';
 
-/** TBSCertificate (RFC 5280 §4.1). `oddities` is the list given to `readDer`; more is added. Throws `DerError`. */
-export function parseTbsCertificate(element: DerElement, oddities: Oddity[]): TbsCertificate {
+/** TBSCertificate (RFC 5280 §4.1). `toleratedDeviations` is the list given to `readDer`; more is added. Throws `DerError`. */
+export function parseTbsCertificate(
+  element: DerElement,
+  toleratedDeviations: ToleratedDeviation[],
+): TbsCertificate {
   const part = 'tbsCertificate';
   const parts = childrenOf(element, tag.sequence, part);
-  const version = versionOf(parts.takeOptional(contextTag(0)), oddities);
+  const version = versionOf(parts.takeOptional(contextTag(0)), toleratedDeviations);
   const serialNumber = integerOctetsOf(parts.take(tag.integer, 'serialNumber'), 'serialNumber');
   const signature = algorithmOf(parts.take(tag.sequence, 'signature'), 'signature');
   const issuer = nameOf(parts.take(tag.sequence, 'issuer'), 'issuer');
@@ -38,18 +41,18 @@ export function parseTbsCertificate(element: DerElement, oddities: Oddity[]): Tb
     subject,
     publicKey,
     hasUniqueIdentifiers: issuerUniqueId !== undefined || subjectUniqueId !== undefined,
-    derOddities: oddities,
+    derOddities: toleratedDeviations,
   };
   return list === undefined
     ? tbs
-    : { ...tbs, extensions: extensionsOf(onlyChild(list), 'extensions', oddities) };
+    : { ...tbs, extensions: extensionsOf(onlyChild(list), 'extensions', toleratedDeviations) };
 }
 
-function versionOf(element: DerElement | undefined, oddities: Oddity[]): number {
+function versionOf(element: DerElement | undefined, toleratedDeviations: ToleratedDeviation[]): number {
   if (element === undefined) return 1;
   const number = smallIntegerOf(onlyChild(element), 'version');
   // Version 1 is the default value and is not written (X.690 §11.5).
-  if (number === 0) oddities.push({ problem: 'DefaultValueWritten', offset: element.start });
+  if (number === 0) toleratedDeviations.push({ problem: 'DefaultValueWritten', offset: element.start });
   return number + 1;
 }
 

@@ -8,7 +8,7 @@ import { type DerRefusal, reading } from '#domain/der/der-refusal.ts';
 import { childrenOf, wholeBitStringOf } from '#domain/der/element.ts';
 import { duplicateExtensions } from '#domain/der/extension.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
-import { certificateLimits, type Oddity, readDer } from '#domain/der/reader.ts';
+import { certificateLimits, type ToleratedDeviation, readDer } from '#domain/der/reader.ts';
 import { tag } from '#domain/der/tag.ts';
 import type { Certificate, CertificateOddity, TbsCertificate } from './certificate.ts';
 import { decodedExtensions, isReadableExtension } from './decoded-extensions.ts';
@@ -27,9 +27,13 @@ export const certificateFileLimitOctets = 1_048_576;
 /** Any X.509 certificate, foreign ones too: what is strange is listed, only what can't be understood is refused. */
 export function readCertificate(der: Uint8Array): Result<Certificate, DerRefusal> {
   return reading(() => {
-    const oddities: Oddity[] = [];
-    const parts = childrenOf(readDer(der, { ...certificateLimits, oddities }), tag.sequence, 'certificate');
-    const tbs = parseTbsCertificate(parts.take(tag.sequence, 'tbsCertificate'), oddities);
+    const toleratedDeviations: ToleratedDeviation[] = [];
+    const parts = childrenOf(
+      readDer(der, { ...certificateLimits, toleratedDeviations }),
+      tag.sequence,
+      'certificate',
+    );
+    const tbs = parseTbsCertificate(parts.take(tag.sequence, 'tbsCertificate'), toleratedDeviations);
     const signatureAlgorithm = algorithmOf(
       parts.take(tag.sequence, 'signatureAlgorithm'),
       'signatureAlgorithm',
@@ -40,7 +44,13 @@ export function readCertificate(der: Uint8Array): Result<Certificate, DerRefusal
     const inner = algorithmName(tbs.signature.oid);
     const outer = algorithmName(signatureAlgorithm.oid);
     const own: readonly CertificateOddity[] = differ ? [{ type: 'AlgorithmsDiffer', inner, outer }] : [];
-    return { der, tbs, signatureAlgorithm, signature, oddities: [...certificateOddities(tbs), ...own] };
+    return {
+      der,
+      tbs,
+      signatureAlgorithm,
+      signature,
+      toleratedDeviations: [...certificateOddities(tbs), ...own],
+    };
   });
 }
 
@@ -67,30 +77,39 @@ export function readCertificates(file: Uint8Array): Result<readonly Certificate[
 }
 
 function certificateOddities(tbs: TbsCertificate): readonly CertificateOddity[] {
-  const oddities: CertificateOddity[] = tbs.derOddities.map((oddity) => ({ type: 'Der', ...oddity }));
+  const toleratedDeviations: CertificateOddity[] = tbs.derOddities.map((oddity) => ({
+    type: 'Der',
+    ...oddity,
+  }));
   const extensions = tbs.extensions ?? [];
   const values = decodedExtensions(extensions);
   const { serialNumber } = tbs;
-  if (tbs.version !== 3) oddities.push({ type: 'Version', version: tbs.version });
-  if ((serialNumber[0] ?? 0) >= 0x80) oddities.push({ type: 'SerialNumberNegative' });
-  if (serialNumber.every((octet) => octet === 0)) oddities.push({ type: 'SerialNumberZero' });
-  if (serialNumber.length > 20) oddities.push({ type: 'SerialNumberTooLong', octets: serialNumber.length });
-  if (compareInstants(tbs.notAfter, tbs.notBefore) < 0) oddities.push({ type: 'ValidityReversed' });
-  if (tbs.hasUniqueIdentifiers) oddities.push({ type: 'UniqueIdentifiers' });
+  if (tbs.version !== 3) toleratedDeviations.push({ type: 'Version', version: tbs.version });
+  if ((serialNumber[0] ?? 0) >= 0x80) toleratedDeviations.push({ type: 'SerialNumberNegative' });
+  if (serialNumber.every((octet) => octet === 0)) toleratedDeviations.push({ type: 'SerialNumberZero' });
+  if (serialNumber.length > 20)
+    toleratedDeviations.push({ type: 'SerialNumberTooLong', octets: serialNumber.length });
+  if (compareInstants(tbs.notAfter, tbs.notBefore) < 0)
+    toleratedDeviations.push({ type: 'ValidityReversed' });
+  if (tbs.hasUniqueIdentifiers) toleratedDeviations.push({ type: 'UniqueIdentifiers' });
   for (const dotted of duplicateExtensions(extensions))
-    oddities.push({ type: 'DuplicateExtension', oid: dotted });
+    toleratedDeviations.push({ type: 'DuplicateExtension', oid: dotted });
   for (const { oid: dotted, critical } of extensions) {
     if (critical && !isReadableExtension(dotted))
-      oddities.push({ type: 'UnknownCriticalExtension', oid: dotted });
+      toleratedDeviations.push({ type: 'UnknownCriticalExtension', oid: dotted });
   }
   for (const { oid: dotted, problem } of values.unreadable) {
-    oddities.push({ type: 'ExtensionUnreadable', oid: dotted, problem });
+    toleratedDeviations.push({ type: 'ExtensionUnreadable', oid: dotted, problem });
   }
   const points = values.crlDistributionPoints ?? [];
   for (const { value } of points.flatMap(({ fullName }) => fullName)) {
     if (/[\u0000-\u0020]/.test(value)) {
-      oddities.push({ type: 'AddressWithLineBreak', oid: oid.crlDistributionPoints, address: value });
+      toleratedDeviations.push({
+        type: 'AddressWithLineBreak',
+        oid: oid.crlDistributionPoints,
+        address: value,
+      });
     }
   }
-  return oddities;
+  return toleratedDeviations;
 }

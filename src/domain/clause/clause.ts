@@ -8,5 +8,5 @@ export interface Clause {
   readonly ru: string;
   readonly en: string;
   /** Who keeps it: a path below `src`. */
-  readonly keeper: string;
+  readonly implementation: string;
 }

@@ -1,10 +1,15 @@
-import type { Oddity } from '#domain/der/reader.ts';
+import type { ToleratedDeviation } from '#domain/der/reader.ts';
 import type { CrlEntries, ReadCrlEntry, ScannedEntry } from './certificate-list.ts';
 import { type EntryScanner, entryScanner } from './entry-scanner.ts';
 
 /** Reads every entry between two offsets once, strictly, and keeps where each begins. Throws `DerError`. */
-export function readCrlEntries(bytes: Uint8Array, from: number, to: number, oddities: Oddity[]): CrlEntries {
-  const scanner = entryScanner(bytes, oddities);
+export function readCrlEntries(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  toleratedDeviations: ToleratedDeviation[],
+): CrlEntries {
+  const scanner = entryScanner(bytes, toleratedDeviations);
   const offsets = offsetsOf(scanner, from, to);
   return {
     count: offsets.length,

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { DerError } from '#domain/der/der-refusal.ts';
 import { extensionsOf } from '#domain/der/extension.ts';
-import { certificateLimits, type Oddity, readDer, readHeader } from '#domain/der/reader.ts';
+import { certificateLimits, type ToleratedDeviation, readDer, readHeader } from '#domain/der/reader.ts';
 import { tag } from '#domain/der/tag.ts';
 import { decodeTime, timeProblem } from '#domain/der/time.ts';
 import type { EntryExtensions, ScannedEntry } from './certificate-list.ts';
@@ -16,7 +16,7 @@ export interface EntryScanner {
  * Reads entries without making an object for each: headers of short elements by their two octets, a time and a
  * spelling of the extensions that were seen before by comparison. What is unusual takes the general reader.
  */
-export function entryScanner(bytes: Uint8Array, oddities: Oddity[]): EntryScanner {
+export function entryScanner(bytes: Uint8Array, toleratedDeviations: ToleratedDeviation[]): EntryScanner {
   const entry = {
     serialStart: 0,
     serialEnd: 0,
@@ -25,8 +25,8 @@ export function entryScanner(bytes: Uint8Array, oddities: Oddity[]): EntryScanne
     revocationDate: '' as Instant,
     extensions: noExtensions,
   };
-  const timeAt = timeReader(bytes, oddities);
-  const extensionsAt = extensionsReader(bytes, oddities);
+  const timeAt = timeReader(bytes, toleratedDeviations);
+  const extensionsAt = extensionsReader(bytes, toleratedDeviations);
   let contentStart = 0;
   let end = 0;
   const open = (at: number, limit: number, identifier: number, part: string): void => {
@@ -72,7 +72,7 @@ function isPadded(bytes: Uint8Array, start: number, end: number): boolean {
 
 function timeReader(
   bytes: Uint8Array,
-  oddities: Oddity[],
+  toleratedDeviations: ToleratedDeviation[],
 ): (type: number, start: number, end: number) => Instant {
   const known = new Map<number, Instant>();
   return (type, start, end) => {
@@ -81,7 +81,7 @@ function timeReader(
     if (before !== undefined && bytes[end - 1] === 0x5a) return before;
     const content = bytes.subarray(start, end);
     const problem = timeProblem(type, content);
-    if (problem === 'FractionOfSecond') oddities.push({ problem, offset: start });
+    if (problem === 'FractionOfSecond') toleratedDeviations.push({ problem, offset: start });
     else if (problem !== null) throw new DerError(problem, start, 'revocationDate');
     const instant = decodeTime(type, content, start);
     if (digits >= 0 && known.size < 100_000) known.set(digits, instant);
@@ -104,7 +104,7 @@ const spellingsKept = 16;
 
 function extensionsReader(
   bytes: Uint8Array,
-  oddities: Oddity[],
+  toleratedDeviations: ToleratedDeviation[],
 ): (start: number, end: number) => EntryExtensions {
   const known: { start: number; length: number; value: EntryExtensions }[] = [];
   let oldest = 0;
@@ -116,9 +116,9 @@ function extensionsReader(
     }
     if (length > 4_096) throw new DerError('TooLarge', start, 'crlEntryExtensions');
     const value = withOffset(start, () => {
-      const element = readDer(bytes.subarray(start, end), { ...certificateLimits, oddities });
+      const element = readDer(bytes.subarray(start, end), { ...certificateLimits, toleratedDeviations });
       if (element.children.length === 0) throw new DerError('MissingElement', 0, 'crlEntryExtensions');
-      return entryExtensions(extensionsOf(element, 'crlEntryExtensions', oddities));
+      return entryExtensions(extensionsOf(element, 'crlEntryExtensions', toleratedDeviations));
     });
     known[oldest] = { start, length, value };
     oldest = (oldest + 1) % spellingsKept;

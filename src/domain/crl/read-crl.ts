@@ -12,7 +12,13 @@ import {
 } from '#domain/der/extension-values.ts';
 import { nameOf } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
-import { certificateLimits, type DerElement, type Oddity, readDer, readHeader } from '#domain/der/reader.ts';
+import {
+  certificateLimits,
+  type DerElement,
+  type ToleratedDeviation,
+  readDer,
+  readHeader,
+} from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
 import type { CertificateList, TbsCertList } from './certificate-list.ts';
 import { readCrlEntries } from './crl-entries.ts';
@@ -50,9 +56,9 @@ export function readCrl(der: Uint8Array): Result<CertificateList, DerRefusal> {
     const tbsStart = whole.position();
     const tbs = parseTbsCertList(der, tbsStart, whole.end);
     whole.skip();
-    const oddities: Oddity[] = [];
-    const signatureAlgorithm = algorithmOf(whole.take(oddities), 'signatureAlgorithm');
-    const signature = wholeBitStringOf(whole.take(oddities), 'signatureValue');
+    const toleratedDeviations: ToleratedDeviation[] = [];
+    const signatureAlgorithm = algorithmOf(whole.take(toleratedDeviations), 'signatureAlgorithm');
+    const signature = wholeBitStringOf(whole.take(toleratedDeviations), 'signatureValue');
     whole.finish('certificateList');
     return { der, tbs, signatureAlgorithm, signature };
   });
@@ -61,23 +67,24 @@ export function readCrl(der: Uint8Array): Result<CertificateList, DerRefusal> {
 /** TBSCertList alone, for the examination before the key signs. Throws `DerError`. */
 export function parseTbsCertList(bytes: Uint8Array, start = 0, limit: number = bytes.length): TbsCertList {
   const cursor = cursorOf(bytes, start, limit, 'tbsCertList');
-  const oddities: Oddity[] = [];
-  const version = cursor.peek() === tag.integer ? smallIntegerOf(cursor.take(oddities), 'version') + 1 : 1;
-  const signature = algorithmOf(cursor.take(oddities), 'signature');
-  const issuer = nameOf(cursor.take(oddities), 'issuer');
-  const times = [cursor.take(oddities)];
+  const toleratedDeviations: ToleratedDeviation[] = [];
+  const version =
+    cursor.peek() === tag.integer ? smallIntegerOf(cursor.take(toleratedDeviations), 'version') + 1 : 1;
+  const signature = algorithmOf(cursor.take(toleratedDeviations), 'signature');
+  const issuer = nameOf(cursor.take(toleratedDeviations), 'issuer');
+  const times = [cursor.take(toleratedDeviations)];
   if (cursor.peek() === tag.utcTime || cursor.peek() === tag.generalizedTime)
-    times.push(cursor.take(oddities));
+    times.push(cursor.take(toleratedDeviations));
   const [thisUpdate, nextUpdate] = times.map((element) => timeOf(element, 'thisUpdate'));
   if (thisUpdate === undefined) throw new DerError('MissingElement', start, 'thisUpdate');
   let range = { contentStart: 0, end: 0 };
   const hasList = cursor.peek() === tag.sequence;
   if (hasList) range = cursor.skip();
-  const entries = readCrlEntries(bytes, range.contentStart, range.end, oddities);
-  const list = cursor.peek() === contextTag(0) ? cursor.take(oddities) : undefined;
+  const entries = readCrlEntries(bytes, range.contentStart, range.end, toleratedDeviations);
+  const list = cursor.peek() === contextTag(0) ? cursor.take(toleratedDeviations) : undefined;
   cursor.finish('tbsCertList');
   const extensions =
-    list === undefined ? undefined : extensionsOf(onlyChild(list), 'crlExtensions', oddities);
+    list === undefined ? undefined : extensionsOf(onlyChild(list), 'crlExtensions', toleratedDeviations);
   return {
     der: bytes.subarray(start, cursor.end),
     version,
@@ -89,7 +96,7 @@ export function parseTbsCertList(bytes: Uint8Array, start = 0, limit: number = b
     entries,
     hasEmptyList: hasList && entries.count === 0,
     ...(extensions === undefined ? {} : { extensions, ...extensionValues(extensions) }),
-    derOddities: oddities,
+    derOddities: toleratedDeviations,
   };
 }
 
@@ -113,7 +120,7 @@ interface Cursor {
   position(): number;
   peek(): number | undefined;
   /** Reads the next element whole. */
-  take(oddities: Oddity[]): DerElement;
+  take(toleratedDeviations: ToleratedDeviation[]): DerElement;
   /** Passes over the next element unread. */
   skip(): { readonly contentStart: number; readonly end: number };
   finish(part: string): void;
@@ -128,12 +135,12 @@ function cursorOf(bytes: Uint8Array, start: number, limit: number, part: string)
     end: header.end,
     position: () => next,
     peek: () => (next < header.end ? bytes[next] : undefined),
-    take(oddities) {
+    take(toleratedDeviations) {
       const from = next;
       const child = readHeader(bytes, from, header.end);
       next = child.end;
       return withOffset(from, () =>
-        readDer(bytes.subarray(from, child.end), { ...certificateLimits, oddities }),
+        readDer(bytes.subarray(from, child.end), { ...certificateLimits, toleratedDeviations }),
       );
     },
     skip() {

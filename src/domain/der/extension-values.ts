@@ -153,7 +153,11 @@ export function readAuthorityInfoAccess(valueDer: Uint8Array): readonly AccessDe
 export function readCrlDistributionPoints(valueDer: Uint8Array): readonly DistributionPoint[] {
   const part = 'cRLDistributionPoints';
   // Some CAs put letters into the address that no IA5String has: it is shown as read.
-  const list = childrenOf(readDer(valueDer, { ...certificateLimits, oddities: [] }), tag.sequence, part);
+  const list = childrenOf(
+    readDer(valueDer, { ...certificateLimits, toleratedDeviations: [] }),
+    tag.sequence,
+    part,
+  );
   return takeAll(list, () => {
     const point = childrenOf(list.takeAny(part), tag.sequence, part);
     const name = point.takeOptional(contextTag(0));

@@ -1,6 +1,6 @@
 import { booleanOf, childrenOf, oidOf } from './element.ts';
 import { DerError } from './der-refusal.ts';
-import { contentOf, type DerElement, octetsOf, type Oddity } from './reader.ts';
+import { contentOf, type DerElement, octetsOf, type ToleratedDeviation } from './reader.ts';
 import { tag } from './tag.ts';
 import { boolean, objectIdentifier, octetString, sequence } from './writer.ts';
 
@@ -13,23 +13,31 @@ export interface Extension {
 }
 
 /** Extensions (RFC 5280 §4.1.2.9), in their order; duplicates are kept for the caller to refuse. Throws `DerError`. */
-export function extensionsOf(element: DerElement, part: string, oddities?: Oddity[]): readonly Extension[] {
+export function extensionsOf(
+  element: DerElement,
+  part: string,
+  toleratedDeviations?: ToleratedDeviation[],
+): readonly Extension[] {
   const children = childrenOf(element, tag.sequence, part);
   const extensions: Extension[] = [];
   while (children.peekTag() !== undefined)
-    extensions.push(extensionOf(children.takeAny(part), part, oddities));
+    extensions.push(extensionOf(children.takeAny(part), part, toleratedDeviations));
   return extensions;
 }
 
-function extensionOf(element: DerElement, part: string, oddities: Oddity[] | undefined): Extension {
+function extensionOf(
+  element: DerElement,
+  part: string,
+  toleratedDeviations: ToleratedDeviation[] | undefined,
+): Extension {
   const children = childrenOf(element, tag.sequence, part);
   const dotted = oidOf(children.take(tag.objectIdentifier, part), part);
   const flag = children.takeOptional(tag.boolean);
   const critical = flag !== undefined && booleanOf(flag, part);
   if (flag !== undefined && !critical) {
     // A DEFAULT value is not written (X.690 §11.5); many programs write it all the same.
-    if (oddities === undefined) throw new DerError('DefaultValueWritten', flag.start, part);
-    oddities.push({ problem: 'DefaultValueWritten', offset: flag.start });
+    if (toleratedDeviations === undefined) throw new DerError('DefaultValueWritten', flag.start, part);
+    toleratedDeviations.push({ problem: 'DefaultValueWritten', offset: flag.start });
   }
   const valueDer = contentOf(children.take(tag.octetString, part));
   children.end(part);

@@ -1,17 +1,20 @@
 import { DerError, type DerProblem } from './der-refusal.ts';
 import { isWellFormedOid } from './object-identifier.ts';
-import type { DerElement, Oddity } from './reader.ts';
+import type { DerElement, ToleratedDeviation } from './reader.ts';
 import { lettersFit } from './string-types.ts';
 import { tag } from './tag.ts';
 import { timeProblem } from './time.ts';
 
-/** The value of a primitive universal type, by X.690 §8 and §11; what `oddities` takes is not thrown. */
-export function checkPrimitive(element: DerElement, oddities: Oddity[] | undefined): void {
+/** The value of a primitive universal type, by X.690 §8 and §11; what `toleratedDeviations` takes is not thrown. */
+export function checkPrimitive(
+  element: DerElement,
+  toleratedDeviations: ToleratedDeviation[] | undefined,
+): void {
   const problem = problemOf(element);
   if (problem === null) return;
   const { contentStart } = element;
-  if (oddities === undefined || !tolerable.has(problem)) throw new DerError(problem, contentStart);
-  oddities.push({ problem, offset: contentStart });
+  if (toleratedDeviations === undefined || !tolerable.has(problem)) throw new DerError(problem, contentStart);
+  toleratedDeviations.push({ problem, offset: contentStart });
 }
 
 const tolerable: ReadonlySet<DerProblem> = new Set<DerProblem>(['StringLetters', 'FractionOfSecond']);

@@ -16,7 +16,7 @@ export interface DerElement {
 }
 
 /** A departure from DER that is met in the wild and changes no meaning; the caller says whether it refuses. */
-export interface Oddity {
+export interface ToleratedDeviation {
   readonly problem: DerProblem;
   readonly offset: number;
 }
@@ -29,7 +29,7 @@ export interface ReadLimits {
    * Given: letters outside a string type's set, fractions of a second, sets out of order and written default values
    * are put here instead of refused, because real CAs have issued such certificates. Nothing else is tolerated.
    */
-  readonly oddities?: Oddity[];
+  readonly toleratedDeviations?: ToleratedDeviation[];
 }
 
 /** A certificate or a request has a few hundred elements; what has more is not one. */
@@ -52,7 +52,7 @@ export function readDer(bytes: Uint8Array, limits: ReadLimits = certificateLimit
     const constructed = (current.tag & constructedBit) !== 0;
     if (!constructed || current.at === current.end) {
       if (constructed) checkConstructed(current, limits);
-      else checkPrimitive(current, limits.oddities);
+      else checkPrimitive(current, limits.toleratedDeviations);
       open.pop();
       continue;
     }
@@ -148,8 +148,8 @@ function checkConstructed(element: DerElement, limits: ReadLimits): void {
     const [before, after] = [element.children[i - 1], element.children[i]];
     if (before === undefined || after === undefined || compareBytes(octetsOf(before), octetsOf(after)) <= 0)
       continue;
-    if (limits.oddities === undefined) throw new DerError('SetOrder', after.start);
-    limits.oddities.push({ problem: 'SetOrder', offset: after.start });
+    if (limits.toleratedDeviations === undefined) throw new DerError('SetOrder', after.start);
+    limits.toleratedDeviations.push({ problem: 'SetOrder', offset: after.start });
   }
 }
 

@@ -9,7 +9,7 @@ import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
-import type { Measure } from '#domain/clause/keeper.ts';
+import type { Measure } from '#domain/clause/clause-implementation.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { Delivery, RegisterEntry } from '#domain/register/register-entry.ts';
 import { type LeavingNotice, isLateNotice } from '#domain/revocation/leaving.ts';
@@ -97,11 +97,11 @@ export function governedActs(
       return counted(leavings.length, leavings.filter(isLateNotice).length);
     }
     case 'owner-notices': {
-      const owed = cases.flatMap((found) => {
-        const period = ownerNoticePeriod(found, rules, table);
-        return period === null ? [] : [{ found, period }];
+      const owed = cases.flatMap((revocationCase) => {
+        const period = ownerNoticePeriod(revocationCase, rules, table);
+        return period === null ? [] : [{ revocationCase, period }];
       });
-      const late = owed.filter(({ found: { ownerNotice }, period }) =>
+      const late = owed.filter(({ revocationCase: { ownerNotice }, period }) =>
         isPast(period.dueOn, ownerNotice && calendarDateOf(ownerNotice.at)),
       );
       return counted(owed.length, late.length);

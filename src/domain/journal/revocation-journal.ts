@@ -44,8 +44,8 @@ export interface RevocationJournalSources {
 export function revocationJournal(
   sources: RevocationJournalSources,
 ): readonly JournalRow<RevocationColumns>[] {
-  const events = sources.cases.flatMap((found) => {
-    const event = eventOf(found, sources);
+  const events = sources.cases.flatMap((revocationCase) => {
+    const event = eventOf(revocationCase, sources);
     return event === null ? [] : [event];
   });
   const corrections = sources.corrections.filter(({ journal }) => journal === 'G-F5');
@@ -53,23 +53,23 @@ export function revocationJournal(
 }
 
 function eventOf(
-  found: RevocationCase,
+  revocationCase: RevocationCase,
   sources: RevocationJournalSources,
 ): JournalEvent<RevocationColumns> | null {
-  const { decision } = found;
-  const entry = sources.entries.get(found.serialNumber);
+  const { decision } = revocationCase;
+  const entry = sources.entries.get(revocationCase.serialNumber);
   if (decision?.outcome !== 'revoked' || entry === undefined) return null;
   const { subject } = entry;
   const bin = subject.kind === 'authority' ? undefined : subject.bin;
   return {
-    key: found.id,
+    key: revocationCase.id,
     at: decision.at,
-    order: found.number,
+    order: revocationCase.number,
     columns: {
       ownerName: ownerName(subject),
       bodyName: (bin === undefined ? undefined : sources.bodies.get(bin)) ?? subject.organisation ?? '',
-      ground: found.ground as GroundId,
-      paper: paperOf(found, sources.letters),
+      ground: revocationCase.ground as GroundId,
+      paper: paperOf(revocationCase, sources.letters),
       term: termOfEntry(entry),
       revokedOn: calendarDateOf(decision.at),
       serialNumberHex: entry.id,
@@ -78,8 +78,11 @@ function eventOf(
   };
 }
 
-function paperOf(found: RevocationCase, letters: ReadonlyMap<string, RevocationLetter>): GroundPaper {
-  const { source, number } = found;
+function paperOf(
+  revocationCase: RevocationCase,
+  letters: ReadonlyMap<string, RevocationLetter>,
+): GroundPaper {
+  const { source, number } = revocationCase;
   if (source.type === 'court') {
     const { court, number: decisionNumber, date } = source.decision;
     return { type: 'court', court, number: decisionNumber, date };

@@ -26,7 +26,7 @@ export interface LeavingFacts {
 export interface LeavingNotice extends Registered, LeavingFacts {
   /** Of the owner's certificate. */
   readonly serialNumber: string;
-  /** Last day for the notice, as reckoned when it was entered. */
+  /** Last day for the notice, as computed when it was entered. */
   readonly dueOn: CalendarDate;
   readonly enteredAt: Instant;
   readonly enteredBy: string;

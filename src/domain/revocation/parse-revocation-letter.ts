@@ -152,7 +152,7 @@ function certificateOf(
   draft: RevokedPersonDraft,
   field: string,
   { bin }: Pick<StateBody, 'bin'>,
-  raises: boolean,
+  escalatesReason: boolean,
   { register, reading }: { readonly register: RegisterForLetter; readonly reading: LetterReading },
 ): RegisterEntry | undefined {
   const serialNumber = tidySerialNumber(draft.serialNumber);
@@ -165,7 +165,10 @@ function certificateOf(
     if (entry === undefined || subject === undefined) reading.find(field, { type: 'CertificateUnknown' });
     else if (subject.kind === 'authority' || subject.bin !== bin)
       reading.find(field, { type: 'OfOtherBody', organisation: subject.organisation ?? subject.commonName });
-    else if (entry.revocation !== undefined && !(raises && !isCompromise(entry.revocation.reasonCode)))
+    else if (
+      entry.revocation !== undefined &&
+      !(escalatesReason && !isCompromise(entry.revocation.reasonCode))
+    )
       reading.find(field, { type: 'RevokedBefore', since: entry.revocation.date });
     return entry;
   }

@@ -33,8 +33,8 @@ export function revocationFor(
     return err({ type: 'NotIssuedYet', notBefore: entry.notBefore });
   const before = entry.revocation;
   if (before === undefined) return ok({ ...facts, date: now });
-  const raises = isCompromise(facts.reasonCode) && !isCompromise(before.reasonCode);
-  if (!raises)
+  const escalatesReason = isCompromise(facts.reasonCode) && !isCompromise(before.reasonCode);
+  if (!escalatesReason)
     return err({
       type: 'AlreadyRevoked',
       since: before.date,

@@ -115,7 +115,7 @@ function change(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
   decide: (application: Application, at: Decision['at'], officer: string) => Result<Changed, DecideRefusal>,
-  hindrance?: typeof ownersKey,
+  precondition?: typeof ownersKey,
 ): Promise<Result<Application, DecideRefusal>> {
   return transact<Application, DecideRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
@@ -130,9 +130,9 @@ function change(
     if (contentDigest(application, desk.sha256) !== command.contentDigest)
       return err({ type: 'ContentChanged' });
     const station = await snapshot.get('station', 'station');
-    if (hindrance !== undefined && station !== undefined) {
-      const hindered = await hindrance(snapshot, rulesAtDesk(desk, station), application, time);
-      if (hindered !== null) return err(hindered);
+    if (precondition !== undefined && station !== undefined) {
+      const precluded = await precondition(snapshot, rulesAtDesk(desk, station), application, time);
+      if (precluded !== null) return err(precluded);
     }
     const changed = decide(application, time, officer);
     if (!changed.ok) return changed;

@@ -79,8 +79,8 @@ export function receiveApplications(
     const { draftId } = command;
     return ok({
       acts,
-      others: blobs,
-      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      unauditedPuts: blobs,
+      unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
       answer: records,
     });
   });
@@ -137,11 +137,11 @@ export function correctApplication(
           ],
         },
       ],
-      others: scans.map(({ attachment, ageFile }) => ({
+      unauditedPuts: scans.map(({ attachment, ageFile }) => ({
         collection: 'blob' as const,
         record: { id: attachment.id, octets: ageFile },
       })),
-      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
       answer: record,
     });
   });
@@ -156,7 +156,7 @@ export async function keepDraft(
     Promise.resolve(
       ok({
         acts: [],
-        others: [{ collection: 'draft' as const, record: { ...draft, updatedAt: time } }],
+        unauditedPuts: [{ collection: 'draft' as const, record: { ...draft, updatedAt: time } }],
         answer: null,
       }),
     ),
@@ -165,7 +165,9 @@ export async function keepDraft(
 
 export async function dropDraft(desk: Desk, id: string): Promise<Result<null, TransactionRefusal>> {
   return transact(desk, () =>
-    Promise.resolve(ok({ acts: [], otherRemovals: [{ collection: 'draft' as const, id }], answer: null })),
+    Promise.resolve(
+      ok({ acts: [], unauditedRemovals: [{ collection: 'draft' as const, id }], answer: null }),
+    ),
   );
 }
 

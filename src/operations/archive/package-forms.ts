@@ -9,7 +9,7 @@ import type { Files } from './package-files.ts';
 import type { PackageRecords } from './package-records.ts';
 
 /** What the forms of one certificate, or of one refused application, are printed from. */
-export interface LifeToPrint {
+export interface CertificateHistory {
   readonly application: Application | undefined;
   readonly entry: RegisterEntry | undefined;
   readonly certificateDer: Uint8Array | undefined;
@@ -18,7 +18,7 @@ export interface LifeToPrint {
 
 /** Prints the forms of several lives into one PDF file; null when they have none. */
 export type FormsPrinter = (
-  lives: readonly LifeToPrint[],
+  lives: readonly CertificateHistory[],
 ) => Promise<Result<Uint8Array | null, PrintRefusal>>;
 
 /** Forms of so many certificates go into one PDF: each file carries the fonts once. */
@@ -30,7 +30,7 @@ const livesToFile = 50;
  */
 export async function putForms(
   files: Files,
-  lives: readonly LifeToPrint[],
+  lives: readonly CertificateHistory[],
   print: FormsPrinter | undefined,
   steps: { readonly did: (steps: number) => void; readonly isCancelled: () => boolean },
 ): Promise<ReadonlyMap<string, string>> {
@@ -54,13 +54,13 @@ export async function putForms(
 
 /** All of them; when one has a letter that the font lacks, all but those. */
 async function printAll(
-  lives: readonly LifeToPrint[],
+  lives: readonly CertificateHistory[],
   print: FormsPrinter,
   unprinted: UnprintedForm[],
-): Promise<{ readonly pdf: Uint8Array | null; readonly printed: readonly LifeToPrint[] }> {
+): Promise<{ readonly pdf: Uint8Array | null; readonly printed: readonly CertificateHistory[] }> {
   const whole = await print(lives);
   if (whole.ok) return { pdf: whole.value, printed: lives };
-  const printed: LifeToPrint[] = [];
+  const printed: CertificateHistory[] = [];
   for (const life of lives) {
     const alone = await print([life]);
     if (alone.ok) printed.push(life);
@@ -76,10 +76,10 @@ async function printAll(
   return { pdf: rest?.ok === true ? rest.value : null, printed };
 }
 
-export function livesOf(plan: ArchivePlan, records: PackageRecords): readonly LifeToPrint[] {
+export function livesOf(plan: ArchivePlan, records: PackageRecords): readonly CertificateHistory[] {
   const applications = new Map(plan.applications.map((application) => [application.id, application]));
   const certificates = new Map(records.certificate.map(({ id, der }) => [id, der]));
-  const lives = plan.entries.map((entry): LifeToPrint => {
+  const lives = plan.entries.map((entry): CertificateHistory => {
     const application = applications.get(entry.applicationId);
     applications.delete(entry.applicationId);
     return {
@@ -89,7 +89,7 @@ export function livesOf(plan: ArchivePlan, records: PackageRecords): readonly Li
       cases: records.revocation.filter(({ serialNumber }) => serialNumber === entry.id),
     };
   });
-  const refused = [...applications.values()].map((application): LifeToPrint => ({
+  const refused = [...applications.values()].map((application): CertificateHistory => ({
     application,
     entry: undefined,
     certificateDer: undefined,

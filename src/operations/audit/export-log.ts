@@ -4,7 +4,7 @@ import type { Desk } from '#ports/desk.ts';
 
 const pageLength = 500;
 
-/** The whole log as JSON Lines, the form in which its hashes can be reckoned again without us (RFC 8785, SHA-256). */
+/** The whole log as JSON Lines, the form in which its hashes can be computed again without us (RFC 8785, SHA-256). */
 export async function exportLog(
   desk: Pick<Desk, 'store'>,
   options: { readonly onProgress?: (done: number, total: number) => void } = {},

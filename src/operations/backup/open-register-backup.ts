@@ -1,4 +1,4 @@
-import type { AuditHead, Sha256 } from '#domain/audit/audit-record.ts';
+import type { AuditHead, Digest } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { type ChainFault, compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { Station } from '#domain/authority/station.ts';
@@ -119,7 +119,7 @@ async function isSignedByStation(
 function verifyPuts(
   puts: readonly Put[],
   manifest: BackupManifest,
-  sha256: Sha256,
+  sha256: Digest,
 ): { readonly head: AuditHead | null; readonly faults: readonly ChainFault[] } {
   const chain = startChain();
   const stored = new Map<string, string>();

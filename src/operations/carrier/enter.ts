@@ -1,4 +1,4 @@
-import { type Carrier, isAbout } from '#domain/carrier/carrier.ts';
+import { type Carrier, isInCirculation } from '#domain/carrier/carrier.ts';
 import type { CarrierContent } from '#domain/carrier/parse-carrier.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -24,7 +24,8 @@ export function enterCarriers(
     for (const content of command.carriers) {
       const { serialNumber } = content;
       const before = await snapshot.list('carrier', { index: 'serialNumber', only: serialNumber });
-      if (given.has(serialNumber) || before.some(isAbout)) return err({ type: 'CarrierTwice', serialNumber });
+      if (given.has(serialNumber) || before.some(isInCirculation))
+        return err({ type: 'CarrierTwice', serialNumber });
       given.add(serialNumber);
       records.push({
         id: newId(desk.random),

@@ -6,7 +6,7 @@ import type { IssueRefusal } from '#operations/certificate/issue.ts';
 import type { Folder, FolderRefusal } from '#ports/media.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type CarrierIssueOutcome, type KeyAndCarrier, issueOntoCarriers } from './issue.ts';
-import { type WriteRefusal, countWritten, sealCarrier } from './write.ts';
+import { type WriteRefusal, confirmCarrierWritten, sealCarrier } from './write.ts';
 
 export type IntoFolderRefusal =
   | IssueRefusal
@@ -71,7 +71,7 @@ async function written(
   const saved = await folder.save(fileName, octets);
   if (saved.type === 'failed')
     return { ...pair, result: err({ type: 'FolderFailed', reason: saved.reason, fileName }) };
-  const counted = await countWritten(desk, {
+  const counted = await confirmCarrierWritten(desk, {
     carrierId,
     passphrase,
     fileName,

@@ -19,7 +19,7 @@ export interface CarrierIssueOutcome extends KeyAndCarrier {
 
 /**
  * G-8, first half: the station makes the owners' key pairs and certifies them, each bound to its carrier in the very commit
- * that registers the certificate. From here until `countWritten` a private key is in the worker's memory and nowhere else; it
+ * that registers the certificate. From here until `confirmCarrierWritten` a private key is in the worker's memory and nowhere else; it
  * can be written and tried again as long as the worker lives. Few at a time: what a crash takes is what was under way.
  */
 export async function issueOntoCarriers(
@@ -29,17 +29,17 @@ export async function issueOntoCarriers(
   const { pairs } = command;
   const refuseAll = (refusal: IssueRefusal) => pairs.map((pair) => ({ ...pair, result: err(refusal) }));
   if (!desk.custody.isUnlocked()) return refuseAll({ type: 'Locked' });
-  const onto = await keysFor(desk, pairs);
+  const carriersByApplicationId = await keysFor(desk, pairs);
   // Each application and each carrier once: a second naming would be taken for the first one's.
   const carriers = new Set<string>();
   const distinct = pairs.filter(({ applicationId, carrierId }) => {
-    const isNew = onto.has(applicationId) && !carriers.has(carrierId);
+    const isNew = carriersByApplicationId.has(applicationId) && !carriers.has(carrierId);
     carriers.add(carrierId);
     return isNew;
   });
   const issued = await issueCertificates(desk, {
     applicationIds: distinct.map(({ applicationId }) => applicationId),
-    onto,
+    carriersByApplicationId,
   });
   const results = new Map(issued.map(({ applicationId, result }) => [applicationId, result]));
   const outcomes = pairs.map((pair): CarrierIssueOutcome => {
@@ -51,7 +51,9 @@ export async function issueOntoCarriers(
     outcomes.filter(({ result }) => result.ok).map(({ applicationId }) => applicationId),
   );
   await desk.custody.dropHeldKeys(
-    pairs.map(({ applicationId }) => applicationId).filter((id) => !issuedIds.has(id) && onto.has(id)),
+    pairs
+      .map(({ applicationId }) => applicationId)
+      .filter((id) => !issuedIds.has(id) && carriersByApplicationId.has(id)),
   );
   return outcomes;
 }

@@ -51,7 +51,7 @@ export async function sealCarrier(
  * G-8, second half: what was read back from the carrier is opened with the passphrase, and only when it is the very key that
  * was certified does the carrier count as written; then the worker lets the key go.
  */
-export async function countWritten(
+export async function confirmCarrierWritten(
   desk: Desk,
   command: {
     readonly carrierId: string;
@@ -71,12 +71,12 @@ export async function countWritten(
   const counted = await transact<Carrier, WriteRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const found = await snapshot.get('carrier', carrierId);
-    if (found === undefined) return err({ type: 'CarrierMissing' });
-    if (!mayTake(found, 'write'))
-      return err({ type: 'CarrierNotAwaiting', serialNumber: found.serialNumber });
+    const carrierRecord = await snapshot.get('carrier', carrierId);
+    if (carrierRecord === undefined) return err({ type: 'CarrierMissing' });
+    if (!mayTake(carrierRecord, 'write'))
+      return err({ type: 'CarrierNotAwaiting', serialNumber: carrierRecord.serialNumber });
     const record: Carrier = {
-      ...found,
+      ...carrierRecord,
       salt: newSalt(desk.random),
       written: { at, officer, fileName, place },
     };
@@ -84,7 +84,7 @@ export async function countWritten(
       acts: [
         {
           act: 'carrier-written',
-          subjects: [found.assigned?.certificate ?? '', record.id],
+          subjects: [carrierRecord.assigned?.certificate ?? '', record.id],
           puts: [{ collection: 'carrier', record }],
         },
       ],

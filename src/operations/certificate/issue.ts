@@ -83,13 +83,13 @@ const sliceLength = 200;
  */
 export async function issueCertificates(
   desk: Desk,
-  command: { readonly applicationIds: readonly string[]; readonly onto?: OntoCarriers },
+  command: { readonly applicationIds: readonly string[]; readonly carriersByApplicationId?: OntoCarriers },
   options: {
     readonly onProgress?: (done: number, total: number) => void;
     readonly cancellation?: CancellationToken;
   } = {},
 ): Promise<readonly IssueOutcome[]> {
-  const { applicationIds, onto = noCarriers } = command;
+  const { applicationIds, carriersByApplicationId = noCarriers } = command;
   const outcomes: IssueOutcome[] = [];
   for (let from = 0; from < applicationIds.length; from += sliceLength) {
     const slice = applicationIds.slice(from, from + sliceLength);
@@ -97,7 +97,7 @@ export async function issueCertificates(
       outcomes.push(
         ...slice.map((applicationId) => ({ applicationId, result: err({ type: 'Cancelled' as const }) })),
       );
-    else outcomes.push(...(await issueSlice(desk, slice, onto)));
+    else outcomes.push(...(await issueSlice(desk, slice, carriersByApplicationId)));
     options.onProgress?.(outcomes.length, applicationIds.length);
   }
   return outcomes;
@@ -106,7 +106,7 @@ export async function issueCertificates(
 async function issueSlice(
   desk: Desk,
   applicationIds: readonly string[],
-  onto: OntoCarriers,
+  carriersByApplicationId: OntoCarriers,
 ): Promise<readonly IssueOutcome[]> {
   const outcomes = new Map<string, Result<RegisterEntry, IssueRefusal>>();
   const finish = () =>
@@ -119,7 +119,7 @@ async function issueSlice(
     return finish();
   };
 
-  const intended = await commitIntents(desk, applicationIds, onto, outcomes);
+  const intended = await commitIntents(desk, applicationIds, carriersByApplicationId, outcomes);
   if (!intended.ok) {
     for (const id of applicationIds) if (!outcomes.has(id)) outcomes.set(id, intended);
     return finish();
@@ -135,7 +135,14 @@ async function issueSlice(
     if (signed.error.type === 'SignatureSuspect') await markKeySuspect(desk, authority.station.stationId);
     return failAll(prepared, signed.error);
   }
-  const committed = await commitEntries(desk, authority, onto, prepared, intents, signed.value);
+  const committed = await commitEntries(
+    desk,
+    authority,
+    carriersByApplicationId,
+    prepared,
+    intents,
+    signed.value,
+  );
   if (!committed.ok) return failAll(prepared, committed.error);
   for (const entry of committed.value) outcomes.set(entry.applicationId, ok(entry));
   await lockAfterAct(desk);
@@ -151,7 +158,7 @@ interface Intended {
 function commitIntents(
   desk: Desk,
   applicationIds: readonly string[],
-  onto: OntoCarriers,
+  carriersByApplicationId: OntoCarriers,
   outcomes: Map<string, Result<RegisterEntry, IssueRefusal>>,
 ): Promise<Result<Intended, IssueRefusal>> {
   return transact<Intended, IssueRefusal>(desk, async (snapshot, now) => {
@@ -175,7 +182,7 @@ function commitIntents(
         outcomes.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
         continue;
       }
-      const chosen = onto.get(id);
+      const chosen = carriersByApplicationId.get(id);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, now);
       if (withoutCarrier !== null) {
         outcomes.set(id, err(withoutCarrier));
@@ -253,7 +260,7 @@ function refusalOf(application: Application | undefined, desk: Desk): IssueRefus
 function commitEntries(
   desk: Desk,
   authority: AuthorityAtWork,
-  onto: OntoCarriers,
+  carriersByApplicationId: OntoCarriers,
   prepared: readonly PreparedCertificate[],
   intents: readonly SigningIntent[],
   signatures: readonly Uint8Array[],
@@ -274,7 +281,7 @@ function commitEntries(
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
       const refusal = refusalOf(application, desk);
       if (refusal !== null) return err(refusal);
-      const chosen = onto.get(application.id);
+      const chosen = carriersByApplicationId.get(application.id);
       const rules = rulesAtDesk(desk, authority.station);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
       if (withoutCarrier !== null) return err(withoutCarrier);

@@ -34,10 +34,10 @@ export function authorityAtWork(
   desk: Pick<Desk, 'sha1'>,
   station: Station | undefined,
   now: Instant,
-  numbered?: number,
+  generationNumber?: number,
 ): Result<AuthorityAtWork, AuthorityRefusal> {
   if (station === undefined) return err({ type: 'StationMissing' });
-  const generation = generationNumbered(station, numbered ?? generationOf(station));
+  const generation = generationNumbered(station, generationNumber ?? generationOf(station));
   if (generation === undefined) return err({ type: 'NotSetUp' });
   const read = readCertificate(generation.certificateDer);
   if (!read.ok) return err({ type: 'AuthorityCertificateUnreadable' });

@@ -66,7 +66,7 @@ export function endOfRenewal(
   generation: number,
   at: Instant,
 ): readonly Act[] {
-  if (!isToFollow(station, generation)) return [];
+  if (!isSuccessorKey(station, generation)) return [];
   const record = { ...withSuccessor(station, at), salt: newSalt(desk.random) };
   return [
     {
@@ -77,6 +77,6 @@ export function endOfRenewal(
   ];
 }
 
-export function isToFollow({ nextAuthority }: Station, generation: number): boolean {
+export function isSuccessorKey({ nextAuthority }: Station, generation: number): boolean {
   return nextAuthority?.generation === generation;
 }

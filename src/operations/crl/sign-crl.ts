@@ -20,7 +20,7 @@ import {
   authorityAtWork,
 } from '#operations/certificate/prepare.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { endOfRenewal, endOfSetUp, isToFollow, newestCrls, nextUpdateOf } from './crl-series.ts';
+import { endOfRenewal, endOfSetUp, isSuccessorKey, newestCrls, nextUpdateOf } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type SignCrlRefusal =
@@ -72,15 +72,15 @@ export async function signCrl(
 
 function commitIntent(
   desk: Desk,
-  { nextUpdate: wanted, generation: numbered }: SignCrlCommand,
+  { nextUpdate: wanted, generation: generationNumber }: SignCrlCommand,
 ): Promise<Result<Prepared, SignCrlRefusal>> {
   return transact<Prepared, SignCrlRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now, numbered);
+    const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now, generationNumber);
     if (!authority.ok) return authority;
     const { station, certificate, issuer, generation: key } = authority.value;
-    if (isToFollow(station, key.generation) && station.ceasedOn !== undefined)
+    if (isSuccessorKey(station, key.generation) && station.ceasedOn !== undefined)
       return err({ type: 'AuthorityCeased' });
     const { newest, last } = await newestCrls(snapshot, key.generation);
     // Two CRLs within one second would have one thisUpdate: the second one waits (B06).
@@ -190,7 +190,7 @@ function commitCrl(
         },
         ...endOfRenewal(desk, station, generation, thisUpdate),
       ],
-      others: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
+      unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
       answer: record,
     });
   });

@@ -83,11 +83,11 @@ export function receiveLetter(
     const { draftId } = command;
     return ok({
       acts,
-      others: scans.map(({ attachment, ageFile }) => ({
+      unauditedPuts: scans.map(({ attachment, ageFile }) => ({
         collection: 'blob' as const,
         record: { id: attachment.id, octets: ageFile },
       })),
-      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
       answer: letter,
     });
   });

@@ -17,12 +17,12 @@ export function notifyOwners(
     if (officer === null) return err({ type: 'Locked' });
     const records: RevocationCase[] = [];
     for (const id of new Set(command.caseIds)) {
-      const found = await snapshot.get('revocation', id);
-      if (found === undefined) return err({ type: 'CaseMissing' });
-      if (found.decision?.outcome !== 'revoked') return err({ type: 'NothingRevoked' });
-      if (found.ownerNotice !== undefined) return err({ type: 'OwnerNotified' });
+      const revocationCase = await snapshot.get('revocation', id);
+      if (revocationCase === undefined) return err({ type: 'CaseMissing' });
+      if (revocationCase.decision?.outcome !== 'revoked') return err({ type: 'NothingRevoked' });
+      if (revocationCase.ownerNotice !== undefined) return err({ type: 'OwnerNotified' });
       records.push({
-        ...found,
+        ...revocationCase,
         salt: newSalt(desk.random),
         ownerNotice: { at, officer, way: command.way },
       });

@@ -95,7 +95,7 @@ export function receiveRevocationLetter(
           puts: [{ collection: 'revocation' as const, record }],
         })),
       ],
-      otherRemovals:
+      unauditedRemovals:
         command.draftId === undefined ? [] : [{ collection: 'draft' as const, id: command.draftId }],
       answer: letter,
     });

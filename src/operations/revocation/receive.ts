@@ -67,7 +67,7 @@ export function receiveRevocation(
           puts: [{ collection: 'revocation', record }],
         },
       ],
-      otherRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
+      unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
       answer: record,
     });
   });

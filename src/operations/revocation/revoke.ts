@@ -31,13 +31,13 @@ export async function decideRevocation(
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     if (!command.confirmedCorrect) return err({ type: 'NotConfirmed' });
-    const found = await snapshot.get('revocation', command.caseId);
-    if (found === undefined) return err({ type: 'CaseMissing' });
-    if (found.decision !== undefined) return err({ type: 'CaseDecided' });
-    const entry = await snapshot.get('entry', found.serialNumber);
+    const revocationCase = await snapshot.get('revocation', command.caseId);
+    if (revocationCase === undefined) return err({ type: 'CaseMissing' });
+    if (revocationCase.decision !== undefined) return err({ type: 'CaseDecided' });
+    const entry = await snapshot.get('entry', revocationCase.serialNumber);
     if (entry === undefined) return err({ type: 'EntryMissing' });
     const decided: RevocationCase = {
-      ...found,
+      ...revocationCase,
       salt: newSalt(desk.random),
       decision: {
         outcome: 'revoked',
@@ -50,7 +50,7 @@ export async function decideRevocation(
     const revoked = revokeInto(await chunksOf(snapshot), entry, decided, now, desk.random);
     if (!revoked.ok) return revoked;
     const { act, entry: after } = revoked.value;
-    const carrier = await carrierOfCase(desk, snapshot, found, { officer, at: now });
+    const carrier = await carrierOfCase(desk, snapshot, revocationCase, { officer, at: now });
     return ok({
       acts: [
         { ...act, puts: [...(act.puts ?? []), { collection: 'revocation' as const, record: decided }] },
@@ -73,11 +73,11 @@ export async function refuseRevocation(
     if (officer === null) return err({ type: 'Locked' });
     const text = command.text.trim();
     if (text === '') return err({ type: 'NotConfirmed' });
-    const found = await snapshot.get('revocation', command.caseId);
-    if (found === undefined) return err({ type: 'CaseMissing' });
-    if (found.decision !== undefined) return err({ type: 'CaseDecided' });
+    const revocationCase = await snapshot.get('revocation', command.caseId);
+    if (revocationCase === undefined) return err({ type: 'CaseMissing' });
+    if (revocationCase.decision !== undefined) return err({ type: 'CaseDecided' });
     const record: RevocationCase = {
-      ...found,
+      ...revocationCase,
       salt: newSalt(desk.random),
       decision: { outcome: 'refused', officer, at, confirmedCorrect: false, text },
     };

@@ -100,12 +100,13 @@ function ownCertificate(
 ): Result<Certificate, RootAnswerRefusal> {
   const own = certificates.find(({ tbs }) => bytesEqual(tbs.publicKey.der, key.spkiDer));
   if (own === undefined) return err({ type: 'CertificateOfOtherKey' });
-  const { tbs, oddities } = own;
+  const { tbs, toleratedDeviations } = own;
   if (!bytesEqual(tbs.subject.der, writeSubjectName(authoritySubject(key))))
     return err({ type: 'CertificateNotAuthority' });
   const { keyUsage } = decodedExtensions(tbs.extensions ?? []);
   const maySign = keyUsage?.includes('keyCertSign') === true && keyUsage.includes('cRLSign');
-  if (!isAuthority(own) || !maySign || oddities.length > 0) return err({ type: 'CertificateNotForSigning' });
+  if (!isAuthority(own) || !maySign || toleratedDeviations.length > 0)
+    return err({ type: 'CertificateNotForSigning' });
   if (compareInstants(now, tbs.notAfter) > 0)
     return err({ type: 'AuthorityExpired', notAfter: tbs.notAfter });
   return ok(own);

@@ -59,7 +59,7 @@ function otherGenerations({
   return nextAuthority === undefined ? formerAuthorities : [...formerAuthorities, nextAuthority];
 }
 
-/** The table of moved days, whole: deadlines reckoned from now on use it. */
+/** The table of moved days, whole: deadlines computed from now on use it. */
 export function changeCalendar(
   desk: Desk,
   command: { readonly rows: HolidayTable },

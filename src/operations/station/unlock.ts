@@ -51,7 +51,7 @@ export async function recordFailure(desk: Desk, officerId: string): Promise<void
   const recorded = await transact(desk, async (snapshot) =>
     ok({
       acts: [{ act: 'unlock-refused', subjects: [officerId] }],
-      others: [await counted(snapshot)],
+      unauditedPuts: [await counted(snapshot)],
       answer: null,
     }),
   );
@@ -103,7 +103,7 @@ export async function unlockStation(
             puts: [{ collection: 'vaultFile' as const, record }],
           })),
         ],
-        otherRemovals: [{ collection: 'device' as const, id: 'unlock-failures' }],
+        unauditedRemovals: [{ collection: 'device' as const, id: 'unlock-failures' }],
         answer: null,
       }),
     );

@@ -35,7 +35,7 @@ export class ApplicationForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly FieldFinding[]>([]);
   ready = $state(false);
-  readonly keeper = new DraftKeeper(() => this.#save());
+  readonly implementation = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, form: SubscriberForm, corrected?: string) {
     this.session = session;

@@ -5,7 +5,7 @@ import type { FormsPrinter } from '#operations/archive/package-forms.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { papersOfLife } from '#ui/form/archive-papers.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
-import { saveMade } from '#ui/media/save-made.ts';
+import { saveActResult } from '#ui/media/save-act-result.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** An archive package on its way: made, written, read back, and only then its records are marked. */
@@ -38,7 +38,7 @@ export class PackageMaking {
     this.made = undefined;
     this.error = undefined;
     const station = session.station?.stationId.slice(0, 8) ?? '';
-    void saveMade(
+    void saveActResult(
       this.saving,
       {
         name: `tirkelim-archive-${station}-${String(number).padStart(6, '0')}.zip.age`,

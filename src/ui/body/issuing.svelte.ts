@@ -91,7 +91,7 @@ export class Issuing {
       { name: fileName, mediaType, kind: 'key-carrier', of: carrier.id },
       () => Promise.resolve(octets),
       async (name, readBack) => {
-        const counted = await acts.countWritten({
+        const counted = await acts.confirmCarrierWritten({
           carrierId: carrier.id,
           passphrase,
           fileName: name,
@@ -124,7 +124,7 @@ export class Issuing {
       return carrier === undefined ? [] : [{ applicationId, carrierId: carrier.id }];
     });
     const acts = await session.office.acts.bodies();
-    await session.works.run<readonly IntoFolderOutcome[]>(
+    await session.tasks.run<readonly IntoFolderOutcome[]>(
       'issue',
       { href: '#/applications/issuing', total: pairs.length },
       ({ onProgress, cancellation }) => acts.issueIntoFolder({ pairs, folder }, { onProgress, cancellation }),

@@ -30,7 +30,7 @@ export class LetterForm {
   rows = $state.raw<readonly PersonRow[]>([]);
   fileName = $state('');
   findings = $state.raw<readonly LetterFieldFinding[]>([]);
-  readonly keeper = new DraftKeeper(() => this.#save());
+  readonly implementation = new DraftKeeper(() => this.#save());
   readonly verdicts: readonly PersonVerdict[] = $derived.by(() =>
     judgePersons(this.rows, tidyBody(this.draft), this.#usageAreas, this.today),
   );
@@ -70,13 +70,13 @@ export class LetterForm {
 
   addPerson(): void {
     this.draft.persons.push(emptyPersonDraft());
-    void this.keeper.now();
+    void this.implementation.now();
   }
 
   removePerson(at: number): void {
     this.draft.persons.splice(at, 1);
     this.findings = [];
-    void this.keeper.now();
+    void this.implementation.now();
   }
 
   takeTable(fileName: string, rows: readonly PersonRow[]): void {
@@ -85,7 +85,7 @@ export class LetterForm {
     // The empty line that a new letter begins with says nothing any more.
     if (rows.length > 0) this.draft.persons = this.draft.persons.filter(isBegun);
     else if (this.draft.persons.length === 0) this.draft.persons.push(emptyPersonDraft());
-    void this.keeper.now();
+    void this.implementation.now();
   }
 
   get soundRows(): number {

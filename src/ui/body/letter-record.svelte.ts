@@ -60,7 +60,7 @@ export class LetterRecord {
     const applicationIds = this.open.map(({ application }) => application.id);
     const acts = await session.office.acts.bodies();
     const href = `#/applications/letters/${this.letter?.id ?? ''}`;
-    await session.works.run<readonly ConsiderOutcome[]>(
+    await session.tasks.run<readonly ConsiderOutcome[]>(
       'consider',
       { href, total: applicationIds.length },
       ({ onProgress, cancellation }) =>

@@ -6,15 +6,15 @@ import { certificateRules } from '#domain/certificate/certificate-rules.ts';
 import { type Chapter, chapters } from '#domain/clause/chapters.ts';
 import type { Clause } from '#domain/clause/clause.ts';
 import { clauses, type ClauseId } from '#domain/clause/clauses.ts';
-import type { Keeper } from '#domain/clause/keeper.ts';
-import { keepers } from '#domain/clause/keepers.ts';
+import type { ClauseImplementation } from '#domain/clause/clause-implementation.ts';
+import { clauseImplementations } from '#domain/clause/implementations.ts';
 import { crlRules } from '#domain/crl/crl-rules.ts';
 import { type AuditedRegister, type GovernedActs, governedActs } from '#domain/journal/governed-acts.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ClauseRow {
   readonly clause: Clause & { readonly id: ClauseId };
-  readonly keeper: Keeper;
+  readonly implementation: ClauseImplementation;
   /** Ids of the rules of the examinations that cite the clause. */
   readonly ruleIds: readonly string[];
   readonly governed: GovernedActs | undefined;
@@ -70,11 +70,11 @@ function rowOf(
   rules: AuthorityRules,
   day: Parameters<typeof governedActs>[4],
 ): ClauseRow {
-  const keeper = keepers[clause.id];
-  const { measure } = keeper;
+  const implementation = clauseImplementations[clause.id];
+  const { measure } = implementation;
   return {
     clause,
-    keeper,
+    implementation,
     ruleIds: [...certificateRules, ...crlRules]
       .filter((rule) => rule.clauses.includes(clause.id))
       .map(({ id }) => id),

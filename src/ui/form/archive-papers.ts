@@ -3,10 +3,10 @@ import type { KeptKind } from '#domain/archive/keeping.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { archiveStatement } from '#domain/form/archive-statement.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { LifeToPrint } from '#operations/archive/package-forms.ts';
+import type { CertificateHistory } from '#operations/archive/package-forms.ts';
 import {
   applicationPaper,
-  type AtDesk,
+  type PaperContext,
   certificatePaper,
   factsOf,
   refusalPaper,
@@ -24,7 +24,7 @@ const partNames: Readonly<Record<KeptKind, string>> = {
 };
 
 /** The statement that goes with a package to the archive; printed again it is the same paper. */
-export function archiveStatementPaper(desk: AtDesk, made: ArchivePackage): FormContent {
+export function archiveStatementPaper(desk: PaperContext, made: ArchivePackage): FormContent {
   return archiveStatement(
     {
       sender: senderOf(desk, made.officer),
@@ -41,8 +41,8 @@ export function archiveStatementPaper(desk: AtDesk, made: ArchivePackage): FormC
 
 /** Every form of one certificate's life, in the order in which they came to be. */
 export function papersOfLife(
-  desk: AtDesk,
-  { application, entry, certificateDer, cases }: LifeToPrint,
+  desk: PaperContext,
+  { application, entry, certificateDer, cases }: CertificateHistory,
 ): readonly FormContent[] {
   const certificate =
     entry === undefined || certificateDer === undefined
@@ -52,6 +52,6 @@ export function papersOfLife(
     application === undefined ? null : applicationPaper(desk, application),
     application?.decision?.outcome === 'refused' ? refusalPaper(desk, application) : null,
     certificate,
-    ...cases.map((found) => revocationApplicationPaper(desk, found)),
+    ...cases.map((revocationCase) => revocationApplicationPaper(desk, revocationCase)),
   ].filter((paper) => paper !== null);
 }

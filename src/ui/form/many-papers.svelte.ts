@@ -3,7 +3,7 @@ import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
-import type { Work } from '#ui/state/works.svelte.ts';
+import type { BackgroundTask } from '#ui/state/background-tasks.svelte.ts';
 
 export interface PrintedMany {
   readonly form: string;
@@ -20,11 +20,11 @@ export class ManyPapers {
   constructor(session: Session) {
     this.session = session;
     this.saving = new FileSaving(session);
-    session.works.open('print');
+    session.tasks.open('print');
   }
 
-  get work(): Work<PrintedMany> | undefined {
-    return this.session.works.find<PrintedMany>('print');
+  get work(): BackgroundTask<PrintedMany> | undefined {
+    return this.session.tasks.find<PrintedMany>('print');
   }
 
   /** `href` is the page that shows it. */
@@ -33,7 +33,7 @@ export class ManyPapers {
     place: { readonly href: string; readonly total: number },
     papersOf: () => Promise<readonly FormContent[]>,
   ): Promise<void> {
-    await this.session.works.run<PrintedMany>('print', place, async ({ onProgress, cancellation }) => {
+    await this.session.tasks.run<PrintedMany>('print', place, async ({ onProgress, cancellation }) => {
       const papers = await papersOf();
       const printed = await this.session.office.printer.printUntil(papers, onProgress, cancellation);
       if (printed.ok) return { form, count: papers.length, pdf: printed.value };

@@ -34,10 +34,10 @@ import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts
 import { rulesOfStation } from '#ui/state/rules.ts';
 
 /** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
-export type AtDesk = Pick<Session, 'station' | 'officers' | 'office'>;
+export type PaperContext = Pick<Session, 'station' | 'officers' | 'office'>;
 
 /** R-F1, G-F1a, N-F1 or N-F2, filled in. */
-export function applicationPaper(desk: AtDesk, application: Application): FormContent {
+export function applicationPaper(desk: PaperContext, application: Application): FormContent {
   const { content, receivedAt } = application;
   const facts = factsOf(desk, application.id, receivedAt);
   if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
@@ -59,11 +59,15 @@ export function applicationPaper(desk: AtDesk, application: Application): FormCo
 }
 
 /** G-F1 with its list of persons. */
-export function letterPaper(desk: AtDesk, letter: IssueLetter, persons: readonly Application[]): FormContent {
+export function letterPaper(
+  desk: PaperContext,
+  letter: IssueLetter,
+  persons: readonly Application[],
+): FormContent {
   return formGF1(gF1DataOf(letter, persons), factsOf(desk, letter.id, letter.receivedAt));
 }
 
-export function receiptPaper(desk: AtDesk, application: Application): FormContent {
+export function receiptPaper(desk: PaperContext, application: Application): FormContent {
   const { content, receivedAt, receivedBy } = application;
   return documentsReceipt(
     {
@@ -84,7 +88,7 @@ export function receiptPaper(desk: AtDesk, application: Application): FormConten
   );
 }
 
-export function refusalPaper(desk: AtDesk, application: Application): FormContent {
+export function refusalPaper(desk: PaperContext, application: Application): FormContent {
   const { content, receivedAt, decision } = application;
   const decidedAt = decision?.at ?? receivedAt;
   return refusalNotice(
@@ -105,7 +109,7 @@ export function refusalPaper(desk: AtDesk, application: Application): FormConten
 
 /** R-F2, G-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
 export function certificatePaper(
-  desk: AtDesk,
+  desk: PaperContext,
   entry: RegisterEntry,
   certificateDer: Uint8Array,
   content: ApplicationContent | undefined,
@@ -127,14 +131,17 @@ export function certificatePaper(
 }
 
 /** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
-export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase): FormContent | null {
-  if (found.source.type !== 'application') return null;
-  const { content } = found.source;
-  const facts = factsOf(desk, found.id, found.receivedAt);
-  if (content.form === 'R-F3') return formRF3(rF3DataOf(found, content), facts);
-  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(found, content), facts);
+export function revocationApplicationPaper(
+  desk: PaperContext,
+  revocationCase: RevocationCase,
+): FormContent | null {
+  if (revocationCase.source.type !== 'application') return null;
+  const { content } = revocationCase.source;
+  const facts = factsOf(desk, revocationCase.id, revocationCase.receivedAt);
+  if (content.form === 'R-F3') return formRF3(rF3DataOf(revocationCase, content), facts);
+  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(revocationCase, content), facts);
   const { phone, serialNumber, issuedOn } = content;
-  const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(found.receivedAt) };
+  const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(revocationCase.receivedAt) };
   if (content.form === 'N-F4') {
     const { iin = '', surname = '', givenName = '', patronymic, email = '' } = content;
     const name = { surname, givenName, ...(patronymic === undefined ? {} : { patronymic }) };
@@ -146,7 +153,7 @@ export function revocationApplicationPaper(desk: AtDesk, found: RevocationCase):
 
 /** G-F4 with its list of persons. */
 export function revocationLetterPaper(
-  desk: AtDesk,
+  desk: PaperContext,
   letter: RevocationLetter,
   cases: readonly RevocationCase[],
 ): FormContent {
@@ -155,17 +162,17 @@ export function revocationLetterPaper(
 
 /** To the owner, after the decision. */
 export function revocationNoticePaper(
-  desk: AtDesk,
-  found: RevocationCase,
+  desk: PaperContext,
+  revocationCase: RevocationCase,
   entry: RegisterEntry,
 ): FormContent {
   const { subject, revocation, firstCrl } = entry;
-  const revokedAt = revocation?.date ?? found.receivedAt;
-  const clause = groundById(found.ground)?.clauses[desk.station?.kind ?? 'N'];
-  const name = groundNames[found.ground] ?? found.ground;
+  const revokedAt = revocation?.date ?? revocationCase.receivedAt;
+  const clause = groundById(revocationCase.ground)?.clauses[desk.station?.kind ?? 'N'];
+  const name = groundNames[revocationCase.ground] ?? revocationCase.ground;
   return revocationNotice(
     {
-      sender: senderOf(desk, found.decision?.officer ?? found.receivedBy),
+      sender: senderOf(desk, revocationCase.decision?.officer ?? revocationCase.receivedBy),
       addressee: [subject.organisation, subject.commonName].filter((part) => part !== undefined).join(', '),
       serialNumberHex: entry.id,
       owner: subject.commonName,
@@ -175,11 +182,11 @@ export function revocationNoticePaper(
       ...(firstCrl === undefined ? {} : { crlNumber: firstCrl }),
       date: calendarDateOf(revokedAt),
     },
-    factsOf(desk, `${found.id}-notice`, revokedAt),
+    factsOf(desk, `${revocationCase.id}-notice`, revokedAt),
   );
 }
 
-export function crlLetterPaper(desk: AtDesk, crl: CrlRecord): FormContent {
+export function crlLetterPaper(desk: PaperContext, crl: CrlRecord): FormContent {
   const { organisation, officerName, officerPosition } = senderOf(desk, crl.signedBy);
   return crlLetter(
     {
@@ -198,11 +205,11 @@ export function crlLetterPaper(desk: AtDesk, crl: CrlRecord): FormContent {
   );
 }
 
-export function factsOf(desk: AtDesk, recordId: string, recordedAt: Instant): PaperFacts {
+export function factsOf(desk: PaperContext, recordId: string, recordedAt: Instant): PaperFacts {
   return { recordId, recordedAt, demonstration: desk.station?.demonstration === true };
 }
 
-export function senderOf(desk: AtDesk, officerId: string): Sender {
+export function senderOf(desk: PaperContext, officerId: string): Sender {
   const officer = desk.officers.find(({ id }) => id === officerId);
   return {
     organisation: desk.station?.authority.organisation ?? '',

@@ -6,7 +6,7 @@ import type { Acts } from '#operations/acts.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
-import type { Work } from '#ui/state/works.svelte.ts';
+import type { BackgroundTask } from '#ui/state/background-tasks.svelte.ts';
 
 /** A day beyond the last certificate: the final CRL has to outlast it. */
 const margin = 86_400;
@@ -26,8 +26,8 @@ export class Cessation {
     this.session = session;
   }
 
-  get work(): Work<unknown> | undefined {
-    const work = this.session.works.find('cease');
+  get work(): BackgroundTask<unknown> | undefined {
+    const work = this.session.tasks.find('cease');
     return work?.isRunning === true ? work : undefined;
   }
 
@@ -94,13 +94,13 @@ export class Cessation {
       this.session.unlockAsked = true;
       return;
     }
-    const ceased = await this.session.works.run<Awaited<ReturnType<Acts['ceaseActivity']>>>(
+    const ceased = await this.session.tasks.run<Awaited<ReturnType<Acts['ceaseActivity']>>>(
       'cease',
       { href: '#/revocations/cessation', total: this.inForce },
       ({ onProgress, cancellation }) =>
         this.session.office.acts.ceaseActivity({ typedName }, { onProgress, cancellation }),
     );
-    this.session.works.forget('cease');
+    this.session.tasks.forget('cease');
     if (!ceased.ok) {
       if (ceased.error.type === 'Cancelled') this.stopped = true;
       else this.error = refusalText(ceased.error);

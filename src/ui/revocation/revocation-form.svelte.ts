@@ -39,7 +39,7 @@ export class RevocationFormState {
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
   ready = $state(false);
-  readonly #keeper = new DraftKeeper(() => this.#save());
+  readonly #implementation = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
@@ -137,7 +137,7 @@ export class RevocationFormState {
 
   /** Put away by the officer. */
   async discard(): Promise<void> {
-    this.#keeper.stop();
+    this.#implementation.stop();
     await this.session.office.acts.dropDraft(revocationDraftId);
   }
 
@@ -146,11 +146,11 @@ export class RevocationFormState {
   }
 
   keepSoon(): void {
-    this.#keeper.soon();
+    this.#implementation.soon();
   }
 
   keep(): Promise<void> {
-    return this.#keeper.now();
+    return this.#implementation.now();
   }
 
   async #save(): Promise<void> {

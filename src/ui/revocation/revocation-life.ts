@@ -15,28 +15,28 @@ interface LifePoint {
 
 /** Received, due, decided, and what makes a revocation officially known (N-11). */
 export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
-  const { session, found, entry, firstCrl, state } = record;
-  if (found === undefined) return [];
+  const { session, revocationCase, entry, firstCrl, state } = record;
+  if (revocationCase === undefined) return [];
   const t = words.t.revocation.life;
   const points: LifePoint[] = [
     {
       id: 'received',
       label: t.received,
-      date: dateTimeOf(found.receivedAt),
+      date: dateTimeOf(revocationCase.receivedAt),
       state: 'done',
       stateLabel: t.done,
     },
   ];
-  const { decision } = found;
+  const { decision } = revocationCase;
   if (decision === undefined)
     return [
       ...points,
       {
         id: 'due',
         label: t.due,
-        date: dateOf(found.dueOn),
+        date: dateOf(revocationCase.dueOn),
         state: state === 'late' ? 'late' : 'now',
-        stateLabel: dueText(record.today, found.dueOn, record.table),
+        stateLabel: dueText(record.today, revocationCase.dueOn, record.table),
       },
       { id: 'revoked', label: t.revoked, state: 'ahead', stateLabel: t.ahead },
       { id: 'listed', label: t.listed, state: 'ahead', stateLabel: t.ahead },

@@ -8,7 +8,7 @@ import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
 
 export interface RevocationRow {
-  readonly found: RevocationCase;
+  readonly revocationCase: RevocationCase;
   readonly entry: RegisterEntry | undefined;
 }
 
@@ -25,7 +25,7 @@ export class RevocationList {
   total = $state(0);
   table = $state.raw<HolidayTable>(announcedDays);
   rows = $state.raw<readonly RevocationRow[]>([]);
-  found = $state(0);
+  matching = $state(0);
 
   constructor(session: Session) {
     this.session = session;
@@ -45,10 +45,10 @@ export class RevocationList {
           .filter(({ decision }) => decision === undefined)
           .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number < b.number ? -1 : 1));
     const rows: RevocationRow[] = [];
-    for (const found of wanted.slice(0, this.pages * pageLength))
-      rows.push({ found, entry: await reading.get('entry', found.serialNumber) });
+    for (const revocationCase of wanted.slice(0, this.pages * pageLength))
+      rows.push({ revocationCase, entry: await reading.get('entry', revocationCase.serialNumber) });
     this.total = cases.length;
-    this.found = wanted.length;
+    this.matching = wanted.length;
     this.rows = rows;
     this.loaded = true;
   }

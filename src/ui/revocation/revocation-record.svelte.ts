@@ -17,7 +17,7 @@ import { isLate } from './due-text.ts';
 /** One case before its officer: what it says, what the register says, and the decision. */
 export class RevocationRecord {
   readonly session: Session;
-  found = $state.raw<RevocationCase>();
+  revocationCase = $state.raw<RevocationCase>();
   entry = $state.raw<RegisterEntry>();
   signer = $state.raw<RegisterEntry>();
   firstCrl = $state.raw<CrlRecord>();
@@ -32,18 +32,18 @@ export class RevocationRecord {
 
   async load(id: string): Promise<void> {
     const reading = await this.session.office.store.read();
-    const found = await reading.get('revocation', id);
-    this.missing = found === undefined;
-    if (found === undefined) return;
+    const revocationCase = await reading.get('revocation', id);
+    this.missing = revocationCase === undefined;
+    if (revocationCase === undefined) return;
     this.table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
-    const entry = await reading.get('entry', found.serialNumber);
-    const { source } = found;
+    const entry = await reading.get('entry', revocationCase.serialNumber);
+    const { source } = revocationCase;
     const signerSerial = source.type === 'application' ? source.electronic?.signerSerialNumber : undefined;
     this.signer = signerSerial === undefined ? undefined : await reading.get('entry', signerSerial);
     this.firstCrl =
       entry?.firstCrl === undefined ? undefined : await reading.get('crl', entry.firstCrl.padStart(20, '0'));
     this.entry = entry;
-    this.found = found;
+    this.revocationCase = revocationCase;
   }
 
   get today(): CalendarDate {
@@ -51,15 +51,15 @@ export class RevocationRecord {
   }
 
   get state(): 'open' | 'late' | 'revoked' | 'refused' {
-    const { found } = this;
-    if (found?.decision !== undefined) return found.decision.outcome;
-    return found !== undefined && isLate(this.today, found.dueOn) ? 'late' : 'open';
+    const { revocationCase } = this;
+    if (revocationCase?.decision !== undefined) return revocationCase.decision.outcome;
+    return revocationCase !== undefined && isLate(this.today, revocationCase.dueOn) ? 'late' : 'open';
   }
 
   get comparison(): readonly RevocationComparison[] {
-    const { found, entry } = this;
-    if (found?.source.type !== 'application' || entry === undefined) return [];
-    return compareRevocation(found.source.content, entry);
+    const { revocationCase, entry } = this;
+    if (revocationCase?.source.type !== 'application' || entry === undefined) return [];
+    return compareRevocation(revocationCase.source.content, entry);
   }
 
   get signerMayApply(): boolean {
@@ -76,12 +76,12 @@ export class RevocationRecord {
   }
 
   async revoke(note: string): Promise<boolean> {
-    const { found } = this;
-    if (found === undefined) return false;
+    const { revocationCase } = this;
+    if (revocationCase === undefined) return false;
     const text = note.trim();
     return this.#act(() =>
       this.session.office.acts.decideRevocation({
-        caseId: found.id,
+        caseId: revocationCase.id,
         confirmedCorrect: true,
         ...(text === '' ? {} : { text }),
       }),
@@ -89,9 +89,9 @@ export class RevocationRecord {
   }
 
   async refuse(text: string): Promise<boolean> {
-    const { found } = this;
-    if (found === undefined) return false;
-    return this.#act(() => this.session.office.acts.refuseRevocation({ caseId: found.id, text }));
+    const { revocationCase } = this;
+    if (revocationCase === undefined) return false;
+    return this.#act(() => this.session.office.acts.refuseRevocation({ caseId: revocationCase.id, text }));
   }
 
   async #act(

@@ -28,7 +28,7 @@ export class AuthorityForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly AuthorityFieldFinding[]>([]);
   ready = $state(false);
-  readonly keeper = new DraftKeeper(() => this.#save());
+  readonly implementation = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, corrected?: string) {
     this.session = session;

@@ -3,7 +3,7 @@ import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
-import { Works } from './works.svelte.ts';
+import { BackgroundTasks } from './background-tasks.svelte.ts';
 
 /**
  * What every page needs to know of the station: what the start found, who is at the desk, whether this tab may write, and
@@ -12,7 +12,7 @@ import { Works } from './works.svelte.ts';
 export class Session {
   readonly office: Office;
   /** Long works of this tab, whichever page is shown. */
-  readonly works = new Works();
+  readonly tasks = new BackgroundTasks();
   start = $state.raw<Start>();
   station = $state.raw<Station>();
   officers = $state.raw<readonly OfficerRecord[]>([]);
@@ -76,7 +76,7 @@ export class Session {
     if (!this.unlocked) return;
     // A run that is under way by itself is not cut short because nobody touches the page; it ends, and then the lock comes.
     const isQuiet = reason === 'idle' || reason === 'hidden';
-    if (isQuiet && this.works.find('issue')?.isRunning === true) return;
+    if (isQuiet && this.tasks.find('issue')?.isRunning === true) return;
     this.lockReason = reason;
     await this.office.acts.lockStation(reason);
   }

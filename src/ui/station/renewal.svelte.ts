@@ -53,7 +53,7 @@ export class Renewal {
   typedWords = $state('');
   /** The key that this page saw begin to issue. */
   finished = $state<number>();
-  readonly keeper = new DraftKeeper(() => this.#save());
+  readonly implementation = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;

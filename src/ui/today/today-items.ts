@@ -12,7 +12,7 @@ import { type RevocationCase, periodRunsFrom } from '#domain/revocation/revocati
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { AgendaItem } from './agenda.ts';
 
-/** What the lines of the day are reckoned by. */
+/** What the lines of the day are computed by. */
 export interface DayAtDesk {
   readonly rules: AuthorityRules;
   readonly table: HolidayTable;
@@ -44,19 +44,22 @@ export function applicationItem(
 
 /** R-12, N-9. */
 export function revocationItem(
-  found: RevocationCase,
+  revocationCase: RevocationCase,
   entry: RegisterEntry | undefined,
   { rules, table }: DayAtDesk,
 ): AgendaItem | null {
-  if (found.decision !== undefined) return null;
+  if (revocationCase.decision !== undefined) return null;
   const { revocation } = rules.periods;
-  const runsFrom = periodRunsFrom(found.source, calendarDateOf(found.receivedAt));
+  const runsFrom = periodRunsFrom(revocationCase.source, calendarDateOf(revocationCase.receivedAt));
   return {
-    id: found.id,
+    id: revocationCase.id,
     kind: 'revocation',
-    text: words.t.today.revocation(found.number, entry?.subject.commonName ?? found.serialNumber),
-    href: `#/revocations/${found.id}`,
-    dueOn: found.dueOn,
+    text: words.t.today.revocation(
+      revocationCase.number,
+      entry?.subject.commonName ?? revocationCase.serialNumber,
+    ),
+    href: `#/revocations/${revocationCase.id}`,
+    dueOn: revocationCase.dueOn,
     clause: revocation.clause,
     period: addPeriod(runsFrom, revocation, table),
   };

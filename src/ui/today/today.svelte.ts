@@ -76,8 +76,8 @@ export class TodayState {
     this.loaded = true;
 
     if (station?.kind === 'G') {
-      const { endingItems } = await import('./today-ending.ts');
-      items.push(...(await endingItems(reading, entries, day)));
+      const { ownerNoticeItems } = await import('./today-owner-notices.ts');
+      items.push(...(await ownerNoticeItems(reading, entries, day)));
       this.items = placeAgenda(items, now, table);
     }
     const { chainState } = await import('./chain.ts');
@@ -114,7 +114,10 @@ async function casesAndEntries(
     cases.filter(({ decision }) => decision === undefined).map(({ serialNumber }) => serialNumber),
   );
   return [
-    ...cases.flatMap((found) => revocationItem(found, bySerial.get(found.serialNumber), day) ?? []),
+    ...cases.flatMap(
+      (revocationCase) =>
+        revocationItem(revocationCase, bySerial.get(revocationCase.serialNumber), day) ?? [],
+    ),
     ...entries.flatMap((entry) => entryItems(entry, deliveries.get(entry.id) ?? [], open.has(entry.id), day)),
   ];
 }

@@ -1,4 +1,4 @@
-import { CustodyDesk } from './custody-desk.ts';
+import { KeyVault } from './key-vault.ts';
 import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from './protocol.ts';
 
 /**
@@ -26,7 +26,7 @@ const methods: ReadonlySet<string> = new Set<CustodyMethod>([
   'dropHeldKeys',
 ]);
 
-const desk = new CustodyDesk();
+const desk = new KeyVault();
 
 self.onmessage = (event: MessageEvent<CustodyQuestion>) => {
   const { id, method, parameters } = event.data;

@@ -1,9 +1,9 @@
-import type { CustodyDesk } from './custody-desk.ts';
+import type { KeyVault } from './key-vault.ts';
 
 /** Each asynchronous method of the desk is a message; `id` pairs question and answer. */
 export type CustodyMethod = {
-  [M in keyof CustodyDesk]: CustodyDesk[M] extends (...parameters: never[]) => Promise<unknown> ? M : never;
-}[keyof CustodyDesk];
+  [M in keyof KeyVault]: KeyVault[M] extends (...parameters: never[]) => Promise<unknown> ? M : never;
+}[keyof KeyVault];
 
 export interface CustodyQuestion {
   readonly id: number;

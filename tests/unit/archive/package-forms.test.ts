@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '#domain/base/result.ts';
 import { createCancellation } from '#domain/base/cancellation.ts';
-import { type FormsPrinter, type LifeToPrint, putForms } from '#operations/archive/package-forms.ts';
+import { type FormsPrinter, type CertificateHistory, putForms } from '#operations/archive/package-forms.ts';
 
-const life = (id: string): LifeToPrint =>
+const life = (id: string): CertificateHistory =>
   ({
     application: { id, number: `2026-${id}` },
     entry: { number: 7 },
     certificateDer: undefined,
     cases: [],
-  }) as unknown as LifeToPrint;
+  }) as unknown as CertificateHistory;
 
 const going = { did: () => undefined, isCancelled: () => false };
 

@@ -95,7 +95,7 @@ describe('a rule set is data', () => {
 });
 
 describe('no number of the order stands outside its rule set', () => {
-  /** Where periods, terms and years of keeping are reckoned, each has to come from the rules. */
+  /** Where periods, terms and years of keeping are computed, each has to come from the rules. */
   const reckoning = /\b(?:addWorkingDays|addCalendarDays|addPeriod|addCalendarYears|addYears)\(([^;]*?)\)/gsu;
 
   it('nothing reckons a period of the law with a number written beside it', () => {

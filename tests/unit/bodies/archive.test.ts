@@ -11,7 +11,7 @@ import { decideRevocations } from '#operations/revocation/decide-many.ts';
 import { enterLeaving } from '#operations/revocation/enter-leaving.ts';
 import { packed, published, yearsLater } from '#tests/support/archive-at-work.ts';
 import { ownerWithKey, setUpBodies } from '#tests/support/bodies-at-work.ts';
-import { letterFor } from '#tests/support/ending-at-work.ts';
+import { letterFor } from '#tests/support/revocation-letters-at-work.ts';
 import { anOffice, taken } from '#tests/support/office-at-work.ts';
 
 /** Two owners: the first one left and was revoked, with the carrier returned; the other one's year ran out. */

@@ -11,7 +11,7 @@ import { enterCarriers } from '#operations/carrier/enter.ts';
 import { giveUpCarrier } from '#operations/carrier/fail.ts';
 import { issueIntoFolder } from '#operations/carrier/into-folder.ts';
 import { issueOntoCarriers } from '#operations/carrier/issue.ts';
-import { countWritten, sealCarrier } from '#operations/carrier/write.ts';
+import { confirmCarrierWritten, sealCarrier } from '#operations/carrier/write.ts';
 import { considerPersons } from '#operations/letter/consider.ts';
 import { replaceKey } from '#operations/letter/replace-key.ts';
 import type { Folder } from '#ports/media.ts';
@@ -112,12 +112,16 @@ describe('a carrier that is pulled out half-way', () => {
       new Uint8Array(),
       octets.map((o, i) => (i === 400 ? o ^ 1 : o)),
     ])
-      expect(await countWritten(office.desk, { ...command, readBack })).toEqual({
+      expect(await confirmCarrierWritten(office.desk, { ...command, readBack })).toEqual({
         ok: false,
         error: { type: 'CarrierNotOpened', serialNumber: carrier.serialNumber },
       });
     expect(
-      await countWritten(office.desk, { ...command, readBack: octets, passphrase: 'another-passphrase' }),
+      await confirmCarrierWritten(office.desk, {
+        ...command,
+        readBack: octets,
+        passphrase: 'another-passphrase',
+      }),
     ).toMatchObject({ error: { type: 'CarrierNotOpened' } });
     expect(await stateOf(office, carrier)).toBe('awaiting-key');
     await writtenTo(office, carrier.id);
@@ -132,7 +136,7 @@ describe('a carrier that is pulled out half-way', () => {
       await sealCarrier(office.desk, { carrierId: one.carrier.id, passphrase: carrierPassphrase }),
     );
     expect(
-      await countWritten(office.desk, {
+      await confirmCarrierWritten(office.desk, {
         carrierId: two.carrier.id,
         passphrase: carrierPassphrase,
         fileName: 'x.p12',

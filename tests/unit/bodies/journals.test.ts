@@ -5,7 +5,12 @@ import { decideRevocations } from '#operations/revocation/decide-many.ts';
 import { stateBody } from '#tests/support/body-samples.ts';
 import { taken } from '#tests/support/office-at-work.ts';
 
-import { journalOfIssue, journalOfRevocation, letterFor, owners } from '#tests/support/ending-at-work.ts';
+import {
+  journalOfIssue,
+  journalOfRevocation,
+  letterFor,
+  owners,
+} from '#tests/support/revocation-letters-at-work.ts';
 
 describe('the journals', () => {
   it('[G-9] the journal of issue has a line for each carrier that got its key, taken from the acts', async () => {

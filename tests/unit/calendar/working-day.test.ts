@@ -75,7 +75,7 @@ describe('the official calendars of Kazakhstan', () => {
     expect(isWorkingDay(day(text), announcedDays).working).toBe(working);
   });
 
-  it('2026 is announced, 2027 is only reckoned and 2028 unknown', () => {
+  it('2026 is announced, 2027 is only computed and 2028 unknown', () => {
     expect([2015, 2026, 2027, 2028].map((year) => isYearAnnounced(year, announcedDays))).toEqual([
       true,
       true,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#domain/base/instant.ts';
-import { type Carrier, type CarrierStep, carrierState, isAbout, mayTake } from '#domain/carrier/carrier.ts';
+import {
+  type Carrier,
+  type CarrierStep,
+  carrierState,
+  isInCirculation,
+  mayTake,
+} from '#domain/carrier/carrier.ts';
 import { carrierFileName, parseCarrier } from '#domain/carrier/parse-carrier.ts';
 import { aCarrier } from '#tests/support/body-samples.ts';
 
@@ -36,7 +42,7 @@ describe('a key carrier', () => {
   });
 
   it('is about until it is back or destroyed', () => {
-    expect(stages.filter(([, facts]) => !isAbout(aCarrier(facts))).map(([state]) => state)).toEqual([
+    expect(stages.filter(([, facts]) => !isInCirculation(aCarrier(facts))).map(([state]) => state)).toEqual([
       'returned',
       'destroyed',
     ]);

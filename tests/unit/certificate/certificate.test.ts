@@ -54,8 +54,8 @@ function signedAnyhow(tbsDer: Uint8Array): Uint8Array {
   return assembleCertificate(tbsDer, authority.suite, someOctets(70));
 }
 
-function oddities(tbsDer: Uint8Array): readonly string[] {
-  return readOrThrow(signedAnyhow(tbsDer)).oddities.map(({ type }) => type);
+function toleratedDeviations(tbsDer: Uint8Array): readonly string[] {
+  return readOrThrow(signedAnyhow(tbsDer)).toleratedDeviations.map(({ type }) => type);
 }
 
 describe('a certificate of ours', () => {
@@ -68,12 +68,12 @@ describe('a certificate of ours', () => {
     expect(tbs.subject.rdns.every((rdn) => rdn.length === 1)).toBe(true);
   });
 
-  it('has the extensions of its profile and no oddities', () => {
+  it('has the extensions of its profile and no toleratedDeviations', () => {
     const certificate = readOrThrow(
       aCertificate(authority, { subject: legalEntity, settings: { profile: 'authentication' } }),
     );
     const values = decodedExtensions(certificate.tbs.extensions ?? []);
-    expect(certificate.oddities).toEqual([]);
+    expect(certificate.toleratedDeviations).toEqual([]);
     expect(values.keyUsage).toEqual(['digitalSignature']);
     expect(values.extKeyUsage).toEqual([oid.clientAuth, oid.kzLegalEntity, `${oid.kzLegalEntity}.1`]);
     expect(values.basicConstraints).toBeNull();
@@ -203,7 +203,7 @@ describe('certificates of others', () => {
       'AddressWithLineBreak',
     ],
   ])('[A25] with %s are shown with it', (_, odd, oddity) => {
-    expect(oddities(odd)).toContain(oddity);
+    expect(toleratedDeviations(odd)).toContain(oddity);
   });
 
   it('[A25] an end in the year 9999 is read as it is', () => {
@@ -216,12 +216,12 @@ describe('certificates of others', () => {
     const twice = writeExtension(oid.subjectKeyIdentifier, false, octetString(someOctets(20)));
     const { extensions = [] } = readOrThrow(signedAnyhow(tbsDer)).tbs;
     const doubled = withParts(tbsDer, { extensions: [...extensions.map(({ der }) => der), twice] });
-    expect(oddities(doubled)).toEqual(['DuplicateExtension']);
+    expect(toleratedDeviations(doubled)).toEqual(['DuplicateExtension']);
   });
 
   it('the two signature algorithms that must be one are compared', () => {
     const other = sequence(tbsDer, keySuites['rsa-3072'].signatureAlgorithmDer, bitString(someOctets(70)));
-    expect(readOrThrow(other).oddities).toEqual([
+    expect(readOrThrow(other).toleratedDeviations).toEqual([
       { type: 'AlgorithmsDiffer', inner: 'ecdsa-with-SHA256', outer: 'sha256WithRSAEncryption' },
     ]);
   });
@@ -257,7 +257,7 @@ describe('the station as applicant', () => {
       const result = readCertificationRequest(der);
       if (!result.ok) throw new Error(JSON.stringify(result.error));
       expect(bytesToHex(result.value.infoDer)).toBe(bytesToHex(infoDer));
-      expect(result.value.oddities).toEqual([]);
+      expect(result.value.toleratedDeviations).toEqual([]);
       const algorithm = signatureAlgorithmOf(result.value);
       expect(
         await webCryptoSignatureVerifier.verify(key.spkiDer, algorithm, infoDer, result.value.signature),

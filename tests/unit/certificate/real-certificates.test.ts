@@ -27,12 +27,12 @@ async function isSignedBy(certificate: Certificate, issuer: Certificate): Promis
 
 describe('real certificates of Kazakhstan', () => {
   it('[A25] that of the National CA is read in spite of the line break in its CRL address', () => {
-    const { tbs, oddities } = national;
+    const { tbs, toleratedDeviations } = national;
     expect(displayName(tbs.issuer)).toBe(displayName(root.tbs.subject));
     expect(tbs.issuer.der).toEqual(root.tbs.subject.der);
     expect(algorithmName(tbs.signature.oid)).toBe('ГОСТ 34.310-2004, ГОСТ 34.311-95');
     expect(keyName(tbs.publicKey.key)).toEqual({ name: 'ГОСТ 34.310-2004 (KZ)', bits: 256 });
-    const addresses = oddities.map((oddity) =>
+    const addresses = toleratedDeviations.map((oddity) =>
       oddity.type === 'AddressWithLineBreak' ? oddity.address : oddity.type,
     );
     expect(addresses).toEqual([
@@ -40,8 +40,8 @@ describe('real certificates of Kazakhstan', () => {
     ]);
   });
 
-  it('that of the Root CA is read without oddities', () => {
-    expect(root.oddities).toEqual([]);
+  it('that of the Root CA is read without toleratedDeviations', () => {
+    expect(root.toleratedDeviations).toEqual([]);
   });
 
   it('verify: the Root CA signed itself and the National CA', async () => {

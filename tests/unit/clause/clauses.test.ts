@@ -24,8 +24,9 @@ describe('the catalogue of clauses', () => {
     expect(isClauseId('N-16')).toBe(false);
   });
 
-  it('names a keeper that exists', () => {
-    for (const { id, keeper } of clauses) expect(existsSync(`src/${keeper}`), `${id}: ${keeper}`).toBe(true);
+  it('names a implementation that exists', () => {
+    for (const { id, implementation } of clauses)
+      expect(existsSync(`src/${implementation}`), `${id}: ${implementation}`).toBe(true);
   });
 
   const list = '../shared/order-348/clauses.md';

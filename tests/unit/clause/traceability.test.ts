@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clauseIds, type ClauseId } from '#domain/clause/clauses.ts';
-import { keepers } from '#domain/clause/keepers.ts';
+import { clauseImplementations } from '#domain/clause/implementations.ts';
 import { pages } from '#routes/pages.ts';
 import { builtKinds } from '#tests/support/built-kinds.ts';
 import { readProject, traces } from '#tools/clauses.mjs';
@@ -22,13 +22,15 @@ describe('each clause of a built kind', () => {
     expect(built.filter((id) => (found.get(id)?.tests ?? []).length === 0)).toEqual([]);
   });
 
-  it('has a keeper in the catalogue, and one of the keeper’s modules names the clause', () => {
+  it('has a implementation in the catalogue, and one of the implementation’s modules names the clause', () => {
     expect(built.filter((id) => !namedByKeeper(id))).toEqual([]);
   });
 });
 
-describe('the keepers in the catalogue', () => {
-  const all = Object.entries(keepers).flatMap(([id, keeper]) => keeper.code.map((each) => ({ id, ...each })));
+describe('the clauseImplementations in the catalogue', () => {
+  const all = Object.entries(clauseImplementations).flatMap(([id, implementation]) =>
+    implementation.code.map((each) => ({ id, ...each })),
+  );
 
   it('are names that their modules export', () => {
     const absent = all.filter(({ module, name }) => !exportsName(module, name));
@@ -37,7 +39,7 @@ describe('the keepers in the catalogue', () => {
 
   it('stand at pages that there are', () => {
     const paths = pages.map(({ pattern }) => pattern);
-    for (const [id, { stage }] of Object.entries(keepers)) {
+    for (const [id, { stage }] of Object.entries(clauseImplementations)) {
       expect(paths, id).toContain(stage === 'today' ? '/' : `/${stage}`);
     }
   });
@@ -80,7 +82,9 @@ describe('the reading of sources', () => {
 });
 
 function namedByKeeper(id: ClauseId): boolean {
-  return keepers[id].code.some(({ module }) => (found.get(id)?.code ?? []).includes(`src/${module}`));
+  return clauseImplementations[id].code.some(({ module }) =>
+    (found.get(id)?.code ?? []).includes(`src/${module}`),
+  );
 }
 
 function exportsName(module: string, name: string): boolean {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chapters } from '#domain/clause/chapters.ts';
 import { clauseIds } from '#domain/clause/clauses.ts';
-import { keepers } from '#domain/clause/keepers.ts';
+import { clauseImplementations } from '#domain/clause/implementations.ts';
 import { pages } from '#routes/pages.ts';
 
 it('[N-1] [G-1] [R-2] the pages stand in the order of the law: application, register, revocation, CRL, journal, form, archive', () => {
@@ -31,8 +31,8 @@ it.each(['R', 'G', 'N'] as const)(
   },
 );
 
-it.each(['R', 'G', 'N'] as const)('every clause of annex %s has a keeper', (kind) => {
+it.each(['R', 'G', 'N'] as const)('every clause of annex %s has a implementation', (kind) => {
   const own = clauseIds.filter((id) => id.startsWith(`${kind}-`));
-  expect(own.filter((id) => !Object.hasOwn(keepers, id))).toEqual([]);
+  expect(own.filter((id) => !Object.hasOwn(clauseImplementations, id))).toEqual([]);
   expect(own.length).toBeGreaterThan(10);
 });

@@ -7,7 +7,7 @@ import {
   certificateLimits,
   contentOf,
   type DerElement,
-  type Oddity,
+  type ToleratedDeviation,
   octetsOf,
   readDer,
 } from '#domain/der/reader.ts';
@@ -113,10 +113,12 @@ describe('the DER reader', () => {
   });
 
   it('lists tolerated departures of certificates met in the wild instead of refusing them', () => {
-    const oddities: Oddity[] = [];
-    readDer(der('3003 130140'), { ...certificateLimits, oddities });
-    expect(oddities).toEqual([{ problem: 'StringLetters', offset: 4 }]);
-    expect(reading(() => readDer(der('3003 010101'), { ...certificateLimits, oddities })).ok).toBe(false);
+    const toleratedDeviations: ToleratedDeviation[] = [];
+    readDer(der('3003 130140'), { ...certificateLimits, toleratedDeviations });
+    expect(toleratedDeviations).toEqual([{ problem: 'StringLetters', offset: 4 }]);
+    expect(reading(() => readDer(der('3003 010101'), { ...certificateLimits, toleratedDeviations })).ok).toBe(
+      false,
+    );
   });
 });
 

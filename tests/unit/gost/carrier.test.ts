@@ -6,12 +6,12 @@ import type { GostSuite } from '#domain/authority/station.ts';
 import { base64ToBytes } from '#domain/base/bytes.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { individual } from '#tests/support/authority-samples.ts';
-import { CustodyDesk } from '#workers/custody/custody-desk.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
 
 const passphrase = 'carrier phrase 1';
 
 function made(suite: GostSuite) {
-  return new CustodyDesk().makeSubscriberKey({
+  return new KeyVault().makeSubscriberKey({
     suite,
     subject: individual,
     passphrase,

@@ -3,7 +3,7 @@ import type { Application } from '#domain/application/application.ts';
 import { rulesByKind } from '#domain/authority/rule-set.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
-import type { Measure } from '#domain/clause/keeper.ts';
+import type { Measure } from '#domain/clause/clause-implementation.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import { type AuditedRegister, governedActs } from '#domain/journal/governed-acts.ts';

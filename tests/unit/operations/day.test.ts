@@ -25,7 +25,7 @@ describe('a day of the National CA', () => {
     expect([entry.number, second.number]).toEqual([1, 2]);
     const stored = await (await desk.store.read()).get('certificate', entry.id);
     const certificate = taken(readCertificate(stored?.der ?? new Uint8Array()));
-    expect(certificate.oddities).toEqual([]);
+    expect(certificate.toleratedDeviations).toEqual([]);
 
     pass(60);
     const revocation = taken(

@@ -24,7 +24,7 @@ import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
 import { readElectronicApplication } from '#operations/revocation/electronic.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
-import { takeOrphan } from '#operations/register/take-orphan.ts';
+import { registerUnknownCertificate } from '#operations/register/register-unknown-certificate.ts';
 import { authoritySubject } from '#operations/station/authority-certificate.ts';
 import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
 import { makeStation } from '#operations/station/make-station.ts';
@@ -72,7 +72,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
     expect(entry).toMatchObject({ suite, subjectKey: expect.stringContaining('ГОСТ 34.310-2004') as string });
     const der = (await (await desk.store.read()).get('certificate', entry.id))?.der ?? new Uint8Array();
     const certificate = taken(readCertificate(der));
-    expect(certificate.oddities).toEqual([]);
+    expect(certificate.toleratedDeviations).toEqual([]);
     const algorithm = issuerSignature(certificate, authority.tbs.publicKey.key);
     expect(algorithm).toEqual({ kind: 'gost3410', encoding });
     const facts = { signatureTool: 'МЕМСТ 34.310-2004', fingerprintSha256Hex: entry.fingerprintSha256Hex };
@@ -117,7 +117,10 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
       ok: false,
       error: { type: 'CrlSignatureInvalid' },
     });
-    expect(await takeOrphan(desk, der)).toMatchObject({ ok: false, error: { type: 'AlreadyRegistered' } });
+    expect(await registerUnknownCertificate(desk, der)).toMatchObject({
+      ok: false,
+      error: { type: 'AlreadyRegistered' },
+    });
   }, 60_000);
 
   it('[N-2.7] takes keys of its own encoding alone, from a file and made here', async () => {

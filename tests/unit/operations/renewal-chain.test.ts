@@ -15,7 +15,7 @@ import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { takeIssuerCrl } from '#operations/crl/take-issuer-crl.ts';
-import { takeOrphan } from '#operations/register/take-orphan.ts';
+import { registerUnknownCertificate } from '#operations/register/register-unknown-certificate.ts';
 import { readElectronicApplication } from '#operations/revocation/electronic.ts';
 import { makeAuthorityRequest, selfSignAuthority } from '#operations/station/authority-certificate.ts';
 import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
@@ -270,7 +270,10 @@ describe('what comes from outside after a renewal', () => {
     });
     taken(await restoreRegister(other.desk, { opened, highestEpochSeen: 1 }));
     await unlockAgain(other);
-    expect(taken(await takeOrphan(other.desk, der))).toMatchObject({ generation: 2, recovered: true });
+    expect(taken(await registerUnknownCertificate(other.desk, der))).toMatchObject({
+      generation: 2,
+      recovered: true,
+    });
     const numbers: bigint[] = [];
     for (const generation of [1, 2]) {
       const crl = taken(await signCrl(other.desk, { generation }));

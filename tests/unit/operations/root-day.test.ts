@@ -67,8 +67,8 @@ describe('a Root CA', () => {
     const station = await snapshot.get('station', 'station');
     const own = taken(readCertificate(station?.authorityCertificateDer ?? new Uint8Array()));
     const der = (await snapshot.get('certificate', entry.id))?.der ?? new Uint8Array();
-    const { tbs, oddities } = taken(readCertificate(der));
-    expect(oddities).toEqual([]);
+    const { tbs, toleratedDeviations } = taken(readCertificate(der));
+    expect(toleratedDeviations).toEqual([]);
     expect(own.tbs.issuer.der).toEqual(own.tbs.subject.der);
     expect(tbs.issuer.der).toEqual(own.tbs.subject.der);
     const values = decodedExtensions(tbs.extensions ?? []);

@@ -194,7 +194,9 @@ describe('the structure', () => {
   });
 
   it('[A07] missing attributes are shown and not refused', () => {
-    expect(read(aRequest({ attributes: null })).oddities).toContainEqual({ type: 'AttributesMissing' });
+    expect(read(aRequest({ attributes: null })).toleratedDeviations).toContainEqual({
+      type: 'AttributesMissing',
+    });
   });
 
   it.each<[string, Uint8Array]>([
@@ -207,7 +209,7 @@ describe('the structure', () => {
     ['an INTEGER', integer(5)],
   ])('[A07] a challengePassword as %s is noticed, and its text is not kept', (_, value) => {
     const request = read(aRequest({ attributes: [attribute(oid.challengePassword, value)] }));
-    expect(request.oddities).toContainEqual({ type: 'ChallengePassword' });
+    expect(request.toleratedDeviations).toContainEqual({ type: 'ChallengePassword' });
     expect(request.attributes[0]?.texts).toEqual([]);
   });
 
@@ -221,7 +223,7 @@ describe('the structure', () => {
       }),
     );
     expect(request.attributes.map(({ texts }) => texts[0]?.length)).toContain(200);
-    expect(request.oddities).toContainEqual({ type: 'UnknownAttribute', oid: '1.2.3.4' });
+    expect(request.toleratedDeviations).toContainEqual({ type: 'UnknownAttribute', oid: '1.2.3.4' });
   });
 
   it('[A08] two basicConstraints, two SAN extensions, two extension requests are refused', () => {
@@ -282,7 +284,7 @@ describe('the structure', () => {
 
   it('[A07] a critical flag written FALSE is shown', () => {
     const withDefault = sequence(objectIdentifier('1.2.3'), boolean(false), octetString());
-    const types = read(aRequest({ attributes: [extensionRequest(withDefault)] })).oddities.map(
+    const types = read(aRequest({ attributes: [extensionRequest(withDefault)] })).toleratedDeviations.map(
       ({ type }) => type,
     );
     expect(types).toEqual(['DefaultValueWritten']);
@@ -315,11 +317,13 @@ describe('the structure', () => {
     const subject = (count: number) =>
       sequence(...Array.from({ length: count }, () => rdn(oid.organizationalUnitName, utf8String('б'))));
     expect(refusal({ subjectDer: subject(100) })).toEqual({ type: 'TooManyRdns', limit: 64, seen: 100 });
-    expect(read(aRequest({ subjectDer: subject(21) })).oddities).toContainEqual({
+    expect(read(aRequest({ subjectDer: subject(21) })).toleratedDeviations).toContainEqual({
       type: 'Subject',
       problem: { type: 'TooManyRdns', max: 20, seen: 21 },
     });
-    expect(read(aRequest({ subjectDer: sequence() })).oddities).toContainEqual({ type: 'SubjectEmpty' });
+    expect(read(aRequest({ subjectDer: sequence() })).toleratedDeviations).toContainEqual({
+      type: 'SubjectEmpty',
+    });
     expect(displayName(read(aRequest()).subject)).toBe('SERIALNUMBER=IIN850101300015, CN=ӘБІЛОВ ҒАЛЫМ, C=KZ');
   });
 });

@@ -43,5 +43,5 @@ export interface CertificationRequest {
   readonly signatureAlgorithm: AlgorithmIdentifier;
   /** Content of the BIT STRING: for ECDSA an Ecdsa-Sig-Value. */
   readonly signature: Uint8Array;
-  readonly oddities: readonly RequestOddity[];
+  readonly toleratedDeviations: readonly RequestOddity[];
 }

@@ -19,7 +19,7 @@ import { nameOf } from '#domain/der/name.ts';
 import { nameProblems } from '#domain/der/name-bounds.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import { publicKeyOf, type SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
-import { type DerElement, octetsOf, type Oddity, readDer } from '#domain/der/reader.ts';
+import { type DerElement, octetsOf, type ToleratedDeviation, readDer } from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
 import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
 import { err, ok, type Result } from '#domain/base/result.ts';
@@ -75,14 +75,20 @@ function parse({ der, label }: ArmoredBlock): CertificationRequest {
   parts.end('certificationRequestInfo');
 
   const attributes = (list?.children ?? []).map(attributeOf);
-  const written: Oddity[] = [];
+  const written: ToleratedDeviation[] = [];
   const extensions = requestedExtensions(list?.children ?? [], written);
-  const oddities: RequestOddity[] = written.map(({ offset }) => ({ type: 'DefaultValueWritten', offset }));
-  if (label !== undefined && label !== 'CERTIFICATE REQUEST') oddities.push({ type: 'OldLabel', label });
-  if (list === undefined) oddities.push({ type: 'AttributesMissing' });
-  if (subject.rdns.length === 0) oddities.push({ type: 'SubjectEmpty' });
-  oddities.push(...nameProblems(subject).map((problem) => ({ type: 'Subject', problem }) as const));
-  oddities.push(...(list?.children ?? []).flatMap(attributeOddities));
+  const toleratedDeviations: RequestOddity[] = written.map(({ offset }) => ({
+    type: 'DefaultValueWritten',
+    offset,
+  }));
+  if (label !== undefined && label !== 'CERTIFICATE REQUEST')
+    toleratedDeviations.push({ type: 'OldLabel', label });
+  if (list === undefined) toleratedDeviations.push({ type: 'AttributesMissing' });
+  if (subject.rdns.length === 0) toleratedDeviations.push({ type: 'SubjectEmpty' });
+  toleratedDeviations.push(
+    ...nameProblems(subject).map((problem) => ({ type: 'Subject', problem }) as const),
+  );
+  toleratedDeviations.push(...(list?.children ?? []).flatMap(attributeOddities));
   return {
     der,
     infoDer: octetsOf(info),
@@ -93,7 +99,7 @@ function parse({ der, label }: ArmoredBlock): CertificationRequest {
     requestedNotGranted: duplicateExtensions(extensions).length > 0 ? [] : requestedNotGranted(extensions),
     signatureAlgorithm,
     signature,
-    oddities,
+    toleratedDeviations,
   };
 }
 
@@ -105,12 +111,12 @@ function attributeOf(element: DerElement): RequestAttribute {
 
 function attributeOddities(element: DerElement): readonly RequestOddity[] {
   const { dotted, values } = attributeParts(element);
-  const oddities: RequestOddity[] = [];
-  if (dotted === oid.challengePassword) oddities.push({ type: 'ChallengePassword' });
-  if (oidName(dotted) === null) oddities.push({ type: 'UnknownAttribute', oid: dotted });
+  const toleratedDeviations: RequestOddity[] = [];
+  if (dotted === oid.challengePassword) toleratedDeviations.push({ type: 'ChallengePassword' });
+  if (oidName(dotted) === null) toleratedDeviations.push({ type: 'UnknownAttribute', oid: dotted });
   const count = values.children.length;
-  if (count !== 1) oddities.push({ type: 'AttributeValues', oid: dotted, count });
-  return oddities;
+  if (count !== 1) toleratedDeviations.push({ type: 'AttributeValues', oid: dotted, count });
+  return toleratedDeviations;
 }
 
 function attributeParts(element: DerElement): { readonly dotted: string; readonly values: DerElement } {
@@ -122,7 +128,10 @@ function attributeParts(element: DerElement): { readonly dotted: string; readonl
 }
 
 /** extensionRequest (RFC 2985 §5.4.2) and Microsoft's older form of it; single-valued, and one of them. */
-function requestedExtensions(attributes: readonly DerElement[], oddities: Oddity[]): readonly Extension[] {
+function requestedExtensions(
+  attributes: readonly DerElement[],
+  toleratedDeviations: ToleratedDeviation[],
+): readonly Extension[] {
   const lists = attributes
     .map(attributeParts)
     .filter(({ dotted }) => dotted === oid.extensionRequest || dotted === oid.microsoftExtensionRequest);
@@ -132,7 +141,7 @@ function requestedExtensions(attributes: readonly DerElement[], oddities: Oddity
   if (more.length > 0 || otherValues.length > 0)
     throw new RequestRefused({ type: 'DuplicateAttribute', oid: list.dotted });
   if (value === undefined) throw new DerError('MissingElement', list.values.start, 'extensionRequest');
-  return extensionsOf(value, 'extensionRequest', oddities);
+  return extensionsOf(value, 'extensionRequest', toleratedDeviations);
 }
 
 function keyRefusal(publicKey: SubjectPublicKeyInfo): RequestRefusal | null {

@@ -30,7 +30,7 @@ export const examination = {
     extension: (name: string, critical: boolean) => `extension ${name}${critical ? ' (critical)' : ''}`,
   },
   odditiesTitle: 'Peculiarities of the request',
-  oddities: {
+  toleratedDeviations: {
     AttributesMissing: 'the part with attributes is missing',
     ChallengePassword: 'there is a password attribute (not read)',
     UnknownAttribute: 'an unknown attribute',

@@ -20,7 +20,7 @@ import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
-import { ending } from './ending.ts';
+import { revocationLetters } from './revocation-letters.ts';
 import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
@@ -47,6 +47,6 @@ export const en: Catalogue = {
   archivePackage,
   clauses,
   body,
-  ending,
+  revocationLetters,
   renewal,
 };

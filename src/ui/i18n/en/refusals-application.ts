@@ -64,7 +64,7 @@ export const refusalsApplication = {
     `“${letter}” stands at place ${position + 1}; a digit is needed.`,
   NotTwelveDigits: ({ seen }: { seen: number }) => `12 digits are needed, ${seen} were typed.`,
   WrongControlDigit: ({ expected, seen }: { expected: number; seen: number }) =>
-    `The control digit is ${seen}; reckoned it is ${expected}. Check the number in the document.`,
+    `The control digit is ${seen}; computed it is ${expected}. Check the number in the document.`,
   NoSuchMonth: ({ month }: { month: number }) => `There is no month ${month}.`,
   NoSuchBirthDay: ({ day, month }: { day: number; month: number }) => `There is no day ${day}.${month}.`,
   NoSuchCentury: ({ digit }: { digit: number }) => `The seventh digit can’t be ${digit}: it is 0 to 6.`,

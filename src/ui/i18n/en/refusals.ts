@@ -6,7 +6,7 @@ import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
-import { refusalsEnding } from './refusals-ending.ts';
+import { refusalsRevocationLetters } from './refusals-revocation-letters.ts';
 
 export const refusals = {
   ...refusalsApplication,
@@ -14,7 +14,7 @@ export const refusals = {
   ...refusalsStation,
   ...refusalsMedia,
   ...refusalsBody,
-  ...refusalsEnding,
+  ...refusalsRevocationLetters,
   ...refusalsArchive,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

@@ -56,7 +56,7 @@ export const station = {
     `“${label}”: write a whole number from ${from} to ${to}`,
   calendarTitle: 'Moved days and Kurban Ait',
   calendarText:
-    'Announced by the Government each year. Each row names its source; deadlines are reckoned by this table.',
+    'Announced by the Government each year. Each row names its source; deadlines are computed by this table.',
   calendarColumns: {
     kind: 'Kind',
     off: 'Day off',
@@ -70,7 +70,7 @@ export const station = {
   removeRow: (n: number) => `Remove row ${n}`,
   rowLabel: (column: string, n: number) => `${column}, row ${n}`,
   saveCalendar: 'Save the table',
-  calendarSaved: 'The table is saved: deadlines are reckoned by it from now on.',
+  calendarSaved: 'The table is saved: deadlines are computed by it from now on.',
   rowWrong: {
     off: (n: number) => `Row ${n}: write the day off as 22.11.2026`,
     working: (n: number) => `Row ${n}: write the day that is worked instead`,

@@ -30,7 +30,7 @@ export const examination = {
     extension: (name: string, critical: boolean) => `кеңейтілім ${name}${critical ? ' (сыни)' : ''}`,
   },
   odditiesTitle: 'Сұраныстың ерекшеліктері',
-  oddities: {
+  toleratedDeviations: {
     AttributesMissing: 'атрибуттар бөлігі жоқ',
     ChallengePassword: 'құпиясөз атрибуты бар (оқылмайды)',
     UnknownAttribute: 'белгісіз атрибут',

@@ -20,7 +20,7 @@ import { archive } from './archive.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
-import { ending } from './ending.ts';
+import { revocationLetters } from './revocation-letters.ts';
 import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -47,6 +47,6 @@ export const kk = {
   archivePackage,
   clauses,
   body,
-  ending,
+  revocationLetters,
   renewal,
 };

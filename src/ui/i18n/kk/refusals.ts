@@ -6,7 +6,7 @@ import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
-import { refusalsEnding } from './refusals-ending.ts';
+import { refusalsRevocationLetters } from './refusals-revocation-letters.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
 export const refusals = {
@@ -15,7 +15,7 @@ export const refusals = {
   ...refusalsStation,
   ...refusalsMedia,
   ...refusalsBody,
-  ...refusalsEnding,
+  ...refusalsRevocationLetters,
   ...refusalsArchive,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',

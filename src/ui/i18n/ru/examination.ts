@@ -30,7 +30,7 @@ export const examination = {
     extension: (name: string, critical: boolean) => `расширение ${name}${critical ? ' (критическое)' : ''}`,
   },
   odditiesTitle: 'Особенности запроса',
-  oddities: {
+  toleratedDeviations: {
     AttributesMissing: 'нет части с атрибутами',
     ChallengePassword: 'есть атрибут с паролем (не читается)',
     UnknownAttribute: 'неизвестный атрибут',

@@ -1,0 +1,143 @@
+import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import {
+  type ParsedRevocationLetter,
+  type RevocationLetterFinding,
+  parseRevocationLetter,
+  tidySerialNumber,
+} from '#domain/revocation/parse-revocation-letter.ts';
+import {
+  type RevocationLetterDraft,
+  emptyRevocationLetterDraft,
+  emptyRevokedPersonDraft,
+} from '#domain/revocation/revocation-letter-draft.ts';
+import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
+import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
+
+/** G-F4 while it is typed in: kept as typed with every change; beside it what the register knows of the body. */
+export class RevocationLetterForm {
+  readonly session: Session;
+  readonly draftId = 'letter-G-F4';
+  draft = $state<RevocationLetterDraft>(emptyRevocationLetterDraft());
+  /** Serial numbers typed from the letter, one to a line, before they are added. */
+  numbers = $state('');
+  bodies = $state.raw<ReadonlyMap<string, string>>(new Map());
+  inForce = $state.raw<readonly RegisterEntry[]>([]);
+  entries = $state.raw<ReadonlyMap<string, RegisterEntry>>(new Map());
+  findings = $state.raw<readonly RevocationLetterFinding[]>([]);
+  ready = $state(false);
+  readonly implementation = new DraftKeeper(() => this.#save());
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get today(): CalendarDate {
+    return calendarDateOf(this.session.office.clock.now());
+  }
+
+  /** `serial` begins the letter with that certificate, when no draft speaks of another body. */
+  async load(serial: string | null): Promise<void> {
+    const reading = await this.session.office.store.read();
+    this.bodies = await knownBodies(reading);
+    const kept = (await reading.get('draft', this.draftId))?.fields as RevocationLetterDraft | undefined;
+    if (kept !== undefined) this.draft = kept;
+    const wanted = serial === null ? undefined : await reading.get('entry', serial);
+    const bin = wanted?.subject.kind === 'authority' ? undefined : wanted?.subject.bin;
+    if (wanted !== undefined && bin !== undefined && (this.draft.bin === '' || this.draft.bin === bin)) {
+      this.draft.bin = bin;
+      this.add(wanted);
+    }
+    await this.readBody();
+    this.ready = true;
+  }
+
+  /** What the register holds for the chosen body, and for the numbers on the list. */
+  async readBody(): Promise<void> {
+    const reading = await this.session.office.store.read();
+    const now = this.session.office.clock.now();
+    const ofBody = await certificatesOfBody(reading, this.draft.bin);
+    this.inForce = ofBody.filter((entry) => entryStatus(entry, now) === 'in-force');
+    const entries = new Map(byId(ofBody));
+    for (const { serialNumber } of this.draft.persons) {
+      const id = tidySerialNumber(serialNumber);
+      const entry = id === '' || entries.has(id) ? undefined : await reading.get('entry', id);
+      if (entry !== undefined) entries.set(id, entry);
+    }
+    this.entries = entries;
+  }
+
+  async chooseBody(bin: string): Promise<void> {
+    this.draft.bin = bin;
+    await this.readBody();
+    await this.implementation.now();
+  }
+
+  isListed(entry: RegisterEntry): boolean {
+    return this.draft.persons.some(({ serialNumber }) => tidySerialNumber(serialNumber) === entry.id);
+  }
+
+  add(entry: RegisterEntry): void {
+    if (this.isListed(entry)) return;
+    this.draft.persons.push({
+      ...emptyRevokedPersonDraft(),
+      serialNumber: entry.id,
+      issuedOn: formatCalendarDate(calendarDateOf(entry.issuedAt)),
+    });
+    void this.implementation.now();
+  }
+
+  /** Numbers as they stand on the letter; the day of issue is typed from the annex. */
+  async addNumbers(): Promise<void> {
+    const typed = this.numbers.split('\n').map(tidySerialNumber);
+    const listed = new Set(this.draft.persons.map(({ serialNumber }) => tidySerialNumber(serialNumber)));
+    for (const serialNumber of new Set(typed))
+      if (serialNumber !== '' && !listed.has(serialNumber))
+        this.draft.persons.push({ ...emptyRevokedPersonDraft(), serialNumber });
+    this.numbers = '';
+    await this.readBody();
+    await this.implementation.now();
+  }
+
+  remove(at: number): void {
+    this.draft.persons.splice(at, 1);
+    this.findings = [];
+    void this.implementation.now();
+  }
+
+  entryOf(at: number): RegisterEntry | undefined {
+    return this.entries.get(tidySerialNumber(this.draft.persons[at]?.serialNumber ?? ''));
+  }
+
+  findingOf(field: string): RevocationLetterFinding | undefined {
+    return this.findings.find((finding) => finding.field === field);
+  }
+
+  /** All that is wrong, shown together; null when something is. */
+  async parse(): Promise<ParsedRevocationLetter | null> {
+    await this.readBody();
+    const parsed = parseRevocationLetter(
+      $state.snapshot(this.draft),
+      { bodies: this.bodies, entries: this.entries },
+      this.today,
+    );
+    this.findings = parsed.ok ? [] : parsed.error;
+    return parsed.ok ? parsed.value : null;
+  }
+
+  async discard(): Promise<void> {
+    this.implementation.stop();
+    await this.session.office.acts.dropDraft(this.draftId);
+  }
+
+  async #save(): Promise<void> {
+    if (!this.session.isWriter) return;
+    await this.session.office.acts.keepDraft({
+      id: this.draftId,
+      kind: 'G-F4',
+      fields: $state.snapshot(this.draft),
+    });
+  }
+}
