@@ -1,6 +1,7 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
-import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { auditKey, indexKeysOf } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
@@ -11,6 +12,7 @@ import {
   type Put,
   type RegisterStore,
   type Snapshot,
+  type StoredRow,
 } from '#ports/register-store.ts';
 import { type Connection, connect } from './connection.ts';
 import {
@@ -124,6 +126,10 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       return outcome;
     },
 
+    async headCopy() {
+      return (await (await heads.use()).get('head', 'head')) ?? null;
+    },
+
     async repairHead() {
       await writeHeadCopy((await meta()).head, true);
     },
@@ -152,7 +158,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   };
 }
 
-function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count'> {
+function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
       return (await (await register.use()).get(collection, id))?.record as Collections[C] | undefined;
@@ -174,6 +180,20 @@ function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'l
     },
     count: async <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
       sourceOf(await register.use(), collection, query.index).count(rangeOf(query)),
+    async rows(collection, { after, limit }) {
+      const { store } = (await register.use()).transaction(collection);
+      const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
+      // Two requests of one transaction see one state.
+      const [keys, rows] = await Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
+      return keys.map((key, i): StoredRow => {
+        const indexKeys = memberOf(rows[i], 'keys');
+        return {
+          key,
+          record: memberOf(rows[i], 'record'),
+          keys: typeof indexKeys === 'object' && indexKeys !== null ? { ...indexKeys } : {},
+        };
+      });
+    },
   };
 }
 
@@ -216,7 +236,7 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
         writes.push(transaction.objectStore(put.collection).put(rowOf(put), put.record.id));
       }
       for (const record of change.audit) {
-        const id = String(record.seq).padStart(12, '0');
+        const id = auditKey(record.seq);
         writes.push(transaction.objectStore('audit').add({ record: { ...record, id }, keys: {} }, id));
       }
       const last = change.audit.at(-1);
@@ -283,11 +303,5 @@ function collectionOf({ collection }: { readonly collection: CollectionName }): 
 }
 
 function rowOf(put: Put): Row {
-  const keys: Record<string, string | number> = {};
-  if (put.collection in indexes)
-    for (const index of Object.keys(indexes[put.collection as keyof typeof indexes])) {
-      const key = indexKeyOf(put.collection, index, put.record);
-      if (key !== undefined) keys[index] = key;
-    }
-  return { record: put.record, keys };
+  return { record: put.record, keys: indexKeysOf(put.collection, put.record) };
 }

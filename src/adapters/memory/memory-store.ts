@@ -1,6 +1,6 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { headOf, type AuditHead } from '#domain/audit/audit-record.ts';
-import { type IndexKey, indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
+import { type IndexKey, auditKey, indexKeyOf, indexKeysOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
@@ -12,6 +12,7 @@ import {
   type RegisterStore,
   type Snapshot,
   type StoreState,
+  type StoredRow,
 } from '#ports/register-store.ts';
 
 type Table = Map<string, object>;
@@ -57,6 +58,7 @@ export function memoryStore(): RegisterStore {
         Promise.resolve(selected(tableOf(at, collection), collection, query) as Collections[C][]),
       count: <C extends CollectionName>(collection: C, query?: ListQuery<C>) =>
         Promise.resolve(selected(tableOf(at, collection), collection, query).length),
+      rows: (collection, query) => Promise.resolve(rowsOf(tableOf(at, collection), collection, query)),
     });
   };
 
@@ -81,6 +83,7 @@ export function memoryStore(): RegisterStore {
       for (const listener of listeners) listener();
       return Promise.resolve({ type: 'committed', version });
     },
+    headCopy: () => Promise.resolve(headCopy),
     repairHead(): Promise<void> {
       headCopy = head;
       return Promise.resolve();
@@ -107,9 +110,24 @@ export function memoryStore(): RegisterStore {
   };
 }
 
-/** The log's key: its sequence number, padded so that keys sort as numbers do. */
 function auditRow(record: Change['audit'][number]): Collections['audit'] {
-  return { ...record, id: String(record.seq).padStart(12, '0') };
+  return { ...record, id: auditKey(record.seq) };
+}
+
+function rowsOf(
+  table: Table,
+  collection: CollectionName,
+  { after, limit }: Parameters<Snapshot['rows']>[1],
+): StoredRow[] {
+  return [...table]
+    .filter(([key]) => after === undefined || key > after)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([key, record]) => ({
+      key,
+      record: structuredClone(record),
+      keys: indexKeysOf(collection, record),
+    }));
 }
 
 function uniqueIndexes(collection: CollectionName): { readonly [index: string]: boolean } {

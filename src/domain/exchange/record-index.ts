@@ -42,6 +42,25 @@ export function indexKeyOf(collection: string, index: string, record: unknown): 
   return of(record as never);
 }
 
+/** Every index key that a record of that collection has. */
+export function indexKeysOf(
+  collection: string,
+  record: unknown,
+): { readonly [index: string]: string | number } {
+  const keys: Record<string, IndexKey> = {};
+  if (collection in indexes)
+    for (const index of Object.keys(indexes[collection as keyof RecordIndexes])) {
+      const key = indexKeyOf(collection, index, record);
+      if (key !== undefined) keys[index] = key;
+    }
+  return keys;
+}
+
+/** The storage key of an audit record: its number, padded so that keys sort as numbers do. */
+export function auditKey(seq: number): string {
+  return String(seq).padStart(12, '0');
+}
+
 const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
   'application.number': (a: Application) => a.number,
   'application.issued': (a: Application) => a.issued,

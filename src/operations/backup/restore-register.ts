@@ -4,6 +4,7 @@ import { chainActs } from '#domain/audit/chain.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { auditKey } from '#domain/exchange/record-index.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Put } from '#ports/register-store.ts';
 import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
@@ -99,6 +100,6 @@ function restoringActs(desk: Desk, head: AuditHead, time: Instant, station: Stat
   );
   return records.map((record): Put => ({
     collection: 'audit',
-    record: { ...record, id: String(record.seq).padStart(12, '0') },
+    record: { ...record, id: auditKey(record.seq) },
   }));
 }
