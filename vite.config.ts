@@ -9,6 +9,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Parts of jsPDF that draw HTML pages; nobody calls them, and canvg and html2canvas would fight the policy. */
 const stub = at('src/adapters/pdf/absent.ts');
 
+/** Milliseconds after which a test is given up: for what will never end, and beyond what a busy machine needs. */
+const neverByChance = 900_000;
+
 /** Pages for tests and measurements, made of the application's own modules; none of them is in `dist/`. */
 const bundles: { readonly [mode: string]: { readonly root: string; readonly outDir: string } | undefined } = {
   'browser-tests': { root: 'tests/browser', outDir: '.cache/browser-tests' },
@@ -40,7 +43,10 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
-      rolldownOptions: { output: { codeSplitting: { groups: [firstScreen, formFields, ...firstWords] } } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: { groups: [firstScreen, formFields, ...firstWords] } },
+      },
     },
   };
   return {
@@ -49,18 +55,18 @@ export default defineConfig(({ mode, command }) => {
       projects: [
         project('unit', {
           include: ['tests/unit/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: neverByChance,
           setupFiles: [at('tests/support/light-passphrases.ts')],
         }),
         project('e2e-firefox', {
           include: ['tests/e2e-firefox/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          testTimeout: neverByChance,
+          hookTimeout: neverByChance,
         }),
         project('interop', {
           include: ['tests/interop/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: neverByChance,
+          hookTimeout: neverByChance,
         }),
       ],
     },
