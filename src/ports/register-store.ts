@@ -118,8 +118,9 @@ export type CommitOutcome =
   | { readonly type: 'committed'; readonly version: number }
   /** Somebody committed since the snapshot was read: read again. */
   | { readonly type: 'version-moved'; readonly version: number }
-  /** A unique key is taken, or the disk is full: nothing was written. */
-  | { readonly type: 'key-taken'; readonly collection: string }
+  /** The first put, in their order, whose unique key another record has; nothing was written. */
+  | { readonly type: 'key-taken'; readonly collection: CollectionName }
+  /** The disk is full: nothing was written. */
   | { readonly type: 'no-room' };
 
 export type HeadState = 'same' | 'register-ahead' | 'rollback' | 'copy-missing';
@@ -142,9 +143,12 @@ export interface RegisterStore {
   repairHead(): Promise<void>;
   /** The vault's second copy. */
   vaultCopy(): Promise<readonly VaultFile[]>;
-  /** Replaces an empty or rolled-back register by a verified backup, in one transaction. */
+  /**
+   * Replaces an empty or rolled-back register by a verified backup, in one transaction; what is in no backup stays. After a
+   * taken key everything is as it was.
+   */
   replaceAll(puts: readonly Put[]): Promise<CommitOutcome>;
-  /** Told when another tab committed. */
+  /** Told of each commit, here or in another tab. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }

@@ -28,8 +28,12 @@ export function memoryStore(): RegisterStore {
   const tableOf = (from: Map<string, Table>, name: string): Table =>
     from.get(name) ?? new Map<string, object>();
 
-  const apply = (puts: readonly Put[], removals: Change['removals']): Map<string, Table> | string => {
-    const next = new Map([...tables].map(([name, table]) => [name, new Map(table)] as const));
+  const apply = (
+    before: Map<string, Table>,
+    puts: readonly Put[],
+    removals: Change['removals'],
+  ): Map<string, Table> | CollectionName => {
+    const next = new Map([...before].map(([name, table]) => [name, new Map(table)] as const));
     for (const { collection, id } of removals) next.get(collection)?.delete(id);
     for (const { collection, record } of puts) {
       const table = next.get(collection) ?? new Map<string, object>();
@@ -71,7 +75,7 @@ export function memoryStore(): RegisterStore {
     commit(baseVersion, change): Promise<CommitOutcome> {
       if (baseVersion !== version) return Promise.resolve({ type: 'version-moved', version });
       const audit = change.audit.map((record): Put => ({ collection: 'audit', record: auditRow(record) }));
-      const next = apply([...change.puts, ...audit], change.removals);
+      const next = apply(tables, [...change.puts, ...audit], change.removals);
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
       tables = next;
       version += 1;
@@ -87,14 +91,15 @@ export function memoryStore(): RegisterStore {
     },
     vaultCopy: () => Promise.resolve(structuredClone(vault)),
     replaceAll(puts): Promise<CommitOutcome> {
-      tables = new Map();
-      const next = apply(puts, []);
+      const device = tables.get('device');
+      const next = apply(device === undefined ? new Map() : new Map([['device', device]]), puts, []);
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
       tables = next;
       version += 1;
       const last = [...tableOf(tables, 'audit').values()].at(-1) as Collections['audit'] | undefined;
       head = headCopy = last === undefined ? null : headOf(last);
       vault = [...tableOf(tables, 'vaultFile').values()] as VaultFile[];
+      for (const listener of listeners) listener();
       return Promise.resolve({ type: 'committed', version });
     },
     subscribe(listener): () => void {
