@@ -77,7 +77,7 @@ const firstScreen = {
     [
       'node_modules/(svelte|idb|clsx)/',
       'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
-      'src/domain/(authority/station|exchange/record-index)\\.ts',
+      'src/domain/(authority/station|exchange/collections|carrier/carrier|revocation/revocation-letter)\\.ts',
       'src/operations/(transact|station/start)\\.ts',
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|begin|compose|custody-client)\\.ts',

@@ -1,11 +1,14 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
-import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
-  type Change,
   type CollectionName,
   type Collections,
+  backedUpNames,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
+import {
+  type Change,
   type CommitOutcome,
   type ListQuery,
   type Put,
@@ -20,7 +23,6 @@ import {
   type RegisterSchema,
   type Row,
   type StoreName,
-  collectionNames,
   migrations,
   schemaVersion,
 } from './schema.ts';
@@ -232,7 +234,7 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
 }
 
 async function replaceEverything(database: RegisterDatabase, puts: readonly Put[]): Promise<CommitOutcome> {
-  const stores: StoreName[] = ['meta', ...collectionNames.filter((name) => name !== 'device')];
+  const stores: StoreName[] = ['meta', ...backedUpNames];
   const taken = new TakenKey();
   try {
     return await strictly(database, stores, async (transaction) => {
@@ -304,11 +306,5 @@ function collectionOf({ collection }: { readonly collection: CollectionName }): 
 }
 
 function rowOf(put: Put): Row {
-  const keys: Record<string, string | number> = {};
-  if (put.collection in indexes)
-    for (const index of Object.keys(indexes[put.collection as keyof typeof indexes])) {
-      const key = indexKeyOf(put.collection, index, put.record);
-      if (key !== undefined) keys[index] = key;
-    }
-  return { record: put.record, keys };
+  return { record: put.record, keys: indexKeysOf(put.collection, put.record) };
 }
