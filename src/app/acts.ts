@@ -70,8 +70,8 @@ export function bindActs(desk: Desk): Acts {
     correctApplication: bind(
       async () => (await import('#operations/application/receive.ts')).correctApplication,
     ),
-    keepDraft: bind(async () => (await import('#operations/application/receive.ts')).keepDraft),
-    dropDraft: bind(async () => (await import('#operations/application/receive.ts')).dropDraft),
+    keepDraft: bind(async () => (await import('#operations/application/draft.ts')).keepDraft),
+    dropDraft: bind(async () => (await import('#operations/application/draft.ts')).dropDraft),
     encryptScan: bind(async () => (await import('#operations/application/scan.ts')).encryptScan),
     openScan: bind(async () => (await import('#operations/application/scan.ts')).openScan),
     confirmExamination: bind(

@@ -1,3 +1,4 @@
+import type * as draft from './application/draft.ts';
 import type * as examine from './application/examine.ts';
 import type * as readRequest from './application/read-request.ts';
 import type * as receive from './application/receive.ts';
@@ -78,8 +79,8 @@ export interface Acts {
   readRequestFile: Bound<typeof readRequest.readRequestFile>;
   receiveApplications: Bound<typeof receive.receiveApplications>;
   correctApplication: Bound<typeof receive.correctApplication>;
-  keepDraft: Bound<typeof receive.keepDraft>;
-  dropDraft: Bound<typeof receive.dropDraft>;
+  keepDraft: Bound<typeof draft.keepDraft>;
+  dropDraft: Bound<typeof draft.dropDraft>;
   encryptScan: Bound<typeof scan.encryptScan>;
   openScan: Bound<typeof scan.openScan>;
   confirmExamination: Bound<typeof examine.confirmExamination>;

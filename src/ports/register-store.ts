@@ -3,6 +3,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type {
   CollectionName,
   Collections,
+  Draft,
   IndexKey,
   IndexName,
 } from '#domain/exchange/collections.ts';
@@ -40,7 +41,7 @@ export interface Removal {
 export interface Change {
   readonly puts: readonly Put[];
   readonly removals: readonly Removal[];
-  /** Chained to `Snapshot.head`; empty only for drafts and device facts. */
+  /** Chained to `Snapshot.head`; empty only for device facts. */
   readonly audit: readonly AuditRecord[];
 }
 
@@ -52,6 +53,9 @@ export type CommitOutcome =
   | { readonly type: 'key-taken'; readonly collection: CollectionName }
   /** The disk is full: nothing was written. */
   | { readonly type: 'no-room' };
+
+/** A draft is written, or it is not: nobody else writes the same one. */
+export type DraftOutcome = { readonly type: 'kept' } | { readonly type: 'no-room' };
 
 export type HeadState = 'same' | 'register-ahead' | 'rollback' | 'copy-missing';
 
@@ -69,6 +73,12 @@ export interface RegisterStore {
   state(): Promise<StoreState>;
   read(): Promise<Snapshot>;
   commit(baseVersion: number, change: Change): Promise<CommitOutcome>;
+  /**
+   * A form is typed in many times a minute, and nothing rests on it: a draft is as durable as a commit, but no version moves,
+   * no listener hears of it, and an act that is being planned goes on.
+   */
+  putDraft(draft: Draft): Promise<DraftOutcome>;
+  removeDraft(id: string): Promise<DraftOutcome>;
   /** Writes the second copy of the head again from the register: after a crash between the two commits. */
   repairHead(): Promise<void>;
   /** The vault's second copy. */
@@ -78,7 +88,7 @@ export interface RegisterStore {
    * taken key everything is as it was.
    */
   replaceAll(puts: readonly Put[]): Promise<CommitOutcome>;
-  /** Told of each commit, here or in another tab. */
+  /** Told of each commit, here or in another tab; never of a draft. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }

@@ -209,6 +209,28 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       store.close();
     });
 
+    it('a draft is read back, moves no version, and is heard of by nobody; it goes when everything is replaced', async () => {
+      const { open } = fresh();
+      const store = await open();
+      let heard = 0;
+      const stop = store.subscribe(() => {
+        heard += 1;
+      });
+      const draft = { id: 'd1', kind: 'N-F1', updatedAt: time, fields: { surname: 'Әбілқасымов' } };
+      expect(await store.putDraft(draft)).toEqual({ type: 'kept' });
+      const snapshot = await store.read();
+      expect(await snapshot.get('draft', 'd1')).toEqual(draft);
+      expect([snapshot.version, heard]).toEqual([0, 0]);
+      expect(await store.state()).toEqual({ type: 'empty' });
+      expect(await store.removeDraft('d1')).toEqual({ type: 'kept' });
+      expect(await (await store.read()).count('draft')).toBe(0);
+      await store.putDraft(draft);
+      await store.replaceAll([]);
+      expect(await (await store.read()).count('draft')).toBe(0);
+      stop();
+      store.close();
+    });
+
     it('facts of this browser stay when everything is replaced, and a listener hears of it', async () => {
       const { open } = fresh();
       const store = await open();

@@ -84,9 +84,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   const allVaultFiles = async (): Promise<VaultFile[]> =>
     (await (await register.use()).getAll('vaultFile')).map(({ record }) => record as VaultFile);
 
-  const write = async (
-    work: (database: RegisterDatabase) => Promise<CommitOutcome>,
-  ): Promise<CommitOutcome> => {
+  const write = async <O>(
+    work: (database: RegisterDatabase) => Promise<O>,
+  ): Promise<O | { readonly type: 'no-room' }> => {
     try {
       return await work(await register.use());
     } catch (error) {
@@ -125,6 +125,22 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       for (const listener of listeners) listener();
       return outcome;
     },
+
+    putDraft: (draft) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').put({ record: draft, keys: {} }, draft.id);
+          return { type: 'kept' } as const;
+        }),
+      ),
+
+    removeDraft: (id) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').delete(id);
+          return { type: 'kept' } as const;
+        }),
+      ),
 
     async repairHead() {
       await writeHeadCopy((await meta()).head, true);

@@ -12,6 +12,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
   type CommitOutcome,
+  type DraftOutcome,
   type ListQuery,
   type Put,
   type RegisterStore,
@@ -43,6 +44,13 @@ export function memoryStore(): RegisterStore {
     vault = recordsOf(tables, 'vaultFile');
     for (const listener of listeners) listener();
     return { type: 'committed', version };
+  };
+
+  const changeDrafts = (change: (drafts: Map<string, Row>) => void): Promise<DraftOutcome> => {
+    const drafts = new Map(tables.get('draft'));
+    change(drafts);
+    tables = new Map(tables).set('draft', drafts);
+    return Promise.resolve({ type: 'kept' });
   };
 
   const read = (): Promise<Snapshot> => {
@@ -77,6 +85,9 @@ export function memoryStore(): RegisterStore {
       const last = change.audit.at(-1);
       return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
     },
+    putDraft: (record) =>
+      changeDrafts((drafts) => drafts.set(record.id, { record: structuredClone(record), keys: {} })),
+    removeDraft: (id) => changeDrafts((drafts) => drafts.delete(id)),
     repairHead(): Promise<void> {
       headCopy = head;
       return Promise.resolve();
