@@ -82,7 +82,7 @@ const firstScreen = {
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|format-in-words|language)|routes/pages)',
     ].join('|'),
   ),
 };

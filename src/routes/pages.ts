@@ -1,23 +1,6 @@
 import type { AuthorityKind } from '#domain/authority/station.ts';
-import type { Component } from 'svelte';
 import type { BodyPages } from './body-pages.ts';
-
-/** What a page is given: the parts of its address. */
-export interface PageProps {
-  readonly params: { readonly [name: string]: string | undefined };
-  readonly query: URLSearchParams;
-}
-
-export type Page = Component<PageProps>;
-
-export interface Route {
-  /** `/register/:serial` */
-  readonly pattern: string;
-  /** The authorities that have the page; absent: every one. */
-  readonly kinds?: readonly AuthorityKind[];
-  /** The module's component takes `PageProps`, or nothing. */
-  readonly load: () => Promise<{ readonly default: object }>;
-}
+import type { PageProps, Route } from './page.ts';
 
 /** Those of the CA of State Bodies are named here and listed apart: no other station loads as much as their names. */
 function ofBodies(page: keyof BodyPages): Route['load'] {
