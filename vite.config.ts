@@ -83,12 +83,12 @@ const firstScreen = {
     [
       'node_modules/(svelte|idb|clsx)/',
       'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
-      'src/domain/(authority/station|exchange/record-index)\\.ts',
+      'src/domain/(authority/station|exchange/collections|carrier/carrier|revocation/revocation-letter)\\.ts',
       'src/operations/(transact|station/start)\\.ts',
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|format-in-words|language)|routes/pages)',
     ].join('|'),
   ),
 };
