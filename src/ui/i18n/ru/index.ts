@@ -1,4 +1,5 @@
 import { common } from './frame.ts';
+import { shortcuts, unlockDialog } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +27,8 @@ import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const ru: Catalogue = {
   common,
+  shortcuts,
+  unlockDialog,
   calendar,
   units,
   refusals,
