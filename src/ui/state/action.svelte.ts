@@ -6,8 +6,32 @@ import type { Session } from './session.svelte.ts';
 /** What has to be there before the act begins: an open vault and the writer's tab, the tab alone, or nothing. */
 export type Needs = 'key' | 'writer' | 'nothing';
 
-/** Null: given up, already under way, or broken; of a fault `session.faults` tells. */
-export type Performed<T> = Result<T, WordedRefusal | null>;
+/** What refuses any act, whatever it does. */
+export type ActionRefusal = { readonly type: 'NotTheWriter' } | { readonly type: 'Locked' | 'ClickAgain' };
+
+type RefusalOf<A> = A extends { readonly ok: false; readonly error: infer E } ? E : never;
+
+export interface PerformOptions<A> {
+  /** Other words than a refusal's own, where a file or a field has to be named beside it. */
+  readonly wordsOf?: (refusal: RefusalOf<A> | ActionRefusal) => string;
+  /** Of this act, when it is another than the button's usual one. */
+  readonly needs?: Needs;
+}
+
+/** Thrown by what makes a file, so that nothing is written: the act that saves it is refused for that. */
+export class Refused extends Error {
+  readonly refusal: WordedRefusal;
+
+  constructor(refusal: WordedRefusal) {
+    super(refusal.type);
+    this.refusal = refusal;
+  }
+}
+
+/** An error of null: given up, already under way, or broken; of a fault `session.faults` tells. */
+export type Performed<A> =
+  | Extract<A, { readonly ok: true }>
+  | { readonly ok: false; readonly error: RefusalOf<A> | ActionRefusal | null };
 
 /**
  * One act of an officer, from the click to what came of it. It is performed once however often the button is pressed; a
@@ -41,19 +65,23 @@ export class Action {
     return this.#said?.();
   }
 
-  /** `wordsOf` puts a refusal in other words than its own, where a file or a field has to be named beside it. */
-  async perform<T>(
-    act: () => Promise<Result<T, WordedRefusal>>,
-    wordsOf: (refusal: WordedRefusal) => string = refusalText,
-  ): Promise<Performed<T>> {
+  async perform<A extends Result<unknown, WordedRefusal>>(
+    act: () => Promise<A>,
+    { wordsOf = refusalText, needs = this.#needs }: PerformOptions<A> = {},
+  ): Promise<Performed<A>> {
     if (this.#isUnderWay) return err(null);
     this.#isUnderWay = true;
     this.clear();
     try {
-      const done = (await this.#precondition()) ?? (await act());
-      if (!done.ok) this.#refuse(done.error, wordsOf);
+      // Any result is one of those that it may be: the compiler does not take it apart while its type is open.
+      const done = (await this.#precondition(needs)) ?? ((await act()) as Performed<A>);
+      if (!done.ok && done.error !== null) this.#refuse(done.error, wordsOf);
       return done;
     } catch (fault) {
+      if (fault instanceof Refused) {
+        this.#refuse(fault.refusal, refusalText);
+        return err(null);
+      }
       const refusal = refusalOf(fault);
       if (refusal === null) this.session.faults.report('act', fault);
       else this.#refuse(refusal, wordsOf);
@@ -80,21 +108,23 @@ export class Action {
   }
 
   /** Null when the act may begin. */
-  async #precondition(): Promise<Result<never, WordedRefusal | null> | null> {
+  async #precondition(
+    needs: Needs,
+  ): Promise<{ readonly ok: false; readonly error: ActionRefusal | null } | null> {
     const { session } = this;
-    if (this.#needs === 'nothing') return null;
+    if (needs === 'nothing') return null;
     if (!session.isWriter) return err({ type: 'NotTheWriter' });
-    if (this.#needs === 'writer' || session.unlocked) return null;
+    if (needs === 'writer' || session.unlocked) return null;
     return (await session.unlock()) ? null : err(null);
   }
 
-  #refuse(refusal: WordedRefusal | null, wordsOf: (refusal: WordedRefusal) => string): void {
-    if (refusal !== null) this.#refused = () => wordsOf(refusal);
+  #refuse<R>(refusal: R, wordsOf: (refusal: R) => string): void {
+    this.#refused = () => wordsOf(refusal);
   }
 }
 
 /** Thrown where no answer can be given, and yet the officer can act on it. */
-function refusalOf(fault: unknown): WordedRefusal | null {
+function refusalOf(fault: unknown): ActionRefusal | null {
   // Whoever locks in the middle of an act stops it as a whole.
   if (fault instanceof Fault && fault.code === 'custody-locked') return { type: 'Locked' };
   // A browser asks where to only within seconds of a click, and unlocking took longer.

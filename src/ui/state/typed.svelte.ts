@@ -5,9 +5,10 @@
 export class Typed<T> {
   #value = $state() as T;
   #edits = 0;
-  readonly #empty: () => T;
+  readonly #empty: (before?: T) => T;
 
-  constructor(empty: () => T) {
+  /** `before`: what was sent, where some of it is typed again for the next act. */
+  constructor(empty: (before?: T) => T) {
     this.#empty = empty;
     this.#value = empty();
   }
@@ -26,11 +27,13 @@ export class Typed<T> {
     this.#edits += 1;
   }
 
-  /** To be called when an act begins; the answer empties what was typed, unless something was typed since. */
-  sent(): () => void {
+  /** To be called when an act begins; the answer empties what was typed, and is false when something was typed since. */
+  sent(): () => boolean {
     const edits = this.#edits;
     return () => {
-      if (this.#edits === edits) this.#value = this.#empty();
+      if (this.#edits !== edits) return false;
+      this.#value = this.#empty(this.#value);
+      return true;
     };
   }
 }

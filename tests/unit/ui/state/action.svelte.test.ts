@@ -94,10 +94,9 @@ describe('an act', () => {
   it('names what is refused beside the reason where it is asked to', async () => {
     const { session } = await atDesk();
     const action = new Action(session);
-    await action.perform(
-      () => Promise.resolve(err({ type: 'NoRoom' } as const)),
-      (refusal) => `a.csr: ${refusalText(refusal)}`,
-    );
+    await action.perform(() => Promise.resolve(err({ type: 'NoRoom' } as const)), {
+      wordsOf: (refusal) => `a.csr: ${refusalText(refusal)}`,
+    });
     expect(action.error).toBe(`a.csr: ${words.t.refusals.NoRoom}`);
   });
 
