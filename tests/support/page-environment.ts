@@ -16,6 +16,7 @@ const page: Environment = {
         setItem: (name: string, value: string) => void kept.set(name, value),
         removeItem: (name: string) => void kept.delete(name),
       },
+      reportError: () => undefined,
       document: { documentElement: { lang: '', dataset: {} } },
     };
     Object.assign(global, given);

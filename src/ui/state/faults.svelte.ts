@@ -16,7 +16,10 @@ export class Faults {
 
   report(place: FaultPlace, error: unknown): void {
     // One that an act has told of may come by once more as an unhandled rejection.
-    if (this.last?.error !== error) this.last = seenFault(place, error);
+    if (this.last?.error === error) return;
+    this.last = seenFault(place, error);
+    // What was caught is still a fault to the browser's own tools, and to whoever drives it.
+    if (place !== 'background') globalThis.reportError(error);
   }
 
   dismiss(): void {
