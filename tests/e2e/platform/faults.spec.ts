@@ -32,7 +32,9 @@ async function expectFault(page: Page, kind: keyof typeof kk.kinds): Promise<voi
   expect(report).not.toContain('850101300015');
 }
 
-test('a fault in an act, a stray one, a page and the printer: told, and the work goes on', async ({ page }) => {
+test('a fault in an act, a stray one, a page and the printer: told, and the work goes on', async ({
+  page,
+}) => {
   await page.addInitScript((text) => {
     const planted = { write: false, page: false, printer: false };
     Object.assign(window, { planted });
@@ -148,7 +150,10 @@ test('a register that a newer version wrote has a page of its own, and stays as 
   expect(version).toBe(99);
 });
 
-test('what is typed stays through locking, another tab’s commits and a change of words', async ({ page, context }) => {
+test('what is typed stays through locking, another tab’s commits and a change of words', async ({
+  page,
+  context,
+}) => {
   await plugMedium(page);
   await page.goto('./');
   await installed(page);

@@ -25,7 +25,9 @@ describe('a file on its way to the medium', () => {
     await page.save(file, produce, async (name) => void after.push(name));
     expect([page.saved, page.failure, after]).toEqual(['a.cer', undefined, ['a.cer']]);
     expect(medium.get('a.cer')).toEqual(octets);
-    expect((await exported()).map(({ fileName, readBack }) => [fileName, readBack])).toEqual([['a.cer', true]]);
+    expect((await exported()).map(({ fileName, readBack }) => [fileName, readBack])).toEqual([
+      ['a.cer', true],
+    ]);
   });
 
   it('that was only offered counts when it is shown again, octet by octet', async () => {
