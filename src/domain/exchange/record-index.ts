@@ -35,11 +35,14 @@ export type RecordIndexes = typeof indexes;
 
 export type IndexKey = string | number;
 
+type IndexKeyFunction = (record: unknown) => IndexKey | undefined;
+
 /** One way to compute an index key, for every adapter. */
 export function indexKeyOf(collection: string, index: string, record: unknown): IndexKey | undefined {
-  const of = indexKeys[`${collection}.${index}`];
+  // Each function takes the records of its own collection: the name before the dot says which.
+  const of = indexKeys[`${collection}.${index}`] as IndexKeyFunction | undefined;
   if (of === undefined) throw new Error(`no index ${collection}.${index}`);
-  return of(record as never);
+  return of(record);
 }
 
 const indexKeys: { readonly [path: string]: ((record: never) => IndexKey | undefined) | undefined } = {
