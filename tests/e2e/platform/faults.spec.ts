@@ -38,25 +38,29 @@ test('a fault in an act, a stray one, a page and the printer: told, and the work
   await page.addInitScript((text) => {
     const planted = { write: false, page: false, printer: false };
     Object.assign(window, { planted });
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...parameters) {
-      if (planted.write && this.name === 'station') throw new RangeError(text);
-      return put.apply(this, parameters);
+    type Method = (this: unknown, ...parameters: unknown[]) => unknown;
+    const replace = (
+      owner: object,
+      name: string,
+      stand: (self: unknown, parameters: unknown[], real: () => unknown) => unknown,
+    ) => {
+      const real = Reflect.get(owner, name) as Method;
+      Reflect.set(owner, name, function (this: unknown, ...parameters: unknown[]) {
+        return stand(this, parameters, (): unknown => Reflect.apply(real, this, parameters));
+      });
     };
-    const get = URLSearchParams.prototype.get;
-    URLSearchParams.prototype.get = function (name) {
+    replace(IDBObjectStore.prototype, 'put', (self, _, real) => {
+      if (planted.write && (self as IDBObjectStore).name === 'station') throw new RangeError(text);
+      return real();
+    });
+    replace(URLSearchParams.prototype, 'get', (_, [name], real) => {
       if (planted.page && name === 'q') throw new RangeError(text);
-      return get.call(this, name);
-    };
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, ...parameters: [unknown]) {
-      const asked = parameters[0] as { content?: unknown };
-      if (planted.printer && asked.content !== undefined) {
-        setTimeout(() => this.dispatchEvent(new ErrorEvent('error')));
-        return;
-      }
-      Reflect.apply(post, this, parameters);
-    } as typeof post;
+      return real();
+    });
+    replace(Worker.prototype, 'postMessage', (self, [asked], real) => {
+      if (!planted.printer || (asked as { content?: unknown }).content === undefined) return real();
+      return setTimeout(() => (self as Worker).dispatchEvent(new ErrorEvent('error')));
+    });
   }, secretText);
   const plant = (name: 'write' | 'page' | 'printer', on: boolean) =>
     page.evaluate(

@@ -61,7 +61,7 @@ describe('[N-11] the register', () => {
     expect([record.entry?.id, record.status, record.missing]).toEqual([first.id, 'in-force', false]);
     expect(record.certificate).toBeDefined();
     await record.loadHistory();
-    expect(record.history.map(({ act }) => act)).toContain('certificate-issued');
+    expect(record.history?.map(({ act }) => act)).toContain('certificate-issued');
     const none = new CertificateRecord(session);
     await none.load('00');
     expect(none.missing).toBe(true);

@@ -130,7 +130,10 @@ describe('the renewal of an authority’s key', () => {
     await renewal.begin();
     expect(renewal.errors.map(({ fieldId }) => fieldId)).toEqual(['validity']);
     renewal.fields.validityYears = '10';
-    plant('beginRenewal', () => () => Promise.resolve({ ok: false, error: { type: 'RenewalNameTaken' } }));
+    plant(
+      'beginRenewal',
+      () => () => Promise.resolve({ ok: false, error: { type: 'RenewalNameTaken', name: 'ҰКО 2' } }),
+    );
     await renewal.begin();
     expect(renewal.errors.map(({ fieldId }) => fieldId)).toEqual(['name']);
     expect(renewal.action.error).toBeUndefined();
