@@ -28,3 +28,24 @@ export const unlockDialog: Catalogue['unlockDialog'] = {
     'The first copy of the vault was damaged. The second one was opened and the first one repaired. Have the disk checked.',
   wait: (time: string) => `Too many failures. Try again after ${time}.`,
 };
+
+export const works: Catalogue['works'] = {
+  issue: 'Certificates are being issued',
+  cease: 'Certificates are being revoked',
+  verify: 'The log is being verified',
+};
+
+export const workDone: Catalogue['workDone'] = {
+  issue: 'Issuing has ended: the result',
+  cease: 'Revoking has ended',
+  verify: 'The log was verified: the result',
+};
+
+export const lost: Catalogue['lost'] = {
+  title: 'The register was not found',
+  missing:
+    'There was a station in this browser and its register is gone: the data were removed. Do not start anew: restore it from a backup.',
+  rolledBack:
+    'The register is older than its last known state: the data were rolled back. Writing is closed. Restore it from a backup.',
+  restore: 'Go to restoring',
+};

@@ -14,16 +14,6 @@ export const common = {
   crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
-  works: {
-    issue: 'Certificates are being issued',
-    cease: 'Certificates are being revoked',
-    verify: 'The log is being verified',
-  },
-  workDone: {
-    issue: 'Issuing has ended: the result',
-    cease: 'Revoking has ended',
-    verify: 'The log was verified: the result',
-  },
   pages: {
     today: 'Today',
     applications: 'Applications',
@@ -86,12 +76,4 @@ export const common = {
   notFound: 'There is no such page',
   notFoundText: 'Check the address, or go back to Today.',
   faultTitle: 'The program stopped',
-  lost: {
-    title: 'The register was not found',
-    missing:
-      'There was a station in this browser and its register is gone: the data were removed. Do not start anew: restore it from a backup.',
-    rolledBack:
-      'The register is older than its last known state: the data were rolled back. Writing is closed. Restore it from a backup.',
-    restore: 'Go to restoring',
-  },
 };

@@ -1,5 +1,5 @@
 import { common } from './frame.ts';
-import { shortcuts, unlockDialog } from './dialogs.ts';
+import { lost, shortcuts, unlockDialog, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -29,6 +29,9 @@ export const en: Catalogue = {
   common,
   shortcuts,
   unlockDialog,
+  lost,
+  works,
+  workDone,
   calendar,
   units,
   refusals,
