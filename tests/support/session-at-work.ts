@@ -1,5 +1,5 @@
 import { memoryWriterLocks } from '#adapters/memory/writer-lock.ts';
-import { bindActs } from '#app/acts.ts';
+import { lazyActs } from '#app/lazy-acts.ts';
 import { ok } from '#domain/base/result.ts';
 import type { Acts } from '#operations/acts.ts';
 import type { Office } from '#operations/office.ts';
@@ -33,7 +33,8 @@ export async function aSession(office: OfficeAtWork = anOffice()): Promise<Sessi
   const lock = memoryWriterLocks()();
   await lock.start();
   const planted = new Map<string, unknown>();
-  const real = bindActs({ ...office.desk, isWriter: () => lock.role === 'writer' });
+  const desk = { ...office.desk, isWriter: () => lock.role === 'writer' };
+  const real = lazyActs(desk, {}, async () => (await import('#operations/acts.ts')).acts);
   const acts = new Proxy(real, {
     get: (target, name) => planted.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });

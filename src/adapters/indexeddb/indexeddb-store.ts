@@ -1,11 +1,14 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
 import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
-import { indexKeyOf, indexes } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
-  type Change,
   type CollectionName,
   type Collections,
+  backedUpNames,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
+import {
+  type Change,
   type CommitOutcome,
   type ListQuery,
   type Put,
@@ -20,7 +23,6 @@ import {
   type RegisterSchema,
   type Row,
   type StoreName,
-  collectionNames,
   migrations,
   schemaVersion,
 } from './schema.ts';
@@ -82,9 +84,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   const allVaultFiles = async (): Promise<VaultFile[]> =>
     (await (await register.use()).getAll('vaultFile')).map(({ record }) => record as VaultFile);
 
-  const write = async (
-    work: (database: RegisterDatabase) => Promise<CommitOutcome>,
-  ): Promise<CommitOutcome> => {
+  const write = async <O>(
+    work: (database: RegisterDatabase) => Promise<O>,
+  ): Promise<O | { readonly type: 'no-room' }> => {
     try {
       return await work(await register.use());
     } catch (error) {
@@ -123,6 +125,22 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       for (const listener of listeners) listener();
       return outcome;
     },
+
+    putDraft: (draft) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').put({ record: draft, keys: {} }, draft.id);
+          return { type: 'kept' } as const;
+        }),
+      ),
+
+    removeDraft: (id) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').delete(id);
+          return { type: 'kept' } as const;
+        }),
+      ),
 
     async repairHead() {
       await writeHeadCopy((await meta()).head, true);
@@ -203,7 +221,7 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
     ...change.removals.map(collectionOf),
   ]);
   if (change.audit.length > 0) touched.add('audit');
-  let writing = '';
+  const taken = new TakenKey();
   try {
     return await strictly(database, [...touched], async (transaction) => {
       const metaStore = transaction.objectStore('meta');
@@ -211,13 +229,14 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       if (version !== base) return { type: 'version-moved', version } as const;
       for (const { collection, id } of change.removals) await transaction.objectStore(collection).delete(id);
       const writes: Promise<unknown>[] = [];
-      for (const put of change.puts) {
-        writing = put.collection;
-        writes.push(transaction.objectStore(put.collection).put(rowOf(put), put.record.id));
-      }
+      for (const put of change.puts)
+        writes.push(
+          taken.watch(put.collection, transaction.objectStore(put.collection).put(rowOf(put), put.record.id)),
+        );
       for (const record of change.audit) {
         const id = String(record.seq).padStart(12, '0');
-        writes.push(transaction.objectStore('audit').add({ record: { ...record, id }, keys: {} }, id));
+        const row: Row = { record: { ...record, id }, keys: {} };
+        writes.push(taken.watch('audit', transaction.objectStore('audit').add(row, id)));
       }
       const last = change.audit.at(-1);
       const next = { version: version + 1, head: last === undefined ? head : headOf(last) };
@@ -226,12 +245,13 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       return { type: 'committed', version: next.version } as const;
     });
   } catch (error) {
-    return outcomeOfAbort(error, writing);
+    return taken.outcomeOf(error);
   }
 }
 
 async function replaceEverything(database: RegisterDatabase, puts: readonly Put[]): Promise<CommitOutcome> {
-  const stores: StoreName[] = ['meta', ...collectionNames.filter((name) => name !== 'device')];
+  const stores: StoreName[] = ['meta', ...backedUpNames];
+  const taken = new TakenKey();
   try {
     return await strictly(database, stores, async (transaction) => {
       const metaStore = transaction.objectStore('meta');
@@ -241,23 +261,42 @@ async function replaceEverything(database: RegisterDatabase, puts: readonly Put[
       const writes = puts.map((put) => {
         if (put.collection === 'audit' && (head === null || put.record.seq > head.seq))
           head = headOf(put.record);
-        return transaction.objectStore(put.collection).put(rowOf(put), put.record.id);
+        return taken.watch(
+          put.collection,
+          transaction.objectStore(put.collection).put(rowOf(put), put.record.id),
+        );
       });
       writes.push(metaStore.put(metaRow({ version: version + 1, head }), 'state'));
       await Promise.all(writes);
       return { type: 'committed', version: version + 1 } as const;
     });
   } catch (error) {
-    return outcomeOfAbort(error, 'register');
+    return taken.outcomeOf(error);
   }
 }
 
-/** Expected ways to fail are answers; anything else stays a fault. */
-function outcomeOfAbort(error: unknown, collection: string): CommitOutcome {
-  const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
-  if (cause instanceof DOMException && cause.name === 'ConstraintError')
-    return { type: 'key-taken', collection };
-  throw error;
+/** Whose key was taken: the writes are all under way before the first of them fails, and those after it fail with it. */
+class TakenKey {
+  #collection: CollectionName | undefined;
+
+  /** The same promise; a taken key is noted with its collection. */
+  watch<T>(collection: CollectionName, writing: Promise<T>): Promise<T> {
+    return writing.catch((cause: unknown) => {
+      if (isTakenKey(cause)) this.#collection ??= collection;
+      throw cause;
+    });
+  }
+
+  /** An expected way to fail is an answer; anything else stays a fault. */
+  outcomeOf(error: unknown): CommitOutcome {
+    const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
+    if (this.#collection === undefined || !isTakenKey(cause)) throw error;
+    return { type: 'key-taken', collection: this.#collection };
+  }
+}
+
+function isTakenKey(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'ConstraintError';
 }
 
 /** Firefox says a full disk as a quota; Chromium as an unknown error with the words of its database in the message. */
@@ -283,11 +322,5 @@ function collectionOf({ collection }: { readonly collection: CollectionName }): 
 }
 
 function rowOf(put: Put): Row {
-  const keys: Record<string, string | number> = {};
-  if (put.collection in indexes)
-    for (const index of Object.keys(indexes[put.collection as keyof typeof indexes])) {
-      const key = indexKeyOf(put.collection, index, put.record);
-      if (key !== undefined) keys[index] = key;
-    }
-  return { record: put.record, keys };
+  return { record: put.record, keys: indexKeysOf(put.collection, put.record) };
 }

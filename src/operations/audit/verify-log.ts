@@ -4,8 +4,9 @@ import { type ChainFault, compareWithRegister, followChain, startChain } from '#
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
+import { auditedNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { AuditedName, RegisterStore, Snapshot } from '#ports/register-store.ts';
+import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
 
 export interface LogReport {
   readonly records: number;
@@ -14,30 +15,6 @@ export interface LogReport {
   readonly faults: readonly ChainFault[];
   readonly cancelled: boolean;
 }
-
-export const auditedNames: readonly AuditedName[] = [
-  'station',
-  'officer',
-  'vaultFile',
-  'calendar',
-  'application',
-  'attachment',
-  'entry',
-  'certificate',
-  'intent',
-  'delivery',
-  'revocation',
-  'crl',
-  'crlChunk',
-  'issuerCrl',
-  'exportedFile',
-  'letter',
-  'carrier',
-  'revocationLetter',
-  'leaving',
-  'journalCorrection',
-  'archivePackage',
-];
 
 /** Short enough that a page between two readings stays free, wherever this runs. */
 const pageLength = 200;

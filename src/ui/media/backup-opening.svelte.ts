@@ -3,7 +3,7 @@ import type { NewerCrl } from '#operations/backup/newer-crls.ts';
 import { ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
-import { octetsOf } from '#ui/i18n/format.ts';
+import { octetsOf } from '#ui/i18n/format-in-words.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';

@@ -4,10 +4,9 @@ import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { OwnerNoticeWay, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { DecideOutcome } from '#operations/revocation/decide-many.ts';
-import type { OwnerNoticeWay } from '#domain/revocation/owner-notice.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
