@@ -1,3 +1,4 @@
+import { mount } from 'svelte';
 import { isFramed, refuseFrame, sayBroken } from '#app/boot/frame.ts';
 import { ServiceWorkerClient } from '#app/boot/service-worker-client.ts';
 import { rememberedAppearance, showAppearance } from '#ui/state/appearance.ts';
@@ -15,10 +16,10 @@ if (isFramed(window)) {
   if (target === null) throw new Error('index.html has no #app');
   try {
     const [{ run }, { default: App }] = await Promise.all([import('#app/run.ts'), import('./App.svelte')]);
-    await run(App, target, installation);
+    await run(installation, (props) => mount(App, { target, props }));
   } catch (fault) {
     try {
-      (await import('#app/boot/start-fault.ts')).showStartFault(target, fault, installation);
+      (await import('#ui/fault/show-start-fault.ts')).showStartFault(target, fault, installation);
     } catch {
       // Not even the page that tells of faults could be loaded.
       sayBroken(document);

@@ -1,18 +1,13 @@
-import { type Component, mount } from 'svelte';
 import { Faults } from '#ui/state/faults.svelte.ts';
 import { type Begun, begin } from './begin.ts';
 import type { ServiceWorkerClient } from './boot/service-worker-client.ts';
 
-/** Starts `app` in `target`, and from then on hears of every fault that nobody caught. Rejects when it can't start. */
-export async function run(
-  app: Component<Begun>,
-  target: Element,
-  installation: ServiceWorkerClient,
-): Promise<void> {
+/** Starts the application, which `show` draws, and from then on hears of every fault that nobody caught. Rejects when it can't start. */
+export async function run(installation: ServiceWorkerClient, show: (props: Begun) => unknown): Promise<void> {
   const faults = new Faults();
   const props = await begin(installation, faults);
   followFaults(window, faults);
-  mount(app, { target, props });
+  show(props);
 }
 
 /** What no act and no page has caught: a reading that failed, an event's handler that threw. Returns how to stop. */

@@ -1,6 +1,6 @@
-import type { FaultWords } from '#ui/i18n/fault-words.ts';
+import type { fault as kazakh } from '#ui/i18n/kk/fault.ts';
 
-export const fault: FaultWords = {
+export const fault: typeof kazakh = {
   product: 'Tirkelim',
   code: (code) => `Code: ${code}`,
   copyReport: 'Copy the report',
