@@ -1,7 +1,7 @@
 import { memoryWriterLocks } from '#adapters/memory/writer-lock.ts';
 import { lazyActs } from '#app/lazy-acts.ts';
 import { ok } from '#domain/base/result.ts';
-import type { Acts } from '#operations/acts.ts';
+import { type Acts, acts as listed } from '#operations/acts.ts';
 import type { Office } from '#operations/office.ts';
 import type { Media, OpenedFile, SaveOutcome } from '#ports/media.ts';
 import type { WriterLock } from '#ports/writer-lock.ts';
@@ -33,8 +33,9 @@ export async function aSession(office: OfficeAtWork = anOffice()): Promise<Sessi
   const lock = memoryWriterLocks()();
   await lock.start();
   const planted = new Map<string, unknown>();
-  const desk = { ...office.desk, isWriter: () => lock.role === 'writer' };
-  const real = lazyActs(desk, {}, async () => (await import('#operations/acts.ts')).acts);
+  const real = lazyActs({ ...office.desk, isWriter: () => lock.role === 'writer' }, {}, () =>
+    Promise.resolve(listed),
+  );
   const acts = new Proxy(real, {
     get: (target, name) => planted.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });
