@@ -63,13 +63,14 @@ export async function compose(options: {
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
     acts: lazyActs(
+      desk,
       {
         // The one act without which nothing is shown.
         startStation: () => startStation(desk),
         verifyLog: async (options) =>
           (await import('./log-verification.ts')).verifyLogInWorker(name)(options),
       },
-      async () => (await import('./acts.ts')).bindActs(desk),
+      async () => (await import('#operations/acts.ts')).acts,
     ),
     store,
     custody,

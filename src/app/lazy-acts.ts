@@ -1,24 +1,26 @@
-import type { Acts } from '#operations/acts.ts';
+import type { ActName, Acts, acts } from '#operations/acts.ts';
+import type { Desk } from '#ports/desk.ts';
 
 /**
- * Every act by its name, as `bindActs` has them, without the module that knows where each of them lies: that one is loaded
- * with the first act that is called. `present` are the acts that need no loading, or are another than the bound one.
+ * Every act by its name, bound to the desk, without the list that says where each of them lies: that is loaded with the first act
+ * that is called, and the act's own code with the first call of it. `present` are the acts that need no loading, or are another
+ * than the listed one.
  */
-export function lazyActs(present: Partial<Acts>, load: () => Promise<Acts>): Acts {
-  let bound: Promise<Acts> | undefined;
-  const all = (): Promise<Acts> =>
-    (bound ??= load().catch((fault: unknown) => {
-      bound = undefined;
+export function lazyActs(desk: Desk, present: Partial<Acts>, load: () => Promise<typeof acts>): Acts {
+  let listed: Promise<typeof acts> | undefined;
+  const list = (): Promise<typeof acts> =>
+    (listed ??= load().catch((fault: unknown) => {
+      listed = undefined;
       throw fault;
     }));
   return new Proxy(present as Acts, {
-    get: (acts, name) =>
+    get: (already, name) =>
       // An object with `then` would be awaited as if it were a promise.
-      name in acts || typeof name === 'symbol' || name === 'then'
-        ? (Reflect.get(acts, name) as unknown)
+      name in already || typeof name === 'symbol' || name === 'then'
+        ? (Reflect.get(already, name) as unknown)
         : async (...parameters: readonly unknown[]) => {
-            const act = Reflect.get(await all(), name) as (...given: readonly unknown[]) => unknown;
-            return act(...parameters);
+            const act = await (await list())[name as ActName]();
+            return Reflect.apply(act, undefined, [desk, ...parameters]) as unknown;
           },
   });
 }

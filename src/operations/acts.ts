@@ -1,105 +1,72 @@
-import type * as examine from './application/examine.ts';
-import type * as readRequest from './application/read-request.ts';
-import type * as receive from './application/receive.ts';
-import type * as scan from './application/scan.ts';
-import type * as makePackage from './archive/make-package.ts';
-import type * as markArchived from './archive/mark-archived.ts';
-import type * as openPackage from './archive/open-package.ts';
-import type * as exportLog from './audit/export-log.ts';
-import type * as recordVerified from './audit/record-verified.ts';
-import type * as verifyLog from './audit/verify-log.ts';
-import type * as exported from './backup/exported.ts';
-import type * as exportCertificates from './backup/export-certificates.ts';
-import type * as exportRegister from './backup/export-register.ts';
-import type * as newerCrls from './backup/newer-crls.ts';
-import type * as openBackup from './backup/open-register-backup.ts';
-import type * as registerBackup from './backup/register-backup.ts';
-import type * as restore from './backup/restore-register.ts';
-import type * as issue from './certificate/issue.ts';
-import type * as preview from './certificate/preview.ts';
-import type * as entryFacts from './certificate/entry-facts.ts';
-import type * as signCrl from './crl/sign-crl.ts';
-import type * as takeIssuerCrl from './crl/take-issuer-crl.ts';
-import type * as cease from './revocation/cease.ts';
-import type * as registerUnknownCertificate from './register/register-unknown-certificate.ts';
-import type * as revoke from './revocation/revoke.ts';
-import type * as authorityCertificate from './station/authority-certificate.ts';
-import type * as keyBackup from './station/key-backup.ts';
-import type * as rootAnswer from './station/root-answer.ts';
-import type { BodyActs } from './body-acts.ts';
-import type * as renewal from './station/renewal.ts';
-import type * as lock from './lock.ts';
-import type * as settings from './station/settings.ts';
-import type * as subscriberKey from './application/subscriber-key.ts';
-import type * as electronic from './revocation/electronic.ts';
-import type * as deliver from './certificate/deliver.ts';
-import type * as receiveRevocation from './revocation/receive.ts';
-import type * as makeStation from './station/make-station.ts';
-import type * as passphrase from './station/passphrase.ts';
-import type * as start from './station/start.ts';
-import type * as unlock from './station/unlock.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Bound } from './bound.ts';
 
-/** An act without its first parameter, the desk. */
-export type Bound<F> = F extends (desk: never, ...rest: infer A) => Promise<infer R>
-  ? (...rest: A) => Promise<R>
-  : never;
+/**
+ * Every office act by its name, and where its code lies: the one list of them. What an act takes and answers follows from its
+ * code, which is loaded when it is first called. Those of annex 2 alone are listed apart, in `body-acts.ts`.
+ */
+export const acts = {
+  startStation: async () => (await import('./station/start.ts')).startStation,
+  unlockStation: async () => (await import('./station/unlock.ts')).unlockStation,
+  lockStation: async () => (await import('./lock.ts')).lockStation,
+  confirmClock: async () => (await import('./station/unlock.ts')).confirmClock,
+  changePassphrase: async () => (await import('./station/passphrase.ts')).changePassphrase,
+  makeStation: async () => (await import('./station/make-station.ts')).makeStation,
+  recordSetUpFact: async () => (await import('./station/key-backup.ts')).recordSetUpFact,
+  makeKeyBackup: async () => (await import('./station/key-backup.ts')).makeKeyBackup,
+  rehearseKeyBackup: async () => (await import('./station/key-backup.ts')).rehearseKeyBackup,
+  selfSignAuthority: async () => (await import('./station/authority-certificate.ts')).selfSignAuthority,
+  makeAuthorityRequest: async () => (await import('./station/authority-certificate.ts')).makeAuthorityRequest,
+  takeAuthorityCertificate: async () => (await import('./station/root-answer.ts')).takeAuthorityCertificate,
+  beginRenewal: async () => (await import('./station/renewal.ts')).beginRenewal,
+  giveUpRenewal: async () => (await import('./station/renewal.ts')).giveUpRenewal,
+  changeSettings: async () => (await import('./station/settings.ts')).changeSettings,
+  changeCalendar: async () => (await import('./station/settings.ts')).changeCalendar,
+  makeSubscriberKey: async () => (await import('./application/subscriber-key.ts')).makeSubscriberKey,
+  previewCertificate: async () => (await import('./certificate/preview.ts')).previewCertificate,
+  issueCertificates: async () => (await import('./certificate/issue.ts')).issueCertificates,
+  readElectronicApplication: async () =>
+    (await import('./revocation/electronic.ts')).readElectronicApplication,
+  registerUnknownCertificate: async () =>
+    (await import('./register/register-unknown-certificate.ts')).registerUnknownCertificate,
+  decideRevocation: async () => (await import('./revocation/revoke.ts')).decideRevocation,
+  refuseRevocation: async () => (await import('./revocation/revoke.ts')).refuseRevocation,
+  ceaseActivity: async () => (await import('./revocation/cease.ts')).ceaseActivity,
+  signCrl: async () => (await import('./crl/sign-crl.ts')).signCrl,
+  publishCrl: async () => (await import('./crl/sign-crl.ts')).publishCrl,
+  makeRegisterBackup: async () => (await import('./backup/register-backup.ts')).makeRegisterBackup,
+  openRegisterBackup: async () => (await import('./backup/open-register-backup.ts')).openRegisterBackup,
+  restoreRegister: async () => (await import('./backup/restore-register.ts')).restoreRegister,
+  readRequestFile: async () => (await import('./application/read-request.ts')).readRequestFile,
+  receiveApplications: async () => (await import('./application/receive.ts')).receiveApplications,
+  correctApplication: async () => (await import('./application/receive.ts')).correctApplication,
+  keepDraft: async () => (await import('./application/draft.ts')).keepDraft,
+  dropDraft: async () => (await import('./application/draft.ts')).dropDraft,
+  encryptScan: async () => (await import('./application/scan.ts')).encryptScan,
+  openScan: async () => (await import('./application/scan.ts')).openScan,
+  confirmExamination: async () => (await import('./application/examine.ts')).confirmExamination,
+  approveApplication: async () => (await import('./application/examine.ts')).approveApplication,
+  refuseApplication: async () => (await import('./application/examine.ts')).refuseApplication,
+  recordPaperPlace: async () => (await import('./certificate/entry-facts.ts')).recordPaperPlace,
+  recordAccreditation: async () => (await import('./certificate/entry-facts.ts')).recordAccreditation,
+  takeIssuerCrl: async () => (await import('./crl/take-issuer-crl.ts')).takeIssuerCrl,
+  recordDelivery: async () => (await import('./certificate/deliver.ts')).recordDelivery,
+  receiveRevocation: async () => (await import('./revocation/receive.ts')).receiveRevocation,
+  recordExport: async () => (await import('./backup/exported.ts')).recordExport,
+  verifyLog: async () => (await import('./audit/verify-log.ts')).verifyLog,
+  recordLogVerified: async () => (await import('./audit/record-verified.ts')).recordLogVerified,
+  exportLog: async () => (await import('./audit/export-log.ts')).exportLog,
+  readNewerCrl: async () => (await import('./backup/newer-crls.ts')).readNewerCrl,
+  exportRegister: async () => (await import('./backup/export-register.ts')).exportRegister,
+  exportCertificates: async () => (await import('./backup/export-certificates.ts')).exportCertificates,
+  makeArchivePackage: async () => (await import('./archive/make-package.ts')).makeArchivePackage,
+  openArchivePackage: async () => (await import('./archive/open-package.ts')).openArchivePackage,
+  markArchived: async () => (await import('./archive/mark-archived.ts')).markArchived,
+  /** What only an authority of state bodies does. */
+  bodies: async () => (await import('./body-acts.ts')).bodyActsAt,
+} satisfies Readonly<Record<string, () => Promise<(desk: Desk, ...rest: never[]) => Promise<unknown>>>>;
 
-/** Every office act by its name; `app/compose.ts` binds them to the desk and loads each when it is first called. */
-export interface Acts {
-  startStation: Bound<typeof start.startStation>;
-  unlockStation: Bound<typeof unlock.unlockStation>;
-  lockStation: Bound<typeof lock.lockStation>;
-  confirmClock: Bound<typeof unlock.confirmClock>;
-  changePassphrase: Bound<typeof passphrase.changePassphrase>;
-  makeStation: Bound<typeof makeStation.makeStation>;
-  recordSetUpFact: Bound<typeof keyBackup.recordSetUpFact>;
-  makeKeyBackup: Bound<typeof keyBackup.makeKeyBackup>;
-  rehearseKeyBackup: Bound<typeof keyBackup.rehearseKeyBackup>;
-  selfSignAuthority: Bound<typeof authorityCertificate.selfSignAuthority>;
-  makeAuthorityRequest: Bound<typeof authorityCertificate.makeAuthorityRequest>;
-  takeAuthorityCertificate: Bound<typeof rootAnswer.takeAuthorityCertificate>;
-  beginRenewal: Bound<typeof renewal.beginRenewal>;
-  giveUpRenewal: Bound<typeof renewal.giveUpRenewal>;
-  changeSettings: Bound<typeof settings.changeSettings>;
-  changeCalendar: Bound<typeof settings.changeCalendar>;
-  makeSubscriberKey: Bound<typeof subscriberKey.makeSubscriberKeyFor>;
-  previewCertificate: Bound<typeof preview.previewCertificate>;
-  issueCertificates: Bound<typeof issue.issueCertificates>;
-  readElectronicApplication: Bound<typeof electronic.readElectronicApplication>;
-  registerUnknownCertificate: Bound<typeof registerUnknownCertificate.registerUnknownCertificate>;
-  decideRevocation: Bound<typeof revoke.decideRevocation>;
-  refuseRevocation: Bound<typeof revoke.refuseRevocation>;
-  ceaseActivity: Bound<typeof cease.ceaseActivity>;
-  signCrl: Bound<typeof signCrl.signCrl>;
-  publishCrl: Bound<typeof signCrl.publishCrl>;
-  makeRegisterBackup: Bound<typeof registerBackup.makeRegisterBackup>;
-  openRegisterBackup: Bound<typeof openBackup.openRegisterBackup>;
-  restoreRegister: Bound<typeof restore.restoreRegister>;
-  readRequestFile: Bound<typeof readRequest.readRequestFile>;
-  receiveApplications: Bound<typeof receive.receiveApplications>;
-  correctApplication: Bound<typeof receive.correctApplication>;
-  keepDraft: Bound<typeof receive.keepDraft>;
-  dropDraft: Bound<typeof receive.dropDraft>;
-  encryptScan: Bound<typeof scan.encryptScan>;
-  openScan: Bound<typeof scan.openScan>;
-  confirmExamination: Bound<typeof examine.confirmExamination>;
-  approveApplication: Bound<typeof examine.approveApplication>;
-  refuseApplication: Bound<typeof examine.refuseApplication>;
-  recordPaperPlace: Bound<typeof entryFacts.recordPaperPlace>;
-  recordAccreditation: Bound<typeof entryFacts.recordAccreditation>;
-  takeIssuerCrl: Bound<typeof takeIssuerCrl.takeIssuerCrl>;
-  recordDelivery: Bound<typeof deliver.recordDelivery>;
-  receiveRevocation: Bound<typeof receiveRevocation.receiveRevocation>;
-  recordExport: Bound<typeof exported.recordExport>;
-  verifyLog: Bound<typeof verifyLog.verifyLog>;
-  recordLogVerified: Bound<typeof recordVerified.recordLogVerified>;
-  exportLog: Bound<typeof exportLog.exportLog>;
-  readNewerCrl: Bound<typeof newerCrls.readNewerCrl>;
-  exportRegister: Bound<typeof exportRegister.exportRegister>;
-  exportCertificates: Bound<typeof exportCertificates.exportCertificates>;
-  /** What only an authority of state bodies does, loaded when it is first asked for. */
-  bodies(): Promise<BodyActs>;
-  makeArchivePackage: Bound<typeof makePackage.makeArchivePackage>;
-  openArchivePackage: Bound<typeof openPackage.openArchivePackage>;
-  markArchived: Bound<typeof markArchived.markArchived>;
-}
+export type ActName = keyof typeof acts;
+
+/** The acts as a page calls them: bound to the desk, whatever was loaded before. */
+export type Acts = { readonly [N in ActName]: Bound<Awaited<ReturnType<(typeof acts)[N]>>> };

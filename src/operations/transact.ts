@@ -5,12 +5,13 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import type { AuditedName, Collections } from '#domain/exchange/collections.ts';
 import type { Desk, Random } from '#ports/desk.ts';
-import type { AuditedCollections, AuditedName, Put, Removal, Snapshot } from '#ports/register-store.ts';
+import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
 
 /** A put of an audited record; one act has its own. */
 export type AuditedPut = {
-  [C in AuditedName]: { readonly collection: C; readonly record: AuditedCollections[C] };
+  [C in AuditedName]: { readonly collection: C; readonly record: Collections[C] };
 }[AuditedName];
 
 export interface Act {
@@ -28,16 +29,20 @@ export interface Plan<T> {
   readonly answer: T;
 }
 
+/** Whatever is to be written: nothing is. */
+export type WritingRefusal =
+  | { readonly type: 'NotTheWriter' }
+  /** The head's copy is ahead of the register, or all that is left of it: nothing is written before a restore. */
+  | { readonly type: 'RegisterRolledBack' };
+
 /** What any act can meet, whatever it does. */
 export type TransactionRefusal =
-  | { readonly type: 'NotTheWriter' }
+  | WritingRefusal
   | { readonly type: 'ClockBehind'; readonly now: Instant; readonly lastAct: Instant }
   | { readonly type: 'ClockAhead'; readonly now: Instant; readonly lastAct: Instant }
   | { readonly type: 'NoRoom' }
   | { readonly type: 'KeyTaken'; readonly collection: string }
-  | { readonly type: 'RegisterBusy' }
-  /** The head's copy is ahead of the register, or all that is left of it: nothing is written before a restore. */
-  | { readonly type: 'RegisterRolledBack' };
+  | { readonly type: 'RegisterBusy' };
 
 /** Seconds by which the clock may lag behind the last act: a correction by a time service, no more. */
 const toleratedLagSeconds = 5 * 60;
@@ -53,10 +58,8 @@ export async function transact<T, E = never>(
   desk: Desk,
   plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
-  if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
-  const state = await desk.store.state();
-  if (state.type === 'missing' || (state.type === 'present' && state.head === 'rollback'))
-    return err({ type: 'RegisterRolledBack' });
+  const refusal = await writingRefusal(desk);
+  if (refusal !== null) return err(refusal);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const snapshot = await desk.store.read();
     const time = actTime(desk.clock.now(), snapshot.head, await confirmedUntil(snapshot));
@@ -106,6 +109,15 @@ export async function transact<T, E = never>(
     }
   }
   return err({ type: 'RegisterBusy' });
+}
+
+/** Why this tab may write nothing at all; null when it may. */
+export async function writingRefusal(desk: Pick<Desk, 'isWriter' | 'store'>): Promise<WritingRefusal | null> {
+  if (!desk.isWriter()) return { type: 'NotTheWriter' };
+  const state = await desk.store.state();
+  return state.type === 'missing' || (state.type === 'present' && state.head === 'rollback')
+    ? { type: 'RegisterRolledBack' }
+    : null;
 }
 
 /** The time of an act: now, but never before the last act; refused when the clock is plainly wrong. */

@@ -1,81 +1,12 @@
-import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import type { AuditHead, AuditRecord } from '#domain/audit/audit-record.ts';
-import type { Application } from '#domain/application/application.ts';
-import type { Letter } from '#domain/application/letter.ts';
-import type { Attachment } from '#domain/application/attachment.ts';
-import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
-import type { Station } from '#domain/authority/station.ts';
-import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
-import type { Carrier } from '#domain/carrier/carrier.ts';
-import type { IssuerCrlRecord } from '#domain/crl/issuer-crl.ts';
-import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
-import type { ExportedFile } from '#domain/journal/exported-file.ts';
+import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type {
-  Delivery,
-  RegisterEntry,
-  SigningIntent,
-  StoredCertificate,
-} from '#domain/register/register-entry.ts';
-import type { IndexKey, RecordIndexes } from '#domain/exchange/record-index.ts';
-import type { JournalCorrection } from '#domain/journal/journal-row.ts';
-import type { LeavingNotice } from '#domain/revocation/leaving.ts';
-import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
-
-/** Every audited collection: each record in it is covered by a digest in the log. */
-export interface AuditedCollections {
-  station: Station;
-  officer: OfficerRecord;
-  vaultFile: VaultFile;
-  calendar: CalendarRecord;
-  application: Application;
-  attachment: Attachment;
-  entry: RegisterEntry;
-  certificate: StoredCertificate;
-  intent: SigningIntent;
-  delivery: Delivery;
-  revocation: RevocationCase;
-  crl: CrlRecord;
-  crlChunk: CrlChunkRecord;
-  issuerCrl: IssuerCrlRecord;
-  exportedFile: ExportedFile;
-  letter: Letter;
-  carrier: Carrier;
-  revocationLetter: RevocationLetter;
-  leaving: LeavingNotice;
-  journalCorrection: JournalCorrection;
-  archivePackage: ArchivePackage;
-}
-
-/** Octets whose digest stands in an audited record of the same id. */
-export interface StoredOctets {
-  readonly id: string;
-  readonly octets: Uint8Array;
-}
-
-/** A half filled form, kept as typed. */
-export interface Draft {
-  readonly id: string;
-  readonly kind: string;
-  readonly updatedAt: string;
-  readonly fields: unknown;
-}
-
-export interface Collections extends AuditedCollections {
-  audit: AuditRecord & { readonly id: string };
-  blob: StoredOctets;
-  crlFile: StoredOctets;
-  draft: Draft;
-  /** Failed unlocks and the like: facts of this browser, not of the register. */
-  device: { readonly id: string; readonly value: unknown };
-}
-
-export type CollectionName = keyof Collections;
-export type AuditedName = keyof AuditedCollections;
-
-export type IndexName<C extends CollectionName> = C extends keyof RecordIndexes
-  ? keyof RecordIndexes[C] & string
-  : never;
+  CollectionName,
+  Collections,
+  Draft,
+  IndexKey,
+  IndexName,
+} from '#domain/exchange/collections.ts';
 
 export interface ListQuery<C extends CollectionName> {
   readonly index?: IndexName<C>;
@@ -124,7 +55,7 @@ export interface Removal {
 export interface Change {
   readonly puts: readonly Put[];
   readonly removals: readonly Removal[];
-  /** Chained to `Snapshot.head`; empty only for drafts and device facts. */
+  /** Chained to `Snapshot.head`; empty only for device facts. */
   readonly audit: readonly AuditRecord[];
 }
 
@@ -132,9 +63,13 @@ export type CommitOutcome =
   | { readonly type: 'committed'; readonly version: number }
   /** Somebody committed since the snapshot was read: read again. */
   | { readonly type: 'version-moved'; readonly version: number }
-  /** A unique key is taken, or the disk is full: nothing was written. */
-  | { readonly type: 'key-taken'; readonly collection: string }
+  /** The first put, in their order, whose unique key another record has; nothing was written. */
+  | { readonly type: 'key-taken'; readonly collection: CollectionName }
+  /** The disk is full: nothing was written. */
   | { readonly type: 'no-room' };
+
+/** A draft is written, or it is not: nobody else writes the same one. */
+export type DraftOutcome = { readonly type: 'kept' } | { readonly type: 'no-room' };
 
 export type HeadState = 'same' | 'register-ahead' | 'rollback' | 'copy-missing';
 
@@ -154,13 +89,23 @@ export interface RegisterStore {
   commit(baseVersion: number, change: Change): Promise<CommitOutcome>;
   /** The second copy of the head; null when there is none. */
   headCopy(): Promise<AuditHead | null>;
+
+  /**
+   * A form is typed in many times a minute, and nothing rests on it: a draft is as durable as a commit, but no version moves,
+   * no listener hears of it, and an act that is being planned goes on.
+   */
+  putDraft(draft: Draft): Promise<DraftOutcome>;
+  removeDraft(id: string): Promise<DraftOutcome>;
   /** Writes the second copy of the head again from the register: after a crash between the two commits. */
   repairHead(): Promise<void>;
   /** The vault's second copy. */
   vaultCopy(): Promise<readonly VaultFile[]>;
-  /** Replaces an empty or rolled-back register by a verified backup, in one transaction. */
+  /**
+   * Replaces an empty or rolled-back register by a verified backup, in one transaction; what is in no backup stays. After a
+   * taken key everything is as it was.
+   */
   replaceAll(puts: readonly Put[]): Promise<CommitOutcome>;
-  /** Told when another tab committed. */
+  /** Told of each commit, here or in another tab; never of a draft. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }

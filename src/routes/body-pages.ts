@@ -1,4 +1,4 @@
-import type { Route } from './pages.ts';
+import type { Route } from './page.ts';
 
 /** The pages of annex 2, each loaded when it is gone to. */
 export const bodyPages = {

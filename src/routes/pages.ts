@@ -1,61 +1,65 @@
-import type { AuthorityKind } from '#domain/authority/station.ts';
-import type { Component } from 'svelte';
+import type { StationPurpose } from '#domain/authority/station.ts';
 import type { BodyPages } from './body-pages.ts';
-
-/** What a page is given: the parts of its address. */
-export interface PageProps {
-  readonly params: { readonly [name: string]: string | undefined };
-  readonly query: URLSearchParams;
-}
-
-export type Page = Component<PageProps>;
-
-export interface Route {
-  /** `/register/:serial` */
-  readonly pattern: string;
-  /** The authorities that have the page; absent: every one. */
-  readonly kinds?: readonly AuthorityKind[];
-  /** The module's component takes `PageProps`, or nothing. */
-  readonly load: () => Promise<{ readonly default: object }>;
-}
+import type { PageOwner, PageProps, Route } from './page.ts';
 
 /** Those of the CA of State Bodies are named here and listed apart: no other station loads as much as their names. */
 function ofBodies(page: keyof BodyPages): Route['load'] {
   return async () => (await import('./body-pages.ts')).bodyPages[page]();
 }
 
+/** Pages on which something is taken in, handed out or looked at, and nothing is decided, issued, revoked or signed. */
+const everywhere: readonly StationPurpose[] = ['authority', 'field'];
+
 /** A page for each stage of the law (R-2, G-1, N-1), loaded when it is gone to; the first one that fits is shown. */
 export const pages: readonly Route[] = [
-  { pattern: '/', load: () => import('./Today.svelte') },
-  { pattern: '/set-up', load: () => import('./SetUp.svelte') },
-  { pattern: '/applications', kinds: ['G'], load: ofBodies('Letters') },
-  { pattern: '/applications', load: () => import('./Applications.svelte') },
+  { pattern: '/', purposes: everywhere, load: () => import('./Today.svelte') },
+  { pattern: '/set-up', purposes: everywhere, load: () => import('./SetUp.svelte') },
+  { pattern: '/applications', purposes: everywhere, kinds: ['G'], load: ofBodies('Letters') },
+  { pattern: '/applications', purposes: everywhere, load: () => import('./Applications.svelte') },
   {
     pattern: '/applications/new/R-F1',
+    purposes: everywhere,
     kinds: ['R'],
     load: () => import('./AuthorityApplicationForm.svelte'),
   },
-  { pattern: '/applications/new/G-F1', kinds: ['G'], load: ofBodies('LetterForm') },
-  { pattern: '/applications/new/:form', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
-  { pattern: '/applications/import', kinds: ['N'], load: () => import('./ApplicationsImport.svelte') },
+  { pattern: '/applications/new/G-F1', purposes: everywhere, kinds: ['G'], load: ofBodies('LetterForm') },
+  {
+    pattern: '/applications/new/:form',
+    purposes: everywhere,
+    kinds: ['N'],
+    load: () => import('./ApplicationForm.svelte'),
+  },
+  {
+    pattern: '/applications/import',
+    purposes: everywhere,
+    kinds: ['N'],
+    load: () => import('./ApplicationsImport.svelte'),
+  },
   { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
   { pattern: '/applications/issuing', kinds: ['G'], load: ofBodies('Issuing') },
   { pattern: '/applications/hand-over', kinds: ['G'], load: ofBodies('HandOver') },
   { pattern: '/applications/letters/:id', kinds: ['G'], load: ofBodies('LetterPage') },
   {
     pattern: '/applications/:id/edit',
+    purposes: everywhere,
     kinds: ['R'],
     load: () => import('./AuthorityApplicationForm.svelte'),
   },
-  { pattern: '/applications/:id/edit', kinds: ['N'], load: () => import('./ApplicationForm.svelte') },
+  {
+    pattern: '/applications/:id/edit',
+    purposes: everywhere,
+    kinds: ['N'],
+    load: () => import('./ApplicationForm.svelte'),
+  },
   { pattern: '/applications/:id', load: () => import('./ApplicationPage.svelte') },
   { pattern: '/register', load: () => import('./Register.svelte') },
   { pattern: '/register/:serial', load: () => import('./CertificatePage.svelte') },
   { pattern: '/revocations', load: () => import('./Revocations.svelte') },
-  { pattern: '/revocations/new', load: () => import('./RevocationForm.svelte') },
+  { pattern: '/revocations/new', purposes: everywhere, load: () => import('./RevocationForm.svelte') },
   { pattern: '/revocations/cessation', kinds: ['N'], load: () => import('./Cessation.svelte') },
   {
     pattern: '/revocations/letters/new',
+    purposes: everywhere,
     kinds: ['G'],
     load: ofBodies('RevocationLetterForm'),
   },
@@ -68,27 +72,28 @@ export const pages: readonly Route[] = [
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },
   { pattern: '/journals', kinds: ['G'], load: ofBodies('Journals') },
-  { pattern: '/audit', load: () => import('./AuditLog.svelte') },
-  { pattern: '/forms', load: () => import('./Forms.svelte') },
+  { pattern: '/audit', purposes: everywhere, load: () => import('./AuditLog.svelte') },
+  { pattern: '/forms', purposes: everywhere, load: () => import('./Forms.svelte') },
   { pattern: '/archive', load: () => import('./Archive.svelte') },
   { pattern: '/archive/open', load: () => import('./ArchivePackage.svelte') },
-  { pattern: '/clauses', load: () => import('./Clauses.svelte') },
+  { pattern: '/clauses', purposes: everywhere, load: () => import('./Clauses.svelte') },
   { pattern: '/carriers', kinds: ['G'], load: ofBodies('Carriers') },
   { pattern: '/carriers/:id', kinds: ['G'], load: ofBodies('CarrierPage') },
-  { pattern: '/media', load: () => import('./Media.svelte') },
-  { pattern: '/station', load: () => import('./StationPage.svelte') },
+  { pattern: '/media', purposes: everywhere, load: () => import('./Media.svelte') },
+  { pattern: '/station', purposes: everywhere, load: () => import('./StationPage.svelte') },
   { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },
 ];
 
-/** The route and the parts of the address; null when no page of this authority has it. */
+/** The route and the parts of the address; null when no page of such a station has it. */
 export function matchRoute(
   path: string,
-  kind: AuthorityKind = 'N',
+  { kind, purpose }: PageOwner,
 ): { readonly route: Route; readonly params: PageProps['params'] } | null {
   const fitting = pages.find(({ pattern }) => paramsOf(pattern, path) !== null);
-  // The page of another authority is no page here, also where a wider pattern would take its address.
+  // The page of another authority, or of another purpose, is no page here, also where a wider pattern would take its address.
   const route = pages.find(
-    ({ pattern, kinds }) => pattern === fitting?.pattern && kinds?.includes(kind) !== false,
+    ({ pattern, kinds, purposes = ['authority'] }) =>
+      pattern === fitting?.pattern && kinds?.includes(kind) !== false && purposes.includes(purpose),
   );
   const params = route === undefined ? null : paramsOf(route.pattern, path);
   return route === undefined || params === null ? null : { route, params };

@@ -26,7 +26,7 @@ const stryker = new Stryker({
   mutate: (globs.length === 0 ? EVERYTHING : globs).map((glob) => `src/${glob.replace(/^src\//u, '')}`),
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'src/tools/mutants.vitest.mjs', related: true },
+  vitest: { configFile: 'tests/support/mutants.config.ts', related: true },
   concurrency: 1,
   ignoreStatic: true,
   incremental: true,

@@ -3,7 +3,7 @@ import { type Digest } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import type { Change, Put, RegisterStore } from '#ports/register-store.ts';
 
 interface Matchers {
@@ -132,6 +132,35 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       store.close();
     });
 
+    it('a taken key names its collection, whatever else that commit would have written', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const first = changeOf([application('a1', '2026-000001')], null, sha256);
+      await store.commit(0, first);
+      const beside: Put = { collection: 'blob', record: { id: 'b1', octets: new Uint8Array([1]) } };
+      const second = changeOf(
+        [application('a2', '2026-000002'), application('a3', '2026-000001'), beside],
+        first.audit[0] ?? null,
+        sha256,
+      );
+      expect(await store.commit(1, second)).toEqual({ type: 'key-taken', collection: 'application' });
+      store.close();
+    });
+
+    it('replacing everything by what takes one key twice names its collection, and all is as it was', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const first = changeOf([application('a1', '2026-000001')], null, sha256);
+      await store.commit(0, first);
+      const beside: Put = { collection: 'blob', record: { id: 'b1', octets: new Uint8Array([1]) } };
+      const twice = [application('a2', '2026-000002'), application('a3', '2026-000002'), beside];
+      expect(await store.replaceAll(twice)).toEqual({ type: 'key-taken', collection: 'application' });
+      const snapshot = await store.read();
+      expect(snapshot.version).toBe(1);
+      expect((await snapshot.list('application')).map(({ id }) => id)).toEqual(['a1']);
+      store.close();
+    });
+
     it('pages go on from the last key, forwards and backwards', async () => {
       const { open, sha256 } = fresh();
       const store = await open();
@@ -204,6 +233,44 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
         heard += 1;
       });
       await store.commit(0, changeOf([application('a1', '2026-000001')], null, sha256));
+      expect(heard).toBe(1);
+      stop();
+      store.close();
+    });
+
+    it('a draft is read back, moves no version, and is heard of by nobody; it goes when everything is replaced', async () => {
+      const { open } = fresh();
+      const store = await open();
+      let heard = 0;
+      const stop = store.subscribe(() => {
+        heard += 1;
+      });
+      const draft = { id: 'd1', kind: 'N-F1', updatedAt: time, fields: { surname: 'Әбілқасымов' } };
+      expect(await store.putDraft(draft)).toEqual({ type: 'kept' });
+      const snapshot = await store.read();
+      expect(await snapshot.get('draft', 'd1')).toEqual(draft);
+      expect([snapshot.version, heard]).toEqual([0, 0]);
+      expect(await store.state()).toEqual({ type: 'empty' });
+      expect(await store.removeDraft('d1')).toEqual({ type: 'kept' });
+      expect(await (await store.read()).count('draft')).toBe(0);
+      await store.putDraft(draft);
+      await store.replaceAll([]);
+      expect(await (await store.read()).count('draft')).toBe(0);
+      stop();
+      store.close();
+    });
+
+    it('facts of this browser stay when everything is replaced, and a listener hears of it', async () => {
+      const { open } = fresh();
+      const store = await open();
+      const fact: Put = { collection: 'device', record: { id: 'unlock-failures', value: 3 } };
+      await store.commit(0, { puts: [fact], removals: [], audit: [] });
+      let heard = 0;
+      const stop = store.subscribe(() => {
+        heard += 1;
+      });
+      expect((await store.replaceAll([])).type).toBe('committed');
+      expect(await (await store.read()).get('device', 'unlock-failures')).toEqual(fact.record);
       expect(heard).toBe(1);
       stop();
       store.close();

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { parse as parseSvelte } from 'svelte/compiler';
 import ts from 'typescript';
 import { ROOT } from '#tools/project.mjs';
 
@@ -32,10 +33,16 @@ export function filesUnder(folder: string, ...endings: readonly string[]): reado
     }));
 }
 
-/** The scripts of a file as TypeScript: the whole of a `.ts`, what stands in `<script>` of a `.svelte`. */
+const parsed = new WeakMap<SourceFile, ts.SourceFile>();
+
+/** A file as TypeScript: the whole of a `.ts`; of a `.svelte` its scripts and what its markup imports, each on its line. */
 export function parse(file: SourceFile): ts.SourceFile {
-  const text = file.path.endsWith('.svelte') ? scriptsOf(file.text) : file.text;
-  return ts.createSourceFile(`${file.path}.ts`, text, ts.ScriptTarget.ESNext, true);
+  const before = parsed.get(file);
+  if (before !== undefined) return before;
+  const text = file.path.endsWith('.svelte') ? codeOf(file.text) : file.text;
+  const source = ts.createSourceFile(`${file.path}.ts`, text, ts.ScriptTarget.ESNext, true);
+  parsed.set(file, source);
+  return source;
 }
 
 /** Static imports and exports, `import()`, and types by `import('…')`. */
@@ -66,6 +73,31 @@ export function importsOf(file: SourceFile): readonly Import[] {
       if (specifier !== undefined && ts.isStringLiteralLike(specifier)) add(node, specifier.text, false);
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       if (ts.isStringLiteral(node.argument.literal)) add(node, node.argument.literal.text, true);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** What no reader can follow: `import()` of anything but a plain text, and `import.meta.glob`. */
+export function hiddenImportsOf(
+  file: SourceFile,
+): readonly { readonly line: number; readonly what: string }[] {
+  const source = parse(file);
+  const found: { line: number; what: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    const isComputed =
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      !(node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0]));
+    const isGlob =
+      ts.isPropertyAccessExpression(node) &&
+      ts.isMetaProperty(node.expression) &&
+      node.name.text.startsWith('glob');
+    if (isComputed || isGlob) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push({ line: line + 1, what: isGlob ? 'import.meta.glob' : 'import() of a computed name' });
     }
     ts.forEachChild(node, visit);
   };
@@ -110,8 +142,27 @@ function targetOf(from: string, specifier: string): string | undefined {
   return path.startsWith('#') ? `src/${path.slice(1)}` : undefined;
 }
 
-function scriptsOf(svelte: string): string {
-  return [...svelte.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/gu)]
-    .map((match) => match[1] ?? '')
-    .join('\n');
+/** The markup blanked out, but for expressions that import; everything stays where it stands. */
+function codeOf(svelte: string): string {
+  const code = svelte.replace(/[^\n]/gu, ' ').split('');
+  const keep = (start: number, end: number): void => {
+    code[start - 1] = ';';
+    for (let at = start; at < end; at++) code[at] = svelte[at] ?? '';
+  };
+  const scripts = /<script[^>]*>([\s\S]*?)<\/script>/gu;
+  for (const { index, 0: whole, 1: script = '' } of svelte.matchAll(scripts)) {
+    const start = index + whole.indexOf('>') + 1;
+    keep(start, start + script.length);
+  }
+  // Svelte's own parser takes its time, and few components have one.
+  if (!/\bimport\b/u.test(svelte.replace(scripts, ''))) return code.join('');
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && /Expression$/u.test(String(node.type)) && 'start' in node && 'end' in node)
+      keep(Number(node.start), Number(node.end));
+    else Object.values(node).forEach(visit);
+  };
+  visit(parseSvelte(svelte, { modern: true }).fragment);
+  return code.join('');
 }

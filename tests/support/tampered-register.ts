@@ -5,7 +5,7 @@ import type { HeadSchema, RegisterSchema, Row, StoreName } from '#adapters/index
 import { type AuditHead, type AuditRecord, auditHash, headOf } from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { RegisterStore } from '#ports/register-store.ts';

@@ -1,27 +1,20 @@
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { STAGES, broken, folderOf } from '#tests/support/import-rule.ts';
-import { type Import, filesUnder, importsOf } from '#tests/support/source-files.ts';
+import { STAGES, broken, folderCircles, importFaults } from '#tests/support/import-rule.ts';
+import { type Import, type SourceFile, filesUnder, importsOf } from '#tests/support/source-files.ts';
 
-const imports = filesUnder('src', '.ts', '.svelte').flatMap(importsOf);
+const sources = filesUnder('src', '.ts', '.svelte', '.mjs');
 
 describe('the rule of layers', () => {
-  it('is kept by every import', () => {
-    expect(imports.length).toBeGreaterThan(20);
-    const faults = imports.flatMap((each) => {
-      const reason = broken(each);
-      return reason === undefined ? [] : [`${each.from}:${each.line} imports ${each.specifier}: ${reason}`];
-    });
-    expect(faults).toEqual([]);
-  });
-
-  it('lets no folder come back to itself through others', () => {
-    expect(cycles(imports)).toEqual([]);
+  it('is kept by every file and every import', () => {
+    expect(sources.length).toBeGreaterThan(20);
+    expect(importFaults(sources)).toEqual([]);
   });
 
   it('names only files that are there', () => {
     const files = new Set([...filesUnder('src', ''), ...filesUnder('tests', '')].map(({ path }) => path));
-    const absent = imports.filter(({ target }) => target !== undefined && !files.has(target));
+    const absent = sources
+      .flatMap(importsOf)
+      .filter(({ target }) => target !== undefined && !files.has(target));
     expect(absent.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
   });
 });
@@ -72,8 +65,74 @@ describe('the check of the rule', () => {
       at('src/ui/state/b.ts', '#ui/form/c.ts', true),
       at('src/ui/form/d.ts', '#ui/crl/a.ts'),
     ];
-    expect(cycles(around)).toEqual(['ui/crl → ui/state → ui/form → ui/crl']);
-    expect(cycles(around.slice(0, 2))).toEqual([]);
+    expect(folderCircles(around)).toEqual(['ui/crl → ui/state → ui/form → ui/crl']);
+    expect(folderCircles(around.slice(0, 2))).toEqual([]);
+  });
+
+  const file = (path: string, text: string): SourceFile => ({ path, text });
+
+  it.each([
+    [
+      'in the markup of a component',
+      [file('src/ui/crl/Crl.svelte', "<p>{#await import('#adapters/age/age.ts') then age}{age}{/await}</p>")],
+      'src/ui/crl/Crl.svelte:1 imports #adapters/age/age.ts',
+    ],
+    [
+      'by a way up behind ./',
+      [file('src/domain/crl/crl.ts', "import '../base/result.ts';\nimport './../base/result.ts';")],
+      'src/domain/crl/crl.ts:2 imports ./../base/result.ts: goes up',
+    ],
+    [
+      'by import.meta.glob',
+      [file('src/domain/crl/crl.ts', "export const all = import.meta.glob('#adapters/**/*.ts');")],
+      'src/domain/crl/crl.ts:1 has import.meta.glob',
+    ],
+    [
+      'by a name that is computed',
+      [file('src/domain/crl/crl.ts', "const name = 'pkijs';\nexport const codec = import(name);")],
+      'src/domain/crl/crl.ts:2 has import() of a computed name',
+    ],
+    [
+      'of the tests, by the application',
+      [file('src/app/compose.ts', "import { anOffice } from '#tests/support/office-at-work.ts';")],
+      'src/app/compose.ts:1 imports #tests/support/office-at-work.ts',
+    ],
+    [
+      'in a new file beside the folders, whatever it imports',
+      [file('src/shortcut.ts', 'export const shortcut = 1;')],
+      'src/shortcut.ts: no place',
+    ],
+    [
+      'from a worker back to what starts it',
+      [
+        file('src/workers/custody/custody.worker.ts', "import { begin } from '#app/begin.ts';"),
+        file('src/app/begin.ts', "import { compose } from './compose.ts';"),
+        file('src/app/compose.ts', "import url from '#workers/custody/custody.worker.ts?worker&url';"),
+      ],
+      'files in a circle: src/app/begin.ts → src/app/compose.ts → src/workers/custody/custody.worker.ts → src/app/begin.ts',
+    ],
+    [
+      'of a type between two files of one folder',
+      [
+        file('src/domain/der/reader.ts', "import { check } from './check.ts';"),
+        file('src/domain/der/check.ts', "import type { Element } from './reader.ts';"),
+      ],
+      'files in a circle: src/domain/der/check.ts → src/domain/der/reader.ts → src/domain/der/check.ts',
+    ],
+  ])('finds an import %s', (_, planted, expected) => {
+    expect(importFaults(planted).join('\n')).toContain(expected);
+  });
+
+  it('leaves a file alone that keeps it', () => {
+    const kept = [
+      file('src/main.ts', "import { mount } from 'svelte';"),
+      file(
+        'src/ui/crl/Crl.svelte',
+        "<script>import Field from '#ui/components/Field.svelte';</script>\n<Field each={import('./crl.ts')} />",
+      ),
+      file('src/ui/components/Field.svelte', '<p />'),
+    ];
+    expect(importFaults(kept)).toEqual([]);
   });
 
   it('knows every stage of the domain that there is', () => {
@@ -81,28 +140,3 @@ describe('the check of the rule', () => {
     expect([...there].filter((stage) => !STAGES.includes(stage))).toEqual([]);
   });
 });
-
-/** Each circle of folders once, from its first folder by name. */
-function cycles(all: readonly Import[]): readonly string[] {
-  const edges = new Map<string, Set<string>>();
-  for (const { from, target } of all) {
-    if (target?.startsWith('src/') !== true) continue;
-    const [a, b] = [folderOf(from), folderOf(target)];
-    // The page's start stands above the folders, and files of one folder may know each other.
-    if (a === b || a === 'root' || b === 'root' || dirname(from) === dirname(target)) continue;
-    edges.set(a, (edges.get(a) ?? new Set()).add(b));
-  }
-  const found: string[] = [];
-  const walk = (start: string, path: readonly string[]): boolean => {
-    for (const next of edges.get(path.at(-1) ?? '') ?? []) {
-      if (next === start) {
-        found.push([...path, start].join(' → '));
-        return true;
-      }
-      if (next > start && !path.includes(next) && walk(start, [...path, next])) return true;
-    }
-    return false;
-  };
-  for (const folder of [...edges.keys()].sort()) walk(folder, [folder]);
-  return found;
-}

@@ -1,12 +1,15 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
-import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey, headOf } from '#domain/audit/audit-record.ts';
 import { memberOf } from '#domain/base/member-of.ts';
-import { auditKey, indexKeysOf } from '#domain/exchange/record-index.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
-  type Change,
   type CollectionName,
   type Collections,
+  backedUpNames,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
+import {
+  type Change,
   type CommitOutcome,
   type ListQuery,
   type Put,
@@ -22,7 +25,6 @@ import {
   type RegisterSchema,
   type Row,
   type StoreName,
-  collectionNames,
   migrations,
   schemaVersion,
 } from './schema.ts';
@@ -84,9 +86,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   const allVaultFiles = async (): Promise<VaultFile[]> =>
     (await (await register.use()).getAll('vaultFile')).map(({ record }) => record as VaultFile);
 
-  const write = async (
-    work: (database: RegisterDatabase) => Promise<CommitOutcome>,
-  ): Promise<CommitOutcome> => {
+  const write = async <O>(
+    work: (database: RegisterDatabase) => Promise<O>,
+  ): Promise<O | { readonly type: 'no-room' }> => {
     try {
       return await work(await register.use());
     } catch (error) {
@@ -129,6 +131,22 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     async headCopy() {
       return (await (await heads.use()).get('head', 'head')) ?? null;
     },
+
+    putDraft: (draft) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').put({ record: draft, keys: {} }, draft.id);
+          return { type: 'kept' } as const;
+        }),
+      ),
+
+    removeDraft: (id) =>
+      write((database) =>
+        strictly(database, ['draft'], async (transaction) => {
+          await transaction.objectStore('draft').delete(id);
+          return { type: 'kept' } as const;
+        }),
+      ),
 
     async repairHead() {
       await writeHeadCopy((await meta()).head, true);
@@ -223,7 +241,7 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
     ...change.removals.map(collectionOf),
   ]);
   if (change.audit.length > 0) touched.add('audit');
-  let writing = '';
+  const taken = new TakenKey();
   try {
     return await strictly(database, [...touched], async (transaction) => {
       const metaStore = transaction.objectStore('meta');
@@ -231,13 +249,14 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       if (version !== base) return { type: 'version-moved', version } as const;
       for (const { collection, id } of change.removals) await transaction.objectStore(collection).delete(id);
       const writes: Promise<unknown>[] = [];
-      for (const put of change.puts) {
-        writing = put.collection;
-        writes.push(transaction.objectStore(put.collection).put(rowOf(put), put.record.id));
-      }
+      for (const put of change.puts)
+        writes.push(
+          taken.watch(put.collection, transaction.objectStore(put.collection).put(rowOf(put), put.record.id)),
+        );
       for (const record of change.audit) {
         const id = auditKey(record.seq);
-        writes.push(transaction.objectStore('audit').add({ record: { ...record, id }, keys: {} }, id));
+        const row: Row = { record: { ...record, id }, keys: {} };
+        writes.push(taken.watch('audit', transaction.objectStore('audit').add(row, id)));
       }
       const last = change.audit.at(-1);
       const next = { version: version + 1, head: last === undefined ? head : headOf(last) };
@@ -246,12 +265,13 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       return { type: 'committed', version: next.version } as const;
     });
   } catch (error) {
-    return outcomeOfAbort(error, writing);
+    return taken.outcomeOf(error);
   }
 }
 
 async function replaceEverything(database: RegisterDatabase, puts: readonly Put[]): Promise<CommitOutcome> {
-  const stores: StoreName[] = ['meta', ...collectionNames.filter((name) => name !== 'device')];
+  const stores: StoreName[] = ['meta', ...backedUpNames];
+  const taken = new TakenKey();
   try {
     return await strictly(database, stores, async (transaction) => {
       const metaStore = transaction.objectStore('meta');
@@ -261,23 +281,42 @@ async function replaceEverything(database: RegisterDatabase, puts: readonly Put[
       const writes = puts.map((put) => {
         if (put.collection === 'audit' && (head === null || put.record.seq > head.seq))
           head = headOf(put.record);
-        return transaction.objectStore(put.collection).put(rowOf(put), put.record.id);
+        return taken.watch(
+          put.collection,
+          transaction.objectStore(put.collection).put(rowOf(put), put.record.id),
+        );
       });
       writes.push(metaStore.put(metaRow({ version: version + 1, head }), 'state'));
       await Promise.all(writes);
       return { type: 'committed', version: version + 1 } as const;
     });
   } catch (error) {
-    return outcomeOfAbort(error, 'register');
+    return taken.outcomeOf(error);
   }
 }
 
-/** Expected ways to fail are answers; anything else stays a fault. */
-function outcomeOfAbort(error: unknown, collection: string): CommitOutcome {
-  const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
-  if (cause instanceof DOMException && cause.name === 'ConstraintError')
-    return { type: 'key-taken', collection };
-  throw error;
+/** Whose key was taken: the writes are all under way before the first of them fails, and those after it fail with it. */
+class TakenKey {
+  #collection: CollectionName | undefined;
+
+  /** The same promise; a taken key is noted with its collection. */
+  watch<T>(collection: CollectionName, writing: Promise<T>): Promise<T> {
+    return writing.catch((cause: unknown) => {
+      if (isTakenKey(cause)) this.#collection ??= collection;
+      throw cause;
+    });
+  }
+
+  /** An expected way to fail is an answer; anything else stays a fault. */
+  outcomeOf(error: unknown): CommitOutcome {
+    const cause: unknown = error instanceof TransactionAborted ? error.cause : error;
+    if (this.#collection === undefined || !isTakenKey(cause)) throw error;
+    return { type: 'key-taken', collection: this.#collection };
+  }
+}
+
+function isTakenKey(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'ConstraintError';
 }
 
 /** Firefox says a full disk as a quota; Chromium as an unknown error with the words of its database in the message. */

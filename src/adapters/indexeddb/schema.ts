@@ -1,44 +1,10 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { AuditHead } from '#domain/audit/audit-record.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
-import { indexes } from '#domain/exchange/record-index.ts';
-import type { CollectionName } from '#ports/register-store.ts';
+import { type CollectionName, collectionNames, descriptionOf } from '#domain/exchange/collections.ts';
 
+/** Rises with each release that brings a collection or an index: the highest `since` of `domain/exchange/collections.ts`. */
 export const schemaVersion = 4;
-
-export const collectionNames: readonly CollectionName[] = [
-  'station',
-  'officer',
-  'vaultFile',
-  'calendar',
-  'application',
-  'attachment',
-  'entry',
-  'certificate',
-  'intent',
-  'delivery',
-  'revocation',
-  'crl',
-  'crlChunk',
-  'issuerCrl',
-  'exportedFile',
-  'letter',
-  'carrier',
-  'revocationLetter',
-  'leaving',
-  'journalCorrection',
-  'audit',
-  'blob',
-  'crlFile',
-  'draft',
-  'device',
-  'archivePackage',
-];
-
-const bodyNames = ['letter', 'carrier', 'revocationLetter', 'leaving', 'journalCorrection'] as const;
-
-/** Came with a step of their own. */
-const addedLater: readonly CollectionName[] = ['issuerCrl', 'archivePackage', ...bodyNames];
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {
@@ -67,39 +33,29 @@ export interface HeadSchema extends DBSchema {
 
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
-/**
- * One step for each version, never changed once released. The upgrade runs in one transaction: an abort in the middle
- * leaves the old version whole (E14).
- */
-export const migrations: readonly ((
+type Migration = (
   database: RegisterDatabase,
   transaction: IDBPTransaction<RegisterSchema, StoreNames<RegisterSchema>[], 'versionchange'>,
-) => void)[] = [
-  (database) => {
-    database.createObjectStore('meta');
-    for (const name of collectionNames.filter((each) => !addedLater.includes(each))) {
-      const store = database.createObjectStore(name);
-      const keys: { readonly [index: string]: boolean } =
-        name in indexes ? indexes[name as keyof typeof indexes] : {};
-      for (const [index, unique] of Object.entries(keys))
-        store.createIndex(index, `keys.${index}`, { unique });
-    }
-  },
-  (database) => {
-    database.createObjectStore('issuerCrl');
-  },
-  (database) => {
-    database.createObjectStore('archivePackage');
-  },
-  (database, transaction) => {
-    for (const name of bodyNames) {
-      const store = database.createObjectStore(name);
-      for (const [index, unique] of Object.entries(indexes[name]))
-        store.createIndex(index, `keys.${index}`, { unique });
-    }
-    // A new database has them from its first step on.
-    const applications = transaction.objectStore('application');
-    for (const index of ['letter', 'failedIssue'])
-      if (!applications.indexNames.contains(index)) applications.createIndex(index, `keys.${index}`);
-  },
-];
+) => void;
+
+/**
+ * One step for each version, by what came with it. The upgrade runs in one transaction: an abort in the middle leaves the old
+ * version whole (E14). What a released version left is written down in `tests/unit/store/older-schema.test.ts`.
+ */
+export const migrations: readonly Migration[] = Array.from(
+  { length: schemaVersion },
+  (_, before): Migration =>
+    (database, transaction) => {
+      const version = before + 1;
+      if (version === 1) database.createObjectStore('meta');
+      for (const name of collectionNames) {
+        const { since, indexes } = descriptionOf(name);
+        if (since > version) continue;
+        const store = since === version ? database.createObjectStore(name) : transaction.objectStore(name);
+        for (const [index, { unique = false, since: indexSince = since }] of Object.entries(indexes))
+          // A developer's database may have had it from its first step on.
+          if (indexSince === version && !store.indexNames.contains(index))
+            store.createIndex(index, `keys.${index}`, { unique });
+      }
+    },
+);

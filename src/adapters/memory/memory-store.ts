@@ -1,12 +1,18 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
-import { headOf, type AuditHead } from '#domain/audit/audit-record.ts';
-import { type IndexKey, auditKey, indexKeyOf, indexKeysOf, indexes } from '#domain/exchange/record-index.ts';
+import { type AuditHead, auditKey, headOf } from '#domain/audit/audit-record.ts';
+import {
+  type CollectionName,
+  type Collections,
+  type IndexKey,
+  backedUpNames,
+  descriptionOf,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
-  type CollectionName,
-  type Collections,
   type CommitOutcome,
+  type DraftOutcome,
   type ListQuery,
   type Put,
   type RegisterStore,
@@ -15,36 +21,37 @@ import {
   type StoredRow,
 } from '#ports/register-store.ts';
 
-type Table = Map<string, object>;
+interface Row {
+  readonly record: object;
+  readonly keys: Readonly<Record<string, IndexKey>>;
+}
+
+type Table = ReadonlyMap<string, Row>;
+type Tables = ReadonlyMap<CollectionName, Table>;
 
 /** The register in memory: unit tests, and what the contract of the port is written against. */
 export function memoryStore(): RegisterStore {
-  let tables = new Map<string, Table>();
+  let tables: Tables = new Map();
   let version = 0;
   let head: AuditHead | null = null;
   let headCopy: AuditHead | null = null;
   let vault: VaultFile[] = [];
   const listeners = new Set<() => void>();
 
-  const tableOf = (from: Map<string, Table>, name: string): Table =>
-    from.get(name) ?? new Map<string, object>();
+  const enter = (next: Tables, newHead: AuditHead | null): CommitOutcome => {
+    tables = next;
+    version += 1;
+    if (newHead !== null) head = headCopy = newHead;
+    vault = recordsOf(tables, 'vaultFile');
+    for (const listener of listeners) listener();
+    return { type: 'committed', version };
+  };
 
-  const apply = (puts: readonly Put[], removals: Change['removals']): Map<string, Table> | string => {
-    const next = new Map([...tables].map(([name, table]) => [name, new Map(table)] as const));
-    for (const { collection, id } of removals) next.get(collection)?.delete(id);
-    for (const { collection, record } of puts) {
-      const table = next.get(collection) ?? new Map<string, object>();
-      next.set(collection, table);
-      for (const [index, unique] of Object.entries(uniqueIndexes(collection))) {
-        if (!unique) continue;
-        const key = indexKeyOf(collection, index, record);
-        for (const [id, other] of table)
-          if (key !== undefined && id !== record.id && indexKeyOf(collection, index, other) === key)
-            return collection;
-      }
-      table.set(record.id, structuredClone(record));
-    }
-    return next;
+  const changeDrafts = (change: (drafts: Map<string, Row>) => void): Promise<DraftOutcome> => {
+    const drafts = new Map(tables.get('draft'));
+    change(drafts);
+    tables = new Map(tables).set('draft', drafts);
+    return Promise.resolve({ type: 'kept' });
   };
 
   const read = (): Promise<Snapshot> => {
@@ -53,12 +60,12 @@ export function memoryStore(): RegisterStore {
       version,
       head,
       get: <C extends CollectionName>(collection: C, id: string) =>
-        Promise.resolve(structuredClone(tableOf(at, collection).get(id)) as Collections[C] | undefined),
+        Promise.resolve(structuredClone(at.get(collection)?.get(id)?.record) as Collections[C] | undefined),
       list: <C extends CollectionName>(collection: C, query?: ListQuery<C>) =>
-        Promise.resolve(selected(tableOf(at, collection), collection, query) as Collections[C][]),
+        Promise.resolve(selected(at.get(collection), query) as Collections[C][]),
       count: <C extends CollectionName>(collection: C, query?: ListQuery<C>) =>
-        Promise.resolve(selected(tableOf(at, collection), collection, query).length),
-      rows: (collection, query) => Promise.resolve(rowsOf(tableOf(at, collection), collection, query)),
+        Promise.resolve(selected(at.get(collection), query).length),
+      rows: (collection, query) => Promise.resolve(rowsOf(at.get(collection), query)),
     });
   };
 
@@ -66,39 +73,37 @@ export function memoryStore(): RegisterStore {
     state(): Promise<StoreState> {
       if (head === null && headCopy !== null)
         return Promise.resolve({ type: 'missing', lastKnown: headCopy });
-      if (tables.size === 0) return Promise.resolve({ type: 'empty' });
-      return Promise.resolve({ type: 'present', head: compareHeads(head, headCopy) });
+      const isFilled = head !== null || recordsOf(tables, 'station').length > 0;
+      return Promise.resolve(
+        isFilled ? { type: 'present', head: compareHeads(head, headCopy) } : { type: 'empty' },
+      );
     },
     read,
     commit(baseVersion, change): Promise<CommitOutcome> {
       if (baseVersion !== version) return Promise.resolve({ type: 'version-moved', version });
       const audit = change.audit.map((record): Put => ({ collection: 'audit', record: auditRow(record) }));
-      const next = apply([...change.puts, ...audit], change.removals);
+      const next = changed(tables, [...change.puts, ...audit], change.removals);
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
-      tables = next;
-      version += 1;
       const last = change.audit.at(-1);
-      if (last !== undefined) head = headCopy = headOf(last);
-      vault = [...tableOf(tables, 'vaultFile').values()] as VaultFile[];
-      for (const listener of listeners) listener();
-      return Promise.resolve({ type: 'committed', version });
+      return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
     },
     headCopy: () => Promise.resolve(headCopy),
+
+    putDraft: (record) =>
+      changeDrafts((drafts) => drafts.set(record.id, { record: structuredClone(record), keys: {} })),
+    removeDraft: (id) => changeDrafts((drafts) => drafts.delete(id)),
     repairHead(): Promise<void> {
       headCopy = head;
       return Promise.resolve();
     },
     vaultCopy: () => Promise.resolve(structuredClone(vault)),
     replaceAll(puts): Promise<CommitOutcome> {
-      tables = new Map();
-      const next = apply(puts, []);
+      const kept = new Map([...tables].filter(([name]) => !backedUpNames.includes(name)));
+      const next = changed(kept, puts, []);
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
-      tables = next;
-      version += 1;
-      const last = [...tableOf(tables, 'audit').values()].at(-1) as Collections['audit'] | undefined;
-      head = headCopy = last === undefined ? null : headOf(last);
-      vault = [...tableOf(tables, 'vaultFile').values()] as VaultFile[];
-      return Promise.resolve({ type: 'committed', version });
+      const last = recordsOf(next, 'audit').at(-1);
+      head = headCopy = null;
+      return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
     },
     subscribe(listener): () => void {
       listeners.add(listener);
@@ -114,31 +119,43 @@ function auditRow(record: Change['audit'][number]): Collections['audit'] {
   return { ...record, id: auditKey(record.seq) };
 }
 
-function rowsOf(
-  table: Table,
-  collection: CollectionName,
-  { after, limit }: Parameters<Snapshot['rows']>[1],
-): StoredRow[] {
+function rowsOf(table: Table = new Map(), { after, limit }: Parameters<Snapshot['rows']>[1]): StoredRow[] {
   return [...table]
     .filter(([key]) => after === undefined || key > after)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, limit)
-    .map(([key, record]) => ({
-      key,
-      record: structuredClone(record),
-      keys: indexKeysOf(collection, record),
-    }));
+    .map(([key, { record, keys }]) => ({ key, record: structuredClone(record), keys }));
 }
 
-function uniqueIndexes(collection: CollectionName): { readonly [index: string]: boolean } {
-  return collection in indexes ? indexes[collection as keyof typeof indexes] : {};
+/** The tables after a change; the collection of the first put whose unique key another record has. */
+function changed(
+  before: Tables,
+  puts: readonly Put[],
+  removals: Change['removals'],
+): Tables | CollectionName {
+  const next = new Map([...before].map(([name, table]) => [name, new Map(table)] as const));
+  for (const { collection, id } of removals) next.get(collection)?.delete(id);
+  for (const { collection, record } of puts) {
+    const table = next.get(collection) ?? new Map<string, Row>();
+    const keys = indexKeysOf(collection, record);
+    for (const [index, { unique = false }] of Object.entries(descriptionOf(collection).indexes))
+      for (const [id, other] of table)
+        if (unique && id !== record.id && keys[index] !== undefined && other.keys[index] === keys[index])
+          return collection;
+    next.set(collection, table.set(record.id, { record: structuredClone(record), keys }));
+  }
+  return next;
 }
 
-function selected<C extends CollectionName>(table: Table, collection: C, query: ListQuery<C> = {}): object[] {
+function recordsOf<C extends CollectionName>(tables: Tables, collection: C): Collections[C][] {
+  return [...(tables.get(collection)?.values() ?? [])].map(({ record }) => record as Collections[C]);
+}
+
+function selected<C extends CollectionName>(table: Table = new Map(), query: ListQuery<C> = {}): object[] {
   const { index, only, after, from, to, limit, reverse } = query;
   const keyed: { readonly key: IndexKey; readonly id: string; readonly record: object }[] = [];
-  for (const [id, record] of table) {
-    const key = index === undefined ? id : indexKeyOf(collection, index, record);
+  for (const [id, { record, keys }] of table) {
+    const key = index === undefined ? id : keys[index];
     if (key === undefined) continue;
     if (only !== undefined && key !== only) continue;
     if (from !== undefined && key < from) continue;

@@ -2,10 +2,10 @@
  * The application's one Trusted Types policy. It makes script addresses of our own origin, and nothing else: no HTML,
  * no script text. A worker is made from it like this, and Vite bundles the worker because of `?worker&url`:
  *
- *     import custodyWorkerUrl from '#workers/custody/custody-worker.ts?worker&url';
+ *     import custodyWorkerUrl from '#workers/custody/custody.worker.ts?worker&url';
  *     new Worker(trustedScriptUrl(new URL(custodyWorkerUrl, import.meta.url)), { type: 'module' });
  *
- * `new Worker(new URL('./x.ts', import.meta.url))`, Vite's usual pattern, cannot be used: under
+ * `new Worker(new URL('…', import.meta.url))`, Vite's usual pattern, cannot be used: under
  * `require-trusted-types-for 'script'` the browser refuses an address that no policy made.
  */
 export function trustedScriptUrl(url: URL): URL {

@@ -1,7 +1,7 @@
 /**
  * A state body's letter (G-2.7, G-3): it has the number and the day that the body gave it, names the body and the head who
  * signed it, whose identity document is attached as a copy (G-4), and lists persons. Each person is an application of its
- * own; the letter holds them together. A letter to revoke is a record of its own: `revocation/revocation-letter.ts`.
+ * own; the letter holds them together. A letter to revoke is a record of its own: `domain/revocation/revocation-letter.ts`.
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';

@@ -56,7 +56,7 @@ const authority = record({
   email: text,
 });
 
-/** By collection. */
+/** By collection: those that `domain/exchange/collections.ts` says are in packages. */
 export const packagedShapes = {
   entry: record({
     ...registered,
@@ -117,8 +117,6 @@ export const packagedShapes = {
   leaving: record({ ...registered, serialNumber: hex, leftOn: text, noticedOn: text, dueOn: text }),
   officer: record({ id: text, name: text, position: text }),
 } satisfies Readonly<Record<string, Check>>;
-
-export type PackagedName = keyof typeof packagedShapes;
 
 /** An act of the log, with what it wrote. */
 export const isLogRecord: Check = record({

@@ -1,5 +1,6 @@
 /**
- * The station: one browser profile that works for one authority. It is set up once, in steps that can be resumed,
+ * The station: one browser profile that works for one authority. `kind` is the authority's; what the station is there for is its
+ * `purpose`. It is set up once, in steps that can be resumed,
  * and counts as set up only after its key backup was written, read back and opened (R-15, N-12).
  */
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -7,6 +8,8 @@ import type { Instant } from '#domain/base/instant.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
+/** `authority`: holds its key, decides, issues, revokes. `field`: takes in and hands out for it, and decides nothing. */
+export type StationPurpose = 'authority' | 'field';
 export type KeySuite = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa-3072' | 'rsa-4096' | GostSuite;
 /** ГОСТ 34.310-2004 or 34.10-2015, each in one of two encodings: chosen when the key is made, and never mixed in a chain. */
 export type GostSuite = 'gost-rfc4491' | 'gost-kz2004' | 'gost-2012-512' | 'gost-kz2015';
@@ -78,7 +81,10 @@ export interface NextAuthority extends Omit<AuthorityGeneration, 'certificateDer
 export interface Station extends Registered {
   readonly id: 'station';
   readonly stationId: string;
+  /** Of the authority that the station works for. */
   readonly kind: AuthorityKind;
+  /** Absent in a register of before stations had one; it is not written in later, so that the log's digest holds: see `purposeOf`. */
+  readonly purpose?: StationPurpose;
   /** Name of the rule set it was set up under: see `rule-sets.ts`. */
   readonly ruleSet: string;
   readonly demonstration: boolean;
@@ -110,6 +116,11 @@ export interface Station extends Registered {
   readonly generationsBegun?: number;
   readonly ceasedOn?: CalendarDate;
   readonly restoredAt?: Instant;
+}
+
+/** What the station is for; one that says nothing is its authority's own. */
+export function purposeOf({ purpose }: Pick<Station, 'purpose'>): StationPurpose {
+  return purpose ?? 'authority';
 }
 
 export function isSetUp(station: Station): boolean {

@@ -6,7 +6,6 @@
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { type CarrierState, carrierState } from './carrier-state.ts';
 
 export const carrierKinds = ['token', 'smart-card', 'usb-medium', 'disc', 'other'] as const;
 export type CarrierKind = (typeof carrierKinds)[number];
@@ -60,7 +59,16 @@ export interface Carrier extends Registered {
   readonly failures?: readonly CarrierFailure[];
 }
 
-export { type CarrierState, carrierState } from './carrier-state.ts';
+export type CarrierState =
+  'blank' | 'awaiting-key' | 'written' | 'handed-over' | 'returned' | 'destroyed' | 'lost' | 'not-returned';
+
+/** G-2.6. */
+export function carrierState({ assigned, written, handedOver, ended }: Carrier): CarrierState {
+  if (ended !== undefined) return ended.how;
+  if (handedOver !== undefined) return 'handed-over';
+  if (written !== undefined) return 'written';
+  return assigned === undefined ? 'blank' : 'awaiting-key';
+}
 
 /** Still somewhere, blank or with a key on it: a second one of that serial number would be the same thing twice. */
 export function isInCirculation(carrier: Carrier): boolean {

@@ -16,7 +16,7 @@ export type WorkflowStage =
   | 'media'
   | 'station';
 
-/** What of the register is counted as governed by a clause; `journal/governed-acts.ts` counts it. */
+/** What of the register is counted as governed by a clause; `domain/journal/governed-acts.ts` counts it. */
 export type Measure =
   | 'applications'
   /** Applications on the form that the clause asks for. */

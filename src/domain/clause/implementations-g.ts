@@ -9,7 +9,7 @@ const receiveLetter = code('operations/letter/receive.ts', 'receiveLetter');
 const parseLetter = code('domain/application/parse-letter.ts', 'parseLetter');
 const carrier = [
   ...code('domain/carrier/carrier.ts', 'mayTake'),
-  ...code('domain/carrier/carrier-state.ts', 'carrierState'),
+  ...code('domain/carrier/carrier.ts', 'carrierState'),
 ];
 const issue = code('operations/certificate/issue.ts', 'issueCertificates');
 const issueOntoCarriers = code('operations/carrier/issue.ts', 'issueOntoCarriers');

@@ -1,4 +1,5 @@
 import { childrenOf, oidOf } from './element.ts';
+import type { CurveName } from './elliptic-curve.ts';
 import type { GostEncoding } from './gost-key.ts';
 import { oid, oidName } from './object-identifiers.ts';
 import { type DerElement, octetsOf } from './reader.ts';
@@ -12,7 +13,6 @@ export interface AlgorithmIdentifier {
 }
 
 export type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512';
-export type CurveName = 'P-256' | 'P-384';
 
 /** A signature algorithm in the words of neither X.509 nor WebCrypto, for the port that verifies. */
 export type SignatureAlgorithm =

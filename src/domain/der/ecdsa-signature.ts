@@ -1,6 +1,6 @@
 import { concatBytes } from '#domain/base/bytes.ts';
 import type { Result } from '#domain/base/result.ts';
-import type { CurveName } from './algorithm.ts';
+import type { CurveName } from './elliptic-curve.ts';
 import { DerError, type DerRefusal, reading } from './der-refusal.ts';
 import { bigIntOf, childrenOf, integerOctetsOf } from './element.ts';
 import { curveByName } from './elliptic-curve.ts';

@@ -1,7 +1,8 @@
 import { bigIntOf } from './element.ts';
-import type { CurveName } from './algorithm.ts';
 import { oid } from './object-identifiers.ts';
 import { concatBytes } from '#domain/base/bytes.ts';
+
+export type CurveName = 'P-256' | 'P-384';
 
 /** y² = x³ − 3x + b over the field of p. */
 export interface CurveEquation {

@@ -1,6 +1,6 @@
 import { DerError, type DerProblem } from './der-refusal.ts';
 import { isWellFormedOid } from './object-identifier.ts';
-import type { DerElement, ToleratedDeviation } from './reader.ts';
+import type { DerElement, ToleratedDeviation } from './der-element.ts';
 import { lettersFit } from './string-types.ts';
 import { tag } from './tag.ts';
 import { timeProblem } from './time.ts';

@@ -3,19 +3,10 @@
  * is kept for the notice too, and runs until the notice is written down.
  */
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Period, addPeriod } from '#domain/calendar/period.ts';
 import type { RevocationCase } from './revocation-case.ts';
-
-export const ownerNoticeWays = ['paper', 'e-mail', 'told'] as const;
-export type OwnerNoticeWay = (typeof ownerNoticeWays)[number];
-
-export interface OwnerNotice {
-  readonly at: Instant;
-  readonly officer: string;
-  readonly way: OwnerNoticeWay;
-}
 
 /** Until when the owner has to be notified; null where nothing was revoked, or the rules ask for no notice. */
 export function ownerNoticePeriod(

@@ -8,7 +8,6 @@ import type { OldCarrier } from '#domain/application/application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
-import type { OwnerNotice } from './owner-notice.ts';
 
 export type SubscriberRevocationForm = 'N-F4' | 'N-F5';
 export type RevocationForm = SubscriberRevocationForm | 'G-F4a' | 'R-F3';
@@ -127,6 +126,16 @@ export interface RevocationDecision {
   /** The officer's confirmation that the application is filled in correctly (end of N-8). */
   readonly confirmedCorrect: boolean;
   readonly text?: string;
+}
+
+/** Ways in which the owner is notified of the revocation (G-15). */
+export const ownerNoticeWays = ['paper', 'e-mail', 'told'] as const;
+export type OwnerNoticeWay = (typeof ownerNoticeWays)[number];
+
+export interface OwnerNotice {
+  readonly at: Instant;
+  readonly officer: string;
+  readonly way: OwnerNoticeWay;
 }
 
 export interface RevocationCase extends Registered {

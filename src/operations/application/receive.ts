@@ -147,30 +147,6 @@ export function correctApplication(
   });
 }
 
-/** Keeps a half filled form as typed; no audit record, since nothing has been handed in yet. */
-export async function keepDraft(
-  desk: Desk,
-  draft: { readonly id: string; readonly kind: string; readonly fields: unknown },
-): Promise<Result<null, TransactionRefusal>> {
-  return transact(desk, (_, time) =>
-    Promise.resolve(
-      ok({
-        acts: [],
-        unauditedPuts: [{ collection: 'draft' as const, record: { ...draft, updatedAt: time } }],
-        answer: null,
-      }),
-    ),
-  );
-}
-
-export async function dropDraft(desk: Desk, id: string): Promise<Result<null, TransactionRefusal>> {
-  return transact(desk, () =>
-    Promise.resolve(
-      ok({ acts: [], unauditedRemovals: [{ collection: 'draft' as const, id }], answer: null }),
-    ),
-  );
-}
-
 /** A refused request or file leaves one line in the log: that it happened, not what was in it. */
 export async function recordRefusedImport(
   desk: Desk,

@@ -20,7 +20,7 @@ export type SubscriberKeyRefusal =
   | { readonly type: 'KeyOfOtherSuite'; readonly seen: string; readonly expected: string };
 
 /** A key pair made here for an applicant who brings a medium (N-2.9): request and carrier; the key is kept nowhere. */
-export async function makeSubscriberKeyFor(
+export async function makeSubscriberKey(
   desk: Desk,
   command: { readonly content: SubscriberContent; readonly suite: KeySuite; readonly passphrase: string },
 ): Promise<Result<MadeSubscriberKey, SubscriberKeyRefusal>> {

@@ -7,6 +7,7 @@ import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { withoutEntries } from '#domain/crl/thin-chunk.ts';
+import { loggedNames } from '#domain/exchange/collections.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type AuditedPut, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
@@ -14,7 +15,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { readArchiveRegister } from './archive-register.ts';
 import { openArchivePackage, type OpenedPackage, type OpenPackageRefusal } from './open-package.ts';
-import { loggedNames, type PackageRecords } from './package-records.ts';
+import type { PackageRecords } from './package-records.ts';
 
 export type MarkArchivedRefusal =
   | TransactionRefusal

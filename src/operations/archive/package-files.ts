@@ -20,10 +20,11 @@ import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writePem } from '#domain/der/pem.ts';
+import { packagedNames } from '#domain/exchange/collections.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { logOf, packagedNames, type PackageRecords } from './package-records.ts';
+import { logOf, type PackageRecords } from './package-records.ts';
 
 /** A file that the register speaks of is not there: such a register is checked first and archived later. */
 export interface StoredFileMissing {

@@ -1,53 +1,26 @@
 import { type ArchivePlan, scanIds } from '#domain/archive/archive-plan.ts';
-import type { PackagedName } from '#domain/archive/packaged-records.ts';
-import type { Application } from '#domain/application/application.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import type { Letter } from '#domain/application/letter.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
 import type { LeavingNotice } from '#domain/revocation/leaving.ts';
-import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
-import type { CrlRecord } from '#domain/crl/published-crl.ts';
-import type { Delivery, RegisterEntry, StoredCertificate } from '#domain/register/register-entry.ts';
+import type { Delivery, StoredCertificate } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import {
+  type Collections,
+  type LoggedName,
+  type PackagedName,
+  loggedNames,
+} from '#domain/exchange/collections.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
 /** The records of a package, by collection; officers only for their names. */
-export interface PackageRecords {
-  readonly entry: readonly RegisterEntry[];
-  readonly certificate: readonly StoredCertificate[];
-  readonly application: readonly Application[];
-  readonly attachment: readonly Attachment[];
-  readonly delivery: readonly Delivery[];
-  readonly revocation: readonly RevocationCase[];
-  readonly crl: readonly CrlRecord[];
-  /** Of a state body's person: the letters that name him, the carrier of his key, notices that he left (annex 2). */
-  readonly letter: readonly Letter[];
-  readonly revocationLetter: readonly RevocationLetter[];
-  readonly carrier: readonly Carrier[];
-  readonly leaving: readonly LeavingNotice[];
-  readonly officer: readonly Pick<OfficerRecord, 'id' | 'name' | 'position'>[];
-}
-
-/** In the order of the files in the package. */
-export const packagedNames: readonly PackagedName[] = [
-  'entry',
-  'certificate',
-  'application',
-  'attachment',
-  'delivery',
-  'revocation',
-  'crl',
-  'letter',
-  'revocationLetter',
-  'carrier',
-  'leaving',
-  'officer',
-];
-
-/** Those that the log speaks of with the very digest of their line in the package. */
-export const loggedNames = packagedNames.filter((name) => name !== 'officer');
+export type PackageRecords = {
+  readonly [N in PackagedName]: readonly (N extends LoggedName
+    ? Collections[N]
+    : Pick<OfficerRecord, 'id' | 'name' | 'position'>)[];
+};
 
 /** A certificate's whole life, and what goes on its own. */
 export async function packageRecords(snapshot: Snapshot, plan: ArchivePlan): Promise<PackageRecords> {

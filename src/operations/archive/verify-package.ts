@@ -1,4 +1,3 @@
-import type { PackagedName } from '#domain/archive/packaged-records.ts';
 import { isLogRecord, packagedShapes } from '#domain/archive/packaged-records.ts';
 import { certificatePath, crlPath } from '#domain/archive/package-index.ts';
 import {
@@ -11,11 +10,12 @@ import {
 import { type AuditRecord, auditHash, payloadDigest } from '#domain/audit/audit-record.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { type PackagedName, loggedNames, packagedNames } from '#domain/exchange/collections.ts';
 import { decodeUtf8, encodeUtf8 } from '#domain/base/utf8.ts';
 import { readRecordLine } from '#operations/backup/backup-format.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { Desk } from '#ports/desk.ts';
-import { loggedNames, packagedNames, type PackageRecords } from './package-records.ts';
+import type { PackageRecords } from './package-records.ts';
 
 export type PackageFault =
   | { readonly type: 'NotAPackage' | 'PackageSignatureInvalid' }

@@ -2,9 +2,14 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
-import { indexKeysOf } from '#domain/exchange/record-index.ts';
+import {
+  type AuditedName,
+  type CollectionName,
+  type Collections,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { AuditedName, CollectionName, Snapshot, StoredRow } from '#ports/register-store.ts';
+import type { Snapshot, StoredRow } from '#ports/register-store.ts';
 
 /** Short enough that a page between two readings stays free, wherever this runs. */
 export const pageLength = 200;
@@ -61,7 +66,8 @@ function digestOf(
   if (record.id !== key) faults.push({ type: 'RecordMisplaced', ...at });
   try {
     const digest = recordDigest(record, sha256);
-    if (!isSameKeys(indexKeysOf(collection, record), keys)) faults.push({ type: 'IndexKeysDiffer', ...at });
+    if (!isSameKeys(indexKeysOf(collection, record as Collections[AuditedName]), keys))
+      faults.push({ type: 'IndexKeysDiffer', ...at });
     return digest;
   } catch {
     // A member of another type than the program writes: whatever it meets first throws.

@@ -1,11 +1,10 @@
-import type { AuditHead } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { type SignedHead, readSignedHead } from '#domain/crl/signed-head.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rowsOf } from './compare-rows.ts';

@@ -1,14 +1,14 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
-import { auditHash, type AuditRecord } from '#domain/audit/audit-record.ts';
+import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
 import { followSignature, signatureFaultAtEnd, startSignatureDuty } from '#domain/audit/signature-duty.ts';
 import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditedNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { AuditedName, Snapshot, StoredRow } from '#ports/register-store.ts';
+import type { Snapshot, StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads } from './verify-heads.ts';
 
@@ -19,30 +19,6 @@ export interface LogReport {
   readonly faults: readonly ChainFault[];
   readonly cancelled: boolean;
 }
-
-export const auditedNames: readonly AuditedName[] = [
-  'station',
-  'officer',
-  'vaultFile',
-  'calendar',
-  'application',
-  'attachment',
-  'entry',
-  'certificate',
-  'intent',
-  'delivery',
-  'revocation',
-  'crl',
-  'crlChunk',
-  'issuerCrl',
-  'exportedFile',
-  'letter',
-  'carrier',
-  'revocationLetter',
-  'leaving',
-  'journalCorrection',
-  'archivePackage',
-];
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;

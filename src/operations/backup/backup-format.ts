@@ -1,24 +1,15 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
-import { auditedNames } from '#operations/audit/verify-log.ts';
-import type { CollectionName } from '#ports/register-store.ts';
+import { type CollectionName, descriptionOf } from '#domain/exchange/collections.ts';
 
 /** What a register backup is made of: a file of JSON Lines for each collection, and a manifest over them. */
 export const backupFormatVersion = 1;
-export const backedUpNames: readonly CollectionName[] = [
-  ...auditedNames,
-  'audit',
-  'blob',
-  'crlFile',
-  'draft',
-];
 
-/** Collections that older backups of this format do not have; the log says whether one should have been there. */
-export const addedLater: ReadonlySet<CollectionName> = new Set<CollectionName>([
-  'issuerCrl',
-  'archivePackage',
-]);
+/** A backup of this format that is older than the collection has no file of it; the log says whether it should. */
+export function mayBeMissing(collection: CollectionName): boolean {
+  return descriptionOf(collection).since > 1;
+}
 
 export interface BackupManifest {
   readonly version: number;

@@ -7,16 +7,15 @@ import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
-import { auditedNames } from '#operations/audit/verify-log.ts';
+import { type CollectionName, backedUpNames, isAudited } from '#domain/exchange/collections.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { BackupSecret, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { CollectionName, Put } from '#ports/register-store.ts';
+import type { Put } from '#ports/register-store.ts';
 import {
-  addedLater,
   type BackupManifest,
-  backedUpNames,
   backupFormatVersion,
+  mayBeMissing,
   readManifest,
   readRecordLine,
 } from './backup-format.ts';
@@ -91,7 +90,7 @@ function readPuts(
   const puts: Put[] = [];
   for (const collection of backedUpNames) {
     const name = `${collection}.jsonl`;
-    if (!listed.has(name) && addedLater.has(collection)) continue;
+    if (!listed.has(name) && mayBeMissing(collection)) continue;
     // A file that the manifest does not name is under no digest.
     const text = listed.has(name) ? decodeUtf8(files.get(name) ?? new Uint8Array()) : null;
     if (text === null) return err({ type: 'BackupFileChanged', name });
@@ -130,8 +129,7 @@ function verifyPuts(
     if (collection === 'audit') followChain(chain, record, sha256);
     else if (collection === 'blob' || collection === 'crlFile')
       octets.set(`${collection}/${record.id}`, bytesToHex(sha256(record.octets)));
-    else if ((auditedNames as readonly string[]).includes(collection))
-      stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
+    else if (isAudited(collection)) stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
     if (collection === 'attachment') covered.push(['blob', record.id, record.encryptedSha256Hex]);
     if (collection === 'crl') covered.push(['crlFile', record.id, record.sha256Hex]);
   }

@@ -2,8 +2,9 @@ import { bytesToHex } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import { backedUpNames, backupFormatVersion, plainRecord } from './backup-format.ts';
+import { backupFormatVersion, plainRecord } from './backup-format.ts';
 
 export type MakeBackupRefusal = { readonly type: 'Locked' | 'StationMissing' };
 

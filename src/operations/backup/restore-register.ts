@@ -1,10 +1,9 @@
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import type { AuditHead } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Put } from '#ports/register-store.ts';
 import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';

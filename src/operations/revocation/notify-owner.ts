@@ -1,6 +1,5 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { OwnerNoticeWay } from '#domain/revocation/owner-notice.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { OwnerNoticeWay, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 

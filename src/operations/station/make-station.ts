@@ -59,6 +59,7 @@ export async function makeStation(
       salt: newSalt(desk.random),
       stationId,
       kind: command.kind,
+      purpose: 'authority',
       ruleSet: 'order-348',
       demonstration: command.demonstration,
       epoch: 1,

@@ -6,7 +6,6 @@ import {
 } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
-import type { KeySuite } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -34,8 +33,8 @@ import type {
   UnlockRequest,
   Unlocked,
 } from '#ports/custody.ts';
-import type { Signer } from '#ports/signature-suite.ts';
 import { HeldKeys } from './held-keys.ts';
+import type { AuthoritySigner, Keys } from './keys.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
@@ -45,23 +44,6 @@ import { signatureSuite } from './suites.ts';
 
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
-
-export interface Keys {
-  /** One for each generation of the authority's key. */
-  readonly authorities: readonly AuthoritySigner[];
-  readonly station: CryptoKey;
-  readonly stationCertificateDer: Uint8Array;
-  readonly scansIdentity: string;
-  /** Absent after an unlock by the recovery secret: then no officer signs. */
-  readonly officerSigning?: CryptoKey;
-  readonly identity: string;
-}
-
-export interface AuthoritySigner {
-  readonly suite: KeySuite;
-  readonly spkiDer: Uint8Array;
-  readonly sign: Signer;
-}
 
 /** Runs in the custody worker (and in unit tests as it is): the only place where a private key is in clear. */
 export class KeyVault {

@@ -1,7 +1,7 @@
 import { decryptFile, encryptToRecipients } from '#adapters/age/age.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import type { AuthorityKeyRequest, NewAuthorityKey } from '#ports/custody.ts';
-import type { AuthoritySigner } from './key-vault.ts';
+import type { AuthoritySigner } from './keys.ts';
 import { readPem, writePem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
 

@@ -5,7 +5,7 @@ import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts
 import { recoveryWords } from '#domain/base/recovery-words.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
-import type { Keys } from './key-vault.ts';
+import type { Keys } from './keys.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commentsOf, isThere, namedPaths, placesOf } from '#tests/support/named-paths.ts';
 import { type SourceFile, filesUnder } from '#tests/support/source-files.ts';
 import { ROOT } from '#tools/project.mjs';
 
@@ -58,10 +59,16 @@ describe('the files of the project', () => {
 });
 
 describe('the documents', () => {
-  it('name only files that are there', () => {
-    const absent = documents().flatMap((file) =>
+  it('and the comments name only files that are there', () => {
+    const beside = [...configurations(), ...filesUnder('static', ''), ...filesUnder('.ci', '')];
+    const there = placesOf([...everything, ...beside].map(({ path }) => path));
+    // This file has samples of names that are nowhere.
+    const sources = [...written, ...configurations()].filter(
+      ({ path }) => basename(path) !== 'files.test.ts',
+    );
+    const absent = [...documents(), ...sources.map(commentsOf)].flatMap((file) =>
       namedPaths(file)
-        .filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, dirname(file.path), path)))
+        .filter((path) => !isThere(path, file.path, there))
         .map((path) => `${file.path}: ${path}`),
     );
     expect(absent).toEqual([]);
@@ -98,8 +105,45 @@ describe('the check of the files', () => {
 
   it('finds the paths in a document', () => {
     const text =
-      'See `src/main.ts`, [the map](src/README.md#top), `npm start`, https://a.kz/b.html and `tests/unit/`.';
-    expect(namedPaths({ path: 'README.md', text })).toEqual(['src/main.ts', 'tests/unit/', 'src/README.md']);
+      'See `src/main.ts`, [the map](src/README.md#top), `npm start`, https://a.kz/b.html and `tests/unit/`; rules in ' +
+      'domain/crl/rules/, words in `ui/i18n/{kk,ru}/audit.ts`, one of keepers-*.ts. CA/Browser Forum, PKI.js.';
+    expect(namedPaths({ path: 'README.md', text })).toEqual([
+      'src/main.ts',
+      'src/README.md',
+      'tests/unit/',
+      'domain/crl/rules/',
+      'ui/i18n/{kk,ru}/audit.ts',
+      'keepers-*.ts',
+    ]);
+  });
+
+  it('looks at comments and at nothing else of a source', () => {
+    const text =
+      "/** See `crl/gone.ts`. */\nconst url = 'https://a.kz/c.ts'; // as in gone.ts\nimport './d.ts';";
+    expect(namedPaths(commentsOf({ path: 'src/a.ts', text }))).toEqual(['crl/gone.ts', 'gone.ts']);
+  });
+
+  it('knows what is there, from wherever the path begins', () => {
+    const there = placesOf(['src/domain/crl/crl.ts', 'src/domain/crl/crl-rule.ts', 'tests/unit/a.test.ts']);
+    const by = 'src/domain/crl/crl.ts';
+    const named = [
+      'src/domain/crl/crl.ts',
+      'domain/crl/',
+      '#domain/crl/crl.ts',
+      './crl-rule.ts',
+      'a.test.ts',
+    ];
+    expect([...named, 'crl-*.ts'].filter((path) => !isThere(path, by, there))).toEqual(['crl-*.ts']);
+    expect(isThere('domain/crl/crl-<part>.ts', by, there)).toBe(true);
+    for (const gone of [
+      'crl/crl.ts',
+      'domain/gone/',
+      '#domain/gone.ts',
+      './gone.ts',
+      'gone.ts',
+      'domain/*/gone.ts',
+    ])
+      expect(isThere(gone, by, there), gone).toBe(false);
   });
 });
 
@@ -110,12 +154,11 @@ function documents(): readonly SourceFile[] {
   return [...top, ...everything.filter(({ path }) => path.endsWith('.md'))];
 }
 
-function namedPaths({ text }: SourceFile): readonly string[] {
-  const quoted = [...text.matchAll(/`((?:src|tests|static|\.ci)\/[^`\s*{}<>…]*)`/gu)].map(
-    (match) => match[1] ?? '',
-  );
-  const linked = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)/gu)].map((match) => match[1] ?? '');
-  return [...quoted, ...linked];
+/** What stands beside `src` and says how it is built, checked and packed. */
+function configurations(): readonly SourceFile[] {
+  return readdirSync(ROOT)
+    .filter((name) => /\.(?:js|ts|json|md)$/u.test(name))
+    .map((name) => ({ path: name, text: readFileSync(join(ROOT, name), 'utf8') }));
 }
 
 function hasInlineCode({ path, text }: SourceFile): boolean {

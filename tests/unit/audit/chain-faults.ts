@@ -1,6 +1,6 @@
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { addSeconds } from '#domain/base/instant.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import { auditRecords, changeRecord, rewriteLast } from '#tests/support/tampered-register.ts';
 import { type FaultCase, type FaultCases, someSeq } from './fault-case.ts';
 

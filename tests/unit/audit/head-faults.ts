@@ -3,7 +3,7 @@ import { ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { type SignedHead, readSignedHead, writeSignedHead } from '#domain/crl/signed-head.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import { transact } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
 import { taken } from '#tests/support/office-at-work.ts';

@@ -1,5 +1,5 @@
 import type { StoreName } from '#adapters/indexeddb/schema.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import { type TamperedRegister, changeRecord, firstKey, rowAt } from '#tests/support/tampered-register.ts';
 import { type FaultCase, type FaultCases, someSeq, someText } from './fault-case.ts';
 

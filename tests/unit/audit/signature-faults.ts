@@ -1,5 +1,5 @@
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
-import { auditKey } from '#domain/exchange/record-index.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import {
   type TamperedRegister,
   auditRecords,

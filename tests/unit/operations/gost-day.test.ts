@@ -18,7 +18,7 @@ import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
 import { readRequestFile } from '#operations/application/read-request.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
-import { makeSubscriberKeyFor } from '#operations/application/subscriber-key.ts';
+import { makeSubscriberKey } from '#operations/application/subscriber-key.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
 import { readElectronicApplication } from '#operations/revocation/electronic.ts';
@@ -136,7 +136,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
         ok: false,
         error: { type: 'KeyOfOtherSuite', expected },
       });
-      const made = await makeSubscriberKeyFor(desk, {
+      const made = await makeSubscriberKey(desk, {
         content,
         suite: other,
         passphrase: 'carrier phrase 1',
@@ -148,7 +148,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
       });
       expect(outcome?.result).toMatchObject({ ok: false, error: { type: 'ExaminationFailed' } });
     }
-    const own = await makeSubscriberKeyFor(desk, { content, suite, passphrase: 'carrier phrase 1' });
+    const own = await makeSubscriberKey(desk, { content, suite, passphrase: 'carrier phrase 1' });
     expect(taken(own).taken.source).toBe('made-here');
   }, 60_000);
 
@@ -193,7 +193,7 @@ it('[N-2.7] a station without ГОСТ makes and takes no ГОСТ key', async (
       error: { type: 'KeyOfOtherSuite', expected: 'ECDSA P-256' },
     });
     expect(
-      await makeSubscriberKeyFor(office.desk, { content, suite, passphrase: 'carrier phrase 1' }),
+      await makeSubscriberKey(office.desk, { content, suite, passphrase: 'carrier phrase 1' }),
     ).toMatchObject({ ok: false, error: { type: 'KeyOfOtherSuite' } });
   }
 });

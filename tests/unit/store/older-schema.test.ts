@@ -2,38 +2,98 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
-import { type RegisterSchema, collectionNames, migrations } from '#adapters/indexeddb/schema.ts';
+import { type RegisterSchema, migrations, schemaVersion } from '#adapters/indexeddb/schema.ts';
+import { collectionNames, descriptionOf } from '#domain/exchange/collections.ts';
+
+/** Each store with its indexes, `!` for a unique one. What a release left on a disk never changes again: add, and alter nothing. */
+const released: Readonly<Record<number, Readonly<Record<string, readonly string[]>>>> = {
+  1: {
+    ...{ meta: [], station: [], officer: [], vaultFile: [], calendar: [], attachment: [], certificate: [] },
+    ...{ crl: [], crlChunk: [], audit: [], blob: [], crlFile: [], draft: [], device: [] },
+    application: ['issued', 'number!'],
+    entry: ['application', 'bin', 'iin', 'keyIdentifier', 'number!', 'relationOf'],
+    intent: ['outcome'],
+    delivery: ['serialNumber'],
+    revocation: ['number!', 'serialNumber'],
+    exportedFile: ['kind'],
+  },
+  2: { issuerCrl: [] },
+  3: { archivePackage: [] },
+  4: {
+    application: ['failedIssue', 'issued', 'letter', 'number!'],
+    letter: ['key', 'number!'],
+    carrier: ['certificate', 'serialNumber', 'state'],
+    revocationLetter: ['key', 'number!'],
+    leaving: ['serialNumber'],
+    journalCorrection: ['journal'],
+  },
+};
+
+function releasedUpTo(version: number): Readonly<Record<string, readonly string[]>> {
+  return Object.assign({}, ...Array.from({ length: version }, (_, i) => released[i + 1])) as Record<
+    string,
+    readonly string[]
+  >;
+}
+
+async function found(name: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const database = await openDB(name);
+  const transaction = database.transaction([...database.objectStoreNames]);
+  const stores = [...database.objectStoreNames].map((store) => {
+    const source = transaction.objectStore(store);
+    return [
+      store,
+      [...source.indexNames].map((each) => {
+        const { unique, keyPath, multiEntry } = source.index(each);
+        expect([keyPath, multiEntry]).toEqual([`keys.${each}`, false]);
+        return unique ? `${each}!` : each;
+      }),
+    ] as const;
+  });
+  database.close();
+  return Object.fromEntries(stores);
+}
 
 /** A register as a released version left it. */
-async function leftBy(version: number, name: string): Promise<readonly string[]> {
+async function leftBy(version: number, name: string): Promise<void> {
   const database = await openDB<RegisterSchema>(name, version, {
     upgrade(db, oldVersion, newVersion, transaction) {
       for (const step of migrations.slice(oldVersion, newVersion ?? 0)) step(db, transaction);
     },
   });
-  await database.put('meta', { record: { id: 'state', version: 7, head: null } as never, keys: {} }, 'state');
-  const stores = [...database.objectStoreNames];
+  const state = { id: 'state', version: 7, head: null };
+  await database.put('meta', { record: state, keys: {} }, 'state');
   database.close();
-  return stores;
 }
 
 describe('the schema of the register', () => {
-  it.each([
-    [1, ['issuerCrl', 'archivePackage', 'letter', 'leaving']],
-    [2, ['archivePackage', 'carrier', 'journalCorrection']],
-    [3, ['letter', 'carrier', 'revocationLetter']],
-  ] as const)(
-    'of version %d gets the collections that came later, and keeps what it has',
-    async (version, later) => {
+  it.each([1, 2, 3, 4])('of version %d is what its release left', async (version) => {
+    const name = `released-${String(version)}`;
+    await leftBy(version, name);
+    expect(await found(name)).toEqual(releasedUpTo(version));
+  });
+
+  it.each([0, 1, 2, 3, 4])(
+    'is the same whatever version a register comes from: %d, and keeps what is there',
+    async (version) => {
       const name = `schema-${String(version)}`;
-      const before = await leftBy(version, name);
-      for (const collection of later) expect(before).not.toContain(collection);
+      if (version > 0) await leftBy(version, name);
       const store = await indexedDbStore({ name });
       const snapshot = await store.read();
-      expect(snapshot.version).toBe(7);
+      expect(snapshot.version).toBe(version > 0 ? 7 : 0);
       for (const collection of collectionNames)
         expect(await snapshot.list(collection), collection).toEqual([]);
       store.close();
+      expect(await found(name)).toEqual(releasedUpTo(schemaVersion));
     },
   );
+
+  it('has the version that its newest collection or index came with', () => {
+    const versions = collectionNames.flatMap((name) => {
+      const { since, indexes } = descriptionOf(name);
+      return [since, ...Object.values(indexes).map((index) => index.since ?? since)];
+    });
+    expect(Math.max(...versions)).toBe(schemaVersion);
+    expect(Object.keys(released)).toHaveLength(schemaVersion);
+  });
 });

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import { dateOf, numberOf, octetsOf } from '#ui/i18n/format.ts';
+import { dateOf, numberOf } from '#ui/i18n/format.ts';
+import { octetsOf } from './units.ts';
 
 const foundKinds = {
   empty: 'an empty file',

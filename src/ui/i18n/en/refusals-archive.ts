@@ -1,4 +1,4 @@
-import { octetsOf } from '#ui/i18n/format.ts';
+import { octetsOf } from './units.ts';
 
 const take = 'Nothing was changed in the register; take another copy of the medium.';
 const again = 'Nothing was marked as archived; make the package again.';

@@ -3,6 +3,7 @@ export const station = {
   factsTitle: 'Station and the authority’s certificate',
   facts: {
     kind: 'Kind of authority',
+    purpose: 'Purpose of the station',
     authority: 'Certification authority',
     organisation: 'Organisation',
     stationId: 'Station’s mark',
@@ -18,6 +19,10 @@ export const station = {
     fingerprint: 'Fingerprint (SHA-256)',
     keyIdentifier: 'Key identifier',
     noCertificate: 'The authority’s certificate is not registered yet.',
+  },
+  purposes: {
+    authority: 'The authority’s own station: decides, issues, revokes',
+    field: 'Field station: takes applications in and hands certificates out, decides nothing',
   },
   until: (from: string, to: string) => `${from} – ${to}`,
   officersTitle: 'Officers',

@@ -1,4 +1,4 @@
-import { octetsOf } from '#ui/i18n/format.ts';
+import { octetsOf } from './units.ts';
 
 const take = 'Тіркелімде ештеңе өзгерген жоқ; тасымалдағыштың басқа көшірмесін алыңыз.';
 const again = 'Ештеңе мұрағатта деп белгіленген жоқ; пакетті қайта жасаңыз.';

@@ -3,6 +3,7 @@ export const station = {
   factsTitle: 'Станция және орталықтың куәлігі',
   facts: {
     kind: 'Орталықтың түрі',
+    purpose: 'Станцияның міндеті',
     authority: 'Куәландырушы орталық',
     organisation: 'Ұйым',
     stationId: 'Станцияның белгісі',
@@ -18,6 +19,10 @@ export const station = {
     fingerprint: 'Бақылау бедері (SHA-256)',
     keyIdentifier: 'Кілт идентификаторы',
     noCertificate: 'Орталықтың куәлігі әлі тіркелмеген.',
+  },
+  purposes: {
+    authority: 'Орталықтың өз станциясы: шешім қабылдайды, куәлік шығарады, кері қайтарады',
+    field: 'Қабылдау пункті: өтініш қабылдайды, дайын куәлікті тапсырады, шешім қабылдамайды',
   },
   until: (from: string, to: string) => `${from} – ${to}`,
   officersTitle: 'Қызметкерлер',

@@ -1,4 +1,4 @@
-import { octetsOf } from '#ui/i18n/format.ts';
+import { octetsOf } from './units.ts';
 
 const take = 'В регистре ничего не изменено; возьмите другую копию носителя.';
 const again = 'Архивным ничего не отмечено; создайте пакет заново.';

@@ -3,6 +3,7 @@ export const station = {
   factsTitle: 'Станция и свидетельство центра',
   facts: {
     kind: 'Вид центра',
+    purpose: 'Назначение станции',
     authority: 'Удостоверяющий центр',
     organisation: 'Организация',
     stationId: 'Обозначение станции',
@@ -18,6 +19,10 @@ export const station = {
     fingerprint: 'Отпечаток (SHA-256)',
     keyIdentifier: 'Идентификатор ключа',
     noCertificate: 'Свидетельство центра ещё не зарегистрировано.',
+  },
+  purposes: {
+    authority: 'Собственная станция центра: принимает решения, выпускает и отзывает',
+    field: 'Пункт приёма: принимает заявления и вручает готовое, решений не принимает',
   },
   until: (from: string, to: string) => `${from} – ${to}`,
   officersTitle: 'Сотрудники',

@@ -1,7 +1,10 @@
+import { octetsIn } from '#ui/i18n/format.ts';
+
 export const units = {
   octets: 'байт',
   kib: 'КБ',
   mib: 'МБ',
+  decimalMark: ',',
   years: (count: number) => {
     const [tens, ones] = [count % 100, count % 10];
     if (ones === 1 && tens !== 11) return `${String(count)} год`;
@@ -10,3 +13,7 @@ export const units = {
       : `${String(count)} лет`;
   },
 };
+
+export function octetsOf(octets: number): string {
+  return octetsIn(units, octets);
+}
