@@ -9,7 +9,7 @@ import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { makeArchivePackage } from '#operations/archive/make-package.ts';
 import { anOldOffice, type OldOffice, yearsLater } from '#tests/support/archive-at-work.ts';
 import { run, runOrThrow, workFolder } from '#tests/support/foreign-programs.ts';
-import { formsPrinterOf } from '#tests/support/forms-in-node.ts';
+import { printerInNode } from '#tests/support/forms-in-node.ts';
 import { taken } from '#tests/support/office-at-work.ts';
 import { itWith } from '#tests/support/tools.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   old = await anOldOffice();
   await yearsLater(old.office);
   const { desk } = old.office;
-  const file = taken(await makeArchivePackage(desk, { printForms: await formsPrinterOf(desk) }));
+  const file = taken(await makeArchivePackage(desk, { printer: printerInNode() }));
   folder.put('package.zip.age', file);
   zip = folder.put('package.zip', taken(await desk.custody.decryptScan(file)));
   root = folder.path('package');

@@ -12,6 +12,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { newId } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Printer } from '#ports/printer.ts';
 import { readArchiveRegister } from './archive-register.ts';
 import {
   type Files,
@@ -22,7 +23,7 @@ import {
   putTables,
   type StoredFileMissing,
 } from './package-files.ts';
-import { type FormsPrinter, livesOf, putForms } from './package-forms.ts';
+import { formsPrinter, livesOf, putForms } from './package-forms.ts';
 import { packageRecords } from './package-records.ts';
 
 export type MakePackageRefusal =
@@ -30,7 +31,8 @@ export type MakePackageRefusal =
   | StoredFileMissing;
 
 export interface MakePackageOptions {
-  readonly printForms?: FormsPrinter;
+  /** Absent: the package goes without the forms. */
+  readonly printer?: Printer;
   readonly onProgress?: (done: number, total: number) => void;
   readonly cancellation?: CancellationToken;
   readonly bounds?: PackageBounds;
@@ -70,7 +72,12 @@ export async function makeArchivePackage(
     if (!put.ok) return put;
     steps.did(1);
   }
-  const formsByApplication = await putForms(files, lives, options.printForms, steps);
+  const officers = await snapshot.list('officer');
+  const print =
+    options.printer === undefined
+      ? undefined
+      : formsPrinter({ station, officers, rules, sha256: desk.sha256 }, options.printer);
+  const formsByApplication = await putForms(files, lives, print, steps);
   if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
   const number = register.packages.length + 1;
   putTables(files, plan, {
@@ -103,7 +110,6 @@ export async function makeArchivePackage(
   files.set(signatureName, await desk.custody.signDetached(manifest, madeAt));
   steps.did(1);
   if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
-  const officers = await snapshot.list('officer');
   const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), station.recoveryRecipient];
   const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), recipients);
   steps.did(1);

@@ -1,25 +1,24 @@
+import { type CertificateHistory, papersOfLife } from '#domain/archive/archive-papers.ts';
 import type { ArchivePlan } from '#domain/archive/archive-plan.ts';
 import { unprintedTable, type UnprintedForm } from '#domain/archive/package-index.ts';
-import type { Application } from '#domain/application/application.ts';
-import type { Result } from '#domain/base/result.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
-import type { PrintRefusal } from '#ports/printer.ts';
+import type { PaperContext } from '#domain/form/paper-context.ts';
+import { type Result, ok } from '#domain/base/result.ts';
+import type { PrintRefusal, Printer } from '#ports/printer.ts';
 import type { Files } from './package-files.ts';
 import type { PackageRecords } from './package-records.ts';
-
-/** What the forms of one certificate, or of one refused application, are printed from. */
-export interface CertificateHistory {
-  readonly application: Application | undefined;
-  readonly entry: RegisterEntry | undefined;
-  readonly certificateDer: Uint8Array | undefined;
-  readonly cases: readonly RevocationCase[];
-}
 
 /** Prints the forms of several lives into one PDF file; null when they have none. */
 export type FormsPrinter = (
   lives: readonly CertificateHistory[],
 ) => Promise<Result<Uint8Array | null, PrintRefusal>>;
+
+/** The papers are made here, of the register's own records; the printer only draws them. */
+export function formsPrinter(context: PaperContext, printer: Printer): FormsPrinter {
+  return (lives) => {
+    const papers = lives.flatMap((life) => papersOfLife(context, life));
+    return papers.length === 0 ? Promise.resolve(ok(null)) : printer.print(papers);
+  };
+}
 
 /** Forms of so many certificates go into one PDF: each file carries the fonts once. */
 const livesToFile = 50;

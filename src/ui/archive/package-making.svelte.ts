@@ -1,9 +1,6 @@
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { type Cancellation, createCancellation } from '#domain/base/cancellation.ts';
-import { type Result, ok } from '#domain/base/result.ts';
-import type { FormsPrinter } from '#operations/archive/package-forms.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
-import { papersOfLife } from '#ui/form/archive-papers.ts';
 import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
 import { saveActResult } from '#ui/media/save-act-result.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -48,7 +45,7 @@ export class PackageMaking {
       },
       () =>
         session.office.acts.makeArchivePackage({
-          printForms: this.#printForms,
+          printer: session.office.printer,
           cancellation: this.#cancellation.token,
           onProgress: (done, total) => {
             this.done = done;
@@ -75,10 +72,4 @@ export class PackageMaking {
       this.saving.saved = undefined;
     }
   }
-
-  readonly #printForms: FormsPrinter = async (lives) => {
-    const papers = lives.flatMap((life) => papersOfLife(this.session, life));
-    const none: Result<null, never> = ok(null);
-    return papers.length === 0 ? none : this.session.office.printer.print(papers);
-  };
 }

@@ -1,236 +1,29 @@
-import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
-import type { IssueLetter } from '#domain/application/letter.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
-import { groundById } from '#domain/authority/grounds.ts';
-import { generationNumbered } from '#domain/authority/generations.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
-import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
-import { readCertificate } from '#domain/certificate/read-certificate.ts';
-import type { CrlRecord } from '#domain/crl/published-crl.ts';
-import { crlLetter } from '#domain/form/authority-papers.ts';
-import type { FormContent, PaperFacts } from '#domain/form/content.ts';
-import { kazakhMoment } from '#domain/form/kazakh-date.ts';
-import { formGF1, formGF1a } from '#domain/form/g-f1.ts';
-import { formGF2 } from '#domain/form/g-f2.ts';
-import { formGF4, formGF4a } from '#domain/form/g-f4.ts';
-import { formNF1, formNF2 } from '#domain/form/n-f1.ts';
-import { nF3DataOf } from '#domain/form/n-f3-of-certificate.ts';
-import { formNF3 } from '#domain/form/n-f3.ts';
-import { formRF1 } from '#domain/form/r-f1.ts';
-import { formRF2 } from '#domain/form/r-f2.ts';
-import { formRF3 } from '#domain/form/r-f3.ts';
-import { formNF4, formNF5 } from '#domain/form/n-f4.ts';
-import { type Sender, documentsReceipt, refusalNotice, revocationNotice } from '#domain/form/notices.ts';
-import { fullName } from '#domain/party/person-name.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
-import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
-import type { Session } from '#ui/state/session.svelte.ts';
-import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
-import { gF4DataOf, gF4aDataOf } from './revocation-letter-papers.ts';
-import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
-import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
+import { archiveStatementPaper as archiveStatement } from '#domain/archive/archive-papers.ts';
+import type { PaperContext } from '#domain/form/paper-context.ts';
+import * as papers from '#domain/form/papers.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
 
-/** Every paper takes its date and its officer from the record, so that the same record prints the same bytes again. */
-export type PaperContext = Pick<Session, 'station' | 'officers' | 'office'>;
+type PaperSession = Pick<Session, 'station' | 'officers' | 'office'>;
 
-/** R-F1, G-F1a, N-F1 or N-F2, filled in. */
-export function applicationPaper(desk: PaperContext, application: Application): FormContent {
-  const { content, receivedAt } = application;
-  const facts = factsOf(desk, application.id, receivedAt);
-  if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
-  const { validityYears } = rulesOfStation(desk);
-  const term = validityYears === undefined ? {} : { termYears: validityYears };
-  if (content.form === 'G-F1a') return formGF1a({ ...gF1aDataOf(application, content), ...term }, facts);
-  const { bin, organisationName, organisationShortName } = content;
-  const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
-  if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
-  return formNF2(
-    {
-      ...data,
-      bin,
-      organisationName: organisationName ?? '',
-      organisationShortName: organisationShortName ?? '',
-    },
-    facts,
-  );
+/** What the domain makes papers from, as this tab has it at the moment. */
+function paperContextOf({ station, officers, office }: PaperSession): PaperContext {
+  return { station, officers, rules: rulesOfStation({ station }), sha256: office.sha256 };
 }
 
-/** G-F1 with its list of persons. */
-export function letterPaper(
-  desk: PaperContext,
-  letter: IssueLetter,
-  persons: readonly Application[],
-): FormContent {
-  return formGF1(gF1DataOf(letter, persons), factsOf(desk, letter.id, letter.receivedAt));
+function withSession<Facts extends readonly unknown[], Paper>(
+  make: (context: PaperContext, ...facts: Facts) => Paper,
+): (session: PaperSession, ...facts: Facts) => Paper {
+  return (session, ...facts) => make(paperContextOf(session), ...facts);
 }
 
-export function receiptPaper(desk: PaperContext, application: Application): FormContent {
-  const { content, receivedAt, receivedBy } = application;
-  return documentsReceipt(
-    {
-      sender: senderOf(desk, receivedBy),
-      applicationNumber: application.number,
-      receivedAt: kazakhMoment(receivedAt),
-      applicant: applicantOf(content),
-      identification: identificationOf(content),
-      documents: content.documents.map(({ kind, number, date, issuer }) => ({
-        name: documentNames[kind satisfies DocumentKind],
-        number,
-        date,
-        issuer,
-      })),
-      date: calendarDateOf(receivedAt),
-    },
-    factsOf(desk, `${application.id}-receipt`, receivedAt),
-  );
-}
-
-export function refusalPaper(desk: PaperContext, application: Application): FormContent {
-  const { content, receivedAt, decision } = application;
-  const decidedAt = decision?.at ?? receivedAt;
-  return refusalNotice(
-    {
-      sender: senderOf(desk, decision?.officer ?? application.receivedBy),
-      addressee: applicantOf(content),
-      applicationNumber: application.number,
-      receivedOn: calendarDateOf(receivedAt),
-      grounds: (decision?.grounds ?? []).map(({ ground, text }) => ({
-        ...clauseOf(content, ground),
-        text: `${refusalGroundNames[ground]}: ${text}`,
-      })),
-      date: calendarDateOf(decidedAt),
-    },
-    factsOf(desk, `${application.id}-refusal`, decidedAt),
-  );
-}
-
-/** R-F2, G-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
-export function certificatePaper(
-  desk: PaperContext,
-  entry: RegisterEntry,
-  certificateDer: Uint8Array,
-  content: ApplicationContent | undefined,
-): FormContent | null {
-  const certificate = readCertificate(certificateDer);
-  if (!certificate.ok) return null;
-  const issuer = desk.station === undefined ? undefined : generationNumbered(desk.station, entry.generation);
-  const authority = issuer === undefined ? null : readCertificate(issuer.certificateDer);
-  const read = {
-    certificate: certificate.value,
-    ...(authority?.ok === true ? { issuerKey: authority.value.tbs.publicKey } : {}),
-    fingerprintSha256Hex: bytesToHex(desk.office.sha256(certificateDer)),
-  };
-  const facts = factsOf(desk, entry.id, entry.issuedAt);
-  if (entry.subject.kind === 'authority') return formRF2(rF2DataOf(entry, read), facts);
-  if (desk.station?.kind === 'G') return formGF2(rF2DataOf(entry, read), facts);
-  const signatureTool = content !== undefined && 'signatureTool' in content ? content.signatureTool : '';
-  return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
-}
-
-/** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
-export function revocationApplicationPaper(
-  desk: PaperContext,
-  revocationCase: RevocationCase,
-): FormContent | null {
-  if (revocationCase.source.type !== 'application') return null;
-  const { content } = revocationCase.source;
-  const facts = factsOf(desk, revocationCase.id, revocationCase.receivedAt);
-  if (content.form === 'R-F3') return formRF3(rF3DataOf(revocationCase, content), facts);
-  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(revocationCase, content), facts);
-  const { phone, serialNumber, issuedOn } = content;
-  const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(revocationCase.receivedAt) };
-  if (content.form === 'N-F4') {
-    const { iin = '', surname = '', givenName = '', patronymic, email = '' } = content;
-    const name = { surname, givenName, ...(patronymic === undefined ? {} : { patronymic }) };
-    return formNF4({ ...shared, ...name, iin, email }, facts);
-  }
-  const { bin = '', organisationName = '', organisationShortName = '', region = '', city = '' } = content;
-  return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city }, facts);
-}
-
-/** G-F4 with its list of persons. */
-export function revocationLetterPaper(
-  desk: PaperContext,
-  letter: RevocationLetter,
-  cases: readonly RevocationCase[],
-): FormContent {
-  return formGF4(gF4DataOf(letter, cases), factsOf(desk, letter.id, letter.receivedAt));
-}
-
-/** To the owner, after the decision. */
-export function revocationNoticePaper(
-  desk: PaperContext,
-  revocationCase: RevocationCase,
-  entry: RegisterEntry,
-): FormContent {
-  const { subject, revocation, firstCrl } = entry;
-  const revokedAt = revocation?.date ?? revocationCase.receivedAt;
-  const clause = groundById(revocationCase.ground)?.clauses[desk.station?.kind ?? 'N'];
-  const name = groundNames[revocationCase.ground] ?? revocationCase.ground;
-  return revocationNotice(
-    {
-      sender: senderOf(desk, revocationCase.decision?.officer ?? revocationCase.receivedBy),
-      addressee: [subject.organisation, subject.commonName].filter((part) => part !== undefined).join(', '),
-      serialNumberHex: entry.id,
-      owner: subject.commonName,
-      issuedOn: calendarDateOf(entry.issuedAt),
-      revokedAt: kazakhMoment(revokedAt),
-      ground: clause === undefined ? name : `${name} (${clause})`,
-      ...(firstCrl === undefined ? {} : { crlNumber: firstCrl }),
-      date: calendarDateOf(revokedAt),
-    },
-    factsOf(desk, `${revocationCase.id}-notice`, revokedAt),
-  );
-}
-
-export function crlLetterPaper(desk: PaperContext, crl: CrlRecord): FormContent {
-  const { organisation, officerName, officerPosition } = senderOf(desk, crl.signedBy);
-  return crlLetter(
-    {
-      organisation,
-      officerName,
-      officerPosition,
-      crlNumber: crl.crlNumber,
-      thisUpdate: kazakhMoment(crl.thisUpdate),
-      nextUpdate: kazakhMoment(crl.nextUpdate),
-      entryCount: crl.entryCount,
-      fileName: `${crl.crlNumber}.crl`,
-      sha256Hex: crl.sha256Hex,
-      date: calendarDateOf(crl.thisUpdate),
-    },
-    factsOf(desk, `${crl.id}-letter`, crl.thisUpdate),
-  );
-}
-
-export function factsOf(desk: PaperContext, recordId: string, recordedAt: Instant): PaperFacts {
-  return { recordId, recordedAt, demonstration: desk.station?.demonstration === true };
-}
-
-export function senderOf(desk: PaperContext, officerId: string): Sender {
-  const officer = desk.officers.find(({ id }) => id === officerId);
-  return {
-    organisation: desk.station?.authority.organisation ?? '',
-    officerName: officer?.name ?? '',
-    officerPosition: officer?.position ?? '',
-  };
-}
-
-function applicantOf(content: ApplicationContent): string {
-  if (content.form === 'R-F1') return `${content.organisationName}, ${content.authorityName}`;
-  const name = fullName(content);
-  return content.organisationName === undefined ? name : `${content.organisationName}, ${name}`;
-}
-
-function identificationOf(content: ApplicationContent): string {
-  if (content.form === 'R-F1') return '';
-  return `${content.bin === undefined ? '' : `БСН ${content.bin}, `}ЖСН ${content.iin}`;
-}
-
-/** The clause by which an authority refuses on that ground, as its rule set has it. */
-function clauseOf({ form }: ApplicationContent, ground: RefusalGround): { readonly clause?: string } {
-  const clause = rulesOfForm(form).refusalGrounds.find((each) => each.ground === ground)?.clause;
-  return clause === undefined ? {} : { clause };
-}
+export const applicationPaper = withSession(papers.applicationPaper);
+export const letterPaper = withSession(papers.letterPaper);
+export const receiptPaper = withSession(papers.receiptPaper);
+export const refusalPaper = withSession(papers.refusalPaper);
+export const certificatePaper = withSession(papers.certificatePaper);
+export const revocationApplicationPaper = withSession(papers.revocationApplicationPaper);
+export const revocationLetterPaper = withSession(papers.revocationLetterPaper);
+export const revocationNoticePaper = withSession(papers.revocationNoticePaper);
+export const crlLetterPaper = withSession(papers.crlLetterPaper);
+export const archiveStatementPaper = withSession(archiveStatement);

@@ -10,7 +10,7 @@ import {
 import { type RevocationColumns, revocationJournal } from '#domain/journal/revocation-journal.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { dateOf, groupsOfFour } from '#ui/i18n/format.ts';
-import { groundOnJournal, issueJournalPaper, revocationJournalPaper } from './journal-paper.ts';
+import { groundOnJournal, issueJournalPaper, revocationJournalPaper } from '#domain/form/journal-paper.ts';
 import { byId, knownBodies } from './known-bodies.ts';
 
 /** A row as it stands on the screen: its columns as text, in the journal's order. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '#domain/base/result.ts';
 import { createCancellation } from '#domain/base/cancellation.ts';
-import { type FormsPrinter, type CertificateHistory, putForms } from '#operations/archive/package-forms.ts';
+import type { CertificateHistory } from '#domain/archive/archive-papers.ts';
+import { type FormsPrinter, putForms } from '#operations/archive/package-forms.ts';
 
 const life = (id: string): CertificateHistory =>
   ({

@@ -1,18 +1,26 @@
-import type { ArchivePackage } from '#domain/archive/archive-package.ts';
-import type { KeptKind } from '#domain/archive/keeping.ts';
+import type { ArchivePackage } from './archive-package.ts';
+import type { KeptKind } from './keeping.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { archiveStatement } from '#domain/form/archive-statement.ts';
 import type { FormContent } from '#domain/form/content.ts';
-import type { CertificateHistory } from '#operations/archive/package-forms.ts';
+import { type PaperContext, factsOf, senderOf } from '#domain/form/paper-context.ts';
 import {
   applicationPaper,
-  type PaperContext,
   certificatePaper,
-  factsOf,
   refusalPaper,
   revocationApplicationPaper,
-  senderOf,
-} from './paper-of.ts';
+} from '#domain/form/papers.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+
+/** What the forms of one certificate, or of one refused application, are printed from. */
+export interface CertificateHistory {
+  readonly application: Application | undefined;
+  readonly entry: RegisterEntry | undefined;
+  readonly certificateDer: Uint8Array | undefined;
+  readonly cases: readonly RevocationCase[];
+}
 
 /** As the statement names them, in the order's language. */
 const partNames: Readonly<Record<KeptKind, string>> = {
@@ -24,10 +32,10 @@ const partNames: Readonly<Record<KeptKind, string>> = {
 };
 
 /** The statement that goes with a package to the archive; printed again it is the same paper. */
-export function archiveStatementPaper(desk: PaperContext, made: ArchivePackage): FormContent {
+export function archiveStatementPaper(context: PaperContext, made: ArchivePackage): FormContent {
   return archiveStatement(
     {
-      sender: senderOf(desk, made.officer),
+      sender: senderOf(context, made.officer),
       number: String(made.number),
       parts: made.parts.map(({ kind, count, keptUntil }) => ({ name: partNames[kind], count, keptUntil })),
       fileName: made.fileName,
@@ -35,23 +43,23 @@ export function archiveStatementPaper(desk: PaperContext, made: ArchivePackage):
       clause: made.clause,
       date: calendarDateOf(made.archivedAt),
     },
-    factsOf(desk, `${made.packageId}-statement`, made.archivedAt),
+    factsOf(context, `${made.packageId}-statement`, made.archivedAt),
   );
 }
 
 /** Every form of one certificate's life, in the order in which they came to be. */
 export function papersOfLife(
-  desk: PaperContext,
+  context: PaperContext,
   { application, entry, certificateDer, cases }: CertificateHistory,
 ): readonly FormContent[] {
   const certificate =
     entry === undefined || certificateDer === undefined
       ? null
-      : certificatePaper(desk, entry, certificateDer, application?.content);
+      : certificatePaper(context, entry, certificateDer, application?.content);
   return [
-    application === undefined ? null : applicationPaper(desk, application),
-    application?.decision?.outcome === 'refused' ? refusalPaper(desk, application) : null,
+    application === undefined ? null : applicationPaper(context, application),
+    application?.decision?.outcome === 'refused' ? refusalPaper(context, application) : null,
     certificate,
-    ...cases.map((revocationCase) => revocationApplicationPaper(desk, revocationCase)),
+    ...cases.map((revocationCase) => revocationApplicationPaper(context, revocationCase)),
   ].filter((paper) => paper !== null);
 }

@@ -1,12 +1,12 @@
 /** The journals as they are printed; words on paper are the order's language. */
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
-import type { FormContent, PaperFacts } from '#domain/form/content.ts';
-import { type GF3Row, type GF5Row, formGF3, formGF5 } from '#domain/form/g-f3.ts';
+import type { FormContent, PaperFacts } from './content.ts';
+import { type GF3Row, type GF5Row, formGF3, formGF5 } from './g-f3.ts';
 import type { IssueColumns } from '#domain/journal/issue-journal.ts';
 import type { JournalRow } from '#domain/journal/journal-row.ts';
 import { numberAndDay } from '#domain/journal/journal-text.ts';
 import type { GroundPaper, RevocationColumns } from '#domain/journal/revocation-journal.ts';
-import { groundNames } from '#ui/form/paper-words.ts';
+import { groundNames } from './paper-words.ts';
 
 type OfficerName = (id: string) => string;
 

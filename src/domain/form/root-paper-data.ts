@@ -3,10 +3,10 @@ import type { Application, AuthorityContent } from '#domain/application/applicat
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
-import { type CertificatePaperSource, certificatePaperOf } from '#domain/form/certificate-paper-of.ts';
-import type { CertificatePaperData } from '#domain/form/certificate-paper.ts';
-import type { RF1Data } from '#domain/form/r-f1.ts';
-import type { RF3Data } from '#domain/form/r-f3.ts';
+import { type CertificatePaperSource, certificatePaperOf } from './certificate-paper-of.ts';
+import type { CertificatePaperData } from './certificate-paper.ts';
+import type { RF1Data } from './r-f1.ts';
+import type { RF3Data } from './r-f3.ts';
 import { formatPhoneNumber } from '#domain/party/phone-number.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { AuthorityRevocationContent, RevocationCase } from '#domain/revocation/revocation-case.ts';

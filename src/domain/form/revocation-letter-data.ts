@@ -1,6 +1,6 @@
 /** What the papers of a body's letter to revoke print of the records; words on paper are the order's language. */
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { GF4Data, GF4aData } from '#domain/form/g-f4.ts';
+import type { GF4Data, GF4aData } from './g-f4.ts';
 import type { BodyRevocationContent, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 

@@ -3,7 +3,7 @@ import type { Application, BodyPersonContent } from '#domain/application/applica
 import type { IssueLetter } from '#domain/application/letter.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { GF1Data, GF1Person, GF1aData } from '#domain/form/g-f1.ts';
+import type { GF1Data, GF1Person, GF1aData } from './g-f1.ts';
 
 const country = 'Қазақстан Республикасы';
 

@@ -1,0 +1,33 @@
+import type { Digest } from '#domain/audit/audit-record.ts';
+import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { Station } from '#domain/authority/station.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { PaperFacts } from './content.ts';
+import type { Sender } from './notices.ts';
+
+/**
+ * What every paper needs to know beside its record. Date and officer come from the record, so that the same record prints the
+ * same bytes again.
+ */
+export interface PaperContext {
+  /** Undefined before the set-up: then the places of the authority's name stay blank. */
+  readonly station: Station | undefined;
+  readonly officers: readonly OfficerRecord[];
+  readonly rules: AuthorityRules;
+  readonly sha256: Digest;
+}
+
+export function factsOf({ station }: PaperContext, recordId: string, recordedAt: Instant): PaperFacts {
+  return { recordId, recordedAt, demonstration: station?.demonstration === true };
+}
+
+/** The officer who did it, for the authority; blank where the register has no such officer. */
+export function senderOf({ station, officers }: PaperContext, officerId: string): Sender {
+  const officer = officers.find(({ id }) => id === officerId);
+  return {
+    organisation: station?.authority.organisation ?? '',
+    officerName: officer?.name ?? '',
+    officerPosition: officer?.position ?? '',
+  };
+}
