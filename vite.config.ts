@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
-import type { Plugin, UserConfig } from 'vite';
+import { type Plugin, type UserConfig, defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaContentSecurityPolicy } from '#tools/security-headers.mjs';
 
@@ -8,6 +8,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 /** Parts of jsPDF that draw HTML pages; nobody calls them, and canvg and html2canvas would fight the policy. */
 const stub = at('src/adapters/pdf/absent.ts');
+
+/** Milliseconds after which a test is given up: for what will never end, and beyond what a busy machine needs. */
+const neverByChance = 900_000;
 
 /** Pages for tests and measurements, made of the application's own modules; none of them is in `dist/`. */
 const bundles: { readonly [mode: string]: { readonly root: string; readonly outDir: string } | undefined } = {
@@ -27,7 +30,16 @@ export default defineConfig(({ mode, command }) => {
       svelte({ configFile: at('svelte.config.js') }),
       ...(command === 'build' ? [policyInMeta(), digestAlone()] : []),
     ],
-    resolve: { alias: { html2canvas: stub, canvg: stub, dompurify: stub } },
+    resolve: {
+      alias: {
+        html2canvas: stub,
+        canvg: stub,
+        dompurify: stub,
+        'vitest-environment-page': at('tests/support/page-environment.ts'),
+      },
+    },
+    // As a page has them, also where Vitest would take Node's: the state of pages is tested as it is built.
+    environments: { client: { resolve: { conditions: [...defaultClientConditions] } } },
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
     cacheDir: at('.cache/vite'),
     build: {
@@ -40,7 +52,10 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
-      rolldownOptions: { output: { codeSplitting: { groups: [firstScreen, formFields, ...firstWords] } } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: { groups: [firstScreen, formFields, ...firstWords] } },
+      },
     },
   };
   return {
@@ -49,18 +64,20 @@ export default defineConfig(({ mode, command }) => {
       projects: [
         project('unit', {
           include: ['tests/unit/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: neverByChance,
           setupFiles: [at('tests/support/light-passphrases.ts')],
+          // Node would take the half of Svelte that draws pages on a server, where nothing is a signal.
+          server: { deps: { inline: [/node_modules\/svelte/] } },
         }),
         project('e2e-firefox', {
           include: ['tests/e2e-firefox/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          testTimeout: neverByChance,
+          hookTimeout: neverByChance,
         }),
         project('interop', {
           include: ['tests/interop/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: neverByChance,
+          hookTimeout: neverByChance,
         }),
       ],
     },
@@ -76,13 +93,13 @@ const firstScreen = {
   test: new RegExp(
     [
       'node_modules/(svelte|idb|clsx)/',
-      'src/domain/(base/(bytes|calendar-date|canonical-form|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
+      'src/domain/(base/(bytes|calendar-date|canonical-form|fault|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
       'src/domain/(authority/station|exchange/collections|carrier/carrier|revocation/revocation-letter)\\.ts',
       'src/operations/(transact|station/start)\\.ts',
       'src/adapters/(browser|indexeddb)/',
-      'src/app/(lazy-acts|begin|compose|custody-client)\\.ts',
+      'src/app/(lazy-acts|run|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|idleness|installation|keys|session)|ui/i18n/(format|format-in-words|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|session)|ui/i18n/(format|format-in-words|language)|routes/pages)',
     ].join('|'),
   ),
 };
@@ -152,7 +169,13 @@ function policyInMeta(): Plugin {
 
 function project(
   name: string,
-  test: { include: string[]; testTimeout: number; hookTimeout?: number; setupFiles?: string[] },
+  test: {
+    include: string[];
+    testTimeout: number;
+    hookTimeout?: number;
+    setupFiles?: string[];
+    server?: { deps: { inline: RegExp[] } };
+  },
 ): { extends: true; root: string; test: { name: string; environment: 'node'; include: string[] } } {
   return { extends: true, root: at('.'), test: { name, environment: 'node', ...test } };
 }

@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import { isFramed, refuseFrame } from '#app/boot/frame.ts';
+import { isFramed, refuseFrame, sayBroken } from '#app/boot/frame.ts';
 import { ServiceWorkerClient } from '#app/boot/service-worker-client.ts';
 import { rememberedAppearance, showAppearance } from '#ui/state/appearance.ts';
 import { showInstallation } from '#app/boot/show-installation.ts';
@@ -14,6 +14,15 @@ if (isFramed(window)) {
   if (import.meta.env.PROD) void installation.start();
   const target = document.querySelector('#app');
   if (target === null) throw new Error('index.html has no #app');
-  const [{ begin }, { default: App }] = await Promise.all([import('#app/begin.ts'), import('./App.svelte')]);
-  mount(App, { target, props: await begin(installation) });
+  try {
+    const [{ run }, { default: App }] = await Promise.all([import('#app/run.ts'), import('./App.svelte')]);
+    await run(installation, (props) => mount(App, { target, props }));
+  } catch (fault) {
+    try {
+      (await import('#ui/fault/show-start-fault.ts')).showStartFault(target, fault, installation);
+    } catch {
+      // Not even the page that tells of faults could be loaded.
+      sayBroken(document);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { words } from '#ui/i18n/language.svelte.ts';
+import type { Faults } from '#ui/state/faults.svelte.ts';
 import { Session } from '#ui/state/session.svelte.ts';
 import type { ServiceWorkerClient } from './boot/service-worker-client.ts';
 import { compose } from './compose.ts';
@@ -9,7 +10,7 @@ export interface Begun {
 }
 
 /** Everything that has to be there before the first component is drawn: words, adapters, what the start finds. */
-export async function begin(installation: ServiceWorkerClient): Promise<Begun> {
+export async function begin(installation: ServiceWorkerClient, faults: Faults): Promise<Begun> {
   const born: { session?: Session } = {};
   const demonstration = new URLSearchParams(location.search).has('demonstration');
   const [{ office, ready }] = await Promise.all([
@@ -22,7 +23,7 @@ export async function begin(installation: ServiceWorkerClient): Promise<Begun> {
     words.start(),
   ]);
   await ready;
-  const session = new Session(office);
+  const session = new Session(office, faults);
   born.session = session;
   await session.begin();
   return { session, installation };

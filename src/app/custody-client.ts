@@ -1,9 +1,10 @@
+import { Fault } from '#domain/base/fault.ts';
 import type { Custody } from '#ports/custody.ts';
 import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from '#workers/custody/protocol.ts';
 
 interface Waiting {
-  readonly resolve: (value: never) => void;
-  readonly reject: (fault: Error) => void;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: Fault) => void;
 }
 
 /**
@@ -29,16 +30,16 @@ export function custodyClient(startWorker: () => Worker): Custody {
       const answer = event.data;
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
-      if (answer.type === 'value') asked?.resolve(answer.value as never);
-      else asked?.reject(new Error(`custody: ${answer.name}`));
+      if (answer.type === 'value') asked?.resolve(answer.value);
+      else asked?.reject(new Fault('custody-worker', answer.name));
     };
     worker.onerror = () => {
-      end(new Error('custody: the key worker failed'));
+      end(new Fault('custody-worker'));
     };
     return worker;
   };
 
-  const end = (fault: Error): void => {
+  const end = (fault: Fault): void => {
     worker?.terminate();
     worker = null;
     unlocked = false;
@@ -51,7 +52,8 @@ export function custodyClient(startWorker: () => Worker): Custody {
   const ask = <T>(method: CustodyMethod, ...parameters: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       questions += 1;
-      waiting.set(questions, { resolve: resolve, reject });
+      // Both sides of the protocol are compiled against the same port: what answers a method is what the method gives.
+      waiting.set(questions, { resolve: (value) => resolve(value as T), reject });
       const question: CustodyQuestion = { id: questions, method, parameters };
       started().postMessage(question);
     });
@@ -89,7 +91,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
       return answer;
     },
     lock() {
-      end(new Error('custody: locked'));
+      end(new Fault('custody-locked'));
     },
     makeAuthorityKey: (request) => ask('makeAuthorityKey', request),
     changePassphrase: (request) => ask('changePassphrase', request),

@@ -1,4 +1,5 @@
 import gostChecksWorkerUrl from '#workers/gost/gost-checks.worker.ts?worker&url';
+import { Fault } from '#domain/base/fault.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
 import type { SignerCheck } from '#ports/signed-document.ts';
 import type { GostAnswer, GostQuestion } from '#workers/gost/gost-checks.worker.ts';
@@ -13,7 +14,7 @@ type Asked = GostQuestion extends infer Q ? (Q extends GostQuestion ? Omit<Q, 'i
 
 interface Waiting {
   readonly resolve: (holds: boolean) => void;
-  readonly reject: (fault: Error) => void;
+  readonly reject: (fault: Fault) => void;
 }
 
 /** ГОСТ signatures checked off the page's thread. The worker is started by the first of them; one that fails is not used again. */
@@ -29,12 +30,12 @@ export function gostChecks(startWorker: () => Worker = startGostWorker): GostChe
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
       if (data.type === 'value') asked?.resolve(data.holds);
-      else asked?.reject(new Error(`ГОСТ: ${data.name}`));
+      else asked?.reject(new Fault('gost-worker', data.name));
     };
     worker.onerror = () => {
       worker?.terminate();
       worker = null;
-      for (const { reject } of waiting.values()) reject(new Error('ГОСТ: the worker failed'));
+      for (const { reject } of waiting.values()) reject(new Fault('gost-worker'));
       waiting.clear();
     };
     return worker;

@@ -1,16 +1,18 @@
 import verifyLogWorkerUrl from '#workers/audit/verify-log.worker.ts?worker&url';
+import { Fault } from '#domain/base/fault.ts';
 import type { Acts } from '#operations/acts.ts';
 import type { LogReport } from '#operations/audit/verify-log.ts';
 import type { VerifyLogAnswer } from '#workers/audit/verify-log.worker.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 
 /** The verification of the log in a worker of its own, which ends with it; cancelling ends the worker. */
-export function verifyLogInWorker(name: string): Acts['verifyLog'] {
+export function verifyLogInWorker(
+  name: string,
+  startWorker: () => Worker = startVerification,
+): Acts['verifyLog'] {
   return ({ onProgress, cancellation } = {}) =>
     new Promise<LogReport>((resolve, reject) => {
-      const worker = new Worker(trustedScriptUrl(new URL(verifyLogWorkerUrl, import.meta.url)), {
-        type: 'module',
-      });
+      const worker = startWorker();
       let seen = 0;
       const settle = (end: () => void): void => {
         worker.terminate();
@@ -32,15 +34,19 @@ export function verifyLogInWorker(name: string): Acts['verifyLog'] {
           });
         } else {
           settle(() => {
-            reject(new Error(`verification: ${data.name}`));
+            reject(new Fault('verification-worker', data.name));
           });
         }
       };
       worker.onerror = () => {
         settle(() => {
-          reject(new Error('verification: the worker failed'));
+          reject(new Fault('verification-worker'));
         });
       };
       worker.postMessage({ name });
     });
+}
+
+function startVerification(): Worker {
+  return new Worker(trustedScriptUrl(new URL(verifyLogWorkerUrl, import.meta.url)), { type: 'module' });
 }

@@ -1,4 +1,5 @@
 import printingWorkerUrl from '#workers/printing/printing.worker.ts?worker&url';
+import { Fault } from '#domain/base/fault.ts';
 import type { CancellablePrinter, Printer, PrintProgress } from '#ports/printer.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 
@@ -12,20 +13,20 @@ type Said =
 
 interface Asked {
   readonly resolve: (answer: Answer) => void;
-  readonly reject: (fault: Error) => void;
+  readonly reject: (fault: Fault) => void;
   readonly progress: PrintProgress | undefined;
   readonly content: Content;
 }
 
-/** Papers are drawn in a worker of their own, started at the first print. */
-export function workerPrinter(): CancellablePrinter {
+/** Papers are drawn in a worker of their own, started at the first print; one that fails is not used again. */
+export function workerPrinter(startWorker: () => Worker = startPrinting): CancellablePrinter {
   let worker: Worker | null = null;
   let questions = 0;
   const waiting = new Map<number, Asked>();
 
   const started = (): Worker => {
     if (worker !== null) return worker;
-    worker = new Worker(trustedScriptUrl(new URL(printingWorkerUrl, import.meta.url)), { type: 'module' });
+    worker = startWorker();
     worker.onmessage = ({ data }: MessageEvent<Said>) => {
       const asked = waiting.get(data.id);
       if (data.type === 'progress') {
@@ -34,7 +35,13 @@ export function workerPrinter(): CancellablePrinter {
       }
       waiting.delete(data.id);
       if (data.type === 'value') asked?.resolve(data.value);
-      else asked?.reject(new Error(`printing: ${data.name}`));
+      else asked?.reject(new Fault('printing-worker', data.name));
+    };
+    worker.onerror = () => {
+      worker?.terminate();
+      worker = null;
+      for (const { reject } of waiting.values()) reject(new Fault('printing-worker'));
+      waiting.clear();
     };
     return worker;
   };
@@ -70,4 +77,8 @@ export function workerPrinter(): CancellablePrinter {
         });
       }),
   };
+}
+
+function startPrinting(): Worker {
+  return new Worker(trustedScriptUrl(new URL(printingWorkerUrl, import.meta.url)), { type: 'module' });
 }

@@ -9,13 +9,16 @@ export function buildIfOlder() {
   const sources = ['src', 'static', 'package-lock.json', 'vite.config.ts', 'svelte.config.js'];
   const newest = Math.max(...sources.map((source) => newestUnder(join(ROOT, source))));
   if (existsSync(sealed) && statSync(sealed).mtimeMs >= newest) return;
-  process.stdout.write('building\n');
+  process.stdout.write('Тіркелім дайындалып жатыр… · Tirkelim готовится… · Tirkelim is being made ready…\n');
   const { status } = spawnSync(process.execPath, [join(ROOT, 'src/tools/build.mjs')], {
     cwd: ROOT,
-    stdio: 'inherit',
+    // What a bundler reports is for who builds: only its faults are for who starts.
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) {
-    process.stderr.write('the build failed\n');
+    process.stderr.write(
+      'Дайындалмады · Не удалось подготовить · It could not be made ready: npm run build\n',
+    );
     process.exit(1);
   }
 }

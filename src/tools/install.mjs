@@ -6,7 +6,7 @@ import { ROOT } from './project.mjs';
 /** Installs the packages of the lock file when none are there, or others than the lock file names. */
 export function installIfMissing() {
   if (isInstalled()) return;
-  process.stdout.write('installing packages (npm ci)\n');
+  process.stdout.write('Пакеттер орнатылып жатыр · Устанавливаются пакеты · Installing packages (npm ci)…\n');
   const windows = process.platform === 'win32';
   const { status } = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit'], {
     cwd: ROOT,

@@ -11,11 +11,28 @@ requireNode();
 installIfMissing();
 buildIfOlder();
 
+/** @param {string} address */
+const greeting = (address) => `
+Тіркелім ашылды:      ${address}
+  Браузерде осы мекенжайды ашыңыз. Тоқтату үшін осы терезеде Ctrl+C басыңыз; орнатылған қосымша онсыз да жұмыс істейді.
+Tirkelim открыт:      ${address}
+  Откройте этот адрес в браузере. Чтобы остановить, нажмите здесь Ctrl+C; установленное приложение работает и без этого окна.
+Tirkelim is open at:  ${address}
+  Open this address in the browser. Ctrl+C in this window stops it; an installed application goes on without it.
+`;
+
+const portTaken = `
+${PORT}-порт бос емес: бәлкім, Тіркелім басқа терезеде ашық тұр. Тізілім мекенжайға портымен бірге тиесілі, басқа порт басқа, бос тізілім
+  болар еді, сондықтан ештеңе іске қосылмады. Сол портты алып тұрған бағдарламаны жабыңыз да, npm start пәрменін қайта беріңіз.
+Порт ${PORT} занят: возможно, Tirkelim открыт в другом окне. Реестр принадлежит адресу вместе с портом, другой порт был бы другим, пустым
+  реестром, поэтому ничего не запущено. Закройте программу, которая занимает порт, и повторите npm start.
+Port ${PORT} is taken, perhaps by Tirkelim in another window. The register belongs to the address with its port: another port would be
+  another, empty, register. So nothing was started. End the program that uses the port, and run npm start again.
+`;
+
 try {
   const server = await serve({ directory: DIST, port: PORT });
-  process.stdout.write(
-    `\nTirkelim: ${server.origin}/\nCtrl+C stops serving; an installed application goes on without it.\n`,
-  );
+  process.stdout.write(greeting(`${server.origin}/`));
   openBrowser(`${server.origin}/`);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
@@ -24,11 +41,7 @@ try {
   }
 } catch (cause) {
   if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
-  process.stderr.write(
-    `Port ${PORT} is taken, perhaps by Tirkelim in another window.\n` +
-      'The register belongs to the address with its port: another port would be another, empty, register.\n' +
-      'So nothing was started. End the program that uses the port, and run npm start again.\n',
-  );
+  process.stderr.write(portTaken);
   process.exitCode = 1;
 }
 

@@ -101,7 +101,7 @@ export async function serveTable(
   }
   await demonstration.open('/applications/issue');
   await act(page, 'issue-many');
-  await expect(page.locator('#outcomes tbody tr')).toHaveCount(count, { timeout: 60_000 });
+  await expect(page.locator('#outcomes tbody tr')).toHaveCount(count);
   const issued: Issued[] = [];
   for (const person of people) {
     const { address = '', request } = applications.get(person.iin) ?? {};

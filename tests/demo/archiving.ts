@@ -33,7 +33,7 @@ export async function openArchived(
   await demonstration.unlocked();
   await chooseToOpen(page, file, name);
   await act(page, 'open-package');
-  await expect(page.locator('#package-facts')).toHaveAttribute('data-own', 'true', { timeout: 60_000 });
+  await expect(page.locator('#package-facts')).toHaveAttribute('data-own', 'true');
   await expect(page.locator('#package-entries tbody tr')).toHaveCount(serialNumbers.length);
   for (const serialNumber of serialNumbers)
     await expect(page.locator(`[data-act="show-${serialNumber}"]`)).toBeVisible();

@@ -18,7 +18,7 @@ export async function anotherBrowser(browser: Browser, origin: string, watched: 
 export async function carryRequest(subordinate: Demonstration, root: Demonstration): Promise<Buffer> {
   await act(subordinate.page, 'save-request');
   const words = subordinate.page.locator('#request-words [data-fact=key-words]');
-  await expect(words).toBeVisible({ timeout: 30_000 });
+  await expect(words).toBeVisible();
   const spoken = (await words.textContent()) ?? '';
   const name = (await subordinate.page.locator('#menu').isVisible())
     ? `tirkelim-ca-${String(subordinate.generation + 1)}.csr`
@@ -45,7 +45,7 @@ export async function carryAnswer(
   root.write(file, answer.octets);
   const { page } = subordinate;
   await choose(page, () => act(page, 'take-answer'), { name: answer.name, octets: subordinate.read(file) });
-  await expect(page.locator('#menu')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#menu')).toBeVisible();
 }
 
 /** A CRL of the Root that is newer than the one the subordinate authority has. */

@@ -95,7 +95,7 @@ export class Demonstration {
     const { page } = this;
     await page.locator(`${within} [data-act="${name}"]`).first().click();
     const note = page.locator(`${within} [data-saved]`).first();
-    await expect(note).toBeVisible({ timeout: 60_000 });
+    await expect(note).toBeVisible();
     const fileName = (await note.getAttribute('data-saved')) ?? '';
     return { name: fileName, octets: await fileOnMedium(page, fileName) };
   }

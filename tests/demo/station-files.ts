@@ -90,5 +90,5 @@ function rowsOf(register: string, names: readonly string[]): string {
 export async function logHolds(station: Demonstration): Promise<void> {
   await station.open('/audit');
   await act(station.page, 'verify-log');
-  await expect(station.page.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 120_000 });
+  await expect(station.page.locator('#log-report')).toHaveAttribute('data-faults', '0');
 }

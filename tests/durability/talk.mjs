@@ -15,7 +15,7 @@ import { serve } from '#tools/server.mjs';
  * @property {() => Promise<void>} stop
  */
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 300_000;
 
 /** @returns {Promise<Talk>} */
 export async function talk() {

@@ -64,7 +64,7 @@ it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revok
   await officer.open('/audit');
   await officer.act('verify-log');
   await officer.see('#log-report[data-faults="0"]');
-}, 300_000);
+});
 
 async function handIn(person: Applicant, request: string): Promise<void> {
   await officer.open('/applications/new/N-F1');

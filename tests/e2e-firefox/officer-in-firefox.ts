@@ -35,7 +35,7 @@ export class OfficerInFirefox {
       },
     });
     const page = await browser.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     // The driver answers for the officer in the file dialog; Firefox then says first that he closed it without a choice.
     await page.evaluateOnNewDocument(() => {
       const add = Object.getOwnPropertyDescriptor(EventTarget.prototype, 'addEventListener');

@@ -8,9 +8,15 @@ process.env['TIRKELIM_CHROMIUM'] = chromium;
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './serve-the-site.ts',
+  projects: [
+    { name: 'profiles', testMatch: 'profiles.setup.ts' },
+    { name: 'e2e', testMatch: '**/*.spec.ts', dependencies: ['profiles'] },
+  ],
   outputDir: '../../test-results',
-  timeout: 300_000,
-  expect: { timeout: 45_000 },
+  // Every wait is for a condition; the limits are for what will never come, and no busy machine meets them.
+  timeout: 900_000,
+  expect: { timeout: 180_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
@@ -21,7 +27,7 @@ export default defineConfig({
     launchOptions: { executablePath: chromium, args: CHROMIUM_FLAGS },
     locale: 'kk-KZ',
     timezoneId: 'Asia/Almaty',
-    actionTimeout: 45_000,
+    actionTimeout: 180_000,
     trace: 'off',
     screenshot: 'only-on-failure',
   },

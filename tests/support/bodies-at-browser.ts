@@ -21,7 +21,7 @@ export async function setUpBodiesStation(
   await page.locator('input[name=kind][value=G]').check();
   const secrets = await setUpToCertificate(page, office);
   await act(page, 'self-sign');
-  await expect(page.locator('#menu')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#menu')).toBeVisible();
   return secrets;
 }
 
@@ -110,7 +110,7 @@ export async function takeTable(page: Page, octets: Buffer): Promise<void> {
 /** Registers the letter that is typed; its page is open afterwards, its address is the answer. */
 export async function handInLetter(page: Page): Promise<string> {
   await act(page, 'hand-in');
-  await expect(page.locator('#letter-facts')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#letter-facts')).toBeVisible();
   return page.url();
 }
 
@@ -119,7 +119,7 @@ export async function considerAll(page: Page): Promise<void> {
   await page.locator('[data-clause="G-4"]').check();
   await page.locator('[data-clause="G-5"]').check();
   await act(page, 'consider');
-  await expect(page.locator('#considered .notice.good')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#considered .notice.good')).toBeVisible();
 }
 
 export async function enterCarriers(page: Page, lines: readonly string[]): Promise<void> {
@@ -133,6 +133,6 @@ export async function enterCarriers(page: Page, lines: readonly string[]): Promi
 export async function issueFirst(page: Page): Promise<string> {
   await page.goto('./#/applications/issuing');
   await act(page, 'issue-one');
-  await expect(page.locator('#written')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#written')).toBeVisible();
   return (await page.locator('#shown-passphrase').textContent()) ?? '';
 }

@@ -1,29 +1,50 @@
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
-import { existsSync } from 'node:fs';
-import { DIST } from '#tools/project.mjs';
-import { type RunningServer, serve } from '#tools/server.mjs';
+import { HOST } from '#tools/server.mjs';
+import type { StationSecrets } from './officer-at-browser.ts';
+import {
+  type PreparedBrowser,
+  type PreparedStation,
+  openPreparedStation,
+  preparedSecrets,
+  profileOptions,
+} from './prepared-profile.ts';
 
 /**
- * `test` for the built application: `origin` is served from `dist/` on a free port, each test has a browser context,
- * and so a register, of its own. A page's error or a broken policy fails the test, unless it says `ownFaults`.
+ * `test` for the built application: `origin` is the run's one server, each test has a browser context, and so a register, of
+ * its own. `secrets` open the station of `testAtStation`; `prepared` knows where its profile lies. A page's error or a broken policy fails the test, unless it says `ownFaults`.
  */
 export const test = base.extend<
-  { ownFaults: boolean; watched: Watched },
-  { server: RunningServer; origin: string }
+  {
+    ownFaults: boolean;
+    station: PreparedStation | undefined;
+    secrets: StationSecrets;
+    prepared: PreparedBrowser;
+    watched: Watched;
+  },
+  { origin: string }
 >({
-  server: [
+  origin: [
     // Playwright reads the fixtures out of this pattern.
     async ({}, use) => {
-      if (!existsSync(DIST)) throw new Error('dist/ is missing: npm run build');
-      const server = await serve({ directory: DIST, port: 0 });
-      await use(server);
-      await server.stop();
+      const port = process.env['TIRKELIM_E2E_PORT'];
+      if (port === undefined) throw new Error('no server: the configuration of the tests starts it');
+      await use(`http://${HOST}:${port}`);
     },
     { scope: 'worker' },
   ],
-  origin: [({ server }, use) => use(server.origin), { scope: 'worker' }],
-  baseURL: ({ server }, use) => use(`${server.origin}/`),
+  baseURL: ({ origin }, use) => use(`${origin}/`),
   ownFaults: [false, { option: true }],
+  station: ({}, use) => use(undefined),
+  secrets: async ({ station }, use) => {
+    if (station === undefined) throw new Error('secrets of no station: use testAtStation');
+    await use(await preparedSecrets(station));
+  },
+  prepared: async ({ station, baseURL, locale, timezoneId }, use) => {
+    if (station === undefined) throw new Error('a profile of no station: use testAtStation');
+    const opened = await openPreparedStation(station, profileOptions(baseURL, locale, timezoneId));
+    await use(opened);
+    await opened.close();
+  },
   watched: [
     async ({ context, ownFaults }, use) => {
       const watched: Watched = { faults: [], addresses: [] };
@@ -34,6 +55,14 @@ export const test = base.extend<
     { auto: true },
   ],
 });
+
+/** Tests that begin with a station of that kind, set up and locked: the context is a copy of its prepared profile. */
+export function testAtStation(kind: PreparedStation): typeof test {
+  return test.extend({
+    station: ({}, use) => use(kind),
+    context: ({ prepared }, use) => use(prepared.context),
+  });
+}
 
 export { expect };
 
@@ -62,5 +91,5 @@ export async function installationOf(page: Page): Promise<Readonly<Record<string
 
 /** Resolves when the service worker answers for the page and every file was verified. */
 export async function installed(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-may-unlock', 'true', { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-may-unlock', 'true');
 }

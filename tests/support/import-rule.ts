@@ -44,7 +44,7 @@ const PACKAGES_OF_PAGES = ['svelte', 'qr', '@zxcvbn-ts/core'];
 /** Stand above the layers: the page's start and the service worker. No other file lies directly in `src`. */
 const ROOT_FILES: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['svelte'],
-  'src/App.svelte': [],
+  'src/App.svelte': ['svelte'],
   'src/service-worker.ts': ['workbox-core', 'workbox-precaching'],
 };
 

@@ -83,7 +83,7 @@ export interface StationSecrets {
 export async function setUpStation(page: Page, office: Office = anOffice): Promise<StationSecrets> {
   const secrets = await setUpToCertificate(page, office);
   await act(page, 'self-sign');
-  await expect(page.locator('#menu')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#menu')).toBeVisible();
   return secrets;
 }
 
@@ -103,7 +103,7 @@ export async function setUpToCertificate(page: Page, office: Office = anOffice):
   await page.locator('#passphrase').fill(passphrase);
   await page.locator('#passphrase-again').fill(passphrase);
   await act(page, 'make-keys');
-  await expect(page.locator('#recovery-words li')).toHaveCount(24, { timeout: 60_000 });
+  await expect(page.locator('#recovery-words li')).toHaveCount(24);
   const words = (await page.locator('#recovery-words li').allTextContents()).join(' ');
   await act(page, 'read-back');
   await page.locator('#typed-words').fill(words);
@@ -125,14 +125,14 @@ export async function setUpToCertificate(page: Page, office: Office = anOffice):
 
 /** Presses the button that does an act, when it may be pressed. */
 export async function act(page: Page, name: string): Promise<void> {
-  await page.locator(`[data-act="${name}"]`).first().click({ timeout: 30_000 });
+  await page.locator(`[data-act="${name}"]`).first().click();
 }
 
 export async function unlock(page: Page, { passphrase }: StationSecrets): Promise<void> {
   await page.locator('#unlock').click();
   await page.locator('#unlock-secret').fill(passphrase);
   await page.locator('dialog button.primary').click();
-  await expect(page.locator('#lock')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#lock')).toBeVisible();
 }
 
 /** Files that the officer chooses in the dialog which `press` opens. */
@@ -195,7 +195,7 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
     await page.locator('#carrier-passphrase').fill('carrier passphrase 1');
     await act(page, 'make-carrier');
   } else await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: request });
-  await expect(page.locator('#request .notice.good')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#request .notice.good')).toBeVisible();
   await act(page, 'hand-in');
   await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
   return page.url();
@@ -213,7 +213,7 @@ export async function approve(page: Page): Promise<void> {
 export async function issue(page: Page): Promise<string> {
   await act(page, 'issue');
   const link = page.locator('[data-act=to-certificate]');
-  await expect(link).toBeVisible({ timeout: 30_000 });
+  await expect(link).toBeVisible();
   return ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? '';
 }
 
@@ -221,9 +221,9 @@ export async function issue(page: Page): Promise<string> {
 export async function publishNextCrl(page: Page): Promise<string> {
   await page.goto('./#/crl');
   await act(page, 'sign-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
   const number = (await page.locator('.page-head .mono').textContent()) ?? '';
   await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
   return number.trim();
 }

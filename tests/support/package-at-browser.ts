@@ -54,7 +54,7 @@ export async function yearsPass(page: Page, secrets: StationSecrets, days: numbe
 export async function makePackage(page: Page): Promise<{ readonly name: string; readonly file: Buffer }> {
   await page.goto('./#/archive');
   await act(page, 'make-package');
-  await expect(page.locator('#package-made')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#package-made')).toBeVisible();
   const names = (await filesOnMedium(page)).filter((file) => file.startsWith('tirkelim-archive-'));
   const name = names.at(-1) ?? '';
   return { name, file: await fileOnMedium(page, name) };

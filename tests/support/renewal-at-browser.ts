@@ -13,15 +13,13 @@ export async function renewToCertificate(page: Page, secrets: StationSecrets): P
   await act(page, 'rehearse-passphrase');
   await page.locator('#rehearse-words').fill(secrets.words);
   await act(page, 'rehearse-words');
-  await expect(page.locator('[data-act=self-sign], [data-act=save-request]').first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.locator('[data-act=self-sign], [data-act=save-request]').first()).toBeVisible();
 }
 
 /** The last step: from now on the new key issues. */
 export async function goOverToNewKey(page: Page): Promise<void> {
   await act(page, 'renewal-first-crl');
-  await expect(page.locator('#renewal-done')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#renewal-done')).toBeVisible();
 }
 
 /** Signs the next list of a former key, or of the present one, and publishes it; its number is the answer. */
@@ -34,10 +32,10 @@ export async function publishCrlOf(
   await expect(page.locator(`[data-act=${button}]`)).toBeVisible();
   await unlockIfLocked(page, secrets);
   await act(page, button);
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
   await unlockIfLocked(page, secrets);
   const number = (await page.locator('.page-head .mono').textContent()) ?? '';
   await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
   return number.trim();
 }

@@ -24,8 +24,8 @@ export async function setUpRootStation(page: Page, office: Office = aRootOffice)
   const secrets = await setUpToCertificate(page, office);
   await expect(page.locator('[data-act=save-request]')).toHaveCount(0);
   await act(page, 'self-sign');
-  await expect(page.locator('#menu')).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('#unlock')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#menu')).toBeVisible();
+  await expect(page.locator('#unlock')).toBeVisible();
   return secrets;
 }
 
@@ -48,7 +48,7 @@ export async function handInAuthority(page: Page, applying: Applying, request: B
   await page.goto('./#/applications/new/R-F1');
   await expect(page.locator('#authorityShortName')).toBeVisible();
   await choose(page, () => act(page, 'take-request'), { name: 'tirkelim-ca.csr', octets: request });
-  await expect(page.locator('#request .notice.good')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#request .notice.good')).toBeVisible();
   for (const [field, value] of [
     ['scheme', applying.scheme ?? 'X.509 v3, ECDSA P-256'],
     ['region', applying.region],
@@ -73,7 +73,7 @@ export async function handInAuthority(page: Page, applying: Applying, request: B
       await choose(page, () => act(page, 'scan-0'), { name: 'accreditation.png', octets: applying.scan });
   }
   await act(page, 'hand-in');
-  await expect(page.locator('#decision-title')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('#decision-title')).toBeVisible();
 }
 
 /** Both confirmations of R-10, the approval, the certificate; its serial number is the answer, the station is locked after it. */
@@ -83,7 +83,7 @@ export async function certify(page: Page): Promise<string> {
   await act(page, 'approve');
   await act(page, 'issue');
   const link = page.locator('[data-act=to-certificate]');
-  await expect(link).toBeVisible({ timeout: 30_000 });
+  await expect(link).toBeVisible();
   await expect(page.locator('#unlock')).toBeVisible();
   return ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? '';
 }
@@ -93,11 +93,11 @@ export async function publishRootCrl(page: Page, secrets: StationSecrets): Promi
   await page.goto('./#/crl');
   await unlockIfLocked(page, secrets);
   await act(page, 'sign-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
   await unlockIfLocked(page, secrets);
   const number = (await page.locator('.page-head .mono').textContent()) ?? '';
   await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
   return number.trim();
 }
 

@@ -1,3 +1,4 @@
+import { Fault } from '#domain/base/fault.ts';
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 
 /**
@@ -11,7 +12,10 @@ export interface Connection<S extends DBSchema> {
   readonly close: () => void;
 }
 
-/** Resolves when it was opened for the first time. `onBlocking`: another page wants a newer schema; it stays closed then. */
+/**
+ * Resolves when it was opened for the first time. `onBlocking`: another page wants a newer schema; it stays closed then, and
+ * each use throws the fault `register-closed`. Throws `register-newer` when what lies there is of a newer schema.
+ */
 export async function connect<S extends DBSchema>(
   name: string,
   version: number,
@@ -43,12 +47,15 @@ export async function connect<S extends DBSchema>(
     current?.close();
   };
 
-  await open();
+  try {
+    await open();
+  } catch (error) {
+    throw isNewer(error) ? new Fault('register-newer', undefined, { cause: error }) : error;
+  }
   return {
     async use() {
-      if (current !== null) return current;
-      if (isOver) throw new Error(`${name} is closed`);
-      return open();
+      if (isOver) throw new Fault('register-closed');
+      return current ?? open();
     },
     drop() {
       current?.close();
@@ -56,4 +63,8 @@ export async function connect<S extends DBSchema>(
     },
     close,
   };
+}
+
+function isNewer(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
 }

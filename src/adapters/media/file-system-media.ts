@@ -38,7 +38,7 @@ export function fileSystemMedia(page: Window & PickerWindow): Media {
         throw error;
       }
     },
-    open: (request) => choose(page.document, request),
+    open: (request) => choose(page, request),
   };
 }
 
@@ -111,8 +111,11 @@ function offer(page: Window, file: SavedFile, octets: Uint8Array): SaveOutcome {
 /** Inputs whose dialog is open: nothing else holds them, and one that is collected meanwhile never tells what was chosen. */
 const openInputs = new Set<HTMLInputElement>();
 
-function choose(document: Document, request: OpenRequest): Promise<readonly OpenedFile[]> {
-  const input = document.createElement('input');
+function choose(page: Window, request: OpenRequest): Promise<readonly OpenedFile[]> {
+  // Too long after the click the dialog does not open, and nothing tells so: whoever waits for it would wait for ever.
+  if (!page.navigator.userActivation.isActive)
+    return Promise.reject(new DOMException('no click', 'SecurityError'));
+  const input = page.document.createElement('input');
   input.type = 'file';
   input.accept = request.accept.join(',');
   input.multiple = request.multiple;

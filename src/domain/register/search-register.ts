@@ -124,7 +124,7 @@ function matcherOf(typed: string): Matcher {
   if (trimmed === '') return () => true;
   const joined = trimmed.replace(/[\s:]/g, '').toLowerCase();
   // A serial number is 40 digits, read aloud and typed in groups; its folded letters would be Cyrillic.
-  if (/^[0-9a-f]{8,40}$/.test(joined) && /\d/.test(joined) && !/^\d{12}$/.test(joined))
+  if (/^[0-9a-f]{8,40}$/.test(joined) && /\d/.test(joined))
     return (entry, text) => entry.id.startsWith(joined) || text.includes(` ${joined}`);
   if (/^№?\s*\d{1,7}$/.test(trimmed)) {
     const digits = trimmed.replace(/\D/g, '');

@@ -10,9 +10,11 @@ import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { workingDaysLeft } from '#domain/calendar/period.ts';
+import type { Result } from '#domain/base/result.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 const stationRefusals = new Set([
@@ -31,6 +33,7 @@ const stationRefusals = new Set([
 /** One application before its officer: what it is, what the certificate would be, and the acts up to the certificate. */
 export class ApplicationExamination {
   readonly session: Session;
+  readonly action: Action;
   application = $state.raw<Application>();
   state = $state<ApplicationState>('received');
   /** When the certificate was made, from its register entry. */
@@ -39,14 +42,13 @@ export class ApplicationExamination {
   refusal = $state.raw<PreviewRefusal>();
   missing = $state(false);
   table = $state.raw<HolidayTable>(announcedDays);
-  working = $state(false);
-  error = $state<string>();
   /** The written reason for each finding of severity `should`. */
   reasons = $state<Record<string, string>>({});
   #digest = '';
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get isRequestRefusal(): boolean {
@@ -113,46 +115,34 @@ export class ApplicationExamination {
       ruleId,
       reason,
     }));
-    return this.#act(() =>
-      this.session.office.acts.confirmExamination({ ...this.#command, clause, reasons }),
-    );
+    const command = { ...this.#command, clause, reasons };
+    return this.#act(() => this.session.office.acts.confirmExamination(command));
   }
 
   approve(): Promise<void> {
-    return this.#act(() => this.session.office.acts.approveApplication(this.#command));
+    const command = this.#command;
+    return this.#act(() => this.session.office.acts.approveApplication(command));
   }
 
   refuse(grounds: readonly { readonly ground: RefusalGround; readonly text: string }[]): Promise<void> {
-    return this.#act(() => this.session.office.acts.refuseApplication({ ...this.#command, grounds }));
+    const command = { ...this.#command, grounds };
+    return this.#act(() => this.session.office.acts.refuseApplication(command));
   }
 
   issue(): Promise<void> {
+    const id = this.#command.applicationId;
     return this.#act(async () => {
-      const id = this.#command.applicationId;
       const [outcome] = await this.session.office.acts.issueCertificates({ applicationIds: [id] });
       return outcome?.result ?? { ok: false, error: { type: 'ApplicationMissing' } };
     });
   }
 
+  /** Of what was on the screen when the button was pressed, whatever is read again while the station is opened. */
   get #command(): { readonly applicationId: string; readonly contentDigest: string } {
     return { applicationId: this.application?.id ?? '', contentDigest: this.#digest };
   }
 
-  /** The button works once; without a key the station is asked to be opened and nothing is lost. */
-  async #act(
-    perform: () => Promise<
-      { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } }
-    >,
-  ): Promise<void> {
-    if (this.working) return;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return;
-    }
-    this.working = true;
-    this.error = undefined;
-    const done = await perform();
-    this.working = false;
-    if (!done.ok) this.error = refusalText(done.error as never);
+  async #act(act: () => Promise<Result<unknown, WordedRefusal>>): Promise<void> {
+    await this.action.perform(act);
   }
 }

@@ -2,12 +2,12 @@ import type { KeyProblem } from '#domain/application/certification-request/key-r
 import type { ReadRequestRefusal } from '#operations/application/read-request.ts';
 import { algorithmText } from '#ui/i18n/algorithm-text.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
 
 /** The file's name, why it is refused, and what to do; for a key, each of its problems. */
-export function fileRefusalText(fileName: string, refusal: ReadRequestRefusal): string {
+export function fileRefusalText(fileName: string, refusal: WordedRefusal | ReadRequestRefusal): string {
   const reason = refusalText(refusal);
-  const problems = refusal.type === 'KeyRefused' ? refusal.problems.map(keyProblemText) : [];
+  const problems = 'problems' in refusal ? refusal.problems.map(keyProblemText) : [];
   return [`${fileName}: ${reason}`, ...problems].join(' ');
 }
 

@@ -4,7 +4,7 @@ import { type Result, ok } from '#domain/base/result.ts';
 import type { FormsPrinter } from '#operations/archive/package-forms.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { papersOfLife } from '#ui/form/archive-papers.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
 import { saveActResult } from '#ui/media/save-act-result.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -16,8 +16,7 @@ export class PackageMaking {
   total = $state(0);
   isMarking = $state(false);
   made = $state.raw<ArchivePackage>();
-  /** Why nothing was marked although the file lies on the medium. */
-  error = $state<string>();
+  #notMarked = $state.raw<WordedRefusal>();
   #cancellation: Cancellation = createCancellation();
 
   constructor(session: Session) {
@@ -25,20 +24,22 @@ export class PackageMaking {
     this.saving = new FileSaving(session);
   }
 
+  /** Why nothing was marked although the file lies on the medium. */
+  get error(): string | undefined {
+    return this.#notMarked === undefined ? undefined : refusalText(this.#notMarked);
+  }
+
   /** Has to be called straight from the officer's click. `number` is that of the next package. */
-  start(number: number): void {
+  start(number: number): Promise<void> {
     const { session } = this;
-    if (!session.unlocked) {
-      session.unlockAsked = true;
-      return;
-    }
+    if (this.saving.working) return Promise.resolve();
     this.#cancellation = createCancellation();
     this.done = 0;
     this.total = 0;
     this.made = undefined;
-    this.error = undefined;
+    this.#notMarked = undefined;
     const station = session.station?.stationId.slice(0, 8) ?? '';
-    void saveActResult(
+    return saveActResult(
       this.saving,
       {
         name: `tirkelim-archive-${station}-${String(number).padStart(6, '0')}.zip.age`,
@@ -54,7 +55,7 @@ export class PackageMaking {
             this.total = total;
           },
         }),
-      (name, octets) => this.#mark(name, octets),
+      { needs: 'key', after: (name, octets) => this.#mark(name, octets) },
     );
   }
 
@@ -70,7 +71,7 @@ export class PackageMaking {
     });
     if (marked.ok) this.made = marked.value;
     else {
-      this.error = refusalText(marked.error);
+      this.#notMarked = marked.error;
       this.saving.saved = undefined;
     }
   }

@@ -1,4 +1,5 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
+import { ok } from '#domain/base/result.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
@@ -8,7 +9,7 @@ import { indexRegister, searchRegister } from '#domain/register/search-register.
 import type { OpenedPackage, PackageSecret } from '#operations/archive/open-package.ts';
 import type { Office } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export type ChosenFile = Awaited<ReturnType<Office['media']['open']>>[number];
@@ -29,19 +30,20 @@ const mebibyte = 1024 * 1024;
 /** An archive package that is opened to be looked at: chosen, opened, verified, searched. The register stays as it is. */
 export class PackageOpening {
   readonly session: Session;
+  /** With the words or another passphrase the station may stay locked. */
+  readonly action: Action;
   way = $state<OpeningWay>('vault');
   file = $state.raw<ChosenFile>();
   keyBackup = $state.raw<ChosenFile>();
   typedWords = $state('');
   passphrase = $state('');
-  working = $state(false);
-  error = $state<string>();
   opened = $state.raw<OpenedPackage>();
   text = $state('');
   shown = $state.raw<PackagedLife>();
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session, 'nothing');
   }
 
   /** A ZIP that other tools have decrypted. */
@@ -50,11 +52,11 @@ export class PackageOpening {
   }
 
   get mayOpen(): boolean {
-    if (this.file === undefined || this.working) return false;
+    if (this.file === undefined || this.action.working) return false;
     if (this.isPlain) return true;
     switch (this.way) {
       case 'vault':
-        return this.session.unlocked;
+        return true;
       case 'words':
         return this.typedWords.trim() !== '';
       case 'passphrase':
@@ -89,21 +91,17 @@ export class PackageOpening {
 
   async open(): Promise<void> {
     const file = this.file?.octets;
-    if (file === undefined) return;
-    this.working = true;
-    this.error = undefined;
+    if (file === undefined || this.action.working) return;
     this.opened = undefined;
     this.shown = undefined;
     this.text = '';
-    const opened = await this.session.office.acts
-      .openArchivePackage({ file, secret: this.#secret() })
-      .finally(() => {
-        this.working = false;
-      });
-    if (!opened.ok) {
-      this.error = refusalText(opened.error);
-      return;
-    }
+    const secret = this.#secret();
+    const needs = secret === 'open-vault' && !this.isPlain ? 'key' : 'nothing';
+    const opened = await this.action.perform(
+      () => this.session.office.acts.openArchivePackage({ file, secret }),
+      { needs },
+    );
+    if (!opened.ok) return;
     this.typedWords = '';
     this.passphrase = '';
     this.opened = opened.value;
@@ -135,11 +133,15 @@ export class PackageOpening {
   }
 
   async #choose(accept: readonly string[], maximumOctets: number): Promise<ChosenFile | undefined> {
-    const [file] = await this.session.office.media.open({ accept, multiple: false, maximumOctets });
-    this.error =
-      file !== undefined && file.octets === undefined
-        ? words.t.archivePackage.open.tooLarge(file.name)
-        : undefined;
-    return file?.octets === undefined ? undefined : file;
+    const chosen = await this.action.perform(async () =>
+      ok(await this.session.office.media.open({ accept, multiple: false, maximumOctets })),
+    );
+    const [file] = chosen.ok ? chosen.value : [];
+    if (file === undefined) return undefined;
+    if (file.octets === undefined) {
+      this.action.refuse(() => words.t.archivePackage.open.tooLarge(file.name));
+      return undefined;
+    }
+    return file;
   }
 }

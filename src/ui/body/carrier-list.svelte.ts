@@ -4,7 +4,9 @@ import { foldForSearch } from '#domain/base/text.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { Typed } from '#ui/state/typed.svelte.ts';
 
 export interface CarrierRow {
   readonly carrier: Carrier;
@@ -17,18 +19,20 @@ const pageLength = 50;
 /** All carriers by serial number, and the entering of blank ones, a line for each. */
 export class CarrierList {
   readonly session: Session;
+  readonly action: Action;
   rows = $state.raw<readonly CarrierRow[]>([]);
   filter = $state<CarrierState | 'all'>('all');
   typed = $state('');
   shownCount = $state(pageLength);
   loaded = $state(false);
-  lines = $state('');
   kind = $state<CarrierKind>('token');
+  /** Lines that are no carriers, each named. */
   errors = $state.raw<readonly string[]>([]);
-  working = $state(false);
+  readonly #lines = new Typed(() => '');
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   async load(): Promise<void> {
@@ -52,24 +56,25 @@ export class CarrierList {
     );
   }
 
+  get lines(): string {
+    return this.#lines.value;
+  }
+
+  set lines(typed: string) {
+    this.#lines.value = typed;
+  }
+
   get lineCount(): number {
     return this.lines.split('\n').filter((line) => line.trim() !== '').length;
   }
 
   async enter(): Promise<void> {
-    const { session } = this;
-    if (this.working) return;
+    const { acts } = this.session.office;
     const carriers = this.#parse();
     if (carriers === null) return;
-    if (!session.unlocked) {
-      session.unlockAsked = true;
-      return;
-    }
-    this.working = true;
-    const entered = await (await session.office.acts.bodies()).enterCarriers({ carriers });
-    this.working = false;
-    if (entered.ok) this.lines = '';
-    else this.errors = [refusalText(entered.error)];
+    const takeAway = this.#lines.sent();
+    const entered = await this.action.perform(async () => (await acts.bodies()).enterCarriers({ carriers }));
+    if (entered.ok) takeAway();
   }
 
   /** Null, and every faulty line named, when there is one. */

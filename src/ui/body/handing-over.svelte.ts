@@ -8,8 +8,9 @@ import {
   parseHandOver,
 } from '#domain/register/hand-over.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { Typed } from '#ui/state/typed.svelte.ts';
 
 export interface ToHandOver {
   readonly entry: RegisterEntry;
@@ -21,20 +22,26 @@ export interface ToHandOver {
 /** What waits to be handed over, by body, and the handing over of it (G-9, G-10). */
 export class HandingOver {
   readonly session: Session;
+  readonly action: Action;
   rows = $state.raw<readonly ToHandOver[]>([]);
   loaded = $state(false);
-  draft = $state<HandOverDraft>(emptyHandOver());
   chosen = $state<string[]>([]);
   findings = $state.raw<readonly HandOverFinding[]>([]);
-  error = $state<string>();
-  working = $state(false);
   done = $state<number>();
+  readonly #draft: Typed<HandOverDraft>;
   #wantedBin = $state<string>();
 
   constructor(session: Session, bin: string | null) {
     this.session = session;
+    this.action = new Action(session);
     if (bin !== null) this.#wantedBin = bin;
-    this.draft.date = formatCalendarDate(calendarDateOf(session.office.clock.now()));
+    const today = formatCalendarDate(calendarDateOf(session.office.clock.now()));
+    // The next body's go the same way, more often than not.
+    this.#draft = new Typed((before) => ({
+      ...emptyHandOver(),
+      date: today,
+      ...(before === undefined ? {} : { way: before.way, date: before.date }),
+    }));
   }
 
   async load(): Promise<void> {
@@ -53,6 +60,15 @@ export class HandingOver {
     this.rows = rows.sort((a, b) => a.entry.number - b.entry.number);
     this.loaded = true;
     if (isFirst) this.chooseBody(this.bin);
+  }
+
+  get draft(): HandOverDraft {
+    return this.#draft.value;
+  }
+
+  /** Something was typed into the draft. */
+  touch(): void {
+    this.#draft.touch();
   }
 
   get bodies(): readonly { readonly bin: string; readonly name: string }[] {
@@ -81,27 +97,21 @@ export class HandingOver {
 
   async record(): Promise<void> {
     const { session } = this;
-    if (this.working) return;
-    this.error = undefined;
+    if (this.action.working) return;
+    this.action.clear();
     this.done = undefined;
     const how = parseHandOver($state.snapshot(this.draft), calendarDateOf(session.office.clock.now()));
     this.findings = how.ok ? [] : how.error;
     if (!how.ok) return;
-    if (!session.unlocked) {
-      session.unlockAsked = true;
-      return;
-    }
-    this.working = true;
-    const acts = await session.office.acts.bodies();
-    const handed = await acts.handOver({ serialNumbers: [...this.chosenOfBody], how: how.value });
-    this.working = false;
-    if (!handed.ok) {
-      this.error = refusalText(handed.error);
-      return;
-    }
+    const serialNumbers = [...this.chosenOfBody];
+    const takeAway = this.#draft.sent();
+    const handed = await this.action.perform(async () => {
+      const acts = await session.office.acts.bodies();
+      return acts.handOver({ serialNumbers, how: how.value });
+    });
+    if (!handed.ok) return;
     this.done = handed.value.length;
-    const { way, date } = this.draft;
-    this.draft = { ...emptyHandOver(), way, date };
+    takeAway();
     await this.load();
     this.chooseBody(this.bin);
   }

@@ -1,10 +1,12 @@
 import type { Application } from '#domain/application/application.ts';
+import { type Result, ok } from '#domain/base/result.ts';
 import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
 import { carrierPassphrase, passphraseOctets } from '#domain/carrier/carrier-passphrase.ts';
 import type { IntoFolderOutcome } from '#operations/carrier/into-folder.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { Action } from '#ui/state/action.svelte.ts';
+import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { type PersonRow, issuedThings, personRow } from './letter-persons.ts';
 
@@ -22,6 +24,7 @@ interface Written {
 /** The queue (G-8): who waits for a certificate, which carriers are blank, and which wait for their key. */
 export class Issuing {
   readonly session: Session;
+  readonly action: Action;
   readonly saving: FileSaving;
   /** Of one letter alone, when it was come to from there. */
   readonly letterId: string | null;
@@ -31,12 +34,11 @@ export class Issuing {
   /** Applications whose key is in the worker of this page. */
   held = $state.raw<ReadonlySet<string>>(new Set());
   loaded = $state(false);
-  working = $state(false);
-  error = $state<string>();
   written = $state.raw<Written>();
 
   constructor(session: Session, letterId: string | null) {
     this.session = session;
+    this.action = new Action(session);
     this.letterId = letterId;
     this.saving = new FileSaving(session);
   }
@@ -69,8 +71,8 @@ export class Issuing {
       const [outcome] = await acts.issueOntoCarriers({
         pairs: [{ applicationId: application.id, carrierId: carrier.id }],
       });
-      if (outcome?.result.ok === false) this.error = refusalText(outcome.result.error);
-      else await this.#write(carrier, passphrase);
+      if (outcome?.result.ok === false) return outcome.result;
+      return this.#write(carrier, passphrase);
     });
   }
 
@@ -78,20 +80,18 @@ export class Issuing {
     await this.#act(() => this.#write(carrier, passphrase));
   }
 
-  async #write(carrier: Carrier, passphrase: string): Promise<void> {
+  async #write(carrier: Carrier, passphrase: string): Promise<Result<unknown, WordedRefusal>> {
     const acts = await this.session.office.acts.bodies();
     const sealed = await acts.sealCarrier({ carrierId: carrier.id, passphrase });
-    if (!sealed.ok) {
-      this.error = refusalText(sealed.error);
-      return;
-    }
+    if (!sealed.ok) return sealed;
     const { fileName, octets } = sealed.value;
     const mediaType = fileName.endsWith('.p12') ? 'application/x-pkcs12' : 'application/octet-stream';
+    const confirmed: { done?: Result<Carrier, WordedRefusal> } = {};
     await this.saving.save(
       { name: fileName, mediaType, kind: 'key-carrier', of: carrier.id },
       () => Promise.resolve(octets),
       async (name, readBack) => {
-        const counted = await acts.confirmCarrierWritten({
+        const done = await acts.confirmCarrierWritten({
           carrierId: carrier.id,
           passphrase,
           fileName: name,
@@ -100,35 +100,38 @@ export class Issuing {
         });
         // That the file lies there is said once, together with what opens it.
         this.saving.saved = undefined;
-        if (counted.ok) this.written = { carrier: counted.value, passphrase };
-        else this.error = refusalText(counted.error);
+        if (done.ok) this.written = { carrier: done.value, passphrase };
+        confirmed.done = done;
       },
     );
+    return confirmed.done ?? ok(null);
   }
 
   async giveUp(carrier: Carrier): Promise<void> {
-    await this.#act(async () => {
-      const given = await (await this.session.office.acts.bodies()).giveUpCarrier({ carrierId: carrier.id });
-      if (!given.ok) this.error = refusalText(given.error);
-    });
+    await this.#act(async () =>
+      (await this.session.office.acts.bodies()).giveUpCarrier({ carrierId: carrier.id }),
+    );
   }
 
   /** Each chosen person gets the next blank carrier; the folder is asked for within the click. */
   async writeMany(applicationIds: readonly string[]): Promise<void> {
     const { session, blank } = this;
-    if (!this.#mayAct()) return;
-    const folder = await session.office.media.chooseFolder();
-    if (folder === null) return;
-    const pairs = applicationIds.flatMap((applicationId, at) => {
-      const carrier = blank[at];
-      return carrier === undefined ? [] : [{ applicationId, carrierId: carrier.id }];
+    await this.action.perform(async () => {
+      const folder = await session.office.media.chooseFolder();
+      if (folder === null) return ok(null);
+      const pairs = applicationIds.flatMap((applicationId, at) => {
+        const carrier = blank[at];
+        return carrier === undefined ? [] : [{ applicationId, carrierId: carrier.id }];
+      });
+      const acts = await session.office.acts.bodies();
+      await session.tasks.run<readonly IntoFolderOutcome[]>(
+        'issue',
+        { href: '#/applications/issuing', total: pairs.length },
+        ({ onProgress, cancellation }) =>
+          acts.issueIntoFolder({ pairs, folder }, { onProgress, cancellation }),
+      );
+      return ok(null);
     });
-    const acts = await session.office.acts.bodies();
-    await session.tasks.run<readonly IntoFolderOutcome[]>(
-      'issue',
-      { href: '#/applications/issuing', total: pairs.length },
-      ({ onProgress, cancellation }) => acts.issueIntoFolder({ pairs, folder }, { onProgress, cancellation }),
-    );
     await this.load();
   }
 
@@ -141,23 +144,10 @@ export class Issuing {
     );
   }
 
-  #mayAct(): boolean {
-    if (this.working) return false;
-    if (this.session.unlocked) return true;
-    this.session.unlockAsked = true;
-    return false;
-  }
-
-  async #act(perform: () => Promise<void>): Promise<void> {
-    if (!this.#mayAct()) return;
-    this.working = true;
-    this.error = undefined;
+  async #act(act: () => Promise<Result<unknown, WordedRefusal>>): Promise<void> {
+    if (this.action.working) return;
     this.written = undefined;
-    try {
-      await perform();
-    } finally {
-      this.working = false;
-      await this.load();
-    }
+    await this.action.perform(act);
+    await this.load();
   }
 }

@@ -8,7 +8,9 @@ import {
 import { type PersonRow, type PersonVerdict, judgePersons } from '#domain/application/person-table.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
+import type { IssueLetter } from '#domain/application/letter.ts';
 import type { ReceivedLetter } from '#operations/letter/receive.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -23,6 +25,9 @@ interface KeptDraft {
 /** G-F1 while it is typed in: kept as typed with every change, found again after a reload; beside it a table of persons. */
 export class LetterForm {
   readonly session: Session;
+  readonly action: Action;
+  /** The one that this was registered as before. */
+  letterBefore = $state<string>();
   readonly draftId = 'letter-G-F1';
   draft = $state<LetterDraft>(emptyLetterDraft());
   scans = $state.raw<ReceivedLetter['scans']>([]);
@@ -30,13 +35,14 @@ export class LetterForm {
   rows = $state.raw<readonly PersonRow[]>([]);
   fileName = $state('');
   findings = $state.raw<readonly LetterFieldFinding[]>([]);
-  readonly implementation = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
   readonly verdicts: readonly PersonVerdict[] = $derived.by(() =>
     judgePersons(this.rows, tidyBody(this.draft), this.#usageAreas, this.today),
   );
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get today(): CalendarDate {
@@ -70,13 +76,13 @@ export class LetterForm {
 
   addPerson(): void {
     this.draft.persons.push(emptyPersonDraft());
-    void this.implementation.now();
+    void this.keeper.now();
   }
 
   removePerson(at: number): void {
     this.draft.persons.splice(at, 1);
     this.findings = [];
-    void this.implementation.now();
+    void this.keeper.now();
   }
 
   takeTable(fileName: string, rows: readonly PersonRow[]): void {
@@ -85,7 +91,7 @@ export class LetterForm {
     // The empty line that a new letter begins with says nothing any more.
     if (rows.length > 0) this.draft.persons = this.draft.persons.filter(isBegun);
     else if (this.draft.persons.length === 0) this.draft.persons.push(emptyPersonDraft());
-    void this.implementation.now();
+    void this.keeper.now();
   }
 
   get soundRows(): number {
@@ -118,6 +124,40 @@ export class LetterForm {
     this.findings = [...(parsed.ok ? [] : parsed.error), ...twice];
     if (!parsed.ok || twice.length > 0) return null;
     return { ...parsed.value, persons: [...parsed.value.persons, ...listed] };
+  }
+
+  /** The registered letter; null when there is something to put right first. */
+  async submit(): Promise<IssueLetter | null> {
+    const { draftId, action, keeper } = this;
+    if (action.working) return null;
+    action.clear();
+    this.letterBefore = undefined;
+    const parsed = this.parse();
+    if (parsed === null) return null;
+    const letter = this.received(parsed);
+    const done = await action.perform(async () => {
+      // What was about to be kept would come back as a draft of what is registered by then.
+      keeper.stop();
+      return (await this.session.office.acts.bodies()).receiveLetter({ letter, draftId });
+    });
+    if (done.ok) return done.value;
+    keeper.resume();
+    if (done.error?.type === 'LetterTwice') this.letterBefore = done.error.letterId;
+    return null;
+  }
+
+  /** Put away by the officer. */
+  async discard(): Promise<boolean> {
+    const { draftId, keeper } = this;
+    const done = await this.action.perform(
+      () => {
+        keeper.stop();
+        return this.session.office.acts.dropDraft(draftId);
+      },
+      { needs: 'writer' },
+    );
+    if (!done.ok) keeper.resume();
+    return done.ok;
   }
 
   received(letter: ParsedLetter): ReceivedLetter {

@@ -1,5 +1,7 @@
 import type { IssueLetter } from '#domain/application/letter.ts';
+import { ok } from '#domain/base/result.ts';
 import type { ConsiderOutcome } from '#operations/letter/consider.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { type PersonRow, issuedThings, personsOfLetter, standingOf } from './letter-persons.ts';
 
@@ -8,6 +10,7 @@ const pageLength = 50;
 /** One letter before its officer: its facts, its persons, and the consideration of all of them at once. */
 export class LetterRecord {
   readonly session: Session;
+  readonly action: Action;
   letter = $state.raw<IssueLetter>();
   persons = $state.raw<readonly PersonRow[]>([]);
   missing = $state(false);
@@ -15,6 +18,7 @@ export class LetterRecord {
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   async load(id: string): Promise<void> {
@@ -53,18 +57,18 @@ export class LetterRecord {
   /** G-4, G-5: for everyone who is open, each by itself. */
   async consider(): Promise<void> {
     const { session } = this;
-    if (!session.unlocked) {
-      session.unlockAsked = true;
-      return;
-    }
     const applicationIds = this.open.map(({ application }) => application.id);
-    const acts = await session.office.acts.bodies();
     const href = `#/applications/letters/${this.letter?.id ?? ''}`;
-    await session.tasks.run<readonly ConsiderOutcome[]>(
-      'consider',
-      { href, total: applicationIds.length },
-      ({ onProgress, cancellation }) =>
-        acts.considerPersons({ applicationIds }, { onProgress, cancellation }),
-    );
+    await this.action.perform(async () => {
+      const acts = await session.office.acts.bodies();
+      return ok(
+        await session.tasks.run<readonly ConsiderOutcome[]>(
+          'consider',
+          { href, total: applicationIds.length },
+          ({ onProgress, cancellation }) =>
+            acts.considerPersons({ applicationIds }, { onProgress, cancellation }),
+        ),
+      );
+    });
   }
 }

@@ -4,13 +4,14 @@ import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { newestOf } from '#domain/crl/crl-duty.ts';
 import { type KeyState, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { registerIndexOf } from '#ui/register/register-search.svelte.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** The CRLs of the station, newest first, those of each key apart, and the act of signing the next one. */
 export class CrlList {
   readonly session: Session;
+  readonly action: Action;
   crls = $state.raw<readonly CrlRecord[]>([]);
   /** The keys before the one that issues, the newest of them first. */
   formers = $state.raw<readonly KeyState[]>([]);
@@ -18,11 +19,10 @@ export class CrlList {
   unlisted = $state(0);
   now = $state.raw<Instant>();
   loaded = $state(false);
-  working = $state(false);
-  error = $state<string>();
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   /** The newest list of the key that issues. */
@@ -58,16 +58,9 @@ export class CrlList {
 
   /** Signs the next list of the key that issues, or of a former one, and goes to the new list, where it is written to the medium. */
   async sign(generation?: number): Promise<void> {
-    if (this.working) return;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return;
-    }
-    this.working = true;
-    this.error = undefined;
-    const signed = await this.session.office.acts.signCrl(generation === undefined ? {} : { generation });
-    this.working = false;
+    const signed = await this.action.perform(() =>
+      this.session.office.acts.signCrl(generation === undefined ? {} : { generation }),
+    );
     if (signed.ok) location.hash = `#/crl/${signed.value.id}`;
-    else this.error = refusalText(signed.error);
   }
 }

@@ -34,6 +34,12 @@ const loaders: {
 
 const rememberedAs = 'tirkelim-language';
 
+/** Kazakh when none is. */
+export function rememberedLanguage(): Language {
+  const remembered = localStorage.getItem(rememberedAs);
+  return languages.find((each) => each === remembered) ?? 'kk';
+}
+
 /** The words of the interface. One instance for the page; `t` is there before the first component is drawn. */
 class Words {
   language = $state<Language>('kk');
@@ -46,10 +52,9 @@ class Words {
     return this.#catalogue;
   }
 
-  /** Loads the first words of the remembered language; Kazakh when none is. */
+  /** Loads the first words of the remembered language. */
   async start(): Promise<void> {
-    const remembered = localStorage.getItem(rememberedAs);
-    const language = languages.find((each) => each === remembered) ?? 'kk';
+    const language = rememberedLanguage();
     // Whoever reads beyond the first words has awaited `part()` or `whole()`.
     this.#show(language, (await loaders[language].first()) as Catalogue);
   }

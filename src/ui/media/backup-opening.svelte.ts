@@ -1,10 +1,12 @@
 import type { OpenedBackup } from '#operations/backup/open-register-backup.ts';
 import type { NewerCrl } from '#operations/backup/newer-crls.ts';
+import { ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import { octetsOf } from '#ui/i18n/format-in-words.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What was said of one CRL file that was shown. */
@@ -29,8 +31,8 @@ export class BackupOpening {
   keyBackup = $state.raw<ChosenFile>();
   typedWords = $state('');
   passphrase = $state('');
-  working = $state<'opening' | 'restoring'>();
-  error = $state<string>();
+  readonly #opening: Action;
+  readonly #restoring: Action;
   opened = $state.raw<OpenedBackup>();
   shownCrls = $state.raw<readonly ShownCrl[]>([]);
   replaceConfirmed = $state(false);
@@ -40,6 +42,18 @@ export class BackupOpening {
 
   constructor(session: Session) {
     this.session = session;
+    // A lost register has no station to be opened.
+    this.#opening = new Action(session, 'nothing');
+    this.#restoring = new Action(session, 'nothing');
+  }
+
+  get working(): 'opening' | 'restoring' | undefined {
+    if (this.#opening.working) return 'opening';
+    return this.#restoring.working ? 'restoring' : undefined;
+  }
+
+  get error(): string | undefined {
+    return this.#opening.error ?? this.#restoring.error;
   }
 
   get mayOpen(): boolean {
@@ -74,21 +88,17 @@ export class BackupOpening {
   async open(): Promise<void> {
     const backup = this.backup?.octets;
     const keyBackup = this.keyBackup?.octets;
-    if (backup === undefined) return;
-    this.working = 'opening';
-    this.error = undefined;
+    if (backup === undefined || this.working !== undefined) return;
+    this.#restoring.clear();
     this.opened = undefined;
     const secret =
       this.way === 'passphrase' && keyBackup !== undefined
         ? { passphrase: this.passphrase, keyBackup }
         : { words: this.typedWords.trim().split(/\s+/) };
-    const opened = await this.session.office.acts.openRegisterBackup({ backup, secret }).finally(() => {
-      this.working = undefined;
-    });
-    if (!opened.ok) {
-      this.error = refusalText(opened.error);
-      return;
-    }
+    const opened = await this.#opening.perform(() =>
+      this.session.office.acts.openRegisterBackup({ backup, secret }),
+    );
+    if (!opened.ok) return;
     this.typedWords = '';
     this.passphrase = '';
     this.opened = opened.value;
@@ -97,32 +107,36 @@ export class BackupOpening {
   async showCrls(): Promise<void> {
     const { opened, session } = this;
     if (opened === undefined) return;
-    const files = await session.office.media.open({
-      accept: ['.crl'],
-      multiple: true,
-      maximumOctets: 128 * mebibyte,
+    await this.#opening.perform(async () => {
+      const files = await session.office.media.open({
+        accept: ['.crl'],
+        multiple: true,
+        maximumOctets: 128 * mebibyte,
+      });
+      const shown: ShownCrl[] = [...this.shownCrls];
+      for (const { name, octets } of files) {
+        const read = await session.office.acts.readNewerCrl({ opened, file: octets ?? new Uint8Array() });
+        shown.push(read.ok ? { name, crl: read.value } : { name, refusal: refusalText(read.error) });
+      }
+      this.shownCrls = shown;
+      return ok(null);
     });
-    const shown: ShownCrl[] = [...this.shownCrls];
-    for (const { name, octets } of files) {
-      const read = await session.office.acts.readNewerCrl({ opened, file: octets ?? new Uint8Array() });
-      shown.push(read.ok ? { name, crl: read.value } : { name, refusal: refusalText(read.error) });
-    }
-    this.shownCrls = shown;
   }
 
   async restore(): Promise<void> {
     const { opened, highestEpochSeen, replaceConfirmed, clockConfirmed } = this;
     if (opened === undefined || this.working !== undefined) return;
-    this.working = 'restoring';
-    this.error = undefined;
-    const restored = await this.session.office.acts
-      .restoreRegister({ opened, highestEpochSeen, replaceConfirmed, clockConfirmed })
-      .finally(() => {
-        this.working = undefined;
-      });
+    this.#opening.clear();
+    const restored = await this.#restoring.perform(() =>
+      this.session.office.acts.restoreRegister({
+        opened,
+        highestEpochSeen,
+        replaceConfirmed,
+        clockConfirmed,
+      }),
+    );
     if (!restored.ok) {
-      this.error = refusalText(restored.error);
-      this.clockAsked = restored.error.type === 'ClockAhead';
+      this.clockAsked = restored.error?.type === 'ClockAhead';
       return;
     }
     this.restored = restored.value;
@@ -132,10 +146,16 @@ export class BackupOpening {
   }
 
   async #choose(accept: readonly string[], maximumOctets: number): Promise<ChosenFile | undefined> {
-    const [file] = await this.session.office.media.open({ accept, multiple: false, maximumOctets });
-    this.error =
-      file !== undefined && file.octets === undefined ? words.t.media.tooLarge(file.name) : undefined;
-    return file?.octets === undefined ? undefined : file;
+    const chosen = await this.#opening.perform(async () =>
+      ok(await this.session.office.media.open({ accept, multiple: false, maximumOctets })),
+    );
+    const [file] = chosen.ok ? chosen.value : [];
+    if (file === undefined) return undefined;
+    if (file.octets === undefined) {
+      this.#opening.refuse(() => words.t.media.tooLarge(file.name));
+      return undefined;
+    }
+    return file;
   }
 }
 

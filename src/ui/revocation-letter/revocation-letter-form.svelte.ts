@@ -12,6 +12,8 @@ import {
   emptyRevocationLetterDraft,
   emptyRevokedPersonDraft,
 } from '#domain/revocation/revocation-letter-draft.ts';
+import { Action } from '#ui/state/action.svelte.ts';
+import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
@@ -19,6 +21,7 @@ import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
 /** G-F4 while it is typed in: kept as typed with every change; beside it what the register knows of the body. */
 export class RevocationLetterForm {
   readonly session: Session;
+  readonly action: Action;
   readonly draftId = 'letter-G-F4';
   draft = $state<RevocationLetterDraft>(emptyRevocationLetterDraft());
   /** Serial numbers typed from the letter, one to a line, before they are added. */
@@ -28,10 +31,11 @@ export class RevocationLetterForm {
   entries = $state.raw<ReadonlyMap<string, RegisterEntry>>(new Map());
   findings = $state.raw<readonly RevocationLetterFinding[]>([]);
   ready = $state(false);
-  readonly implementation = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get today(): CalendarDate {
@@ -72,7 +76,7 @@ export class RevocationLetterForm {
   async chooseBody(bin: string): Promise<void> {
     this.draft.bin = bin;
     await this.readBody();
-    await this.implementation.now();
+    await this.keeper.now();
   }
 
   isListed(entry: RegisterEntry): boolean {
@@ -86,7 +90,7 @@ export class RevocationLetterForm {
       serialNumber: entry.id,
       issuedOn: formatCalendarDate(calendarDateOf(entry.issuedAt)),
     });
-    void this.implementation.now();
+    void this.keeper.now();
   }
 
   /** Numbers as they stand on the letter; the day of issue is typed from the annex. */
@@ -98,13 +102,13 @@ export class RevocationLetterForm {
         this.draft.persons.push({ ...emptyRevokedPersonDraft(), serialNumber });
     this.numbers = '';
     await this.readBody();
-    await this.implementation.now();
+    await this.keeper.now();
   }
 
   remove(at: number): void {
     this.draft.persons.splice(at, 1);
     this.findings = [];
-    void this.implementation.now();
+    void this.keeper.now();
   }
 
   entryOf(at: number): RegisterEntry | undefined {
@@ -127,9 +131,35 @@ export class RevocationLetterForm {
     return parsed.ok ? parsed.value : null;
   }
 
-  async discard(): Promise<void> {
-    this.implementation.stop();
-    await this.session.office.acts.dropDraft(this.draftId);
+  /** The registered letter; null when there is something to put right first. */
+  async submit(): Promise<RevocationLetter | null> {
+    const { draftId, action, keeper } = this;
+    if (action.working) return null;
+    action.clear();
+    const letter = await this.parse();
+    if (letter === null) return null;
+    const done = await action.perform(async () => {
+      // What was about to be kept would come back as a draft of what is registered by then.
+      keeper.stop();
+      return (await this.session.office.acts.bodies()).receiveRevocationLetter({ letter, draftId });
+    });
+    if (done.ok) return done.value;
+    keeper.resume();
+    return null;
+  }
+
+  /** Put away by the officer. */
+  async discard(): Promise<boolean> {
+    const { draftId, keeper } = this;
+    const done = await this.action.perform(
+      () => {
+        keeper.stop();
+        return this.session.office.acts.dropDraft(draftId);
+      },
+      { needs: 'writer' },
+    );
+    if (!done.ok) keeper.resume();
+    return done.ok;
   }
 
   async #save(): Promise<void> {

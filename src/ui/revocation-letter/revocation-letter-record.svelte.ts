@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { ok } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
@@ -6,7 +7,7 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { OwnerNoticeWay, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import type { DecideOutcome } from '#operations/revocation/decide-many.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ListedCase {
@@ -17,15 +18,15 @@ export interface ListedCase {
 /** A body's letter to revoke before its officer: its persons, and what is done with all of them. */
 export class RevocationLetterRecord {
   readonly session: Session;
+  readonly action: Action;
   letter = $state.raw<RevocationLetter>();
   rows = $state.raw<readonly ListedCase[]>([]);
   table = $state.raw<HolidayTable>(announcedDays);
   missing = $state(false);
-  working = $state(false);
-  error = $state<string>();
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get today(): CalendarDate {
@@ -62,34 +63,25 @@ export class RevocationLetterRecord {
 
   /** All that are still open, as one long work of the tab. */
   async revokeAll(): Promise<void> {
-    const { letter } = this;
-    if (letter === undefined || !this.#mayAct()) return;
+    const { letter, session } = this;
+    if (letter === undefined) return;
     const caseIds = this.open.map(({ revocationCase }) => revocationCase.id);
-    const bodies = await this.session.office.acts.bodies();
-    await this.session.tasks.run<readonly DecideOutcome[]>(
-      'cease',
-      { href: `#/revocations/letters/${letter.id}`, total: caseIds.length },
-      ({ onProgress, cancellation }) =>
-        bodies.decideRevocations({ caseIds, confirmedCorrect: true }, { onProgress, cancellation }),
-    );
+    await this.action.perform(async () => {
+      const bodies = await session.office.acts.bodies();
+      return ok(
+        await session.tasks.run<readonly DecideOutcome[]>(
+          'cease',
+          { href: `#/revocations/letters/${letter.id}`, total: caseIds.length },
+          ({ onProgress, cancellation }) =>
+            bodies.decideRevocations({ caseIds, confirmedCorrect: true }, { onProgress, cancellation }),
+        ),
+      );
+    });
   }
 
   async notifyAll(way: OwnerNoticeWay): Promise<void> {
-    if (!this.#mayAct()) return;
-    this.working = true;
+    const { acts } = this.session.office;
     const caseIds = this.untold.map(({ revocationCase }) => revocationCase.id);
-    const bodies = await this.session.office.acts.bodies();
-    const told = await bodies.notifyOwners({ caseIds, way });
-    this.working = false;
-    this.error = told.ok ? undefined : refusalText(told.error);
-  }
-
-  #mayAct(): boolean {
-    if (this.working) return false;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return false;
-    }
-    return true;
+    await this.action.perform(async () => (await acts.bodies()).notifyOwners({ caseIds, way }));
   }
 }

@@ -1,10 +1,11 @@
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { ok } from '#domain/base/result.ts';
 import { type KeyState, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import type { Acts } from '#operations/acts.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import type { BackgroundTask } from '#ui/state/background-tasks.svelte.ts';
 
@@ -14,16 +15,17 @@ const margin = 86_400;
 /** N-8.3 as one act: everything in force is revoked, slice by slice, then the final CRL is signed. */
 export class Cessation {
   readonly session: Session;
+  readonly action: Action;
   inForce = $state(0);
   lastNotAfter = $state<Instant>();
   /** One for each key whose certificate is not over; empty until all of them are signed. */
   finalCrls = $state.raw<readonly CrlRecord[]>([]);
   stopped = $state(false);
-  error = $state<string>();
   loaded = $state(false);
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get work(): BackgroundTask<unknown> | undefined {
@@ -83,49 +85,41 @@ export class Cessation {
   }
 
   async cease(typedName: string): Promise<void> {
+    const { session, action } = this;
     if (this.work !== undefined) return;
-    this.error = undefined;
     this.stopped = false;
-    if (typedName.trim() !== this.session.station?.authority.commonName) {
-      this.error = words.t.revocation.cease.nameDiffers;
+    if (typedName.trim() !== session.station?.authority.commonName) {
+      action.refuse(() => words.t.revocation.cease.nameDiffers);
       return;
     }
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return;
-    }
-    const ceased = await this.session.tasks.run<Awaited<ReturnType<Acts['ceaseActivity']>>>(
-      'cease',
-      { href: '#/revocations/cessation', total: this.inForce },
-      ({ onProgress, cancellation }) =>
-        this.session.office.acts.ceaseActivity({ typedName }, { onProgress, cancellation }),
-    );
-    this.session.tasks.forget('cease');
-    if (!ceased.ok) {
-      if (ceased.error.type === 'Cancelled') this.stopped = true;
-      else this.error = refusalText(ceased.error);
-    }
+    await action.perform(async () => {
+      const ceased = await session.tasks.run<Awaited<ReturnType<Acts['ceaseActivity']>>>(
+        'cease',
+        { href: '#/revocations/cessation', total: this.inForce },
+        ({ onProgress, cancellation }) =>
+          session.office.acts.ceaseActivity({ typedName }, { onProgress, cancellation }),
+      );
+      session.tasks.forget('cease');
+      if (ceased.ok || ceased.error.type !== 'Cancelled') return ceased;
+      this.stopped = true;
+      return ok(null);
+    });
     await this.load();
   }
 
   async signFinal(): Promise<void> {
-    this.error = undefined;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return;
-    }
-    const { nextUpdate } = this;
-    // The present key's list comes last: what is shown first is the one that people ask for.
-    for (const { generation } of await this.#signingKeys()) {
-      const signed = await this.session.office.acts.signCrl({
-        generation,
-        ...(nextUpdate === undefined ? {} : { nextUpdate }),
-      });
-      if (!signed.ok) {
-        this.error = refusalText(signed.error);
-        break;
+    const { nextUpdate, session } = this;
+    await this.action.perform(async () => {
+      // The present key's list comes last: what is shown first is the one that people ask for.
+      for (const { generation } of await this.#signingKeys()) {
+        const signed = await session.office.acts.signCrl({
+          generation,
+          ...(nextUpdate === undefined ? {} : { nextUpdate }),
+        });
+        if (!signed.ok) return signed;
       }
-    }
+      return ok(null);
+    });
     await this.load();
   }
 }

@@ -17,7 +17,9 @@ import {
   emptyRevocationDraft,
 } from '#domain/revocation/revocation-draft.ts';
 import type { Result } from '#domain/base/result.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -32,6 +34,7 @@ interface KeptDraft {
 /** A revocation while it is typed in: kept with every change, found again after a reload. */
 export class RevocationFormState {
   readonly session: Session;
+  readonly action: Action;
   draft = $state<RevocationDraft>(emptyRevocationDraft());
   entry = $state.raw<RegisterEntry>();
   /** Others of the same person in force: the wrong one of two is near. */
@@ -39,10 +42,11 @@ export class RevocationFormState {
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
   ready = $state(false);
-  readonly #implementation = new DraftKeeper(() => this.#save());
+  readonly #keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   /** Whose grounds and forms these are. */
@@ -135,10 +139,35 @@ export class RevocationFormState {
     return parsed;
   }
 
+  /** The registered case; null when there is something to put right first. */
+  async submit(): Promise<RevocationCase | null> {
+    const { action, entry } = this;
+    if (action.working) return null;
+    action.clear();
+    const parsed = this.parse();
+    if (!parsed.ok || entry === undefined) return null;
+    const command = { serialNumber: entry.id, ...parsed.value, draftId: revocationDraftId };
+    const done = await action.perform(() => {
+      // What was about to be kept would come back as a draft of what is registered by then.
+      this.#keeper.stop();
+      return this.session.office.acts.receiveRevocation(command);
+    });
+    if (done.ok) return done.value;
+    this.#keeper.resume();
+    return null;
+  }
+
   /** Put away by the officer. */
-  async discard(): Promise<void> {
-    this.#implementation.stop();
-    await this.session.office.acts.dropDraft(revocationDraftId);
+  async discard(): Promise<boolean> {
+    const done = await this.action.perform(
+      () => {
+        this.#keeper.stop();
+        return this.session.office.acts.dropDraft(revocationDraftId);
+      },
+      { needs: 'writer' },
+    );
+    if (!done.ok) this.#keeper.resume();
+    return done.ok;
   }
 
   findingOf(field: RevocationField): RevocationFieldFinding | undefined {
@@ -146,11 +175,11 @@ export class RevocationFormState {
   }
 
   keepSoon(): void {
-    this.#implementation.soon();
+    this.#keeper.soon();
   }
 
   keep(): Promise<void> {
-    return this.#implementation.now();
+    return this.#keeper.now();
   }
 
   async #save(): Promise<void> {

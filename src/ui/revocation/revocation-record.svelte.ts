@@ -10,24 +10,24 @@ import {
   mayApplyFor,
 } from '#domain/revocation/compare-revocation.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
-import { refusalText, type WordedRefusal } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
 
 /** One case before its officer: what it says, what the register says, and the decision. */
 export class RevocationRecord {
   readonly session: Session;
+  readonly action: Action;
   revocationCase = $state.raw<RevocationCase>();
   entry = $state.raw<RegisterEntry>();
   signer = $state.raw<RegisterEntry>();
   firstCrl = $state.raw<CrlRecord>();
   table = $state.raw<HolidayTable>(announcedDays);
   missing = $state(false);
-  working = $state(false);
-  error = $state<string>();
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   async load(id: string): Promise<void> {
@@ -79,34 +79,22 @@ export class RevocationRecord {
     const { revocationCase } = this;
     if (revocationCase === undefined) return false;
     const text = note.trim();
-    return this.#act(() =>
+    const done = await this.action.perform(() =>
       this.session.office.acts.decideRevocation({
         caseId: revocationCase.id,
         confirmedCorrect: true,
         ...(text === '' ? {} : { text }),
       }),
     );
+    return done.ok;
   }
 
   async refuse(text: string): Promise<boolean> {
     const { revocationCase } = this;
     if (revocationCase === undefined) return false;
-    return this.#act(() => this.session.office.acts.refuseRevocation({ caseId: revocationCase.id, text }));
-  }
-
-  async #act(
-    act: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: WordedRefusal }>,
-  ): Promise<boolean> {
-    if (this.working) return false;
-    this.error = undefined;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return false;
-    }
-    this.working = true;
-    const done = await act();
-    this.working = false;
-    if (!done.ok) this.error = refusalText(done.error);
+    const done = await this.action.perform(() =>
+      this.session.office.acts.refuseRevocation({ caseId: revocationCase.id, text }),
+    );
     return done.ok;
   }
 }

@@ -8,6 +8,7 @@ import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -20,6 +21,7 @@ interface KeptDraft {
 /** R-F1 while it is typed in: kept as typed with every change, found again after a reload. */
 export class AuthorityForm {
   readonly session: Session;
+  readonly action: Action;
   /** Set when a received application is corrected. */
   readonly corrected: string | undefined;
   draft = $state<AuthorityDraft>(emptyAuthorityDraft());
@@ -28,10 +30,11 @@ export class AuthorityForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly AuthorityFieldFinding[]>([]);
   ready = $state(false);
-  readonly implementation = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, corrected?: string) {
     this.session = session;
+    this.action = new Action(session);
     this.corrected = corrected;
   }
 
@@ -75,6 +78,41 @@ export class AuthorityForm {
     const parsed = parseAuthorityApplication($state.snapshot(this.draft), today);
     this.findings = parsed.ok ? [] : parsed.error;
     return parsed;
+  }
+
+  /** Hands it in, or the correction; the registered application, or null when there is something to put right first. */
+  async submit(): Promise<Application | null> {
+    const { draftId, corrected, action, keeper } = this;
+    if (action.working) return null;
+    action.clear();
+    const parsed = this.parse();
+    if (!parsed.ok) return null;
+    const received = this.received(parsed.value);
+    const { acts } = this.session.office;
+    const done = await action.perform(async () => {
+      // What was about to be kept would come back as a draft of what is registered by then.
+      keeper.stop();
+      return corrected === undefined
+        ? acts.receiveApplications({ applications: [received], draftId })
+        : acts.correctApplication({ applicationId: corrected, corrected: received, draftId });
+    });
+    if (done.ok) return [done.value].flat()[0] ?? null;
+    keeper.resume();
+    return null;
+  }
+
+  /** Put away by the officer. */
+  async discard(): Promise<boolean> {
+    const { draftId, keeper } = this;
+    const done = await this.action.perform(
+      () => {
+        keeper.stop();
+        return this.session.office.acts.dropDraft(draftId);
+      },
+      { needs: 'writer' },
+    );
+    if (!done.ok) keeper.resume();
+    return done.ok;
   }
 
   findingOf(field: string): AuthorityFieldFinding | undefined {

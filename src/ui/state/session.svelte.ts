@@ -4,6 +4,7 @@ import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
 import { BackgroundTasks } from './background-tasks.svelte.ts';
+import { Faults } from './faults.svelte.ts';
 
 /**
  * What every page needs to know of the station: what the start found, who is at the desk, whether this tab may write, and
@@ -20,15 +21,19 @@ export class Session {
   officerId = $state<string | null>(null);
   isWriter = $state(false);
   changes = $state(0);
-  /** The unlock dialog is asked for: by the header, or by an act that needs a key. */
+  /** Where faults end. */
+  readonly faults: Faults;
+  /** The unlock dialog is open: asked for by the header, or by an act that needs a key. */
   unlockAsked = $state(false);
+  #unlocking: readonly ((isUnlocked: boolean) => void)[] = [];
   /** Another tab brought a newer register schema: this one has closed its register, and can only be loaded again (G04). */
   outdated = $state(false);
   /** Why the station was locked last; a half filled form is kept through it. */
   lockReason = $state<LockReason>();
 
-  constructor(office: Office) {
+  constructor(office: Office, faults: Faults = new Faults()) {
     this.office = office;
+    this.faults = faults;
   }
 
   get officer(): OfficerRecord | undefined {
@@ -64,6 +69,23 @@ export class Session {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  /** Asks for the passphrase; true when the station is open, false when the dialog was put away. */
+  unlock(): Promise<boolean> {
+    if (this.unlocked) return Promise.resolve(true);
+    this.unlockAsked = true;
+    return new Promise((resolve) => {
+      this.#unlocking = [...this.#unlocking, resolve];
+    });
+  }
+
+  /** The dialog was put away, opened or not: what waited for it goes on, or is given up. */
+  endUnlocking(): void {
+    const waiting = this.#unlocking;
+    this.#unlocking = [];
+    this.unlockAsked = false;
+    for (const resolve of waiting) resolve(this.unlocked);
   }
 
   becomeOutdated(): void {

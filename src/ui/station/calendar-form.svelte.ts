@@ -9,7 +9,7 @@ import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayRow } from '#domain/calendar/holiday-table.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import type { FieldError } from './address-errors.ts';
 
@@ -26,16 +26,16 @@ export interface TypedRow {
 /** The table of moved days and of Kurban Ait, edited row by row and saved whole. */
 export class CalendarForm {
   readonly session: Session;
+  readonly action: Action;
   rows = $state<TypedRow[]>([]);
   allYears = $state(false);
   errors = $state.raw<readonly FieldError[]>([]);
-  failure = $state<string>();
-  saved = $state(false);
-  working = $state(false);
   #keys = 0;
+  #edits = 0;
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   /** Rows of the years that deadlines of today can reach; earlier ones only when asked for. */
@@ -60,7 +60,13 @@ export class CalendarForm {
       }));
   }
 
+  /** Something was typed into a row. */
+  touch(): void {
+    this.#edits += 1;
+  }
+
   add(): void {
+    this.touch();
     this.rows.push({
       key: this.#nextKey(),
       kind: 'moved-day',
@@ -72,27 +78,23 @@ export class CalendarForm {
   }
 
   remove(row: TypedRow): void {
+    this.touch();
     this.rows = this.rows.filter(({ key }) => key !== row.key);
   }
 
   async save(): Promise<void> {
-    this.saved = false;
-    this.failure = undefined;
+    if (this.action.working) return;
+    this.action.clear();
     const read = this.rows.map((row, i) => readRow(row, i + 1));
     const rows = read.flatMap(({ row }) => (row === undefined ? [] : [row]));
     this.errors = [...read.flatMap(({ errors }) => errors), ...this.#twice()];
     if (this.errors.length > 0) return;
-    if (!this.session.unlocked) {
-      this.session.unlockAsked = true;
-      return;
-    }
-    this.working = true;
-    const changed = await this.session.office.acts.changeCalendar({ rows });
-    this.working = false;
-    if (changed.ok) {
-      this.saved = true;
-      await this.load();
-    } else this.failure = refusalText(changed.error);
+    const edits = this.#edits;
+    const changed = await this.action.perform(() => this.session.office.acts.changeCalendar({ rows }));
+    if (!changed.ok) return;
+    this.action.say(() => words.t.station.calendarSaved);
+    // In the order of their days, unless the next change is being typed.
+    if (this.#edits === edits) await this.load();
   }
 
   #twice(): readonly FieldError[] {

@@ -12,6 +12,7 @@ import type { KeySuite, Station } from '#domain/authority/station.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
+import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -36,6 +37,7 @@ const draftId = 'renewal';
 /** The renewal: where it stands is read from the station, so that one that was broken off is resumed. */
 export class Renewal {
   readonly session: Session;
+  readonly action: Action;
   fields = $state<RenewalFields>({
     name: '',
     suite: 'ecdsa-p256',
@@ -46,17 +48,16 @@ export class Renewal {
     policyOid: '',
   });
   errors = $state.raw<readonly FieldError[]>([]);
-  failure = $state<string>();
-  working = $state(false);
   ready = $state(false);
   /** Typed from the paper, for opening the backup; gone with the page. */
   typedWords = $state('');
   /** The key that this page saw begin to issue. */
   finished = $state<number>();
-  readonly implementation = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
+    this.action = new Action(session);
   }
 
   get step(): RenewalStep {
@@ -104,8 +105,9 @@ export class Renewal {
   }
 
   async begin(): Promise<void> {
-    this.failure = undefined;
-    const { fields, session } = this;
+    const { fields, session, action } = this;
+    if (action.working) return;
+    action.clear();
     const years = Number(fields.validityYears);
     this.errors = [
       ...(/^\d{1,2}$/.test(fields.validityYears.trim()) && years >= 2 && years <= 30
@@ -113,62 +115,53 @@ export class Renewal {
         : [{ fieldId: 'validity', text: words.t.setUp.validityWrong }]),
       ...addressErrors(fields),
     ];
-    if (this.errors.length > 0 || !this.#unlocked()) return;
-    this.working = true;
-    const begun = await session.office.acts.beginRenewal({
+    if (this.errors.length > 0) return;
+    const command = {
       name: fields.name,
       suite: fields.suite,
       validityYears: years,
       addresses: typedAddresses(fields),
+    };
+    const begun = await action.perform(async () => {
+      const made = await session.office.acts.beginRenewal(command);
+      if (made.ok) await session.office.acts.dropDraft(draftId);
+      return made;
     });
-    this.working = false;
-    if (begun.ok) await session.office.acts.dropDraft(draftId);
-    else this.#show(begun.error);
+    if (!begun.ok && begun.error !== null) this.#showAtField(begun.error);
   }
 
   /** The last step: in the list's own commit the next key becomes the one that issues. */
   async signFirstCrl(): Promise<void> {
     const { station, office } = this.session;
     const generation = station?.nextAuthority?.generation;
-    if (generation === undefined || !this.#unlocked()) return;
-    this.failure = undefined;
-    this.working = true;
-    const signed = await office.acts.signCrl({ generation });
-    this.working = false;
+    if (generation === undefined) return;
+    const signed = await this.action.perform(() => office.acts.signCrl({ generation }));
     if (signed.ok) this.finished = generation;
-    else this.failure = refusalText(signed.error);
   }
 
   async giveUp(): Promise<void> {
-    if (!this.#unlocked()) return;
-    this.failure = undefined;
-    this.working = true;
-    const given = await this.session.office.acts.giveUpRenewal();
-    this.working = false;
-    if (!given.ok) this.failure = refusalText(given.error);
-    else await this.load();
+    const given = await this.action.perform(() => this.session.office.acts.giveUpRenewal());
+    if (given.ok) await this.load();
   }
 
-  #unlocked(): boolean {
-    if (!this.session.unlocked) this.session.unlockAsked = true;
-    return this.session.unlocked;
+  /** Beside the field where one is to blame, and then not below the form as well. */
+  #showAtField(refusal: WordedRefusal): void {
+    const fieldId = fieldOf(refusal, typedAddresses(this.fields).crl);
+    if (fieldId === undefined) return;
+    this.errors = [{ fieldId, text: refusalText(refusal) }];
+    this.action.clear();
   }
+}
 
-  /** Beside the field where one is to blame. */
-  #show(refusal: WordedRefusal): void {
-    const text = refusalText(refusal);
-    const { crl } = typedAddresses(this.fields);
-    switch (refusal.type) {
-      case 'RenewalNameUnfit':
-      case 'RenewalNameTaken':
-        this.errors = [{ fieldId: 'name', text }];
-        break;
-      case 'AddressOfFormerKey':
-        this.errors = [{ fieldId: refusal.address === crl ? 'crl' : 'issuerCertificate', text }];
-        break;
-      default:
-        this.failure = text;
-    }
+function fieldOf(refusal: WordedRefusal, crlAddress: string | undefined): string | undefined {
+  switch (refusal.type) {
+    case 'RenewalNameUnfit':
+    case 'RenewalNameTaken':
+      return 'name';
+    case 'AddressOfFormerKey':
+      return refusal.address === crlAddress ? 'crl' : 'issuerCertificate';
+    default:
+      return undefined;
   }
 }
 

@@ -69,7 +69,7 @@ export class SetUp {
   /** Typed back from the paper, needed again for the rehearsal; gone with the page. */
   typedWords = $state('');
   ready = $state(false);
-  readonly implementation = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;

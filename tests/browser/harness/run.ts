@@ -2,7 +2,7 @@ import { type BrowserTest, collected } from './suite.ts';
 
 /** Runs every suite of the bundle in the page and posts each result to the server that served it. */
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 180_000;
 
 export interface BrowserResult {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, test, testAtStation } from '#tests/support/e2e.ts';
 import {
   type StationSecrets,
   act,
@@ -17,6 +17,9 @@ import {
   yearsPass,
 } from '#tests/support/package-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
+
+const testAtNational = testAtStation('N');
+const testAtRoot = testAtStation('R');
 
 const sixYears = 6 * 366;
 const pictures = process.env['TIRKELIM_PICTURES'];
@@ -65,7 +68,6 @@ async function anOldStation(page: Page): Promise<{ secrets: StationSecrets; firs
 test('[N-13] [N-15] what was issued years ago goes to the archive in a package that is read back, opened and searched', async ({
   page,
 }) => {
-  test.setTimeout(400_000);
   const { secrets, first, second } = await anOldStation(page);
   await yearsPass(page, secrets, sixYears);
 
@@ -108,7 +110,7 @@ test('[N-13] [N-15] what was issued years ago goes to the archive in a package t
   await unlock(page, secrets);
   await chooseToOpen(page, file);
   await act(page, 'open-package');
-  await expect(page.locator('#package-facts')).toHaveAttribute('data-own', 'true', { timeout: 60_000 });
+  await expect(page.locator('#package-facts')).toHaveAttribute('data-own', 'true');
   await expect(page.locator('#package-entries tbody tr')).toHaveCount(2);
   await expect(page.locator('#package-crls tbody tr').first()).toBeVisible();
   await look(page, 'opened');
@@ -138,7 +140,7 @@ test('[N-13] [N-15] what was issued years ago goes to the archive in a package t
   await page.locator('input[name=opening-way][value=words]').check();
   await page.locator('#package-words').fill(secrets.words);
   await act(page, 'open-package');
-  await expect(page.locator('#package-facts')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#package-facts')).toBeVisible();
   const bent = Buffer.from(file);
   bent[bent.length - 1] = (bent.at(-1) ?? 0) ^ 1;
   await chooseToOpen(page, bent);
@@ -153,114 +155,113 @@ test('[N-13] [N-15] what was issued years ago goes to the archive in a package t
   await page.goto('./#/audit');
   await expect(page.locator('main')).toContainText('Жазбалар мұрағатқа берілді');
   await act(page, 'verify-log');
-  await expect(page.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 60_000 });
+  await expect(page.locator('#log-report')).toHaveAttribute('data-faults', '0');
 });
 
-test('[N-15] on a full medium, one that is pulled out, one that changes an octet, nothing is marked', async ({
-  page,
-}) => {
-  test.setTimeout(300_000);
-  await plugMedium(page);
-  await page.goto('/');
-  await installed(page);
-  const secrets = await setUpStation(page);
-  await yearsPass(page, secrets, sixYears);
+testAtNational(
+  '[N-15] on a full medium, one that is pulled out, one that changes an octet, nothing is marked',
+  async ({ page, secrets }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await unlock(page, secrets);
+    await yearsPass(page, secrets, sixYears);
 
-  const failing = async (how: 'full' | 'pulled' | 'changed') => {
-    await page.evaluate((fault) => {
-      const failure = (name: string) => Promise.reject(new DOMException(name, name));
-      const written: Uint8Array[] = [];
-      Object.assign(window, {
-        showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) =>
-          Promise.resolve({
-            name: suggestedName,
-            createWritable: () =>
-              Promise.resolve({
-                write: (octets: Uint8Array) => {
-                  if (fault === 'full') return failure('QuotaExceededError');
-                  written.push(Uint8Array.from(octets));
-                  return Promise.resolve();
-                },
-                close: () => Promise.resolve(),
-              }),
-            getFile: () => {
-              if (fault === 'pulled') return failure('NotFoundError');
-              const octets = written.at(-1) ?? new Uint8Array();
-              octets[octets.length >> 1] = (octets[octets.length >> 1] ?? 0) ^ 1;
-              return Promise.resolve(new Blob([octets as Uint8Array<ArrayBuffer>]));
-            },
-          }),
-      });
-    }, how);
-    await act(page, 'make-package');
-  };
-  await page.goto('./#/archive');
-  for (const [how, words] of [
-    ['full', 'Тасымалдағышта орын жоқ'],
-    ['pulled', 'Тасымалдағыш табылмады'],
-    ['changed', 'Оқылған файл жазылғаннан басқа'],
-  ] as const) {
-    await failing(how);
-    await expect(page.locator('#saving-failure')).toContainText(words, { timeout: 60_000 });
-    await expect(page.locator('#package-made')).toHaveCount(0);
+    const failing = async (how: 'full' | 'pulled' | 'changed') => {
+      await page.evaluate((fault) => {
+        const failure = (name: string) => Promise.reject(new DOMException(name, name));
+        const written: Uint8Array[] = [];
+        Object.assign(window, {
+          showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) =>
+            Promise.resolve({
+              name: suggestedName,
+              createWritable: () =>
+                Promise.resolve({
+                  write: (octets: Uint8Array) => {
+                    if (fault === 'full') return failure('QuotaExceededError');
+                    written.push(Uint8Array.from(octets));
+                    return Promise.resolve();
+                  },
+                  close: () => Promise.resolve(),
+                }),
+              getFile: () => {
+                if (fault === 'pulled') return failure('NotFoundError');
+                const octets = written.at(-1) ?? new Uint8Array();
+                octets[octets.length >> 1] = (octets[octets.length >> 1] ?? 0) ^ 1;
+                return Promise.resolve(new Blob([octets as Uint8Array<ArrayBuffer>]));
+              },
+            }),
+        });
+      }, how);
+      await act(page, 'make-package');
+    };
+    await page.goto('./#/archive');
+    for (const [how, words] of [
+      ['full', 'Тасымалдағышта орын жоқ'],
+      ['pulled', 'Тасымалдағыш табылмады'],
+      ['changed', 'Оқылған файл жазылғаннан басқа'],
+    ] as const) {
+      await failing(how);
+      await expect(page.locator('#saving-failure')).toContainText(words);
+      await expect(page.locator('#package-made')).toHaveCount(0);
+      await expect(page.locator('#packages')).toHaveCount(0);
+      await expect(page.locator('#kept-past tbody tr').first()).toBeVisible();
+    }
+    // The first CRL went through all of it unmarked; now the medium is sound.
+    await page.reload();
+    await unlock(page, secrets);
+    await makePackage(page);
+    await page.goto('./#/crl');
+    await page.locator('main table a').last().click();
+    await expect(page.locator('#archived')).toBeVisible();
+  },
+);
+
+testAtRoot(
+  '[R-17] at the Root CA the package is made and marked, and the station is locked again',
+  async ({ page, secrets }) => {
+    const { unlockIfLocked } = await import('#tests/support/root-at-browser.ts');
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await page.clock.setFixedTime(Date.now() + sixYears * 86_400_000);
+    await page.goto('./#/station');
+    await page.reload();
+    await unlockIfLocked(page, secrets);
+    await act(page, 'confirm-clock');
+    await page.goto('./#/archive');
+    await unlockIfLocked(page, secrets);
+    await makePackage(page);
+    await expect(page.locator('#packages tbody tr')).toHaveCount(1);
+    await expect(page.locator('#unlock')).toBeVisible();
+    await expect(page.locator('main')).not.toContainText(/N-\d|G-\d/u);
+  },
+);
+
+testAtNational(
+  '[N-15] what a browser only offers is archived when it was shown from the medium, and not before',
+  async ({ page, secrets }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await unlock(page, secrets);
+    await yearsPass(page, secrets, sixYears);
+    await page.goto('./#/archive');
+    // As in a browser without the File System Access API.
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    const [download] = await Promise.all([page.waitForEvent('download'), act(page, 'make-package')]);
+    await expect(page.locator('[data-act=show-file-again]')).toBeVisible();
     await expect(page.locator('#packages')).toHaveCount(0);
-    await expect(page.locator('#kept-past tbody tr').first()).toBeVisible();
-  }
-  // The first CRL went through all of it unmarked; now the medium is sound.
-  await page.reload();
-  await unlock(page, secrets);
-  await makePackage(page);
-  await page.goto('./#/crl');
-  await page.locator('main table a').last().click();
-  await expect(page.locator('#archived')).toBeVisible();
-});
-
-test('[R-17] at the Root CA the package is made and marked, and the station is locked again', async ({
-  page,
-}) => {
-  const { setUpRootStation, unlockIfLocked } = await import('#tests/support/root-at-browser.ts');
-  test.setTimeout(300_000);
-  await plugMedium(page);
-  await page.goto('/');
-  await installed(page);
-  const secrets = await setUpRootStation(page);
-  await page.clock.setFixedTime(Date.now() + sixYears * 86_400_000);
-  await page.goto('./#/station');
-  await page.reload();
-  await unlockIfLocked(page, secrets);
-  await act(page, 'confirm-clock');
-  await page.goto('./#/archive');
-  await unlockIfLocked(page, secrets);
-  await makePackage(page);
-  await expect(page.locator('#packages tbody tr')).toHaveCount(1);
-  await expect(page.locator('#unlock')).toBeVisible();
-  await expect(page.locator('main')).not.toContainText(/N-\d|G-\d/u);
-});
-
-test('[N-15] what a browser only offers is archived when it was shown from the medium, and not before', async ({
-  page,
-}) => {
-  test.setTimeout(300_000);
-  await plugMedium(page);
-  await page.goto('/');
-  await installed(page);
-  const secrets = await setUpStation(page);
-  await yearsPass(page, secrets, sixYears);
-  await page.goto('./#/archive');
-  // As in a browser without the File System Access API.
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  const [download] = await Promise.all([page.waitForEvent('download'), act(page, 'make-package')]);
-  await expect(page.locator('[data-act=show-file-again]')).toBeVisible();
-  await expect(page.locator('#packages')).toHaveCount(0);
-  const { readFile } = await import('node:fs/promises');
-  const octets = await readFile(await download.path());
-  const other = Buffer.from(octets);
-  other[100] = (other[100] ?? 0) ^ 1;
-  const name = download.suggestedFilename();
-  await choose(page, () => act(page, 'show-file-again'), { name, octets: other });
-  await expect(page.locator('#saving-failure')).toBeVisible();
-  await expect(page.locator('#packages')).toHaveCount(0);
-  await choose(page, () => act(page, 'show-file-again'), { name, octets });
-  await expect(page.locator('#package-made')).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('#packages')).toContainText(name);
-});
+    const { readFile } = await import('node:fs/promises');
+    const octets = await readFile(await download.path());
+    const other = Buffer.from(octets);
+    other[100] = (other[100] ?? 0) ^ 1;
+    const name = download.suggestedFilename();
+    await choose(page, () => act(page, 'show-file-again'), { name, octets: other });
+    await expect(page.locator('#saving-failure')).toBeVisible();
+    await expect(page.locator('#packages')).toHaveCount(0);
+    await choose(page, () => act(page, 'show-file-again'), { name, octets });
+    await expect(page.locator('#package-made')).toBeVisible();
+    await expect(page.locator('#packages')).toContainText(name);
+  },
+);

@@ -3,15 +3,9 @@ import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, installed, test } from '#tests/support/e2e.ts';
-import {
-  type StationSecrets,
-  act,
-  filesOnMedium,
-  plugMedium,
-  savedFile,
-  unlock,
-} from '#tests/support/officer-at-browser.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { draftKept } from '#tests/support/kept-draft.ts';
+import { act, filesOnMedium, plugMedium, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
 import {
   considerAll,
   enterCarriers,
@@ -19,20 +13,19 @@ import {
   issueFirst,
   personsCsv,
   plugFolder,
-  setUpBodiesStation,
   takeTable,
   typeLetter,
   typePerson,
 } from '#tests/support/bodies-at-browser.ts';
 
-let secrets: StationSecrets;
+const test = testAtStation('G');
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, secrets }) => {
   await plugMedium(page);
   await plugFolder(page, 'carriers');
   await page.goto('/');
   await installed(page);
-  secrets = await setUpBodiesStation(page);
+  await unlock(page, secrets);
 });
 
 test('[G-1] a CA of State Bodies has its own pages and forms and none of another authority', async ({
@@ -80,7 +73,7 @@ test('[G-3] [G-4] [G-5] [G-6] [G-8] [G-9] from a letter to a carrier in the cour
 
   // One person is looked at singly, the other one with the rest of the letter.
   await page.locator('#persons a[data-row]').first().click();
-  await expect(page.locator('[data-act="confirm-G-4"]')).toBeEnabled({ timeout: 30_000 });
+  await expect(page.locator('[data-act="confirm-G-4"]')).toBeEnabled();
   await act(page, 'confirm-G-4');
   await act(page, 'confirm-G-5');
   await act(page, 'approve');
@@ -132,8 +125,8 @@ test('[G-3] [G-4] [G-5] [G-6] [G-8] [G-9] from a letter to a carrier in the cour
 
 test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, the others get files in a folder', async ({
   page,
+  secrets,
 }) => {
-  test.setTimeout(240_000);
   await typeLetter(page, '12-3/457');
   await takeTable(
     page,
@@ -142,7 +135,7 @@ test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, 
   await expect(page.locator('#faulty-rows')).toBeVisible();
   await expect(page.locator('#verdicts tbody tr').nth(2)).toContainText('Бақылау разряды');
   // Kept as it is through a reload.
-  await page.waitForTimeout(1_500);
+  await draftKept(page, '850101300017');
   await page.reload();
   await expect(page.locator('#verdicts tbody tr')).toHaveCount(4);
   await unlock(page, secrets);
@@ -162,7 +155,7 @@ test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, 
   await page.goto('./#/applications/issuing');
   await act(page, 'choose-all');
   await act(page, 'issue-folder');
-  await expect(page.locator('#folder-outcomes tbody tr')).toHaveCount(3, { timeout: 120_000 });
+  await expect(page.locator('#folder-outcomes tbody tr')).toHaveCount(3);
   await expect(page.locator('#folder-outcomes')).toContainText('A-3.p12');
   await act(page, 'save-passphrases');
   expect((await savedFile(page, 'passphrases.csv')).toString()).toContain('A-1.p12');

@@ -3,20 +3,20 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS } from '#tests/support/find-browser.mjs';
+import type { Page } from '@playwright/test';
 import { foundIn, heapOf } from '#tests/support/byte-search.ts';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import { act, plugMedium, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
 import {
   considerAll,
   enterCarriers,
   handInLetter,
   issueFirst,
-  setUpBodiesStation,
   typeLetter,
   typePerson,
 } from '#tests/support/bodies-at-browser.ts';
+
+const test = testAtStation('G');
 
 /** The owner's key out of the carrier, in the forms in which it could lie somewhere, and the passphrase. */
 async function keyOf(p12: Buffer, passphrase: string): Promise<ReadonlyMap<string, Buffer>> {
@@ -72,59 +72,53 @@ async function plugMediumThatMayBeOut(page: Page): Promise<void> {
 }
 
 test('[G-8] an owner’s private key is on the carrier and nowhere else: not in the profile, not in the memory', async ({
-  origin,
+  page,
+  context,
+  prepared: { profile },
+  secrets: station,
 }) => {
-  test.setTimeout(240_000);
-  const profile = await mkdtemp(join(tmpdir(), 'tirkelim-profile-'));
-  const executablePath = process.env['TIRKELIM_CHROMIUM'] ?? '';
-  const options = { executablePath, args: [...CHROMIUM_FLAGS], baseURL: `${origin}/`, locale: 'kk-KZ' };
-  try {
-    const context = await chromium.launchPersistentContext(profile, options);
-    const page = context.pages()[0] ?? (await context.newPage());
-    await plugMedium(page);
-    await page.goto('/');
-    await installed(page);
-    await setUpBodiesStation(page);
-    await oneApproved(page, 'K-1');
-    const passphrase = await issueFirst(page);
-    const secrets = await keyOf(await savedFile(page, 'K-1.p12'), passphrase);
-    expect(await foundIn(profile, secrets)).toEqual([]);
-    await act(page, 'noted');
-    await expect(page.locator('#written')).toHaveCount(0);
-    await page.goto('./#/register');
-    await expect(page.locator('h1')).toBeVisible();
-    const heap = await heapOf(page);
-    expect(heap.includes('g@example.kz')).toBe(true);
-    for (const [what, secret] of secrets)
-      if (what !== 'the scalar' && what !== 'the passphrase')
-        expect(heap.includes(secret.toString()), what).toBe(false);
-    await page.locator('#lock').click();
-    await expect(page.locator('#unlock')).toBeVisible();
-    await context.close();
-    expect(await foundIn(profile, secrets)).toEqual([]);
-    // The search itself finds what is there: the owner's name in the register.
-    expect((await foundIn(profile, new Map([['a name', Buffer.from('K-1')]]))).length).toBeGreaterThan(0);
-  } finally {
-    await rm(profile, { recursive: true, force: true });
-  }
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await unlock(page, station);
+  await oneApproved(page, 'K-1');
+  const passphrase = await issueFirst(page);
+  const secrets = await keyOf(await savedFile(page, 'K-1.p12'), passphrase);
+  expect(await foundIn(profile, secrets)).toEqual([]);
+  await act(page, 'noted');
+  await expect(page.locator('#written')).toHaveCount(0);
+  await page.goto('./#/register');
+  await expect(page.locator('h1')).toBeVisible();
+  const heap = await heapOf(page);
+  expect(heap.includes('g@example.kz')).toBe(true);
+  for (const [what, secret] of secrets)
+    if (what !== 'the scalar' && what !== 'the passphrase')
+      expect(heap.includes(secret.toString()), what).toBe(false);
+  await page.locator('#lock').click();
+  await expect(page.locator('#unlock')).toBeVisible();
+  await context.close();
+  expect(await foundIn(profile, secrets)).toEqual([]);
+  // The search itself finds what is there: the owner's name in the register.
+  expect((await foundIn(profile, new Map([['a name', Buffer.from('K-1')]]))).length).toBeGreaterThan(0);
 });
 
 test('[G-8] a carrier that is pulled out half-way counts as nothing and is written on the second try', async ({
   page,
+  secrets,
 }) => {
   await plugMediumThatMayBeOut(page);
   await page.goto('/');
   await installed(page);
-  await setUpBodiesStation(page);
+  await unlock(page, secrets);
   await oneApproved(page, 'K-2');
   await page.goto('./#/applications/issuing');
   await page.evaluate(() => Object.assign(window, { mediumIsOut: true }));
   await act(page, 'issue-one');
-  await expect(page.locator('#awaiting')).toContainText('K-2', { timeout: 60_000 });
+  await expect(page.locator('#awaiting')).toContainText('K-2');
   await expect(page.locator('#written')).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { mediumIsOut: false }));
   await act(page, 'write-again');
-  await expect(page.locator('#written')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#written')).toBeVisible();
   await expect(page.locator('#awaiting')).toHaveCount(0);
   const passphrase = (await page.locator('#shown-passphrase').textContent()) ?? '';
   expect((await keyOf(await savedFile(page, 'K-2.p12'), passphrase)).size).toBe(6);
@@ -132,16 +126,17 @@ test('[G-8] a carrier that is pulled out half-way counts as nothing and is writt
 
 test('[G-8] a tab that dies between the certificate and its carrier: the act is closed as failed, the officer is told, and the owner is served anew', async ({
   page,
+  secrets,
 }) => {
   await plugMediumThatMayBeOut(page);
   await page.goto('/');
   await installed(page);
-  const secrets = await setUpBodiesStation(page);
+  await unlock(page, secrets);
   await oneApproved(page, 'K-3');
   await page.goto('./#/applications/issuing');
   await page.evaluate(() => Object.assign(window, { mediumIsOut: true }));
   await act(page, 'issue-one');
-  await expect(page.locator('#awaiting')).toContainText('K-3', { timeout: 60_000 });
+  await expect(page.locator('#awaiting')).toContainText('K-3');
   await page.goto('./#/register');
   const row = page.locator('main a[href^="#/register/"]').first();
   const serial = ((await row.getAttribute('href')) ?? '').split('/').at(-1) ?? '';

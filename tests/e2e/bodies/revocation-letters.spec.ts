@@ -6,20 +6,21 @@ import {
   handInLetter,
   issueFirst,
   plugFolder,
-  setUpBodiesStation,
   typeLetter,
   typePerson,
 } from '#tests/support/bodies-at-browser.ts';
 import { stateBody } from '#tests/support/body-samples.ts';
-import { expect, installed, test } from '#tests/support/e2e.ts';
-import { act, plugMedium, publishNextCrl, savedFile } from '#tests/support/officer-at-browser.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { act, plugMedium, publishNextCrl, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
 
-test.beforeEach(async ({ page }) => {
+const test = testAtStation('G');
+
+test.beforeEach(async ({ page, secrets }) => {
   await plugMedium(page);
   await plugFolder(page, 'carriers');
   await page.goto('/');
   await installed(page);
-  await setUpBodiesStation(page);
+  await unlock(page, secrets);
 });
 
 /** So many persons of one letter, each with a key on a carrier of his own. */
@@ -63,7 +64,6 @@ async function typeRevocationLetter(page: Page, count: number): Promise<void> {
 test('[G-12.1] [G-13] [G-14] [G-15] from the notice of leaving to the journal of revocation', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   await ownersWithKeys(page, 2);
 
   // G-13: the notice is late, is kept so, and revokes nothing.

@@ -5,7 +5,6 @@ import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
 test('axe finds nothing on any page, in light and dark, in three languages', async ({ page }) => {
-  test.setTimeout(300_000);
   await plugMedium(page);
   await page.goto('/');
   await installed(page);

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { expect, installed, test } from '#tests/support/e2e.ts';
-import { act, choose, handIn, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { act, choose, handIn, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
-test.beforeEach(async ({ page }) => {
+const test = testAtStation('N');
+
+test.beforeEach(async ({ page, secrets }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
 });
 
 test('[A01] [A20] wrong files are refused by name, with the reason and what to do, and nothing is registered', async ({
@@ -113,6 +115,6 @@ test('a cancelled save of the key carrier takes no key [C12]', async ({ page }) 
   await act(page, 'make-key-here');
   await page.locator('#carrier-passphrase').fill('carrier passphrase 1');
   await act(page, 'make-carrier');
-  await expect(page.locator('#request-error')).toContainText('жойылды', { timeout: 60_000 });
+  await expect(page.locator('#request-error')).toContainText('жойылды');
   await expect(page.locator('#request .notice.good')).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import {
   act,
   choose,
@@ -8,14 +8,15 @@ import {
   filesOnMedium,
   plugMedium,
   publishNextCrl,
-  setUpStation,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
+
+const test = testAtStation('N');
 
 async function backUp(page: Page): Promise<Buffer> {
   await page.goto('./#/media');
   await act(page, 'backup');
-  await expect(page.locator('[data-saved^=tirkelim-register]')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-saved^=tirkelim-register]')).toBeVisible();
   const name = (await filesOnMedium(page)).find((file) => file.startsWith('tirkelim-register-')) ?? '';
   return fileOnMedium(page, name);
 }
@@ -23,7 +24,7 @@ async function backUp(page: Page): Promise<Buffer> {
 async function registerList(page: Page): Promise<string> {
   await page.goto('./#/media');
   await act(page, 'export-register');
-  await expect(page.locator('[data-saved^=register-]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-saved^=register-]')).toBeVisible();
   const name = (await filesOnMedium(page)).find((file) => file.startsWith('register-')) ?? '';
   return createHash('sha256')
     .update(await fileOnMedium(page, name))
@@ -41,12 +42,12 @@ test('a backup restored in a second browser gives the same register, and its nex
   page,
   browser,
   baseURL,
+  secrets,
 }) => {
-  test.setTimeout(240_000);
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  const secrets = await setUpStation(page);
+  await unlock(page, secrets);
   const before = await publishNextCrl(page);
   const backup = await backUp(page);
   const digest = await registerList(page);
@@ -61,11 +62,11 @@ test('a backup restored in a second browser gives the same register, and its nex
   await openBackup(other, backup, secrets.words.replace(/ \S+$/, ''));
   await expect(other.locator('#backup-error')).toContainText('24');
   await openBackup(other, backup, secrets.words);
-  await expect(other.locator('#backup-facts [data-fact=acts]')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#backup-facts [data-fact=acts]')).toBeVisible();
   await choose(other, () => act(other, 'choose-crls'), { name: `${before}.crl`, octets: crl });
   await expect(other.locator(`[data-crl="${before}"]`)).toBeVisible();
   await act(other, 'restore');
-  await expect(other.locator('#restored')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#restored')).toBeVisible();
   await expect(other.locator('#unlock')).toBeVisible();
   expect(await registerList(other)).toBe(digest);
   await unlock(other, secrets);
@@ -74,18 +75,22 @@ test('a backup restored in a second browser gives the same register, and its nex
   expect(BigInt(after) >> 48n).toBe(2n);
   await other.goto('./#/audit');
   await act(other, 'verify-log');
-  await expect(other.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 60_000 });
+  await expect(other.locator('#log-report')).toHaveAttribute('data-faults', '0');
   await second.close();
 });
 
-test('a backup is checked without restoring it, and the register stays as it is', async ({ page }) => {
+test('a backup is checked without restoring it, and the register stays as it is', async ({
+  page,
+  secrets,
+}) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  const { words } = await setUpStation(page);
+  await unlock(page, secrets);
+  const { words } = secrets;
   const backup = await backUp(page);
   await openBackup(page, backup, words);
-  await expect(page.locator('#backup-facts')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#backup-facts')).toBeVisible();
   await expect(page.locator('[data-act=restore]')).toHaveCount(0);
   const bent = Buffer.from(backup);
   bent[bent.length - 1] = (bent.at(-1) ?? 0) ^ 1;
@@ -96,11 +101,12 @@ test('a backup is checked without restoring it, and the register stays as it is'
 
 test('[E06] a register cleared behind the office’s back is said to be lost, and restored from its backup', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  const secrets = await setUpStation(page);
+  await unlock(page, secrets);
   const backup = await backUp(page);
   await page.evaluate(async () => {
     await new Promise<void>((resolve, reject) => {
@@ -123,6 +129,6 @@ test('[E06] a register cleared behind the office’s back is said to be lost, an
   await installed(page);
   await openBackup(page, backup, secrets.words);
   await act(page, 'restore');
-  await expect(page.locator('#restored')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#restored')).toBeVisible();
   await unlock(page, secrets);
 });

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import { expect, installed, test } from '#tests/support/e2e.ts';
-import {
-  act,
-  fileOnMedium,
-  plugMedium,
-  publishNextCrl,
-  setUpStation,
-} from '#tests/support/officer-at-browser.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { act, fileOnMedium, plugMedium, publishNextCrl, unlock } from '#tests/support/officer-at-browser.ts';
+
+const test = testAtStation('N');
 
 test('[N-11] [N-14] a CRL is published when its file was read back, with its checksum and the log’s signed head', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   const number = await publishNextCrl(page);
   const octets = await fileOnMedium(page, `${number}.crl`);
   await act(page, 'save-sha256');
@@ -29,11 +26,11 @@ test('[N-11] [N-14] a CRL is published when its file was read back, with its che
   expect(head.crlNumber).toBe(number);
 });
 
-test('[B07] an overdue CRL is said in red on every page', async ({ page }) => {
+test('[B07] an overdue CRL is said in red on every page', async ({ page, secrets }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   await expect(page.locator('#crl-overdue')).toHaveCount(0);
   await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
   for (const address of ['#/', '#/register', '#/applications', '#/station']) {
@@ -43,11 +40,11 @@ test('[B07] an overdue CRL is said in red on every page', async ({ page }) => {
   }
 });
 
-test('[C12] a cancelled save publishes nothing', async ({ page }) => {
+test('[C12] a cancelled save publishes nothing', async ({ page, secrets }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   await page.goto('./#/crl');
   await act(page, 'sign-crl');
   await expect(page.locator('[data-act=publish-crl]')).toBeVisible();

@@ -1,15 +1,19 @@
-import { expect, installed, test } from '#tests/support/e2e.ts';
-import { approve, handIn, issue, plugMedium, setUpStation } from '#tests/support/officer-at-browser.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { draftKept } from '#tests/support/kept-draft.ts';
+import { approve, handIn, issue, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
+const test = testAtStation('N');
+
 test('[N-3.1] [N-5.1] [N-5.2] [N-5.3] from N-F1 to a certificate, with a request and with a key made here', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   const person = applicant(1);
   await handIn(page, person, { request: opensslRequest(person).csr });
   await approve(page);
@@ -19,11 +23,11 @@ test('[N-3.1] [N-5.1] [N-5.2] [N-5.3] from N-F1 to a certificate, with a request
   expect(await issue(page)).toMatch(/^01[0-9a-f]{38}$/);
 });
 
-test('a half filled application is found again after a reload', async ({ page }) => {
+test('a half filled application is found again after a reload', async ({ page, secrets }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   await page.goto('./#/applications/new/N-F1');
   await page.locator('#surname').fill('Әбілқасымов');
   await page.locator('#iin').fill('850101300015');
@@ -34,8 +38,7 @@ test('a half filled application is found again after a reload', async ({ page })
   await page.locator('#usageAreas-1').fill('Мемлекеттік сатып алу');
   await page.locator('#region').fill('Алматы қаласы');
   await page.locator('#email').focus();
-  // Half a second after the last letter it is written down.
-  await page.waitForTimeout(1_500);
+  await draftKept(page, 'Мемлекеттік сатып алу');
   await page.reload();
   await expect(page.locator('#surname')).toHaveValue('Әбілқасымов');
   await expect(page.locator('#city')).toHaveValue('Алматы');
@@ -46,12 +49,12 @@ test('a half filled application is found again after a reload', async ({ page })
 
 test('many are issued while another page is used, and the result waits until it was seen', async ({
   page,
+  secrets,
 }) => {
-  test.setTimeout(240_000);
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   for (const number of [1, 2, 3]) {
     const person = applicant(number);
     await handIn(page, person, { request: opensslRequest(person).csr });
@@ -66,7 +69,7 @@ test('many are issued while another page is used, and the result waits until it 
   });
   const line = page.locator('[data-work=issue] a');
   await expect(line).toBeVisible();
-  await expect(page.locator('[data-work=issue] progress')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('[data-work=issue] progress')).toHaveCount(0);
   await expect(page.locator('main tbody tr')).toHaveCount(3);
   await line.click();
   await expect(page.locator('#outcomes tbody tr')).toHaveCount(3);

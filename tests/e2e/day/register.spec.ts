@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import {
   act,
   approve,
@@ -9,18 +9,21 @@ import {
   handIn,
   issue,
   plugMedium,
-  setUpStation,
+  unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
+const test = testAtStation('N');
+
 test('[N-7] [N-2.4] a certificate is printed, exported, handed over, and found again', async ({
   page,
+  secrets,
 }, testInfo) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   const person = applicant(1);
   await handIn(page, person, { request: opensslRequest(person).csr });
   await approve(page);
@@ -61,11 +64,11 @@ test('[N-7] [N-2.4] a certificate is printed, exported, handed over, and found a
   await expect(page.locator('#nothing-found')).toBeVisible();
 });
 
-test('[N-3.1] empty forms are looked at and saved, the same bytes each time', async ({ page }) => {
+test('[N-3.1] empty forms are looked at and saved, the same bytes each time', async ({ page, secrets }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   await page.goto('./#/forms');
   for (const form of ['N-F1', 'N-F2', 'N-F3', 'N-F4', 'N-F5']) {
     await act(page, `preview-${form}`);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
+import { draftKept } from '#tests/support/kept-draft.ts';
 import {
   act,
   approve,
@@ -7,10 +8,11 @@ import {
   issue,
   plugMedium,
   publishNextCrl,
-  setUpStation,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
+
+const test = testAtStation('N');
 
 async function issueTo(page: Page, number: number): Promise<string> {
   await handIn(page, applicant(number), { request: 'made-here' });
@@ -26,11 +28,12 @@ async function typeApplication(page: Page, number: number): Promise<void> {
 
 test('[N-8.1] [N-9] [N-11] an application is compared, confirmed by name, decided to the second, and listed', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  const secrets = await setUpStation(page);
+  await unlock(page, secrets);
   const serial = await issueTo(page, 1);
   await page.goto('./#/revocations/new');
   await page.locator('#entryId').fill(applicant(1).iin);
@@ -41,7 +44,7 @@ test('[N-8.1] [N-9] [N-11] an application is compared, confirmed by name, decide
   await page.locator('input[name=ground][value=key-compromise]').check();
   await typeApplication(page, 1);
   await page.locator('#surname').focus();
-  await page.waitForTimeout(1000);
+  await draftKept(page, applicant(1).phone);
   await page.reload();
   await expect(page.locator('#surname')).toHaveValue(applicant(1).surname);
   await unlock(page, secrets);
@@ -68,11 +71,12 @@ test('[N-8.1] [N-9] [N-11] an application is compared, confirmed by name, decide
 
 test('[N-8] an application that names another person revokes nothing and is refused with a text', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   const serial = await issueTo(page, 1);
   await page.goto(`./#/revocations/new?serial=${serial}`);
   await page.locator('input[name=ground][value=owners-wish]').check();
@@ -89,11 +93,12 @@ test('[N-8] an application that names another person revokes nothing and is refu
 
 test('[N-8.3] the cessation asks for the typed name, revokes all, and ends in a CRL that outlasts them', async ({
   page,
+  secrets,
 }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  await setUpStation(page);
+  await unlock(page, secrets);
   await issueTo(page, 1);
   await page.goto('./#/revocations/cessation');
   await expect(page.locator('#cessation-count')).toHaveText('1');

@@ -47,7 +47,6 @@ async function secretsOf(page: Page, { passphrase }: StationSecrets): Promise<Re
 test('[D06] the key is found neither on the disk nor in the page’s heap: unlocked, used, locked, closed', async ({
   origin,
 }) => {
-  test.setTimeout(240_000);
   const profile = await mkdtemp(join(tmpdir(), 'tirkelim-profile-'));
   const executablePath = process.env['TIRKELIM_CHROMIUM'] ?? '';
   const options = { executablePath, args: [...CHROMIUM_FLAGS], baseURL: `${origin}/`, locale: 'kk-KZ' };

@@ -1,4 +1,5 @@
 import { expect, installed, test } from '#tests/support/e2e.ts';
+import { draftKept } from '#tests/support/kept-draft.ts';
 import {
   act,
   anOffice,
@@ -30,8 +31,8 @@ test('broken off at any step it goes on there; the Root’s answer comes later, 
   await page.goto('/');
   await installed(page);
   await page.locator('#organisation').fill(anOffice.organisation);
-  // Kept half a second after the last letter, with the field still in hand.
-  await page.waitForTimeout(1_500);
+  // With the field still in hand.
+  await draftKept(page, anOffice.organisation);
   await page.reload();
   await expect(page.locator('#organisation')).toHaveValue(anOffice.organisation);
 

@@ -77,7 +77,6 @@ test('[G11] two officers with other clocks, languages and keyboards write the sa
   browser,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
   const almaty = await storedBy(browser, baseURL ?? '', {
     ...{ locale: 'kk-KZ', timezoneId: 'Asia/Almaty', language: 'қаз', form: 'NFC' },
   });

@@ -1,4 +1,4 @@
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import {
   act,
   approve,
@@ -9,26 +9,27 @@ import {
   issue,
   plugMedium,
   savedFile,
-  setUpStation,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 import { rootAnswer } from '#tests/support/root-by-openssl.ts';
 
+const test = testAtStation('N');
+
 test('[B11] restored by a passphrase, the register takes in what it lacks by its file, and revokes it', async ({
   page,
   browser,
   baseURL,
+  secrets,
 }) => {
-  test.setTimeout(300_000);
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  const secrets = await setUpStation(page);
+  await unlock(page, secrets);
   await page.goto('./#/media');
   await act(page, 'backup');
-  await expect(page.locator('[data-saved^=tirkelim-register]')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-saved^=tirkelim-register]')).toBeVisible();
   const onMedium = async (start: string, end: string) => {
     const names = await filesOnMedium(page);
     return fileOnMedium(page, names.find((name) => name.startsWith(start) && name.endsWith(end)) ?? '');
@@ -57,12 +58,12 @@ test('[B11] restored by a passphrase, the register takes in what it lacks by its
   await choose(other, () => act(other, 'choose-key-backup'), { name: 'keys.zip', octets: keyBackup });
   await other.locator('#restore-passphrase').fill('бұл басқа құпиясөз');
   await act(other, 'open-backup');
-  await expect(other.locator('#backup-error')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#backup-error')).toBeVisible();
   await other.locator('#restore-passphrase').fill(secrets.passphrase);
   await act(other, 'open-backup');
-  await expect(other.locator('#backup-facts [data-fact=acts]')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#backup-facts [data-fact=acts]')).toBeVisible();
   await act(other, 'restore');
-  await expect(other.locator('#restored')).toBeVisible({ timeout: 60_000 });
+  await expect(other.locator('#restored')).toBeVisible();
   await unlock(other, secrets);
 
   await other.goto('./#/revocations/new');
@@ -81,6 +82,6 @@ test('[B11] restored by a passphrase, the register takes in what it lacks by its
   await expect(other.locator('#recovered')).toBeVisible();
   await other.goto('./#/audit');
   await act(other, 'verify-log');
-  await expect(other.locator('#log-report')).toHaveAttribute('data-faults', '0', { timeout: 60_000 });
+  await expect(other.locator('#log-report')).toHaveAttribute('data-faults', '0');
   await second.close();
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, test, testAtStation } from '#tests/support/e2e.ts';
 import { readOrThrow } from '#tests/support/authority-samples.ts';
 import { gostEngineHolds } from '#tests/support/gost-judge.ts';
 import { gostSignedData } from '#tests/support/gost-cms.ts';
@@ -19,9 +19,12 @@ import {
   plugMedium,
   publishNextCrl,
   setUpStation,
+  unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
+
+const testAtNational = testAtStation('N');
 
 const suites = [
   ['gost-rfc4491', 'p12', '1.2.643.2.2.3', 'МЕМСТ 34.310-2004'],
@@ -128,18 +131,21 @@ test('[N-2.7] a station with ГОСТ takes no request of another kind, and says
   expect(await accessibilityFindings(page)).toEqual([]);
 });
 
-test('[N-2.7] a station without ГОСТ takes no ГОСТ request, and says why', async ({ page }) => {
-  await plugMedium(page);
-  await page.goto('/');
-  await installed(page);
-  await setUpStation(page);
-  await page.goto('./#/applications/new/N-F1');
-  const csr = await gostRequest(applicant(1), 'gost-kz2004');
-  await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
-  await expect(page.locator('#request-error')).toContainText('МЕМСТ кілттері бір тізбекте');
-  await act(page, 'make-key-here');
-  await expect(page.locator('#key-suite option')).toHaveCount(4);
-});
+testAtNational(
+  '[N-2.7] a station without ГОСТ takes no ГОСТ request, and says why',
+  async ({ page, secrets }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await unlock(page, secrets);
+    await page.goto('./#/applications/new/N-F1');
+    const csr = await gostRequest(applicant(1), 'gost-kz2004');
+    await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: csr });
+    await expect(page.locator('#request-error')).toContainText('МЕМСТ кілттері бір тізбекте');
+    await act(page, 'make-key-here');
+    await expect(page.locator('#key-suite option')).toHaveCount(4);
+  },
+);
 
 test('what a browser can’t promise of a ГОСТ key is said where it is made, in three languages', async ({
   page,

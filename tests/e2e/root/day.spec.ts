@@ -1,15 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { expect, installed, test } from '#tests/support/e2e.ts';
+import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import { act, choose, plugMedium, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
-import {
-  certify,
-  handInAuthority,
-  publishRootCrl,
-  setUpRootStation,
-  unlockIfLocked,
-} from '#tests/support/root-at-browser.ts';
+import { certify, handInAuthority, publishRootCrl, unlockIfLocked } from '#tests/support/root-at-browser.ts';
 import { authorityRequest } from '#tests/support/request-files.ts';
-import type { StationSecrets } from '#tests/support/officer-at-browser.ts';
+
+const test = testAtStation('R');
 
 const national = {
   organisation: 'Цифрлық даму министрлігі',
@@ -18,13 +13,10 @@ const national = {
   email: 'ca@example.kz',
 };
 
-let secrets: StationSecrets;
-
 test.beforeEach(async ({ page }) => {
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
-  secrets = await setUpRootStation(page);
 });
 
 test('[R-3.1] a Root CA has its own pages and forms and none of another authority', async ({ page }) => {
@@ -52,6 +44,7 @@ test('[R-3.1] a Root CA has its own pages and forms and none of another authorit
 
 test('[R-4] [R-7] [R-8] [R-14] from the application to both faces of the certificate and the place of its paper', async ({
   page,
+  secrets,
 }) => {
   await unlock(page, secrets);
   const { csr } = authorityRequest(national);
@@ -88,6 +81,7 @@ test('[R-4] [R-7] [R-8] [R-14] from the application to both faces of the certifi
 
 test('[R-6] [R-10.1] without the accreditation certificate an application is refused, with a printed notice', async ({
   page,
+  secrets,
 }) => {
   await unlock(page, secrets);
   const { csr } = authorityRequest(national);
@@ -108,6 +102,7 @@ test('[R-6] [R-10.1] without the accreditation certificate an application is ref
 
 test('[A01] [A20] wrong files are refused by name; [A09] what is asked beyond the profile is shown and not granted', async ({
   page,
+  secrets,
 }) => {
   await unlock(page, secrets);
   await page.goto('./#/applications/new/R-F1');
@@ -135,6 +130,7 @@ test('[A01] [A20] wrong files are refused by name; [A09] what is asked beyond th
 
 test('[R-11.2] [R-12] [R-13] a liquidation: case, two working days, revocation, published CRL', async ({
   page,
+  secrets,
 }) => {
   await unlock(page, secrets);
   await handInAuthority(page, national, authorityRequest(national).csr);
@@ -166,6 +162,7 @@ test('[R-11.2] [R-12] [R-13] a liquidation: case, two working days, revocation, 
 
 test('[R-11.3] the end of an accreditation is spoken of 30 days ahead, and put to the officer when it came', async ({
   page,
+  secrets,
 }) => {
   await page.clock.setFixedTime(new Date('2026-12-01T05:00:00Z'));
   await unlock(page, secrets);

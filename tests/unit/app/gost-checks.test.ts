@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { gostChecks } from '#app/gost-checks.ts';
+import { answer, fail, fakeWorker } from '#tests/support/fake-worker.ts';
 
 const algorithm = { kind: 'gost3410', encoding: 'rfc4491' } as const;
 const octets = new Uint8Array();
-
-/** A worker that does what `perform` says with each question. */
-function fakeWorker(perform: (worker: Worker, id: number) => void): Worker {
-  const worker = {
-    terminate: () => undefined,
-    postMessage({ id }: { id: number }) {
-      queueMicrotask(() => {
-        perform(worker as unknown as Worker, id);
-      });
-    },
-  };
-  return worker as unknown as Worker;
-}
-
-function answer(worker: Worker, data: unknown): void {
-  worker.onmessage?.({ data } as MessageEvent);
-}
 
 describe('the page’s side of the ГОСТ checks', () => {
   it('starts one worker, and gives each answer to who asked', async () => {
     let started = 0;
     const { verifier } = gostChecks(() => {
       started += 1;
-      return fakeWorker((worker, id) => {
+      return fakeWorker<{ id: number }>((worker, { id }) => {
         answer(worker, { id, type: 'value', holds: id === 2 });
       });
     });
@@ -37,7 +21,7 @@ describe('the page’s side of the ГОСТ checks', () => {
 
   it('a fault of the check rejects that check alone', async () => {
     const { verifier } = gostChecks(() =>
-      fakeWorker((worker, id) => {
+      fakeWorker<{ id: number }>((worker, { id }) => {
         answer(
           worker,
           id === 1 ? { id, type: 'fault', name: 'RangeError' } : { id, type: 'value', holds: true },
@@ -53,11 +37,11 @@ describe('the page’s side of the ГОСТ checks', () => {
     const { verifier } = gostChecks(() => {
       started += 1;
       return fakeWorker((worker) => {
-        worker.onerror?.({} as ErrorEvent);
+        fail(worker);
       });
     });
     for (const number of [1, 2]) {
-      await expect(verifier.verify(octets, algorithm, octets, octets)).rejects.toThrow('the worker failed');
+      await expect(verifier.verify(octets, algorithm, octets, octets)).rejects.toThrow('gost-worker');
       expect(started).toBe(number);
     }
   });

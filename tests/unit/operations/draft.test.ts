@@ -48,7 +48,7 @@ describe.each([
     });
     taken(done);
     expect(plans).toBe(1);
-    expect((await (await desk.store.read()).head)?.seq).toBe(1);
+    expect((await desk.store.read()).head?.seq).toBe(1);
     desk.store.close();
   });
 
@@ -62,8 +62,8 @@ describe.each([
         ),
       ),
     );
-    const { version, get } = await desk.store.read();
-    expect([version, await get('draft', 'new')]).toEqual([1, undefined]);
+    const after = await desk.store.read();
+    expect([after.version, await after.get('draft', 'new')]).toEqual([1, undefined]);
     desk.store.close();
   });
 

@@ -68,6 +68,7 @@ describe('searching the register', () => {
     anEntry(2, { name: 'Ибраев Ілияс Ерікұлы', subject: legal }),
     anEntry(3, { name: 'Әлімбек Жанар Маратқызы', purpose: 'authentication' }),
     anEntry(1234, { name: 'Оспанов Дәулет Серікұлы' }),
+    anEntry(8, { name: 'Тілеулі Асан Болатұлы', id: '0149261032810a0b0c0d01020304050607080910' }),
   ];
 
   it.each([
@@ -90,6 +91,8 @@ describe('searching the register', () => {
     ['2026-000003', [3]],
     ['0100 0002 ab12', [2]],
     ['01000002AB12CD34', [2]],
+    // A beginning of digits alone is a serial number's as well as it is an IIN.
+    ['0149 2610 3281', [8]],
     ['«', []],
   ])('finds by «%s»', (text, numbers) => {
     expect(numbersOf(register, { text })).toEqual(numbers);
@@ -139,7 +142,7 @@ describe('searching the register', () => {
   it('puts names in the order of the Kazakh alphabet', () => {
     const order: RegisterOrder = { by: 'name', descending: false };
     const { found } = searchRegister(indexRegister(register), { text: '' }, order, now);
-    expect(found.map(({ number }) => number)).toEqual([3, 1, 2, 1234]);
+    expect(found.map(({ number }) => number)).toEqual([3, 1, 2, 1234, 8]);
   });
 
   it('gives pages that hold every entry once, in order, whatever the order is', () => {

@@ -14,16 +14,6 @@ export const common = {
   crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
-  works: {
-    issue: 'Certificates are being issued',
-    cease: 'Certificates are being revoked',
-    verify: 'The log is being verified',
-  },
-  workDone: {
-    issue: 'Issuing has ended: the result',
-    cease: 'Revoking has ended',
-    verify: 'The log was verified: the result',
-  },
   pages: {
     today: 'Today',
     applications: 'Applications',
@@ -86,40 +76,4 @@ export const common = {
   notFound: 'There is no such page',
   notFoundText: 'Check the address, or go back to Today.',
   faultTitle: 'The program stopped',
-  faultText: 'What is in the register is kept. Load the page again and check the last act.',
-  faultCode: (code: string) => `Code: ${code}`,
-  lost: {
-    title: 'The register was not found',
-    missing:
-      'There was a station in this browser and its register is gone: the data were removed. Do not start anew: restore it from a backup.',
-    rolledBack:
-      'The register is older than its last known state: the data were rolled back. Writing is closed. Restore it from a backup.',
-    restore: 'Go to restoring',
-  },
-  shortcuts: {
-    title: 'Keys',
-    search: 'search',
-    newApplication: 'new application',
-    print: 'print the form',
-    down: 'next row',
-    up: 'previous row',
-    open: 'open',
-    help: 'this list',
-  },
-  unlockDialog: {
-    title: 'Unlock the station',
-    text: 'The passphrase opens the key vault on this computer only and is sent nowhere.',
-    officer: 'Officer',
-    passphrase: 'Passphrase',
-    byRecovery: 'Passphrase forgotten: unlock with the recovery words',
-    recoveryWords: 'Recovery words (24 words)',
-    open: 'Unlock the station',
-    opening: 'Unlocking: about a second',
-    capsLock: 'Caps Lock is on',
-    layoutHint: 'Check the keyboard layout: the phrase is typed in the letters in which it was written.',
-    notControlled: 'The vault stays shut: the program is not fully installed yet. Load the page again.',
-    damaged:
-      'The first copy of the vault was damaged. The second one was opened and the first one repaired. Have the disk checked.',
-    wait: (time: string) => `Too many failures. Try again after ${time}.`,
-  },
 };

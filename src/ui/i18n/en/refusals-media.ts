@@ -28,4 +28,5 @@ export const refusalsMedia = {
   CrlOfOtherAuthority: 'This CRL was issued by another authority. It was not counted.',
   CrlSignatureInvalid: 'The signature of the CRL does not hold: the file was changed. It was not counted.',
   CrlWithoutNumber: 'The CRL has no number: its epoch can’t be told. It was not counted.',
+  ClickAgain: 'The browser asks for a file or a folder only right after a click. Press the button once more.',
 };

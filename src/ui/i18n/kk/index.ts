@@ -1,4 +1,5 @@
 import { common } from './frame.ts';
+import { lost, shortcuts, unlockDialog, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +27,11 @@ import { renewal } from './renewal.ts';
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
   common,
+  shortcuts,
+  unlockDialog,
+  lost,
+  works,
+  workDone,
   calendar,
   units,
   refusals,

@@ -1,4 +1,5 @@
 import { common } from './frame.ts';
+import { lost, shortcuts, unlockDialog, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +27,11 @@ import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const ru: Catalogue = {
   common,
+  shortcuts,
+  unlockDialog,
+  lost,
+  works,
+  workDone,
   calendar,
   units,
   refusals,

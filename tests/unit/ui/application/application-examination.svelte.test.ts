@@ -1,0 +1,95 @@
+// @vitest-environment page
+import { describe, expect, it } from 'vitest';
+import { ApplicationExamination } from '#ui/application/application-examination.svelte.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import { receiveApplications } from '#operations/application/receive.ts';
+import { aRequest, anIndividual, anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
+import { type SessionAtWork, aSession } from '#tests/support/session-at-work.ts';
+
+interface AtExamination extends SessionAtWork {
+  readonly page: ApplicationExamination;
+  readonly id: string;
+  /** As the page does it after a commit. */
+  readonly reload: () => Promise<void>;
+}
+
+async function anExamination(): Promise<AtExamination> {
+  const office = anOffice();
+  await setUp(office);
+  const content = anIndividual();
+  const [application] = taken(
+    await receiveApplications(office.desk, {
+      applications: [{ content, request: await aRequest(content), scans: [] }],
+    }),
+  );
+  const id = application?.id ?? '';
+  const desk = await aSession(office);
+  const page = new ApplicationExamination(desk.session);
+  await page.load(id);
+  return { ...desk, page, id, reload: () => page.load(id) };
+}
+
+describe('an application before its officer', () => {
+  it('[N-5.1] [N-5.2] [N-5.3] is confirmed, approved and issued, each act seen after it', async () => {
+    const { page, reload } = await anExamination();
+    expect([page.state, page.mustFindings, page.reasonsGiven]).toEqual(['received', 0, true]);
+    for (const clause of ['N-5.1', 'N-5.2'] as const) {
+      await page.confirm(clause);
+      await reload();
+      expect(page.isConfirmed(clause)).toBe(true);
+    }
+    await page.approve();
+    await reload();
+    expect(page.state).toBe('approved');
+    await page.issue();
+    await reload();
+    expect(page.state).toBe('issued');
+    expect(page.issuedAt).toBeDefined();
+    expect(page.action.error).toBeUndefined();
+  });
+
+  it('an act before its time is refused in words', async () => {
+    const { page } = await anExamination();
+    await page.approve();
+    expect(page.action.error).toBe(words.t.refusals.NotExamined);
+    expect(page.state).toBe('received');
+  });
+
+  it('at a locked station the confirmation waits, and speaks of what was on the screen', async () => {
+    const { page, session, unlock, reload } = await anExamination();
+    await session.lock('idle');
+    const confirmed = page.confirm('N-5.1');
+    await unlock();
+    await confirmed;
+    await reload();
+    expect(page.isConfirmed('N-5.1')).toBe(true);
+  });
+
+  it('a broken act leaves the buttons alive', async () => {
+    const { page, session, plant } = await anExamination();
+    plant('confirmExamination', () => () => Promise.reject(new RangeError('x')));
+    await page.confirm('N-5.1');
+    expect([page.action.working, session.faults.last?.code]).toEqual([false, 'RangeError']);
+  });
+
+  it('reasons that are being written stay when the register is read again', async () => {
+    const { page, reload } = await anExamination();
+    page.reasons['some-rule'] = 'Куәлік ауыстырылған, түпнұсқасы көрілді';
+    await reload();
+    expect(page.reasons).toEqual({ 'some-rule': 'Куәлік ауыстырылған, түпнұсқасы көрілді' });
+  });
+
+  it('that is not there is said to be missing', async () => {
+    const { session } = await anExamination();
+    const page = new ApplicationExamination(session);
+    await page.load('nobody');
+    expect(page.missing).toBe(true);
+  });
+
+  it('[N-5.4] is refused with its grounds', async () => {
+    const { page, reload } = await anExamination();
+    await page.refuse([{ ground: 'document-missing', text: 'Жеке куәліктің көшірмесі жоқ' }]);
+    await reload();
+    expect(page.state).toBe('refused');
+  });
+});
