@@ -86,7 +86,7 @@ describe('an application before its officer', () => {
     expect(page.missing).toBe(true);
   });
 
-  it('[N-5.4] is refused with its grounds', async () => {
+  it('is refused with its grounds', async () => {
     const { page, reload } = await anExamination();
     await page.refuse([{ ground: 'document-missing', text: 'Жеке куәліктің көшірмесі жоқ' }]);
     await reload();

@@ -129,7 +129,7 @@ describe('N-F1 while it is typed in', () => {
     expect(again.draft.surname).toBe('');
   });
 
-  it('[N-6] of a renewal begins with what was certified before', async () => {
+  it('of a renewal begins with what was certified before', async () => {
     const { session, office } = await atForm();
     const entry = await issued(office);
     const form = new ApplicationForm(session, 'N-F1');

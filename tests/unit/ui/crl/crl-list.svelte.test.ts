@@ -16,7 +16,7 @@ async function atLists(of: 'N' | 'R' = 'N') {
 }
 
 describe('the lists of an authority', () => {
-  it('[N-9] the next one is signed, shown as the newest, and gone to', async () => {
+  it('the next one is signed, shown as the newest, and gone to', async () => {
     const { list } = await atLists();
     expect(list.last).toBeUndefined();
     await list.sign();

@@ -23,7 +23,7 @@ async function atRegister() {
   return { ...(await aSession(office)), first, second };
 }
 
-describe('[N-11] the register', () => {
+describe('the register', () => {
   it('is searched by what is typed, in the order that is asked for', async () => {
     const { session, first, second } = await atRegister();
     const search = new RegisterSearch(session, '');

@@ -112,7 +112,7 @@ describe('a case before its officer', () => {
     expect(list.matching).toBe(1);
   });
 
-  it('[N-8.1] is refused with words, and not without', async () => {
+  it('is refused with words, and not without', async () => {
     const { record, id } = await aCase();
     expect(await record.refuse('  ')).toBe(false);
     expect(record.action.error).toBeDefined();
