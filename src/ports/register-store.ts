@@ -20,6 +20,15 @@ export interface ListQuery<C extends CollectionName> {
   readonly reverse?: boolean;
 }
 
+/** A row as it lies in the store, whoever wrote it: the record may be anything. */
+export interface StoredRow {
+  /** The key that it lies under. */
+  readonly key: string;
+  readonly record: unknown;
+  /** The index keys that it is found by. */
+  readonly keys: { readonly [index: string]: unknown };
+}
+
 /** A reading as of one version. Each call is a transaction of its own; `commit` refuses when the version moved. */
 export interface Snapshot {
   readonly version: number;
@@ -27,6 +36,11 @@ export interface Snapshot {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined>;
   list<C extends CollectionName>(collection: C, query?: ListQuery<C>): Promise<Collections[C][]>;
   count<C extends CollectionName>(collection: C, query?: ListQuery<C>): Promise<number>;
+  /** At most `limit` rows in the order of their storage keys, those after the key `after`. */
+  rows(
+    collection: CollectionName,
+    query: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly StoredRow[]>;
 }
 
 export type Put = {
@@ -73,6 +87,9 @@ export interface RegisterStore {
   state(): Promise<StoreState>;
   read(): Promise<Snapshot>;
   commit(baseVersion: number, change: Change): Promise<CommitOutcome>;
+  /** The second copy of the head; null when there is none. */
+  headCopy(): Promise<AuditHead | null>;
+
   /**
    * A form is typed in many times a minute, and nothing rests on it: a draft is as durable as a commit, but no version moves,
    * no listener hears of it, and an act that is being planned goes on.

@@ -3,6 +3,7 @@ import { type Digest } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import type { Change, Put, RegisterStore } from '#ports/register-store.ts';
 
 interface Matchers {
@@ -187,6 +188,34 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       store.close();
     });
 
+    it('rows come by their storage keys, with the keys that they are found by', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const puts = ['a3', 'a1', 'a2'].map((id, i) => application(id, `2026-00000${String(i + 1)}`));
+      await store.commit(0, changeOf(puts, null, sha256));
+      const snapshot = await store.read();
+      const first = await snapshot.rows('application', { limit: 2 });
+      expect(first.map(({ key }) => key)).toEqual(['a1', 'a2']);
+      expect(first[0]).toEqual({ key: 'a1', record: puts[1]?.record, keys: { number: '2026-000002' } });
+      const second = await snapshot.rows('application', { after: 'a2', limit: 2 });
+      expect(second.map(({ key }) => key)).toEqual(['a3']);
+      expect(await snapshot.rows('application', { after: 'a3', limit: 2 })).toEqual([]);
+      const [line] = await snapshot.rows('audit', { limit: 9 });
+      expect([line?.key, line?.keys]).toEqual([auditKey(1), {}]);
+      store.close();
+    });
+
+    it('the copy of the head follows each commit that the log has', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      expect(await store.headCopy()).toBe(null);
+      await store.commit(0, changeOf([application('a1', '2026-000001')], null, sha256));
+      const { head } = await store.read();
+      expect(head?.seq).toBe(1);
+      expect(await store.headCopy()).toEqual(head);
+      store.close();
+    });
+
     it('a removal takes the record away', async () => {
       const { open, sha256 } = fresh();
       const store = await open();
@@ -254,7 +283,7 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       const other = changeOf([application('a9', '2025-000009')], null, sha256);
       const audit = other.audit.map((record): Put => ({
         collection: 'audit',
-        record: { ...record, id: String(record.seq).padStart(12, '0') },
+        record: { ...record, id: auditKey(record.seq) },
       }));
       expect((await store.replaceAll([...other.puts, ...audit])).type).toBe('committed');
       const snapshot = await store.read();

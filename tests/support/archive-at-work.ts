@@ -38,8 +38,7 @@ export interface OldOffice {
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 /** A National CA with an expired certificate, a revoked one, a refused application with a scan and two CRLs, years ago. */
-export async function anOldOffice(): Promise<OldOffice> {
-  const office = anOffice();
+export async function anOldOffice(office = anOffice()): Promise<OldOffice> {
   const words = await setUp(office);
   const { desk } = office;
   const expired = await issued(office);

@@ -1,5 +1,6 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
-import { type AuditHead, headOf } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey, headOf } from '#domain/audit/audit-record.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type CollectionName,
@@ -14,6 +15,7 @@ import {
   type Put,
   type RegisterStore,
   type Snapshot,
+  type StoredRow,
 } from '#ports/register-store.ts';
 import { type Connection, connect } from './connection.ts';
 import {
@@ -126,6 +128,10 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       return outcome;
     },
 
+    async headCopy() {
+      return (await (await heads.use()).get('head', 'head')) ?? null;
+    },
+
     putDraft: (draft) =>
       write((database) =>
         strictly(database, ['draft'], async (transaction) => {
@@ -170,7 +176,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   };
 }
 
-function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count'> {
+function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
       return (await (await register.use()).get(collection, id))?.record as Collections[C] | undefined;
@@ -192,6 +198,20 @@ function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'l
     },
     count: async <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
       sourceOf(await register.use(), collection, query.index).count(rangeOf(query)),
+    async rows(collection, { after, limit }) {
+      const { store } = (await register.use()).transaction(collection);
+      const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
+      // Two requests of one transaction see one state.
+      const [keys, rows] = await Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
+      return keys.map((key, i): StoredRow => {
+        const indexKeys = memberOf(rows[i], 'keys');
+        return {
+          key,
+          record: memberOf(rows[i], 'record'),
+          keys: typeof indexKeys === 'object' && indexKeys !== null ? { ...indexKeys } : {},
+        };
+      });
+    },
   };
 }
 
@@ -234,7 +254,7 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
           taken.watch(put.collection, transaction.objectStore(put.collection).put(rowOf(put), put.record.id)),
         );
       for (const record of change.audit) {
-        const id = String(record.seq).padStart(12, '0');
+        const id = auditKey(record.seq);
         const row: Row = { record: { ...record, id }, keys: {} };
         writes.push(taken.watch('audit', transaction.objectStore('audit').add(row, id)));
       }

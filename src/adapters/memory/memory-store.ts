@@ -1,5 +1,5 @@
 import { compareHeads } from '#domain/audit/compare-heads.ts';
-import { headOf, type AuditHead } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey, headOf } from '#domain/audit/audit-record.ts';
 import {
   type CollectionName,
   type Collections,
@@ -18,6 +18,7 @@ import {
   type RegisterStore,
   type Snapshot,
   type StoreState,
+  type StoredRow,
 } from '#ports/register-store.ts';
 
 interface Row {
@@ -64,6 +65,7 @@ export function memoryStore(): RegisterStore {
         Promise.resolve(selected(at.get(collection), query) as Collections[C][]),
       count: <C extends CollectionName>(collection: C, query?: ListQuery<C>) =>
         Promise.resolve(selected(at.get(collection), query).length),
+      rows: (collection, query) => Promise.resolve(rowsOf(at.get(collection), query)),
     });
   };
 
@@ -85,6 +87,8 @@ export function memoryStore(): RegisterStore {
       const last = change.audit.at(-1);
       return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
     },
+    headCopy: () => Promise.resolve(headCopy),
+
     putDraft: (record) =>
       changeDrafts((drafts) => drafts.set(record.id, { record: structuredClone(record), keys: {} })),
     removeDraft: (id) => changeDrafts((drafts) => drafts.delete(id)),
@@ -111,9 +115,16 @@ export function memoryStore(): RegisterStore {
   };
 }
 
-/** The log's key: its sequence number, padded so that keys sort as numbers do. */
 function auditRow(record: Change['audit'][number]): Collections['audit'] {
-  return { ...record, id: String(record.seq).padStart(12, '0') };
+  return { ...record, id: auditKey(record.seq) };
+}
+
+function rowsOf(table: Table = new Map(), { after, limit }: Parameters<Snapshot['rows']>[1]): StoredRow[] {
+  return [...table]
+    .filter(([key]) => after === undefined || key > after)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([key, { record, keys }]) => ({ key, record: structuredClone(record), keys }));
 }
 
 /** The tables after a change; the collection of the first put whose unique key another record has. */

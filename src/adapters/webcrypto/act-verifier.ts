@@ -1,7 +1,24 @@
 import type { ActVerifier } from '#ports/act-verifier.ts';
 import { importPublicKey, verifyWith } from './suite-keys.ts';
+import { isUnreadableKey } from './unreadable-key.ts';
 
-export const verifyAct: ActVerifier = async (spkiDer, message, signature) => {
-  const key = await importPublicKey('ecdsa-p256', spkiDer);
-  return verifyWith('ecdsa-p256', key, signature, message);
-};
+/** r ‖ s of P-256 (IEEE P1363). */
+const signatureOctets = 64;
+
+/** Over the platform's own WebCrypto. */
+export const verifyAct = actVerifierOver(globalThis.crypto);
+
+/** A key or a signature that is none is a wrong signature: both come from the register, which anybody may have changed. */
+export function actVerifierOver(provider: Crypto): ActVerifier {
+  return async (spkiDer, message, signature) => {
+    if (signature.length !== signatureOctets) return false;
+    let key: CryptoKey;
+    try {
+      key = await importPublicKey('ecdsa-p256', spkiDer, provider);
+    } catch (error) {
+      if (isUnreadableKey(error)) return false;
+      throw error;
+    }
+    return verifyWith('ecdsa-p256', key, signature, message, provider);
+  };
+}

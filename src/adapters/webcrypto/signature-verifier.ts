@@ -1,20 +1,25 @@
 import type { SignatureAlgorithm } from '#domain/der/algorithm.ts';
 import { rawEcdsaSignature } from '#domain/der/ecdsa-signature.ts';
+import { isUnreadableKey } from './unreadable-key.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
 
-/** Over `crypto.subtle`, in pages, workers and Node alike. What no browser has is false here. */
-export const webCryptoSignatureVerifier: SignatureVerifier = {
-  async verify(spkiDer, algorithm, message, signature) {
-    if (algorithm.kind === 'gost3410') return false;
-    const raw = rawSignature(algorithm, signature);
-    if (raw === null) return false;
-    const key = await importKey(spkiDer, algorithm);
-    if (key === null) return false;
-    const { subtle } = globalThis.crypto;
-    const name = algorithm.kind === 'ecdsa' ? { name: 'ECDSA', hash: algorithm.hash } : 'RSASSA-PKCS1-v1_5';
-    return subtle.verify(name, key, copyOf(raw), copyOf(message));
-  },
-};
+/** Over the platform's own WebCrypto, in pages, workers and Node alike. */
+export const webCryptoSignatureVerifier = signatureVerifierOver(globalThis.crypto);
+
+/** What no browser has is false here. */
+export function signatureVerifierOver({ subtle }: Crypto): SignatureVerifier {
+  return {
+    async verify(spkiDer, algorithm, message, signature) {
+      if (algorithm.kind === 'gost3410') return false;
+      const raw = rawSignature(algorithm, signature);
+      if (raw === null) return false;
+      const key = await importKey(spkiDer, algorithm, subtle);
+      if (key === null) return false;
+      const name = algorithm.kind === 'ecdsa' ? { name: 'ECDSA', hash: algorithm.hash } : 'RSASSA-PKCS1-v1_5';
+      return subtle.verify(name, key, copyOf(raw), copyOf(message));
+    },
+  };
+}
 
 type WebCryptoAlgorithm = Exclude<SignatureAlgorithm, { readonly kind: 'gost3410' }>;
 
@@ -25,17 +30,19 @@ function rawSignature(algorithm: WebCryptoAlgorithm, signature: Uint8Array): Uin
   return raw.ok ? raw.value : null;
 }
 
-async function importKey(spkiDer: Uint8Array, algorithm: WebCryptoAlgorithm): Promise<CryptoKey | null> {
+async function importKey(
+  spkiDer: Uint8Array,
+  algorithm: WebCryptoAlgorithm,
+  subtle: SubtleCrypto,
+): Promise<CryptoKey | null> {
   const parameters =
     algorithm.kind === 'ecdsa'
       ? { name: 'ECDSA', namedCurve: algorithm.curve }
       : { name: 'RSASSA-PKCS1-v1_5', hash: algorithm.hash };
   try {
-    return await globalThis.crypto.subtle.importKey('spki', copyOf(spkiDer), parameters, false, ['verify']);
+    return await subtle.importKey('spki', copyOf(spkiDer), parameters, false, ['verify']);
   } catch (error) {
-    // A key that the browser can't read is DataError; everything else is the machine's.
-    if (error instanceof DOMException && (error.name === 'DataError' || error.name === 'OperationError'))
-      return null;
+    if (isUnreadableKey(error)) return null;
     throw error;
   }
 }

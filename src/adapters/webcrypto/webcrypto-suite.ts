@@ -11,21 +11,21 @@ import {
 } from './suite-keys.ts';
 
 /** The suites that every browser has. */
-export function webCryptoSuite(suite: WebCryptoSuite): SignatureSuite {
+export function webCryptoSuite(suite: WebCryptoSuite, provider = globalThis.crypto): SignatureSuite {
   return {
-    makeKeyPair: () => makeKeyPair(suite),
+    makeKeyPair: () => makeKeyPair(suite, provider),
     async signer(pkcs8) {
-      const key = await importPrivateKey(suite, pkcs8);
-      return async (octets) => derSignature(suite, await signWith(suite, key, octets));
+      const key = await importPrivateKey(suite, pkcs8, provider);
+      return async (octets) => derSignature(suite, await signWith(suite, key, octets, provider));
     },
     async checker(spkiDer) {
-      const key = await importPublicKey(suite, spkiDer);
+      const key = await importPublicKey(suite, spkiDer, provider);
       return async (octets, signature) => {
         const raw = rawSignature(suite, signature);
-        return raw !== null && verifyWith(suite, key, raw, octets);
+        return raw !== null && verifyWith(suite, key, raw, octets, provider);
       };
     },
-    publicKeyOf: (pkcs8) => publicKeyOf(suite, pkcs8),
+    publicKeyOf: (pkcs8) => publicKeyOf(suite, pkcs8, provider),
   };
 }
 

@@ -1,6 +1,6 @@
-import { type CalendarDate, compareCalendarDates, parseTypedDate } from '#domain/base/calendar-date.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { examineText, tidyText } from '#domain/base/text.ts';
+import { tidyText } from '#domain/base/text.ts';
 import { binFacts, parseBin } from '#domain/party/bin.ts';
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { parseIin } from '#domain/party/iin.ts';
@@ -8,14 +8,12 @@ import { commonNameOf, parseNamePart } from '#domain/party/person-name.ts';
 import type { AttachedDocument, BodyPersonContent } from './application.ts';
 import type { LetterContent, StateBody } from './letter.ts';
 import type { BodyPersonDraft, LetterDraft } from './letter-draft.ts';
+import { type LetterFinding, LetterReading } from './letter-reading.ts';
 import type { FieldRefusal } from './parse-application.ts';
 
-/** What is wrong with one field; `field` is the draft's own name, `document.date` or `persons.0.iin` within it. */
-export interface LetterFieldFinding {
-  readonly field: string;
-  readonly clause: 'G-2.7' | 'G-3' | 'G-4';
-  readonly refusal: FieldRefusal;
-}
+type Clause = 'G-2.7' | 'G-3' | 'G-4';
+
+export type LetterFieldFinding = LetterFinding<Clause, FieldRefusal>;
 
 /** A person's content before the letter is registered and has an id. */
 export type ListedPerson = Omit<BodyPersonContent, 'letterId'>;
@@ -79,7 +77,7 @@ export function parseLetterContent(
   draft: LetterDraft,
   today: CalendarDate,
 ): Result<ParsedLetter['content'], readonly LetterFieldFinding[]> {
-  const reading = newReading(today);
+  const reading = new LetterReading<Clause>(today, 'G-3');
   const bodyNumber = reading.text('bodyNumber', draft.bodyNumber, bounds.number);
   const bodyDate = reading.pastDay('bodyDate', draft.bodyDate);
   const bin = reading.taken('bin', parseStateBin(draft.bin), 'G-2.7') ?? '';
@@ -92,7 +90,7 @@ export function parseLetterContent(
     email: reading.taken('email', parseEmailAddress(draft.email.trim())) ?? '',
   };
   const name = reading.text('headName', draft.headName, bounds.name);
-  const document = reading.document((part) => `document.${part}`, draft.document, 'G-4');
+  const document = documentOf(reading, (part) => `document.${part}`, draft.document, 'G-4');
   if (reading.findings.length > 0) return err(reading.findings);
   return ok({ form: 'G-F1', bodyNumber, bodyDate, body, signatory: { name, document } });
 }
@@ -104,7 +102,7 @@ export function parsePerson(
   usageAreas: readonly string[],
   today: CalendarDate,
 ): Result<ListedPerson, readonly LetterFieldFinding[]> {
-  const reading = newReading(today);
+  const reading = new LetterReading<Clause>(today, 'G-3');
   const iin = reading.taken('iin', parseIin(draft.iin)) ?? '';
   const surname = reading.taken('surname', parseNamePart(draft.surname)) ?? '';
   const givenName = reading.taken('givenName', parseNamePart(draft.givenName)) ?? '';
@@ -116,7 +114,7 @@ export function parsePerson(
     reading.find('surname', { type: 'CommonNameTooLong', max: bounds.commonName, seen });
   const position = reading.text('position', draft.position, bounds.position);
   const { documentNumber: number, documentDate: date, documentIssuer: issuer } = draft;
-  const document = reading.document((part) => personDocumentFields[part], {
+  const document = documentOf(reading, (part) => personDocumentFields[part], {
     number,
     date,
     issuer,
@@ -186,54 +184,22 @@ interface TypedDocument {
   readonly attachmentId: string;
 }
 
-type Clause = LetterFieldFinding['clause'];
-
-/** Reads field by field and gathers what is wrong; what could not be read comes back as something of its type. */
-function newReading(today: CalendarDate) {
-  const findings: LetterFieldFinding[] = [];
-  const find = (field: string, refusal: FieldRefusal, clause: Clause = 'G-3') => {
-    findings.push({ field, clause, refusal });
-  };
-  const text = (field: string, value: string, max: number, clause?: Clause): string => {
-    const refusal = examineText(value, { max });
-    if (refusal !== null) find(field, refusal, clause);
-    return tidyText(value);
-  };
-  const pastDay = (field: string, value: string, clause?: Clause): CalendarDate => {
-    const read = parseTypedDate(value);
-    if (value.trim() === '') find(field, { type: 'Empty' }, clause);
-    else if (!read.ok) find(field, read.error, clause);
-    else if (compareCalendarDates(read.value.date, today) > 0)
-      find(field, { type: 'DateInFuture', date: read.value.date }, clause);
-    return read.ok ? read.value.date : today;
-  };
+/** Number, day and issuer; the scan is there or not. */
+function documentOf(
+  reading: LetterReading<Clause>,
+  fieldOf: (part: 'number' | 'date' | 'issuer') => string,
+  typed: TypedDocument,
+  clause?: Clause,
+): AttachedDocument<'identity-document'> {
+  const number = reading.text(fieldOf('number'), typed.number, bounds.number, clause);
+  const date = reading.pastDay(fieldOf('date'), typed.date, clause);
+  const issuer = reading.text(fieldOf('issuer'), typed.issuer, bounds.name, clause);
+  const { attachmentId } = typed;
   return {
-    findings,
-    find,
-    text,
-    pastDay,
-    taken<T>(field: string, result: Result<T, FieldRefusal>, clause?: Clause): T | undefined {
-      if (result.ok) return result.value;
-      find(field, result.error, clause);
-      return undefined;
-    },
-    /** Number, day and issuer; the scan is there or not. */
-    document(
-      fieldOf: (part: 'number' | 'date' | 'issuer') => string,
-      typed: TypedDocument,
-      clause?: Clause,
-    ): AttachedDocument<'identity-document'> {
-      const number = text(fieldOf('number'), typed.number, bounds.number, clause);
-      const date = pastDay(fieldOf('date'), typed.date, clause);
-      const issuer = text(fieldOf('issuer'), typed.issuer, bounds.name, clause);
-      const { attachmentId } = typed;
-      return {
-        kind: 'identity-document',
-        number,
-        date,
-        issuer,
-        ...(attachmentId === '' ? {} : { attachmentId }),
-      };
-    },
+    kind: 'identity-document',
+    number,
+    date,
+    issuer,
+    ...(attachmentId === '' ? {} : { attachmentId }),
   };
 }

@@ -66,6 +66,11 @@ export function headOf(record: AuditRecord): AuditHead {
   return { seq: record.seq, hash: record.hash, time: record.time };
 }
 
+/** The storage key of a record: its number, padded so that keys sort as numbers do. */
+export function auditKey(seq: number): string {
+  return String(seq).padStart(12, '0');
+}
+
 /** The exported line: the seven hashed fields and `hash`, canonical, without a line break. */
 export function auditLineText(record: AuditRecord): string {
   const { seq, time, officer, act, subjects, payloadDigest: payload, previous, hash } = record;

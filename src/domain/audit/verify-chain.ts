@@ -7,20 +7,7 @@ import {
   genesisHash,
   payloadDigest,
 } from './audit-record.ts';
-
-/** One thing that is wrong with the log or with a record that it covers. */
-export type ChainFault =
-  | { readonly type: 'SequenceBroken'; readonly expectedSeq: number; readonly seenSeq: number }
-  | { readonly type: 'PreviousDiffers'; readonly seq: number }
-  | { readonly type: 'HashDiffers'; readonly seq: number }
-  | { readonly type: 'PayloadDiffers'; readonly seq: number }
-  | { readonly type: 'TimeRunsBack'; readonly seq: number }
-  | { readonly type: 'RecordChanged'; readonly collection: string; readonly id: string; readonly seq: number }
-  | { readonly type: 'RecordMissing'; readonly collection: string; readonly id: string; readonly seq: number }
-  | { readonly type: 'RecordUnknown'; readonly collection: string; readonly id: string }
-  | { readonly type: 'HeadAhead'; readonly registerSeq: number; readonly headSeq: number }
-  | { readonly type: 'HeadDiffers'; readonly seq: number }
-  | { readonly type: 'SignatureInvalid'; readonly seq: number };
+import type { ChainFault } from './chain-fault.ts';
 
 export interface ChainState {
   readonly head: AuditHead | null;

@@ -1,11 +1,11 @@
 import type { OldCarrier } from '#domain/application/application.ts';
 import type { StateBody } from '#domain/application/letter.ts';
+import { type LetterFinding, LetterReading } from '#domain/application/letter-reading.ts';
 import type { FieldRefusal } from '#domain/application/parse-application.ts';
 import type { GroundId } from '#domain/authority/grounds.ts';
-import { type CalendarDate, compareCalendarDates, parseTypedDate } from '#domain/base/calendar-date.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { examineText, tidyText } from '#domain/base/text.ts';
 import type { ReasonCode, RegisterEntry } from '#domain/register/register-entry.ts';
 import { groundsOfKind } from './parse-revocation.ts';
 import type { BodyRevocationContent } from './revocation-case.ts';
@@ -23,12 +23,11 @@ export type RevokedPersonRefusal =
   | { readonly type: 'RevokedBefore'; readonly since: Instant }
   | { readonly type: 'SameCertificateTwice'; readonly first: number };
 
-/** What is wrong with one field; `field` is the draft's own name, `persons.0.address` within the list. */
-export interface RevocationLetterFinding {
-  readonly field: string;
-  readonly clause: 'G-12.1' | 'G-14';
-  readonly refusal: RevokedPersonRefusal | { readonly type: 'BodyUnknown' };
-}
+type Clause = 'G-12.1' | 'G-14';
+type Refusal = RevokedPersonRefusal | { readonly type: 'BodyUnknown' };
+type Reading = LetterReading<Clause, Refusal>;
+
+export type RevocationLetterFinding = LetterFinding<Clause, Refusal>;
 
 export interface ParsedRevokedPerson {
   readonly content: Omit<BodyRevocationContent, 'letterId'>;
@@ -59,7 +58,7 @@ export function parseRevocationLetter(
   register: RegisterForLetter,
   today: CalendarDate,
 ): Result<ParsedRevocationLetter, readonly RevocationLetterFinding[]> {
-  const reading = new LetterReading(today);
+  const reading = new LetterReading<Clause, Refusal>(today, 'G-12.1');
   const bin = draft.bin.replace(/\s/gu, '');
   const name = register.bodies.get(bin);
   if (bin === '') reading.find('bin', { type: 'ChoiceMissing' });
@@ -96,7 +95,7 @@ function parseRevokedPerson(
   at: number,
   body: Pick<StateBody, 'bin' | 'name'>,
   register: RegisterForLetter,
-  reading: LetterReading,
+  reading: Reading,
 ): ParsedRevokedPerson | null {
   const before = reading.findings.length;
   const field = (name: keyof RevokedPersonDraft) => `persons.${String(at)}.${name}`;
@@ -153,7 +152,7 @@ function certificateOf(
   field: string,
   { bin }: Pick<StateBody, 'bin'>,
   escalatesReason: boolean,
-  { register, reading }: { readonly register: RegisterForLetter; readonly reading: LetterReading },
+  { register, reading }: { readonly register: RegisterForLetter; readonly reading: Reading },
 ): RegisterEntry | undefined {
   const serialNumber = tidySerialNumber(draft.serialNumber);
   if (serialNumber === '') reading.find(field, { type: 'Empty' });
@@ -179,7 +178,7 @@ function certificateOf(
 function carrierOf(
   draft: RevokedPersonDraft,
   field: (name: keyof RevokedPersonDraft) => string,
-  reading: LetterReading,
+  reading: Reading,
 ): OldCarrier | null {
   switch (draft.carrier) {
     case 'returned':
@@ -192,38 +191,5 @@ function carrierOf(
     case '':
       reading.find(field('carrier'), { type: 'ChoiceMissing' }, 'G-14');
       return null;
-  }
-}
-
-/** Reads field by field and gathers what is wrong; what could not be read comes back as something of its type. */
-class LetterReading {
-  readonly findings: RevocationLetterFinding[] = [];
-  readonly #today: CalendarDate;
-
-  constructor(today: CalendarDate) {
-    this.#today = today;
-  }
-
-  find(
-    field: string,
-    refusal: RevocationLetterFinding['refusal'],
-    clause: RevocationLetterFinding['clause'] = 'G-12.1',
-  ): void {
-    this.findings.push({ field, clause, refusal });
-  }
-
-  text(field: string, value: string, max: number, clause?: RevocationLetterFinding['clause']): string {
-    const refusal = examineText(value, { max });
-    if (refusal !== null) this.find(field, refusal, clause);
-    return tidyText(value);
-  }
-
-  pastDay(field: string, value: string): CalendarDate {
-    const read = parseTypedDate(value);
-    if (value.trim() === '') this.find(field, { type: 'Empty' });
-    else if (!read.ok) this.find(field, read.error);
-    else if (compareCalendarDates(read.value.date, this.#today) > 0)
-      this.find(field, { type: 'DateInFuture', date: read.value.date });
-    return read.ok ? read.value.date : this.#today;
   }
 }

@@ -1,12 +1,16 @@
-import { type AuditRecord, auditHash } from '#domain/audit/audit-record.ts';
-import { recordDigest } from '#domain/audit/record-digest.ts';
-import { type ChainFault, compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
-import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
+import { followSignature, signatureFaultAtEnd, startSignatureDuty } from '#domain/audit/signature-duty.ts';
+import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
-import { base64ToBytes, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
+import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
+import type { Snapshot, StoredRow } from '#ports/register-store.ts';
+import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
+import { compareCrlHeads, compareHeads } from './verify-heads.ts';
 
 export interface LogReport {
   readonly records: number;
@@ -16,120 +20,104 @@ export interface LogReport {
   readonly cancelled: boolean;
 }
 
-/** Short enough that a page between two readings stays free, wherever this runs. */
-const pageLength = 200;
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
 
 /**
  * Verifies the whole log: order, links, hashes, payloads, officers' signatures, and that every register record is the one
- * the log speaks of (N-12); then the second copy of the head. Finds everything, changes nothing.
+ * the log speaks of (N-12); then what speaks of the log's end: the head, its second copy, the heads beside the CRLs. Reads
+ * rows by their storage keys and takes nothing of a row for granted. Finds everything, changes nothing.
  */
 export async function verifyLog(
-  desk: Pick<Desk, 'store' | 'sha256' | 'verifyAct'>,
+  desk: Pick<Desk, 'store' | 'sha256' | 'verifyAct' | 'readSignedDocument'>,
   options: {
     readonly onProgress?: (done: number, total: number) => void;
     readonly cancellation?: CancellationToken;
   } = {},
 ): Promise<LogReport> {
   const { onProgress, cancellation } = options;
-  const chain = startChain();
-  const signatures = { verified: 0 };
+  const log = { chain: startChain(), duty: startSignatureDuty(), signaturesVerified: 0 };
+  const { chain } = log;
+  const reportOf = (registerRecords: number, cancelled: boolean): LogReport => ({
+    records: chain.count,
+    registerRecords,
+    signaturesVerified: log.signaturesVerified,
+    faults: chain.faults,
+    cancelled,
+  });
   let after = '';
   for (let comparison = 1; ; comparison++) {
     const snapshot = await desk.store.read();
-    const officers = new Map((await snapshot.list('officer')).map((officer) => [officer.id, officer]));
-    for (;;) {
-      const page = await snapshot.list('audit', { limit: pageLength, ...(after === '' ? {} : { after }) });
-      for (const record of page) {
-        followChain(chain, record, desk.sha256);
-        await verifySignature(desk, record, officers, chain.faults, signatures);
-      }
+    const signers = await signingKeys(snapshot);
+    for await (const page of rowsOf(snapshot, 'audit', after)) {
+      for (const row of page) await followRow(desk, log, row, signers);
+      after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
-      if (cancellation?.isCancelled === true) return report(chain, 0, signatures.verified, true);
-      const last = page.at(-1);
-      if (last === undefined) break;
-      after = last.id;
+      if (cancellation?.isCancelled === true) return reportOf(0, true);
     }
     const faultsOfLog = chain.faults.length;
-    const stored = await digestsOf(snapshot, desk.sha256);
+    const unsigned = signatureFaultAtEnd(log.duty);
+    if (unsigned !== null) chain.faults.push(unsigned);
+    const stored = await digestsOfRows(snapshot, auditedNames, desk.sha256, chain.faults);
     compareWithRegister(chain, stored);
-    await compareOctets(snapshot, chain.faults, desk.sha256);
+    await compareOctets(snapshot, desk.sha256, chain.faults);
+    await compareHeads(desk, snapshot, chain.head, chain.faults);
+    await compareCrlHeads(desk, snapshot, chain.faults);
     const moved = (await desk.store.read()).version !== snapshot.version;
-    if (moved && comparison < comparisons) {
-      chain.faults.length = faultsOfLog;
-      continue;
-    }
-    await compareHeadCopy(desk.store, chain.faults);
-    return report(chain, stored.size, signatures.verified, false);
+    if (!moved || comparison === comparisons) return reportOf(stored.size, false);
+    chain.faults.length = faultsOfLog;
   }
 }
 
-async function verifySignature(
+async function followRow(
   desk: Pick<Desk, 'sha256' | 'verifyAct'>,
-  record: AuditRecord,
-  officers: ReadonlyMap<string, OfficerRecord>,
-  faults: ChainFault[],
-  signatures: { verified: number },
+  log: {
+    readonly chain: ReturnType<typeof startChain>;
+    readonly duty: ReturnType<typeof startSignatureDuty>;
+    signaturesVerified: number;
+  },
+  { key, record: stored }: StoredRow,
+  signers: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  const signer = officers.get(record.officer);
-  if (record.signature === undefined || signer === undefined) return;
-  const holds = await desk.verifyAct(
-    signer.signingSpkiDer,
-    hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
-    base64ToBytes(record.signature) ?? new Uint8Array(),
-  );
-  if (holds) signatures.verified += 1;
+  const { faults } = log.chain;
+  const record = readAuditRecord(stored);
+  if (record === null) {
+    faults.push({ type: 'RecordUnreadable', collection: 'audit', id: key });
+    return;
+  }
+  if (key !== auditKey(record.seq) || memberOf(stored, 'id') !== key)
+    faults.push({ type: 'RecordMisplaced', collection: 'audit', id: key });
+  followChain(log.chain, record, desk.sha256);
+  const unsigned = followSignature(log.duty, record);
+  if (unsigned !== null) faults.push(unsigned);
+  if (record.signature === undefined) return;
+  const signer = signers.get(record.officer);
+  if (signer === undefined) faults.push({ type: 'SignerUnknown', seq: record.seq });
+  else if (await isSigned(desk, record, record.signature, signer)) log.signaturesVerified += 1;
   else faults.push({ type: 'SignatureInvalid', seq: record.seq });
 }
 
-function report(
-  chain: { readonly count: number; readonly faults: readonly ChainFault[] },
-  registerRecords: number,
-  signaturesVerified: number,
-  cancelled: boolean,
-): LogReport {
-  return { records: chain.count, registerRecords, signaturesVerified, faults: chain.faults, cancelled };
+function isSigned(
+  desk: Pick<Desk, 'sha256' | 'verifyAct'>,
+  record: AuditRecord,
+  signature: string,
+  signingSpkiDer: Uint8Array,
+): Promise<boolean> {
+  // Over the hash as it has to be, and not as it stands in the row.
+  return desk.verifyAct(
+    signingSpkiDer,
+    hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
+    base64ToBytes(signature) ?? new Uint8Array(),
+  );
 }
 
-async function digestsOf(snapshot: Snapshot, sha256: Desk['sha256']): Promise<Map<string, string>> {
-  const stored = new Map<string, string>();
-  for (const collection of auditedNames)
-    for (let after = ''; ;) {
-      const page = await snapshot.list(collection, {
-        limit: pageLength,
-        ...(after === '' ? {} : { after }),
-      });
-      for (const record of page) stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
-      const last = page.at(-1);
-      if (last === undefined) break;
-      after = last.id;
+/** By the officer's id. */
+async function signingKeys(snapshot: Snapshot): Promise<ReadonlyMap<string, Uint8Array>> {
+  const keys = new Map<string, Uint8Array>();
+  for await (const page of rowsOf(snapshot, 'officer'))
+    for (const { key, record } of page) {
+      const spkiDer = memberOf(record, 'signingSpkiDer');
+      if (spkiDer instanceof Uint8Array) keys.set(key, spkiDer);
     }
-  return stored;
-}
-
-/** Scans and CRL files lie apart; their digest stands in their record. */
-async function compareOctets(
-  snapshot: Snapshot,
-  faults: ChainFault[],
-  sha256: Desk['sha256'],
-): Promise<void> {
-  const covered = [
-    ...(await snapshot.list('attachment')).map((a) => ['blob', a.id, a.encryptedSha256Hex] as const),
-    ...(await snapshot.list('crl')).map((c) => ['crlFile', c.id, c.sha256Hex] as const),
-  ];
-  for (const [collection, id, expected] of covered) {
-    const octets = (await snapshot.get(collection, id))?.octets;
-    if (octets === undefined) faults.push({ type: 'RecordMissing', collection, id, seq: 0 });
-    else if (bytesToHex(sha256(octets)) !== expected)
-      faults.push({ type: 'RecordChanged', collection, id, seq: 0 });
-  }
-}
-
-async function compareHeadCopy(store: RegisterStore, faults: ChainFault[]): Promise<void> {
-  const state = await store.state();
-  if (state.type === 'present' && state.head === 'rollback') {
-    const head = (await store.read()).head;
-    faults.push({ type: 'HeadAhead', registerSeq: head?.seq ?? 0, headSeq: 0 });
-  }
+  return keys;
 }

@@ -1,6 +1,7 @@
 import type { AuditHead, Digest } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { type ChainFault, compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';

@@ -1,5 +1,5 @@
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import type { AuditHead } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
@@ -99,6 +99,6 @@ function restoringActs(desk: Desk, head: AuditHead, time: Instant, station: Stat
   );
   return records.map((record): Put => ({
     collection: 'audit',
-    record: { ...record, id: String(record.seq).padStart(12, '0') },
+    record: { ...record, id: auditKey(record.seq) },
   }));
 }

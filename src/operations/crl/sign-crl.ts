@@ -1,7 +1,6 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { listedSince } from '#domain/archive/archive-package.ts';
-import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -9,6 +8,7 @@ import type { Finding } from '#domain/clause/finding.ts';
 import { crlNumber } from '#domain/crl/crl-number.ts';
 import { examineCrl } from '#domain/crl/examine-crl.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import { writeSignedHead } from '#domain/crl/signed-head.ts';
 import { assembleCrl, writeTbsCertList } from '#domain/crl/write-crl.ts';
 import type { SigningIntent } from '#domain/register/register-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
@@ -215,11 +215,9 @@ async function unlistedSerialNumbers(snapshot: Snapshot, generation: number): Pr
   return unlisted;
 }
 
-/** The log's head as it stands when the CRL is signed: whoever has this file can tell an older register as older. */
+/** The log's head as it stands when the CRL is signed. */
 function headText(snapshot: Snapshot, stationId: string, number: string, time: Instant): string {
-  return canonicalForm({
-    format: 'tirkelim-head',
-    version: 1,
+  return writeSignedHead({
     stationId,
     crlNumber: number,
     time,

@@ -2,6 +2,7 @@ import type { AuditHead } from '#domain/audit/audit-record.ts';
 import { type Result, ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { HeadState } from '#ports/register-store.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 
 export type Start =
@@ -13,7 +14,8 @@ export type Start =
   | {
       readonly type: 'ready';
       readonly station: Station;
-      readonly repaired: boolean;
+      /** What was found of the head's second copy; unless it was `same`, it has been written again. */
+      readonly headCopy: Exclude<HeadState, 'rollback'>;
       readonly abandoned: number;
     };
 
@@ -28,15 +30,15 @@ export async function startStation(desk: Desk): Promise<Result<Start, Transactio
   const station = await (await desk.store.read()).get('station', 'station');
   if (station === undefined) return ok({ type: 'first-run' });
   if (state.head === 'rollback') return ok({ type: 'rolled-back', station });
-  if (!desk.isWriter()) return ok({ type: 'ready', station, repaired: false, abandoned: 0 });
-  const repaired = state.head !== 'same';
-  if (repaired) await desk.store.repairHead();
-  const abandoned = await abandonOpenIntents(desk, repaired);
+  const headCopy = state.head;
+  if (!desk.isWriter()) return ok({ type: 'ready', station, headCopy, abandoned: 0 });
+  if (headCopy !== 'same') await desk.store.repairHead();
+  const abandoned = await abandonOpenIntents(desk, headCopy);
   // A wrong clock does not keep anyone from reading: the refusal comes back at the first act.
-  return ok({ type: 'ready', station, repaired, abandoned: abandoned.ok ? abandoned.value : 0 });
+  return ok({ type: 'ready', station, headCopy, abandoned: abandoned.ok ? abandoned.value : 0 });
 }
 
-function abandonOpenIntents(desk: Desk, repaired: boolean): Promise<Result<number, TransactionRefusal>> {
+function abandonOpenIntents(desk: Desk, headCopy: HeadState): Promise<Result<number, TransactionRefusal>> {
   return transact(desk, async (snapshot) => {
     const open = await snapshot.list('intent', { index: 'outcome', only: 'open' });
     const acts = open.map((intent) => ({
@@ -44,7 +46,8 @@ function abandonOpenIntents(desk: Desk, repaired: boolean): Promise<Result<numbe
       subjects: [intent.id, intent.number],
       puts: [{ collection: 'intent' as const, record: { ...intent, outcome: 'abandoned' as const } }],
     }));
-    const repair = repaired ? [{ act: 'head-repaired' as const, subjects: [] }] : [];
+    // A crash leaves a copy that is behind. One that is gone was taken away, and the log says so for good.
+    const repair = headCopy === 'same' ? [] : [{ act: 'head-repaired' as const, subjects: [headCopy] }];
     return ok({ acts: [...repair, ...acts], answer: open.length });
   });
 }

@@ -1,5 +1,6 @@
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { authorityKeys } from '#domain/authority/generations.ts';
+import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -96,7 +97,10 @@ export async function unlockStation(
     return Promise.resolve(
       ok({
         acts: [
-          { act: 'station-opened' as const, subjects: [command.officerId] },
+          {
+            act: 'station-opened' as const,
+            subjects: [command.officerId, ...('words' in command.secret ? [openedByRecoveryWords] : [])],
+          },
           ...repaired.map((record) => ({
             act: 'vault-copy-repaired' as const,
             subjects: [record.id],

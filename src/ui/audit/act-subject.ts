@@ -1,5 +1,6 @@
 import { applicantName } from '#domain/application/applicant.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
+import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { parseInstant } from '#domain/base/instant.ts';
 import type { Reading } from '#operations/office.ts';
 import { dateTimeOf, groupsOfFour } from '#ui/i18n/format.ts';
@@ -49,11 +50,17 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
       return [{ text: t.crlNumber(first) }];
     case 'intent-abandoned':
       return [{ text: groupsOfFour(second) }];
-    case 'station-opened':
     case 'unlock-refused':
     case 'officer-added':
     case 'passphrase-changed':
-      return [{ text: (await reading.get('officer', first))?.name ?? t.unknownOfficer(first) }];
+      return [await officerSubject(first, reading)];
+    case 'station-opened':
+      return [
+        await officerSubject(first, reading),
+        ...(second === openedByRecoveryWords ? [{ text: t.openedByRecoveryWords }] : []),
+      ];
+    case 'head-repaired':
+      return first === '' ? [] : [{ text: t.headCopies[first] ?? first }];
     case 'station-locked':
       return [{ text: t.lockReasons[first] ?? first }];
     case 'key-backup-verified':
@@ -82,6 +89,10 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     default:
       return [];
   }
+}
+
+async function officerSubject(id: string, reading: Reading): Promise<ActSubject> {
+  return { text: (await reading.get('officer', id))?.name ?? words.t.audit.unknownOfficer(id) };
 }
 
 async function applicationSubject(id: string, reading: Reading): Promise<ActSubject> {

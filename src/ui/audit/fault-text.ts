@@ -1,4 +1,4 @@
-import type { ChainFault } from '#domain/audit/verify-chain.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
 /** What is wrong with the log, in a sentence. */
@@ -9,9 +9,20 @@ export function faultText(fault: ChainFault): string {
       return faults.SequenceBroken(fault);
     case 'HeadAhead':
       return faults.HeadAhead(fault);
+    case 'LogEndDiffers':
+      return faults.LogEndDiffers(fault);
+    case 'HeadCopyMissing':
+      return faults.HeadCopyMissing();
+    case 'CrlHeadDiffers':
+      return faults.CrlHeadDiffers(fault);
+    case 'CrlHeadInvalid':
+      return faults.CrlHeadInvalid(fault);
     case 'RecordChanged':
     case 'RecordMissing':
     case 'RecordUnknown':
+    case 'RecordUnreadable':
+    case 'RecordMisplaced':
+    case 'IndexKeysDiffer':
       return faults[fault.type]({
         collection: collections[fault.collection] ?? fault.collection,
         id: fault.id,

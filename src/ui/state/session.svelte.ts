@@ -116,6 +116,6 @@ export class Session {
     this.officers = await snapshot.list('officer');
     // A first run ends with the station that was made in it.
     if (this.start?.type === 'first-run' && this.station !== undefined)
-      this.start = { type: 'ready', station: this.station, repaired: false, abandoned: 0 };
+      this.start = { type: 'ready', station: this.station, headCopy: 'same', abandoned: 0 };
   }
 }

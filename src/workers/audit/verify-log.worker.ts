@@ -1,5 +1,7 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
+import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { type LogReport, verifyLog } from '#operations/audit/verify-log.ts';
 
@@ -24,7 +26,7 @@ async function verify(name: string): Promise<void> {
   const store = await indexedDbStore({ name });
   try {
     const value = await verifyLog(
-      { store, sha256, verifyAct },
+      { store, sha256, verifyAct, readSignedDocument: signedDocumentReader(checkGostSigner) },
       {
         onProgress: (done, total) => {
           answer({ type: 'progress', done, total });

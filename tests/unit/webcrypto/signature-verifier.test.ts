@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { webCryptoSignatureVerifier } from '#adapters/webcrypto/signature-verifier.ts';
+import { signatureVerifierOver, webCryptoSignatureVerifier } from '#adapters/webcrypto/signature-verifier.ts';
 import { signatureVerifierContract } from '#tests/contracts/signature-verifier.contract.ts';
+import { peculiarCrypto } from '#tests/support/peculiar-crypto.ts';
 
-signatureVerifierContract('Node', webCryptoSignatureVerifier, { describe, it, expect });
+const api = { describe, it, expect };
+signatureVerifierContract('Node', webCryptoSignatureVerifier, api);
+signatureVerifierContract('Peculiar', signatureVerifierOver(peculiarCrypto), api);

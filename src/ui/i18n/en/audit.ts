@@ -56,12 +56,30 @@ export const audit = {
       `In the log and not in the register: ${collection}, ${id}.`,
     RecordUnknown: ({ collection, id }: { collection: string; id: string }) =>
       `In the register and not in the log: ${collection}, ${id}.`,
+    RecordUnreadable: ({ collection, id }: { collection: string; id: string }) =>
+      `The record can’t be read: ${collection}, ${id}.`,
+    RecordMisplaced: ({ collection, id }: { collection: string; id: string }) =>
+      `The record lies in the place of another one: ${collection}, ${id}.`,
+    IndexKeysDiffer: ({ collection, id }: { collection: string; id: string }) =>
+      `The record is found by marks that are not its own: ${collection}, ${id}.`,
+    LogEndDiffers: ({ lastSeq, headSeq }: { lastSeq: number; headSeq: number }) =>
+      `The last record of the log is ${lastSeq}, and the register’s mark speaks of record ${headSeq}: the end of the log was cut off or added to.`,
     HeadAhead: ({ registerSeq }: { registerSeq: number }) =>
       `The register ends with record ${registerSeq}, and its second mark is further on: the data were rolled back.`,
     HeadDiffers: ({ seq }: { seq: number }) => `Record ${seq} was another one before: the log was rewritten.`,
+    HeadCopyMissing: () =>
+      'The log’s second mark is gone: even if the register was set back to an older state, it would not show.',
+    CrlHeadDiffers: ({ crlNumber, seq }: { crlNumber: string; seq: number }) =>
+      `Record ${seq}, which was signed beside CRL ${crlNumber}, is not in the log: the log was rewritten or shortened.`,
+    CrlHeadInvalid: ({ crlNumber }: { crlNumber: string }) =>
+      `The mark of the log that went out beside CRL ${crlNumber} can’t be read, or the station has not signed it.`,
+    SignatureMissing: ({ seq }: { seq: number }) => `Record ${seq} has no officer’s signature.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `The officer’s signature on record ${seq} does not hold.`,
+    SignerUnknown: ({ seq }: { seq: number }) =>
+      `Record ${seq} was signed by somebody who is no officer of the station.`,
   },
   collections: {
+    audit: 'record of the log',
     station: 'station',
     officer: 'officer',
     vaultFile: 'file of the key vault',
@@ -185,4 +203,9 @@ export const audit = {
   crlNumber: (number: string) => `CRL ${number}`,
   epoch: (epoch: string) => `epoch ${epoch}`,
   verified: (records: string, faults: string) => `records: ${records}, faults: ${faults}`,
+  openedByRecoveryWords: 'by the recovery words',
+  headCopies: {
+    'copy-missing': 'there was no mark at all',
+    'register-ahead': 'the mark was behind',
+  } as Partial<Record<string, string>>,
 };

@@ -9,6 +9,8 @@ export const today = {
     refused: 'Refused',
     issued: 'Certificate issued',
   },
+  headCopyMissing: 'The log’s second mark is gone',
+  headCopyMissingText: 'Verify the log: the register may have been set back to an older state.',
   lead: 'What is overdue, what is to be done today, what waits.',
   parts: {
     overdue: 'Overdue',

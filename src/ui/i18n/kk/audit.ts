@@ -55,12 +55,29 @@ export const audit = {
       `Журналда бар, тіркелімде жоқ: ${collection}, ${id}.`,
     RecordUnknown: ({ collection, id }: { collection: string; id: string }) =>
       `Тіркелімде бар, журналда жоқ: ${collection}, ${id}.`,
+    RecordUnreadable: ({ collection, id }: { collection: string; id: string }) =>
+      `Жазба оқылмайды: ${collection}, ${id}.`,
+    RecordMisplaced: ({ collection, id }: { collection: string; id: string }) =>
+      `Жазба басқа жазбаның орнында тұр: ${collection}, ${id}.`,
+    IndexKeysDiffer: ({ collection, id }: { collection: string; id: string }) =>
+      `Жазба өзіндік емес белгілермен ізделеді: ${collection}, ${id}.`,
+    LogEndDiffers: ({ lastSeq, headSeq }: { lastSeq: number; headSeq: number }) =>
+      `Журналдың соңғы жазбасы – ${lastSeq}, ал тіркелімнің белгісі ${headSeq}-жазбаны көрсетеді: журналдың соңы кесілген немесе жалғанған.`,
     HeadAhead: ({ registerSeq }: { registerSeq: number }) =>
       `Тіркелім ${registerSeq}-жазбамен бітеді, ал оның екінші белгісі одан әрі: дерек ескі күйге қайтарылған.`,
     HeadDiffers: ({ seq }: { seq: number }) => `${seq}-жазба бұрын басқаша болған: журнал қайта жазылған.`,
+    HeadCopyMissing: () =>
+      'Журналдың екінші белгісі жоқ: тіркелім ескі күйге қайтарылған болса да, одан көрінбейді.',
+    CrlHeadDiffers: ({ crlNumber, seq }: { crlNumber: string; seq: number }) =>
+      `${crlNumber} КТКТ-мен бірге қол қойылған ${seq}-жазба журналда жоқ: журнал қайта жазылған немесе қысқартылған.`,
+    CrlHeadInvalid: ({ crlNumber }: { crlNumber: string }) =>
+      `${crlNumber} КТКТ-мен бірге шыққан журнал белгісі оқылмайды немесе оған станция қол қоймаған.`,
+    SignatureMissing: ({ seq }: { seq: number }) => `${seq}-жазбаға қызметкердің қолы қойылмаған.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `${seq}-жазбадағы қызметкердің қолтаңбасы расталмады.`,
+    SignerUnknown: ({ seq }: { seq: number }) => `${seq}-жазбаға станция қызметкері емес біреу қол қойған.`,
   },
   collections: {
+    audit: 'журналдың жазбасы',
     station: 'станция',
     officer: 'қызметкер',
     vaultFile: 'кілт қоймасының файлы',
@@ -184,4 +201,8 @@ export const audit = {
   crlNumber: (number: string) => `КТКТ ${number}`,
   epoch: (epoch: string) => `дәуір ${epoch}`,
   verified: (records: string, faults: string) => `${records} жазба, қате саны: ${faults}`,
+  openedByRecoveryWords: 'қалпына келтіру сөздерімен',
+  headCopies: { 'copy-missing': 'белгі мүлде жоқ болған', 'register-ahead': 'белгі кешіккен' } as Partial<
+    Record<string, string>
+  >,
 };

@@ -56,12 +56,29 @@ export const audit = {
       `Есть в журнале, нет в регистре: ${collection}, ${id}.`,
     RecordUnknown: ({ collection, id }: { collection: string; id: string }) =>
       `Есть в регистре, нет в журнале: ${collection}, ${id}.`,
+    RecordUnreadable: ({ collection, id }: { collection: string; id: string }) =>
+      `Запись не читается: ${collection}, ${id}.`,
+    RecordMisplaced: ({ collection, id }: { collection: string; id: string }) =>
+      `Запись лежит на месте другой: ${collection}, ${id}.`,
+    IndexKeysDiffer: ({ collection, id }: { collection: string; id: string }) =>
+      `Запись находят не по её признакам: ${collection}, ${id}.`,
+    LogEndDiffers: ({ lastSeq, headSeq }: { lastSeq: number; headSeq: number }) =>
+      `Последняя запись журнала — ${lastSeq}, а отметка регистра говорит о записи ${headSeq}: конец журнала отрезан или дописан.`,
     HeadAhead: ({ registerSeq }: { registerSeq: number }) =>
       `Регистр кончается записью ${registerSeq}, а его вторая отметка дальше: данные возвращены к старому состоянию.`,
     HeadDiffers: ({ seq }: { seq: number }) => `Запись ${seq} раньше была другой: журнал переписан.`,
+    HeadCopyMissing: () =>
+      'Второй отметки журнала нет: даже если регистр возвращён к старому состоянию, по ней этого не увидеть.',
+    CrlHeadDiffers: ({ crlNumber, seq }: { crlNumber: string; seq: number }) =>
+      `Записи ${seq}, подписанной вместе с СОРС ${crlNumber}, в журнале нет: журнал переписан или укорочен.`,
+    CrlHeadInvalid: ({ crlNumber }: { crlNumber: string }) =>
+      `Отметка журнала, вышедшая вместе с СОРС ${crlNumber}, не читается или подписана не станцией.`,
+    SignatureMissing: ({ seq }: { seq: number }) => `Под записью ${seq} нет подписи сотрудника.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `Подпись сотрудника под записью ${seq} не подтвердилась.`,
+    SignerUnknown: ({ seq }: { seq: number }) => `Запись ${seq} подписал не сотрудник станции.`,
   },
   collections: {
+    audit: 'запись журнала',
     station: 'станция',
     officer: 'сотрудник',
     vaultFile: 'файл хранилища ключей',
@@ -185,4 +202,8 @@ export const audit = {
   crlNumber: (number: string) => `СОРС ${number}`,
   epoch: (epoch: string) => `эпоха ${epoch}`,
   verified: (records: string, faults: string) => `записей: ${records}, ошибок: ${faults}`,
+  openedByRecoveryWords: 'по словам восстановления',
+  headCopies: { 'copy-missing': 'отметки не было вовсе', 'register-ahead': 'отметка отставала' } as Partial<
+    Record<string, string>
+  >,
 };

@@ -1,0 +1,89 @@
+/**
+ * Which commits an officer has to have signed. The records of one commit share officer and time, and the last one is
+ * signed. Two kinds of commit are lawful without a signature:
+ *
+ * - what the station does by itself while nobody's key is open (`unsignedActs`);
+ * - what an officer does after an unlock by the recovery words, when no officer's key is open. Anybody could have written
+ *   such records, so they count only once a signed record follows, which covers them through the chain of hashes.
+ */
+import type { AuditAct } from './audit-act.ts';
+import type { AuditRecord } from './audit-record.ts';
+import type { ChainFault } from './chain-fault.ts';
+
+/** Second subject of `station-opened` when it was opened by the recovery words. */
+export const openedByRecoveryWords = 'recovery-words';
+
+/** The station's own acts, and the collections that each may write. */
+const unsignedActs: { readonly [A in AuditAct]?: readonly string[] } = {
+  'station-locked': [],
+  'unlock-refused': [],
+  'request-refused': [],
+  'import-refused': [],
+  'clock-confirmed': [],
+  'head-repaired': [],
+  'log-verified': [],
+  'intent-abandoned': ['intent'],
+  'file-exported': ['exportedFile'],
+  'register-restored': [],
+  'epoch-raised': ['station'],
+};
+
+export interface SignatureDuty {
+  /** Records of the commit that is being read, none of them signed so far. */
+  open: { readonly officer: string; readonly time: string; seq: number; isOfStation: boolean } | null;
+  /** Who opened the station by the recovery words and has not locked it since. */
+  recovering: string | null;
+  /** Last record of a recovery session that no signed record has followed. */
+  uncovered: number | null;
+}
+
+export function startSignatureDuty(): SignatureDuty {
+  return { open: null, recovering: null, uncovered: null };
+}
+
+/** Takes the next record in, and answers with the fault of the commit that it ends; the state is changed in place. */
+export function followSignature(duty: SignatureDuty, record: AuditRecord): ChainFault | null {
+  const { open } = duty;
+  const isOther = open !== null && (open.officer !== record.officer || open.time !== record.time);
+  const fault = isOther ? endCommit(duty) : null;
+  if (record.act === 'station-opened')
+    duty.recovering = record.subjects[1] === openedByRecoveryWords ? record.officer : null;
+  if (record.signature !== undefined) {
+    duty.open = null;
+    duty.uncovered = null;
+    return fault;
+  }
+  const isOfStation = isUnsignedAct(record);
+  if (duty.open === null)
+    duty.open = { officer: record.officer, time: record.time, seq: record.seq, isOfStation };
+  else {
+    duty.open.seq = record.seq;
+    duty.open.isOfStation &&= isOfStation;
+  }
+  if (record.act === 'station-locked') duty.recovering = null;
+  return fault;
+}
+
+/** What would be wrong if the log ended here; the state is left as it is. */
+export function signatureFaultAtEnd(duty: SignatureDuty): ChainFault | null {
+  const end = { ...duty };
+  return endCommit(end) ?? (end.uncovered === null ? null : { type: 'SignatureMissing', seq: end.uncovered });
+}
+
+function endCommit(duty: SignatureDuty): ChainFault | null {
+  const { open } = duty;
+  duty.open = null;
+  if (open === null || open.isOfStation) return null;
+  if (open.officer !== duty.recovering) return { type: 'SignatureMissing', seq: open.seq };
+  duty.uncovered = open.seq;
+  return null;
+}
+
+function isUnsignedAct({ officer, act, writes }: AuditRecord): boolean {
+  const writable = unsignedActs[act];
+  return (
+    officer === 'station' &&
+    writable !== undefined &&
+    writes.every(({ collection }) => writable.includes(collection))
+  );
+}

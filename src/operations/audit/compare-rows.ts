@@ -1,0 +1,124 @@
+import { recordDigest } from '#domain/audit/record-digest.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import {
+  type AuditedName,
+  type CollectionName,
+  type Collections,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot, StoredRow } from '#ports/register-store.ts';
+
+/** Short enough that a page between two readings stays free, wherever this runs. */
+export const pageLength = 200;
+/** A scan has megabytes. */
+const octetsPageLength = 8;
+
+/**
+ * Every row of a collection in the order of its storage keys. It goes on from the key and not from the record: a row that was
+ * moved under another key is met once like any other.
+ */
+export async function* rowsOf<C extends CollectionName>(
+  snapshot: Snapshot,
+  collection: C,
+  from = '',
+  limit = pageLength,
+): AsyncGenerator<readonly StoredRow[]> {
+  for (let after = from; ;) {
+    const page = await snapshot.rows(collection, { limit, ...(after === '' ? {} : { after }) });
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.key;
+  }
+}
+
+/** The digest of each readable record by `collection/key`; what is wrong with a row itself goes to `faults`. */
+export async function digestsOfRows(
+  snapshot: Snapshot,
+  collections: readonly AuditedName[],
+  sha256: Desk['sha256'],
+  faults: ChainFault[],
+): Promise<Map<string, string>> {
+  const stored = new Map<string, string>();
+  for (const collection of collections)
+    for await (const page of rowsOf(snapshot, collection))
+      for (const row of page) {
+        const digest = digestOf(row, collection, sha256, faults);
+        if (digest !== null) stored.set(`${collection}/${row.key}`, digest);
+      }
+  return stored;
+}
+
+function digestOf(
+  { key, record, keys }: StoredRow,
+  collection: AuditedName,
+  sha256: Desk['sha256'],
+  faults: ChainFault[],
+): string | null {
+  const at = { collection, id: key };
+  if (!isRecord(record)) {
+    faults.push({ type: 'RecordUnreadable', ...at });
+    return null;
+  }
+  if (record.id !== key) faults.push({ type: 'RecordMisplaced', ...at });
+  try {
+    const digest = recordDigest(record, sha256);
+    if (!isSameKeys(indexKeysOf(collection, record as Collections[AuditedName]), keys))
+      faults.push({ type: 'IndexKeysDiffer', ...at });
+    return digest;
+  } catch {
+    // A member of another type than the program writes: whatever it meets first throws.
+    faults.push({ type: 'RecordUnreadable', ...at });
+    return null;
+  }
+}
+
+/** Scans and CRL files lie apart; their digest stands in the record of the same id. */
+export async function compareOctets(
+  snapshot: Snapshot,
+  sha256: Desk['sha256'],
+  faults: ChainFault[],
+): Promise<void> {
+  await compareFiles(snapshot, 'blob', 'attachment', 'encryptedSha256Hex', sha256, faults);
+  await compareFiles(snapshot, 'crlFile', 'crl', 'sha256Hex', sha256, faults);
+}
+
+async function compareFiles(
+  snapshot: Snapshot,
+  collection: 'blob' | 'crlFile',
+  describedIn: AuditedName,
+  digestMember: string,
+  sha256: Desk['sha256'],
+  faults: ChainFault[],
+): Promise<void> {
+  const expected = new Map<string, unknown>();
+  for await (const page of rowsOf(snapshot, describedIn))
+    for (const { key, record } of page) expected.set(key, memberOf(record, digestMember));
+  for await (const page of rowsOf(snapshot, collection, '', octetsPageLength))
+    for (const { key, record } of page) {
+      const at = { collection, id: key };
+      const octets = memberOf(record, 'octets');
+      if (!isRecord(record) || !(octets instanceof Uint8Array))
+        faults.push({ type: 'RecordUnreadable', ...at });
+      else {
+        if (record.id !== key) faults.push({ type: 'RecordMisplaced', ...at });
+        if (!expected.has(key)) faults.push({ type: 'RecordUnknown', ...at });
+        else if (bytesToHex(sha256(octets)) !== expected.get(key))
+          faults.push({ type: 'RecordChanged', ...at, seq: 0 });
+      }
+      expected.delete(key);
+    }
+  for (const id of expected.keys()) faults.push({ type: 'RecordMissing', collection, id, seq: 0 });
+}
+
+function isRecord(value: unknown): value is { readonly id: string } {
+  return typeof memberOf(value, 'id') === 'string';
+}
+
+function isSameKeys(own: StoredRow['keys'], stored: StoredRow['keys']): boolean {
+  const names = Object.keys(own);
+  return names.length === Object.keys(stored).length && names.every((name) => own[name] === stored[name]);
+}

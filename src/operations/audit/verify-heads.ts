@@ -1,0 +1,72 @@
+import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
+import { bytesEqual } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { type SignedHead, readSignedHead } from '#domain/crl/signed-head.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { rowsOf } from './compare-rows.ts';
+
+/** `last` is the end of the log as it was read row by row: what the register's head and its copy have to speak of. */
+export async function compareHeads(
+  desk: Pick<Desk, 'store'>,
+  snapshot: Snapshot,
+  last: AuditHead | null,
+  faults: ChainFault[],
+): Promise<void> {
+  const lastSeq = last?.seq ?? 0;
+  const { head } = snapshot;
+  if ((head?.seq ?? 0) !== lastSeq) faults.push({ type: 'LogEndDiffers', lastSeq, headSeq: head?.seq ?? 0 });
+  else if (head !== null && !isSame(head, last)) faults.push({ type: 'HeadDiffers', seq: head.seq });
+  const copy = await desk.store.headCopy();
+  if (copy === null) {
+    if (last !== null) faults.push({ type: 'HeadCopyMissing', registerSeq: lastSeq });
+  } else if (copy.seq > lastSeq) faults.push({ type: 'HeadAhead', registerSeq: lastSeq, headSeq: copy.seq });
+  // One commit behind is lawful: what a cut between the two stores leaves. It has to be a head of this log all the same.
+  else if (!isSame(copy, await headAt(snapshot, copy.seq)))
+    faults.push({ type: 'HeadDiffers', seq: copy.seq });
+}
+
+/** The heads that went out beside the CRLs, signed by the station: each of them has to be in the log. */
+export async function compareCrlHeads(
+  desk: Pick<Desk, 'readSignedDocument'>,
+  snapshot: Snapshot,
+  faults: ChainFault[],
+): Promise<void> {
+  const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
+  for await (const page of rowsOf(snapshot, 'crl'))
+    for (const { key, record } of page) {
+      const crlNumber = key.replace(/^0+/u, '');
+      const head = await signedHeadOf(desk, record, certificate);
+      if (head === null || head.crlNumber !== crlNumber) faults.push({ type: 'CrlHeadInvalid', crlNumber });
+      else if ((await headAt(snapshot, head.seq))?.hash !== head.hash)
+        faults.push({ type: 'CrlHeadDiffers', crlNumber, seq: head.seq });
+    }
+}
+
+/** Null when it can't be read, or the station has not signed it. */
+async function signedHeadOf(
+  desk: Pick<Desk, 'readSignedDocument'>,
+  record: unknown,
+  stationCertificateDer: unknown,
+): Promise<SignedHead | null> {
+  const text = memberOf(record, 'headJson');
+  const signature = memberOf(record, 'headSignatureDer');
+  if (typeof text !== 'string' || !(signature instanceof Uint8Array)) return null;
+  const read = await desk.readSignedDocument(signature, encodeUtf8(text));
+  const isOfStation =
+    read.ok &&
+    stationCertificateDer instanceof Uint8Array &&
+    bytesEqual(read.value.signerCertificateDer, stationCertificateDer);
+  return isOfStation ? readSignedHead(text) : null;
+}
+
+async function headAt(snapshot: Snapshot, seq: number): Promise<AuditHead | null> {
+  return readAuditRecord(await snapshot.get('audit', auditKey(seq)));
+}
+
+function isSame(a: AuditHead, b: AuditHead | null): boolean {
+  return b !== null && a.seq === b.seq && a.hash === b.hash && a.time === b.time;
+}

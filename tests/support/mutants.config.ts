@@ -1,0 +1,25 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** The unit tests alone, for `src/tools/mutants.mjs`: without the other projects of the application's own configuration. */
+export default defineConfig({
+  root: at('.'),
+  plugins: [svelte({ configFile: at('svelte.config.js') })],
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts'],
+    // These read the sources as text, where a mutant's own marks stand.
+    exclude: [
+      'tests/unit/architecture.test.ts',
+      'tests/unit/architecture/**',
+      'tests/unit/clause/traceability.test.ts',
+      'tests/unit/tools/**',
+    ],
+    testTimeout: 60_000,
+    setupFiles: [at('tests/support/light-passphrases.ts')],
+    server: { deps: { inline: [/node_modules\/svelte/] } },
+  },
+});
