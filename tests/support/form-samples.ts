@@ -3,7 +3,7 @@ import { parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { parseInstant } from '#domain/base/instant.ts';
 import type { FormContent, PaperFacts } from '#domain/form/content.ts';
 import { archiveStatement } from '#domain/form/archive-statement.ts';
-import { ceremonyProtocol, crlLetter, recoverySheet } from '#domain/form/authority-papers.ts';
+import { crlLetter } from '#domain/form/authority-papers.ts';
 import { formNF1, formNF2, type NF2Data } from '#domain/form/n-f1.ts';
 import { formNF3, type NF3Data } from '#domain/form/n-f3.ts';
 import { formNF4, formNF5 } from '#domain/form/n-f4.ts';
@@ -195,32 +195,6 @@ export function samplePapers(): Record<string, FormContent> {
         date,
       },
       sampleFacts('p4'),
-    ),
-    'recovery-sheet': recoverySheet(
-      {
-        organisation,
-        words: Array.from(
-          { length: 10 },
-          (_, i) => ['лузаг', 'бабок', 'тирун', 'зогун', 'мадил'][i % 5] ?? '',
-        ),
-        date,
-      },
-      sampleFacts('p5'),
-    ),
-    'ceremony-protocol': ceremonyProtocol(
-      {
-        organisation,
-        authorityName: 'ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (ECDSA)',
-        keySuite: 'ECDSA P-256',
-        publicKeySha256Hex: sha256Hex,
-        participants: [{ name: 'Сейтқали Бауыржан', role: 'бас маман' }],
-        acts: [
-          { at: moment, what: 'Кілт жұбы жасалды' },
-          { at: moment, what: 'Сақтық көшірме тасымалдағышқа жазылды және қайта оқылды' },
-        ],
-        date,
-      },
-      sampleFacts('p6'),
     ),
   };
 }

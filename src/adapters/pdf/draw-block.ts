@@ -1,7 +1,7 @@
 /** Each kind of block on paper. Values stand over their line, captions centred below it, labels before it. */
 import type { FormBlock } from '#domain/form/content.ts';
 import { drawAnnex, drawNumberedTitle, drawVerbatim } from './draw-annex.ts';
-import { drawFingerprint, drawHex, drawWords } from './draw-digits.ts';
+import { drawFingerprint, drawHex } from './draw-digits.ts';
 import { drawDate, drawSeal, drawSignature } from './draw-end.ts';
 import { drawSentence } from './draw-sentence.ts';
 import { drawTable, leastTable } from './draw-table.ts';
@@ -54,8 +54,6 @@ export function drawBlock(sheet: Sheet, block: FormBlock, rest: readonly FormBlo
       return drawHex(sheet, block.label, block.hex);
     case 'verbatim':
       return drawVerbatim(sheet, block);
-    case 'words':
-      return drawWords(sheet, block.words);
     case 'fingerprint':
       return drawFingerprint(sheet, block.caption, block.sha256Hex);
   }

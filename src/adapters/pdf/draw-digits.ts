@@ -30,25 +30,6 @@ export function drawHex(sheet: Sheet, label: string, hex?: string): void {
   sheet.rule(sheet.left, sheet.right, sheet.y);
 }
 
-export function drawWords(sheet: Sheet, words: readonly string[]): void {
-  const columns = 4;
-  const width = sheet.width / columns;
-  sheet.y += 3;
-  for (let start = 0; start < words.length; start += columns) {
-    sheet.need(10);
-    sheet.y += 10;
-    for (const [i, word] of words.slice(start, start + columns).entries()) {
-      const x = sheet.left + i * width;
-      sheet.face('regular', captionSize);
-      sheet.write(String(start + i + 1), x, sheet.y - 3);
-      sheet.face('bold', 14);
-      sheet.write(word, x + 6, sheet.y - 3);
-      sheet.rule(x + 5, x + width - 5, sheet.y - 1.6);
-    }
-  }
-  sheet.y += 4;
-}
-
 /** At the foot of the page, under a thin line: it is not of the form. */
 export function drawFingerprint(sheet: Sheet, caption: string, sha256Hex: string): void {
   const side = 21;

@@ -52,8 +52,6 @@ function textsOf(block: FormBlock): PrintedText[] {
       return under(block.label, block.label, block.hex);
     case 'verbatim':
       return under('verbatim', block.text);
-    case 'words':
-      return under('words', ...block.words);
     case 'fingerprint':
       return under(block.caption, block.caption, block.sha256Hex);
   }

@@ -89,7 +89,6 @@ export type FormBlock =
   /** Lines that stay as they are, for a program to read again; without text, so many lines to write on. */
   | { readonly type: 'verbatim'; readonly text?: string; readonly emptyLines: number }
   /** Secret words, numbered, in columns. */
-  | { readonly type: 'words'; readonly words: readonly string[] }
   /** Beyond the form: what follows is small, at the foot, apart from what the order asks for. */
   | { readonly type: 'fingerprint'; readonly caption: string; readonly sha256Hex: string };
 

@@ -1,18 +1,12 @@
-import { applicantNumbers } from '#domain/application/applicant.ts';
-import {
-  type Application,
-  type ApplicationContent,
-  applicationState,
-} from '#domain/application/application.ts';
-import { contentDigest } from '#domain/application/content-digest.ts';
+import type { ApplicationContent } from '#domain/application/application.ts';
 import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { foldForSearch, kazakhSortKey } from '#domain/base/text.ts';
 import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import { keyName } from '#domain/certificate/key-name.ts';
-import type { Finding } from '#domain/clause/finding.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import {
   type RegisterEntry,
@@ -20,21 +14,15 @@ import {
   entryOwner,
   ownerName,
 } from '#domain/register/register-entry.ts';
-import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
-import { chainRefusalOf } from './chain-refusal.ts';
-import {
-  type OntoCarrierRefusal,
-  type OntoCarriers,
-  carrierPuts,
-  ontoCarrierRefusal,
-} from './onto-carrier.ts';
-import { type RelatedRefusal, relatedRefusal } from './related.ts';
+import { type OntoCarriers, carrierPuts, ontoCarrierRefusal } from './onto-carrier.ts';
 import { replacements } from './replace.ts';
+import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from './slice.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
+import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import {
   type Act,
   type AuditedPut,
@@ -43,28 +31,15 @@ import {
   newSalt,
   transact,
 } from '#operations/transact.ts';
-import {
-  type AuthorityAtWork,
-  type AuthorityRefusal,
-  type PreparedCertificate,
-  authorityAtWork,
-  prepareCertificate,
-} from './prepare.ts';
+import type { AuthorityAtWork, PreparedCertificate } from './prepare.ts';
 
 export type IssueRefusal =
   | TransactionRefusal
-  | AuthorityRefusal
-  | ChainRefusal
+  | PrepareRefusal
   | SignRefusal
   | RevokeRefusal
-  | {
-      readonly type:
-        'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' | 'NotApproved' | 'AlreadyIssued';
-    }
-  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
-  | OntoCarrierRefusal
-  | RelatedRefusal
-  | { readonly type: 'EntryMissing' | 'Cancelled' };
+  | IntentClosed
+  | { readonly type: 'Cancelled' };
 
 export interface IssueOutcome {
   readonly applicationId: string;
@@ -164,97 +139,48 @@ function commitIntents(
   return transact<Intended, IssueRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const station = await snapshot.get('station', 'station');
-    const authority = authorityAtWork(desk, station, now);
+    const authority = await issuingAuthority(desk, snapshot, now);
     if (!authority.ok) return authority;
-    if (authority.value.station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
-    const broken = await chainRefusalOf(snapshot, authority.value.station, now);
-    if (broken !== null) return err(broken);
-    const prepared: PreparedCertificate[] = [];
-    const rules = rulesAtDesk(desk, authority.value.station);
-    const keys = new Map<string, string>();
-    const owners = new Map<string, string>();
     outcomes.clear();
+    const slice = new Slice(desk, snapshot, authority.value, now);
     for (const id of new Set(applicationIds)) {
-      const application = await snapshot.get('application', id);
-      const refusal = refusalOf(application, desk);
-      if (refusal !== null || application === undefined) {
-        outcomes.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
-        continue;
-      }
-      const chosen = carriersByApplicationId.get(id);
-      const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, now);
-      if (withoutCarrier !== null) {
-        outcomes.set(id, err(withoutCarrier));
-        continue;
-      }
-      const owner =
-        rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
-      const before = owner === null ? undefined : owners.get(owner);
-      if (before !== undefined) {
-        outcomes.set(id, err({ type: 'OwnerTwice', number: before }));
-        continue;
-      }
-      const certificate = prepareCertificate(
-        desk,
-        authority.value,
-        chosen === undefined ? application : { ...application, request: chosen.request },
-        now,
-      );
-      if (!certificate.ok) {
-        outcomes.set(id, certificate);
-        continue;
-      }
-      const must = certificate.value.findings.filter(({ severity }) => severity === 'must');
-      if (must.length > 0) {
-        outcomes.set(id, err({ type: 'ExaminationFailed', findings: must }));
-        continue;
-      }
-      const keyHex = bytesToHex(certificate.value.keyIdentifier);
-      const related = await relatedRefusal(snapshot, application, keyHex, now);
-      if (related !== null) {
-        outcomes.set(id, err(related));
-        continue;
-      }
-      const twin = keys.get(keyHex);
-      if (twin !== undefined) {
-        outcomes.set(id, err({ type: 'SameKeyInForce', serialNumber: twin }));
-        continue;
-      }
-      keys.set(keyHex, application.number);
-      if (owner !== null) owners.set(owner, application.number);
-      prepared.push(certificate.value);
+      const refusal = await slice.add(id, carriersByApplicationId.get(id));
+      if (refusal !== null) outcomes.set(id, err(refusal));
     }
-    const intents = prepared.map(({ application, serialNumber, tbsDer }): SigningIntent => ({
-      id: newId(desk.random),
-      salt: newSalt(desk.random),
-      what: 'certificate',
-      number: bytesToHex(serialNumber),
-      applicationId: application.id,
-      tbsSha256Hex: bytesToHex(desk.sha256(tbsDer)),
-      officer,
-      at: now,
-      outcome: 'open',
-    }));
-    const acts: Act[] =
-      intents.length === 0
-        ? []
-        : [
-            {
-              act: 'issue-intended',
-              subjects: intents.map(({ number }) => number),
-              puts: intents.map((record) => ({ collection: 'intent', record })),
-            },
-          ];
-    return ok({ acts, answer: { authority: authority.value, prepared, intents } });
+    const { prepared } = slice;
+    const intents = prepared.map((certificate) => intentOf(desk, certificate, officer, now));
+    return ok({ acts: intendedActs(intents), answer: { authority: authority.value, prepared, intents } });
   });
 }
 
-function refusalOf(application: Application | undefined, desk: Desk): IssueRefusal | null {
-  if (application === undefined) return { type: 'ApplicationMissing' };
-  const state = applicationState(application, contentDigest(application, desk.sha256));
-  if (state === 'issued') return { type: 'AlreadyIssued' };
-  return state === 'approved' ? null : { type: 'NotApproved' };
+function intentOf(
+  desk: Desk,
+  { application, serialNumber, tbsDer }: PreparedCertificate,
+  officer: string,
+  at: Instant,
+): SigningIntent {
+  return {
+    id: newId(desk.random),
+    salt: newSalt(desk.random),
+    what: 'certificate',
+    number: bytesToHex(serialNumber),
+    applicationId: application.id,
+    tbsSha256Hex: bytesToHex(desk.sha256(tbsDer)),
+    officer,
+    at,
+    outcome: 'open',
+  };
+}
+
+function intendedActs(intents: readonly SigningIntent[]): readonly Act[] {
+  if (intents.length === 0) return [];
+  return [
+    {
+      act: 'issue-intended',
+      subjects: intents.map(({ number }) => number),
+      puts: intents.map((record) => ({ collection: 'intent', record })),
+    },
+  ];
 }
 
 function commitEntries(
@@ -273,13 +199,13 @@ function commitEntries(
     const acts: Act[] = [];
     const replacing = await replacements(desk, snapshot, officer, time);
     for (const [i, certificate] of prepared.entries()) {
-      const intent = intents[i];
       const signature = signatures[i];
       const application = await snapshot.get('application', certificate.application.id);
-      if (intent === undefined || signature === undefined || application === undefined)
-        return err({ type: 'ApplicationMissing' });
+      if (signature === undefined || application === undefined) return err({ type: 'ApplicationMissing' });
+      const intent = await openIntent(snapshot, intents[i]?.id ?? '', certificate.tbsDer, desk.sha256);
+      if (intent === null) return err({ type: 'IntentClosed' });
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
-      const refusal = refusalOf(application, desk);
+      const refusal = approvalRefusal(desk, application);
       if (refusal !== null) return err(refusal);
       const chosen = carriersByApplicationId.get(application.id);
       const rules = rulesAtDesk(desk, authority.station);

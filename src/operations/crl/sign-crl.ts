@@ -19,6 +19,7 @@ import {
   type AuthorityRefusal,
   authorityAtWork,
 } from '#operations/certificate/prepare.ts';
+import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { endOfRenewal, endOfSetUp, isSuccessorKey, newestCrls, nextUpdateOf } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -27,6 +28,7 @@ export type SignCrlRefusal =
   | TransactionRefusal
   | AuthorityRefusal
   | SignRefusal
+  | IntentClosed
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
   | { readonly type: 'NextUpdateNotLater'; readonly nextUpdate: Instant };
 
@@ -146,7 +148,9 @@ function commitCrl(
   der: Uint8Array,
 ): Promise<Result<CrlRecord, SignCrlRefusal>> {
   return transact<CrlRecord, SignCrlRefusal>(desk, async (snapshot, time) => {
-    const { number, thisUpdate, nextUpdate, entryCount, intent, authority } = prepared;
+    const { number, thisUpdate, nextUpdate, entryCount, authority } = prepared;
+    const intent = await openIntent(snapshot, prepared.intent.id, prepared.tbsDer, desk.sha256);
+    if (intent === null) return err({ type: 'IntentClosed' });
     const { generation } = authority.generation;
     const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
     const record: CrlRecord = {

@@ -4,6 +4,8 @@ import { dateTimeOf } from '#ui/i18n/format.ts';
 export const refusalsStation = {
   SignatureSuspect:
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',
+  IntentClosed:
+    'The record of what was to be signed was closed by another tab, or changed: what was signed was not registered and not handed out. Load the page again and repeat.',
   AuthorityCertificateUnreadable:
     'The authority’s certificate can’t be read. Verify the log and restore the register from a backup.',
   AuthorityCeased: 'The authority has ceased its activity: no more certificates are issued.',

@@ -1,0 +1,134 @@
+import { applicantNumbers } from '#domain/application/applicant.ts';
+import { type Application, applicationState } from '#domain/application/application.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type Result, err } from '#domain/base/result.ts';
+import type { Finding } from '#domain/clause/finding.ts';
+import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
+import { chainRefusalOf } from './chain-refusal.ts';
+import { type OntoCarrier, type OntoCarrierRefusal, ontoCarrierRefusal } from './onto-carrier.ts';
+import {
+  type AuthorityAtWork,
+  type AuthorityRefusal,
+  type PreparedCertificate,
+  authorityAtWork,
+  prepareCertificate,
+} from './prepare.ts';
+import { type RelatedRefusal, relatedRefusal } from './related.ts';
+
+export type PrepareRefusal =
+  | AuthorityRefusal
+  | ChainRefusal
+  | {
+      readonly type:
+        | 'ApplicationMissing'
+        | 'RequestMissing'
+        | 'RequestUnreadable'
+        | 'NotApproved'
+        | 'AlreadyIssued'
+        | 'EntryMissing';
+    }
+  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
+  | OntoCarrierRefusal
+  | RelatedRefusal;
+
+/** The authority, as long as it may issue: at work, not ceased, under a chain that stands. */
+export async function issuingAuthority(
+  desk: Desk,
+  snapshot: Snapshot,
+  now: Instant,
+): Promise<Result<AuthorityAtWork, PrepareRefusal>> {
+  const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
+  if (!authority.ok) return authority;
+  const { station } = authority.value;
+  if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
+  const broken = await chainRefusalOf(snapshot, station, now);
+  return broken === null ? authority : err(broken);
+}
+
+/** Whether the application, as it stands now, was approved and has no certificate yet. */
+export function approvalRefusal(desk: Pick<Desk, 'sha256'>, application: Application): PrepareRefusal | null {
+  const state = applicationState(application, contentDigest(application, desk.sha256));
+  if (state === 'issued') return { type: 'AlreadyIssued' };
+  return state === 'approved' ? null : { type: 'NotApproved' };
+}
+
+/** Certificates that are signed and registered together: each is examined by itself, and against those before it. */
+export class Slice {
+  readonly prepared: PreparedCertificate[] = [];
+  readonly #desk: Desk;
+  readonly #snapshot: Snapshot;
+  readonly #authority: AuthorityAtWork;
+  readonly #now: Instant;
+  readonly #rules: AuthorityRules;
+  /** Numbers of the applications by what no two of them may share. */
+  readonly #byKey = new Map<string, string>();
+  readonly #byOwner = new Map<string, string>();
+
+  constructor(desk: Desk, snapshot: Snapshot, authority: AuthorityAtWork, now: Instant) {
+    this.#desk = desk;
+    this.#snapshot = snapshot;
+    this.#authority = authority;
+    this.#now = now;
+    this.#rules = rulesAtDesk(desk, authority.station);
+  }
+
+  /** Takes the application in, or says why it can't be. */
+  async add(id: string, chosen: OntoCarrier | undefined): Promise<PrepareRefusal | null> {
+    const application = await this.#snapshot.get('application', id);
+    if (application === undefined) return { type: 'ApplicationMissing' };
+    const refusal =
+      approvalRefusal(this.#desk, application) ??
+      (await ontoCarrierRefusal(this.#snapshot, this.#rules, application, chosen, this.#now)) ??
+      this.#ownerTwice(application);
+    if (refusal !== null) return refusal;
+    const certificate = this.#examined(application, chosen);
+    if (!certificate.ok) return certificate.error;
+    const keyHex = bytesToHex(certificate.value.keyIdentifier);
+    const taken =
+      (await relatedRefusal(this.#snapshot, application, keyHex, this.#now)) ?? this.#keyTwice(keyHex);
+    if (taken !== null) return taken;
+    this.#byKey.set(keyHex, application.number);
+    const owner = this.#ownerOf(application);
+    if (owner !== null) this.#byOwner.set(owner, application.number);
+    this.prepared.push(certificate.value);
+    return null;
+  }
+
+  /** The certificate's very octets, against every rule that must hold; a carrier's key was made with a request of its own (G-8). */
+  #examined(
+    application: Application,
+    chosen: OntoCarrier | undefined,
+  ): Result<PreparedCertificate, PrepareRefusal> {
+    const certificate = prepareCertificate(
+      this.#desk,
+      this.#authority,
+      chosen === undefined ? application : { ...application, request: chosen.request },
+      this.#now,
+    );
+    if (!certificate.ok) return certificate;
+    const findings = certificate.value.findings.filter(({ severity }) => severity === 'must');
+    return findings.length > 0 ? err({ type: 'ExaminationFailed', findings }) : certificate;
+  }
+
+  /** G-11: one owner has one key; two applications of one owner can't both be right. */
+  #ownerTwice(application: Application): PrepareRefusal | null {
+    const before = this.#byOwner.get(this.#ownerOf(application) ?? '');
+    return before === undefined ? null : { type: 'OwnerTwice', number: before };
+  }
+
+  #ownerOf(application: Application): string | null {
+    return this.#rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
+  }
+
+  /** A06, inside the slice: what the register does not know yet. */
+  #keyTwice(keyHex: string): PrepareRefusal | null {
+    const before = this.#byKey.get(keyHex);
+    return before === undefined ? null : { type: 'SameKeyInForce', serialNumber: before };
+  }
+}
