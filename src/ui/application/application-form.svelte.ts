@@ -14,6 +14,7 @@ import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import { endDraft } from '#ui/state/end-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 
@@ -101,37 +102,26 @@ export class ApplicationForm {
 
   /** Hands it in, or the correction; the registered application, or null when there is something to put right first. */
   async submit(): Promise<Application | null> {
-    const { draftId, corrected, action, keeper } = this;
+    const { draftId, corrected, action } = this;
     if (action.working) return null;
     action.clear();
     const parsed = this.parse();
     if (!parsed.ok) return null;
     const received = this.received(parsed.value);
     const { acts } = this.session.office;
-    const done = await action.perform(async () => {
-      // What was about to be kept would come back as a draft of what is registered by then.
-      keeper.stop();
-      return corrected === undefined
+    const done = await endDraft(this, async () =>
+      corrected === undefined
         ? acts.receiveApplications({ applications: [received], draftId })
-        : acts.correctApplication({ applicationId: corrected, corrected: received, draftId });
-    });
+        : acts.correctApplication({ applicationId: corrected, corrected: received, draftId }),
+    );
     if (done.ok) return [done.value].flat()[0] ?? null;
-    keeper.resume();
     return null;
   }
 
   /** Put away by the officer. */
   async discard(): Promise<boolean> {
-    const { draftId, keeper } = this;
-    const done = await this.action.perform(
-      () => {
-        keeper.stop();
-        return this.session.office.acts.dropDraft(draftId);
-      },
-      { needs: 'writer' },
-    );
-    if (!done.ok) keeper.resume();
-    return done.ok;
+    const drop = () => this.session.office.acts.dropDraft(this.draftId);
+    return (await endDraft(this, drop, { needs: 'writer' })).ok;
   }
 
   findingOf(field: string): FieldFinding | undefined {

@@ -12,6 +12,7 @@ import type { IssueLetter } from '#domain/application/letter.ts';
 import type { ReceivedLetter } from '#operations/letter/receive.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import { endDraft } from '#ui/state/end-draft.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -128,36 +129,25 @@ export class LetterForm {
 
   /** The registered letter; null when there is something to put right first. */
   async submit(): Promise<IssueLetter | null> {
-    const { draftId, action, keeper } = this;
+    const { draftId, action } = this;
     if (action.working) return null;
     action.clear();
     this.letterBefore = undefined;
     const parsed = this.parse();
     if (parsed === null) return null;
     const letter = this.received(parsed);
-    const done = await action.perform(async () => {
-      // What was about to be kept would come back as a draft of what is registered by then.
-      keeper.stop();
-      return (await this.session.office.acts.bodies()).receiveLetter({ letter, draftId });
-    });
+    const done = await endDraft(this, async () =>
+      (await this.session.office.acts.bodies()).receiveLetter({ letter, draftId }),
+    );
     if (done.ok) return done.value;
-    keeper.resume();
     if (done.error?.type === 'LetterTwice') this.letterBefore = done.error.letterId;
     return null;
   }
 
   /** Put away by the officer. */
   async discard(): Promise<boolean> {
-    const { draftId, keeper } = this;
-    const done = await this.action.perform(
-      () => {
-        keeper.stop();
-        return this.session.office.acts.dropDraft(draftId);
-      },
-      { needs: 'writer' },
-    );
-    if (!done.ok) keeper.resume();
-    return done.ok;
+    const drop = () => this.session.office.acts.dropDraft(this.draftId);
+    return (await endDraft(this, drop, { needs: 'writer' })).ok;
   }
 
   received(letter: ParsedLetter): ReceivedLetter {

@@ -15,6 +15,7 @@ import {
 import { Action } from '#ui/state/action.svelte.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import { endDraft } from '#ui/state/end-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
 
@@ -133,33 +134,22 @@ export class RevocationLetterForm {
 
   /** The registered letter; null when there is something to put right first. */
   async submit(): Promise<RevocationLetter | null> {
-    const { draftId, action, keeper } = this;
+    const { draftId, action } = this;
     if (action.working) return null;
     action.clear();
     const letter = await this.parse();
     if (letter === null) return null;
-    const done = await action.perform(async () => {
-      // What was about to be kept would come back as a draft of what is registered by then.
-      keeper.stop();
-      return (await this.session.office.acts.bodies()).receiveRevocationLetter({ letter, draftId });
-    });
+    const done = await endDraft(this, async () =>
+      (await this.session.office.acts.bodies()).receiveRevocationLetter({ letter, draftId }),
+    );
     if (done.ok) return done.value;
-    keeper.resume();
     return null;
   }
 
   /** Put away by the officer. */
   async discard(): Promise<boolean> {
-    const { draftId, keeper } = this;
-    const done = await this.action.perform(
-      () => {
-        keeper.stop();
-        return this.session.office.acts.dropDraft(draftId);
-      },
-      { needs: 'writer' },
-    );
-    if (!done.ok) keeper.resume();
-    return done.ok;
+    const drop = () => this.session.office.acts.dropDraft(this.draftId);
+    return (await endDraft(this, drop, { needs: 'writer' })).ok;
   }
 
   async #save(): Promise<void> {

@@ -21,6 +21,7 @@ import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
+import { endDraft } from '#ui/state/end-draft.ts';
 import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -42,7 +43,7 @@ export class RevocationFormState {
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
   ready = $state(false);
-  readonly #keeper = new DraftKeeper(() => this.#save());
+  readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session) {
     this.session = session;
@@ -147,27 +148,15 @@ export class RevocationFormState {
     const parsed = this.parse();
     if (!parsed.ok || entry === undefined) return null;
     const command = { serialNumber: entry.id, ...parsed.value, draftId: revocationDraftId };
-    const done = await action.perform(() => {
-      // What was about to be kept would come back as a draft of what is registered by then.
-      this.#keeper.stop();
-      return this.session.office.acts.receiveRevocation(command);
-    });
+    const done = await endDraft(this, () => this.session.office.acts.receiveRevocation(command));
     if (done.ok) return done.value;
-    this.#keeper.resume();
     return null;
   }
 
   /** Put away by the officer. */
   async discard(): Promise<boolean> {
-    const done = await this.action.perform(
-      () => {
-        this.#keeper.stop();
-        return this.session.office.acts.dropDraft(revocationDraftId);
-      },
-      { needs: 'writer' },
-    );
-    if (!done.ok) this.#keeper.resume();
-    return done.ok;
+    const drop = () => this.session.office.acts.dropDraft(revocationDraftId);
+    return (await endDraft(this, drop, { needs: 'writer' })).ok;
   }
 
   findingOf(field: RevocationField): RevocationFieldFinding | undefined {
@@ -175,11 +164,11 @@ export class RevocationFormState {
   }
 
   keepSoon(): void {
-    this.#keeper.soon();
+    this.keeper.soon();
   }
 
   keep(): Promise<void> {
-    return this.#keeper.now();
+    return this.keeper.now();
   }
 
   async #save(): Promise<void> {
