@@ -99,7 +99,7 @@ const firstScreen = {
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|run|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|session)|ui/i18n/(format|format-in-words|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
     ].join('|'),
   ),
 };
@@ -107,7 +107,7 @@ const firstScreen = {
 /** What every form is made of, the set-up's first. */
 const formFields = {
   name: 'form-fields',
-  test: /src\/(ui\/components\/(Field|TextField|ErrorSummary)\.svelte|ui\/state\/draft-keeper|domain\/base\/text|domain\/party\/(dns-name|email-address|regions|web-address))/,
+  test: /src\/(ui\/components\/(Field|TextField|ErrorSummary|Choice)\.svelte|ui\/station\/address-errors|ui\/state\/draft-keeper|domain\/base\/text|domain\/party\/(dns-name|email-address|regions|web-address))/,
 };
 
 /** The frame's words of one language in one file. */

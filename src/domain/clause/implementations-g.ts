@@ -8,7 +8,7 @@ const grounds = code('domain/authority/grounds.ts', 'grounds');
 const receiveLetter = code('operations/letter/receive.ts', 'receiveLetter');
 const parseLetter = code('domain/application/parse-letter.ts', 'parseLetter');
 const carrier = [
-  ...code('domain/carrier/carrier.ts', 'mayTake'),
+  ...code('domain/carrier/carrier-step.ts', 'mayTake'),
   ...code('domain/carrier/carrier.ts', 'carrierState'),
 ];
 const issue = code('operations/certificate/issue.ts', 'issueCertificates');

@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type Carrier, type CarrierEnd, mayTake } from '#domain/carrier/carrier.ts';
+import type { Carrier, CarrierEnd } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 

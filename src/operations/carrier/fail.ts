@@ -1,12 +1,8 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { groundById } from '#domain/authority/grounds.ts';
-import {
-  type Carrier,
-  type CarrierAssignment,
-  type CarrierFailure,
-  mayTake,
-} from '#domain/carrier/carrier.ts';
+import { type Carrier, type CarrierAssignment, type CarrierFailure } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { failedCarrierStatement } from '#domain/revocation/failed-carrier.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';

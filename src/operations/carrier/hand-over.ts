@@ -1,6 +1,7 @@
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type Carrier, mayTake } from '#domain/carrier/carrier.ts';
+import type { Carrier } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import type { HandOver } from '#domain/register/hand-over.ts';
 import { type Delivery, entryStatus } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';

@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type Carrier, type CarrierPlace, mayTake } from '#domain/carrier/carrier.ts';
+import type { Carrier, CarrierPlace } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { carrierContainerOf } from '#domain/certificate/key-suite.ts';
 import { carrierFileName } from '#domain/carrier/parse-carrier.ts';
 import type { Desk } from '#ports/desk.ts';

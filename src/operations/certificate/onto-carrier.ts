@@ -1,7 +1,8 @@
 import type { Application, TakenRequest } from '#domain/application/application.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { type Carrier, type CarrierFact, carrierState, mayTake } from '#domain/carrier/carrier.ts';
+import { type Carrier, type CarrierFact, carrierState } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import type { Random } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type AuditedPut, newSalt } from '#operations/transact.ts';

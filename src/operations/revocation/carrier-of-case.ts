@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/base/instant.ts';
-import { type Carrier, carrierState, mayTake } from '#domain/carrier/carrier.ts';
+import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';

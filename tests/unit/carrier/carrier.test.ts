@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#domain/base/instant.ts';
-import {
-  type Carrier,
-  type CarrierStep,
-  carrierState,
-  isInCirculation,
-  mayTake,
-} from '#domain/carrier/carrier.ts';
+import { type Carrier, carrierState, isInCirculation } from '#domain/carrier/carrier.ts';
+import { type CarrierStep, mayTake } from '#domain/carrier/carrier-step.ts';
 import { carrierFileName, parseCarrier } from '#domain/carrier/parse-carrier.ts';
 import { aCarrier } from '#tests/support/body-samples.ts';
 
