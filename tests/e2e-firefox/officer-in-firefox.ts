@@ -105,6 +105,8 @@ export class OfficerInFirefox {
     await this.fill('#unlock-secret', passphrase);
     await this.press('dialog button.primary');
     await this.see('#lock');
+    // Behind an open dialog every field is inert: what is filled into one is typed into the dialog.
+    await this.page.waitForSelector('#unlock-secret', { hidden: true });
   }
 
   /** The whole wizard; the key backup is offered, and shown again from the medium. */

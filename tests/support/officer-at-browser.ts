@@ -133,6 +133,8 @@ export async function unlock(page: Page, { passphrase }: StationSecrets): Promis
   await page.locator('#unlock-secret').fill(passphrase);
   await page.locator('dialog button.primary').click();
   await expect(page.locator('#lock')).toBeVisible();
+  // Behind an open dialog every field is inert: what is filled into one is typed into the dialog.
+  await expect(page.locator('#unlock-secret')).toHaveCount(0);
 }
 
 /** Files that the officer chooses in the dialog which `press` opens. */
