@@ -2,17 +2,15 @@ import custodyWorkerUrl from '#workers/custody/custody.worker.ts?worker&url';
 import { browserClock } from '#adapters/browser/clock.ts';
 import { browserStorage } from '#adapters/browser/storage.ts';
 import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer-lock.ts';
-import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { Office } from '#operations/office.ts';
 import { startStation } from '#operations/station/start.ts';
 import type { CancellablePrinter } from '#ports/printer.ts';
-import type { Desk } from '#ports/desk.ts';
+import type { Desk, WritingDesk } from '#ports/desk.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
-import type { GostChecks } from './gost-checks.ts';
 import { lazyActs } from './lazy-acts.ts';
-import { suiteVerifier } from './suite-verifier.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -33,28 +31,12 @@ export async function compose(options: {
   );
   const writer = new BrowserWriterLock(`${name}-writer`);
   followPageLifecycle(writer, document);
-  let madeGostChecks: GostChecks | undefined;
-  const gost = async (): Promise<GostChecks> =>
-    (madeGostChecks ??= (await import('./gost-checks.ts')).gostChecks());
-  const desk: Desk = {
+  const desk: WritingDesk & Pick<Desk, 'random'> = {
     store,
     clock: browserClock,
     random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
     sha256,
-    sha1,
     custody,
-    archive: {
-      pack: async (files) => (await import('#adapters/zip/zip.ts')).zipArchive.pack(files),
-      unpack: async (archive, maximumOctets) =>
-        (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
-    },
-    verifier: suiteVerifier(async () => (await gost()).verifier),
-    verifyAct: async (...parameters) =>
-      (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
-    readSignedDocument: async (...parameters) =>
-      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(async (signer) =>
-        (await gost()).checkSigner(signer),
-      )(...parameters),
     isWriter: () => writer.role === 'writer',
   };
   const media = async () => (await import('#adapters/media/file-system-media.ts')).fileSystemMedia(window);
@@ -63,7 +45,7 @@ export async function compose(options: {
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
     acts: lazyActs(
-      desk,
+      async () => (await import('./whole-desk.ts')).wholeDesk(desk, name),
       {
         // The one act without which nothing is shown.
         startStation: () => startStation(desk),

@@ -1,7 +1,7 @@
 import verifyLogWorkerUrl from '#workers/audit/verify-log.worker.ts?worker&url';
 import { Fault } from '#domain/base/fault.ts';
 import type { Acts } from '#operations/acts.ts';
-import type { LogReport } from '#operations/audit/verify-log.ts';
+import type { LogReport } from '#domain/audit/log-report.ts';
 import type { VerifyLogAnswer } from '#workers/audit/verify-log.worker.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 
@@ -21,7 +21,14 @@ export function verifyLogInWorker(
       };
       const unfollow = cancellation?.onCancel(() => {
         settle(() => {
-          resolve({ records: seen, registerRecords: 0, signaturesVerified: 0, faults: [], cancelled: true });
+          resolve({
+            head: '',
+            records: seen,
+            registerRecords: 0,
+            signaturesVerified: 0,
+            faults: [],
+            cancelled: true,
+          });
         });
       });
       worker.onmessage = ({ data }: MessageEvent<VerifyLogAnswer>) => {

@@ -6,8 +6,9 @@ import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { AuditedName, Collections } from '#domain/exchange/collections.ts';
-import type { Desk, Random } from '#ports/desk.ts';
+import type { Random, WritingDesk } from '#ports/desk.ts';
 import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
+import { followCommit } from './verified-head.ts';
 
 /** A put of an audited record; one act has its own. */
 export type AuditedPut = {
@@ -55,7 +56,7 @@ const attempts = 5;
  * key, commits everything in one strict transaction. When somebody else committed in between, it is planned again.
  */
 export async function transact<T, E = never>(
-  desk: Desk,
+  desk: WritingDesk,
   plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   const refusal = await writingRefusal(desk);
@@ -99,6 +100,7 @@ export async function transact<T, E = never>(
     });
     switch (outcome.type) {
       case 'committed':
+        followCommit(desk.store, snapshot.head?.hash, last?.hash);
         return ok(answer);
       case 'version-moved':
         continue;
@@ -112,7 +114,9 @@ export async function transact<T, E = never>(
 }
 
 /** Why this tab may write nothing at all; null when it may. */
-export async function writingRefusal(desk: Pick<Desk, 'isWriter' | 'store'>): Promise<WritingRefusal | null> {
+export async function writingRefusal(
+  desk: Pick<WritingDesk, 'isWriter' | 'store'>,
+): Promise<WritingRefusal | null> {
   if (!desk.isWriter()) return { type: 'NotTheWriter' };
   const state = await desk.store.state();
   return state.type === 'missing' || (state.type === 'present' && state.head === 'rollback')

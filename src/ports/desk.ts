@@ -1,5 +1,6 @@
 import type { RuleSets } from '#domain/authority/rule-sets.ts';
 import type { Digest } from '#domain/audit/audit-record.ts';
+import type { LogReport } from '#domain/audit/log-report.ts';
 import type { ActVerifier } from './act-verifier.ts';
 import type { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
@@ -27,4 +28,9 @@ export interface Desk {
   readonly readSignedDocument: SignedDocumentReader;
   /** False in a second tab, which only reads (one writer by a Web Lock). */
   readonly isWriter: () => boolean;
+  /** Verifies the log and the register away from the page's thread. Absent: where the act runs. */
+  readonly verifyRegister?: () => Promise<LogReport>;
 }
+
+/** As much of it as writing into the register takes: what is there before anything else is loaded. */
+export type WritingDesk = Pick<Desk, 'store' | 'clock' | 'sha256' | 'custody' | 'isWriter'>;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { sha1 } from '#adapters/digest/sha1.ts';
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';

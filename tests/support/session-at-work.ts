@@ -34,7 +34,11 @@ export async function aSession(office: OfficeAtWork = anOffice()): Promise<Sessi
   await lock.start();
   const planted = new Map<string, unknown>();
   const desk = { ...office.desk, isWriter: () => lock.role === 'writer' };
-  const real = lazyActs(desk, {}, async () => (await import('#operations/acts.ts')).acts);
+  const real = lazyActs(
+    () => desk,
+    {},
+    async () => (await import('#operations/acts.ts')).acts,
+  );
   const acts = new Proxy(real, {
     get: (target, name) => planted.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });

@@ -29,13 +29,24 @@ interface Row {
 type Table = ReadonlyMap<string, Row>;
 type Tables = ReadonlyMap<CollectionName, Table>;
 
-/** The register in memory: unit tests, and what the contract of the port is written against. */
-export function memoryStore(): RegisterStore {
-  let tables: Tables = new Map();
+/** Everything that lies in a register, as whoever can write to the browser's files finds it: rows by their storage keys. */
+export interface RegisterContent {
+  readonly tables: Tables;
+  readonly head: AuditHead | null;
+  readonly headCopy: AuditHead | null;
+  readonly vault: readonly VaultFile[];
+}
+
+/**
+ * The register in memory: unit tests, and what the contract of the port is written against. `content`: what is found at the
+ * start, whatever it is.
+ */
+export function memoryStore(content?: RegisterContent): RegisterStore {
+  let tables: Tables = content?.tables ?? new Map();
   let version = 0;
-  let head: AuditHead | null = null;
-  let headCopy: AuditHead | null = null;
-  let vault: VaultFile[] = [];
+  let head = content?.head ?? null;
+  let headCopy = content?.headCopy ?? null;
+  let vault: readonly VaultFile[] = content?.vault ?? [];
   const listeners = new Set<() => void>();
 
   const enter = (next: Tables, newHead: AuditHead | null): CommitOutcome => {
@@ -96,7 +107,7 @@ export function memoryStore(): RegisterStore {
       headCopy = head;
       return Promise.resolve();
     },
-    vaultCopy: () => Promise.resolve(structuredClone(vault)),
+    vaultCopy: () => Promise.resolve(structuredClone([...vault])),
     replaceAll(puts): Promise<CommitOutcome> {
       const kept = new Map([...tables].filter(([name]) => !backedUpNames.includes(name)));
       const next = changed(kept, puts, []);

@@ -1,5 +1,5 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
-import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import type { LogReport } from '#domain/audit/log-report.ts';
 import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
 import { followSignature, signatureFaultAtEnd, startSignatureDuty } from '#domain/audit/signature-duty.ts';
 import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
@@ -11,14 +11,6 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot, StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads } from './verify-heads.ts';
-
-export interface LogReport {
-  readonly records: number;
-  readonly registerRecords: number;
-  readonly signaturesVerified: number;
-  readonly faults: readonly ChainFault[];
-  readonly cancelled: boolean;
-}
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
@@ -38,7 +30,8 @@ export async function verifyLog(
   const { onProgress, cancellation } = options;
   const log = { chain: startChain(), duty: startSignatureDuty(), signaturesVerified: 0 };
   const { chain } = log;
-  const reportOf = (registerRecords: number, cancelled: boolean): LogReport => ({
+  const reportOf = (head: string, registerRecords: number, cancelled: boolean): LogReport => ({
+    head,
     records: chain.count,
     registerRecords,
     signaturesVerified: log.signaturesVerified,
@@ -53,7 +46,7 @@ export async function verifyLog(
       for (const row of page) await followRow(desk, log, row, signers);
       after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
-      if (cancellation?.isCancelled === true) return reportOf(0, true);
+      if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
@@ -64,7 +57,7 @@ export async function verifyLog(
     await compareHeads(desk, snapshot, chain.head, chain.faults);
     await compareCrlHeads(desk, snapshot, chain.faults);
     const moved = (await desk.store.read()).version !== snapshot.version;
-    if (!moved || comparison === comparisons) return reportOf(stored.size, false);
+    if (!moved || comparison === comparisons) return reportOf(snapshot.head?.hash ?? '', stored.size, false);
     chain.faults.length = faultsOfLog;
   }
 }

@@ -5,8 +5,9 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
 import { backupFormatVersion, plainRecord } from './backup-format.ts';
+import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
-export type MakeBackupRefusal = { readonly type: 'Locked' | 'StationMissing' };
+export type MakeBackupRefusal = RegisterTouched | { readonly type: 'Locked' | 'StationMissing' };
 
 const readMe = `Tirkelim register backup
 ========================
@@ -29,6 +30,8 @@ export async function makeRegisterBackup(
   options: { readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Result<Uint8Array, MakeBackupRefusal>> {
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
+  const sound = await requireSound(desk, 'backup');
+  if (!sound.ok) return sound;
   const snapshot = await desk.store.read();
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });

@@ -8,6 +8,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { Put } from '#ports/register-store.ts';
 import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
+import { forgetVerified } from '#operations/verified-head.ts';
 
 export type RestoreRefusal =
   | TransactionRefusal
@@ -56,6 +57,7 @@ export async function restoreRegister(
   ]);
   switch (replaced.type) {
     case 'committed':
+      forgetVerified(desk.store);
       return ok(station);
     case 'no-room':
       return err({ type: 'NoRoom' });

@@ -32,11 +32,13 @@ import {
   transact,
 } from '#operations/transact.ts';
 import type { AuthorityAtWork, PreparedCertificate } from './prepare.ts';
+import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
 export type IssueRefusal =
   | TransactionRefusal
   | PrepareRefusal
   | SignRefusal
+  | RegisterTouched
   | RevokeRefusal
   | IntentClosed
   | { readonly type: 'Cancelled' };
@@ -65,6 +67,8 @@ export async function issueCertificates(
   } = {},
 ): Promise<readonly IssueOutcome[]> {
   const { applicationIds, carriersByApplicationId = noCarriers } = command;
+  const sound = await requireSound(desk, 'certificate');
+  if (!sound.ok) return applicationIds.map((applicationId) => ({ applicationId, result: sound }));
   const outcomes: IssueOutcome[] = [];
   for (let from = 0; from < applicationIds.length; from += sliceLength) {
     const slice = applicationIds.slice(from, from + sliceLength);

@@ -23,11 +23,13 @@ import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { endOfRenewal, endOfSetUp, isSuccessorKey, newestCrls, nextUpdateOf } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
 export type SignCrlRefusal =
   | TransactionRefusal
   | AuthorityRefusal
   | SignRefusal
+  | RegisterTouched
   | IntentClosed
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
   | { readonly type: 'NextUpdateNotLater'; readonly nextUpdate: Instant };
@@ -58,6 +60,8 @@ export async function signCrl(
   desk: Desk,
   command: SignCrlCommand = {},
 ): Promise<Result<CrlRecord, SignCrlRefusal>> {
+  const sound = await requireSound(desk, 'crl');
+  if (!sound.ok) return sound;
   const prepared = await commitIntent(desk, command);
   if (!prepared.ok) return prepared;
   const { authority, tbsDer } = prepared.value;

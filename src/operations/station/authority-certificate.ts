@@ -22,10 +22,12 @@ import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
 export type AuthorityCertificateRefusal =
   | TransactionRefusal
   | SignRefusal
+  | RegisterTouched
   /** `NotSelfSigned`: the authority stands under a Root CA, and so does its next key. */
   | { readonly type: 'StationMissing' | 'CertificateTaken' | 'NotSelfSigned' }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] };
@@ -68,6 +70,8 @@ export async function selfSignAuthority(desk: Desk): Promise<Result<Station, Aut
     sha1: desk.sha1,
   }).filter(({ severity }) => severity === 'must');
   if (findings.length > 0) return err({ type: 'ExaminationFailed', findings });
+  const sound = await requireSound(desk, 'certificate');
+  if (!sound.ok) return sound;
   const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
   if (!signed.ok) return signed;
   const signature = signed.value[0];
@@ -88,6 +92,8 @@ export async function makeAuthorityRequest(
   }
   if (key.certificationRequestDer !== undefined) return ok(key.certificationRequestDer);
   const { suite, spkiDer } = key;
+  const sound = await requireSound(desk, 'certificate');
+  if (!sound.ok) return sound;
   const infoDer = writeCertificationRequestInfo(authoritySubject(key), spkiDer);
   const signed = await desk.custody.signAsAuthority({ tbs: [infoDer], suite, spkiDer });
   if (!signed.ok) return signed;

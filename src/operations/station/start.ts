@@ -1,7 +1,7 @@
 import type { AuditHead } from '#domain/audit/audit-record.ts';
 import { type Result, ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
-import type { Desk } from '#ports/desk.ts';
+import type { WritingDesk } from '#ports/desk.ts';
 import type { HeadState } from '#ports/register-store.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 
@@ -23,7 +23,7 @@ export type Start =
  * What a start finds, and mends what a crash may leave: the head's second copy one commit behind, and intents whose
  * certificate or CRL was never stored. Their numbers are burnt (E04).
  */
-export async function startStation(desk: Desk): Promise<Result<Start, TransactionRefusal>> {
+export async function startStation(desk: WritingDesk): Promise<Result<Start, TransactionRefusal>> {
   const state = await desk.store.state();
   if (state.type === 'empty') return ok({ type: 'first-run' });
   if (state.type === 'missing') return ok({ type: 'register-missing', lastKnown: state.lastKnown });
@@ -38,7 +38,10 @@ export async function startStation(desk: Desk): Promise<Result<Start, Transactio
   return ok({ type: 'ready', station, headCopy, abandoned: abandoned.ok ? abandoned.value : 0 });
 }
 
-function abandonOpenIntents(desk: Desk, headCopy: HeadState): Promise<Result<number, TransactionRefusal>> {
+function abandonOpenIntents(
+  desk: WritingDesk,
+  headCopy: HeadState,
+): Promise<Result<number, TransactionRefusal>> {
   return transact(desk, async (snapshot) => {
     const open = await snapshot.list('intent', { index: 'outcome', only: 'open' });
     const acts = open.map((intent) => ({

@@ -20,18 +20,24 @@ export class InTurn {
       await this.#run();
     } finally {
       this.#isUnderWay = false;
-      if (this.#next !== undefined) void this.do(this.#next);
+      const waiting = this.#take();
+      if (waiting !== undefined) void this.do(waiting);
     }
   }
 
   async #run(): Promise<void> {
-    while (this.#next !== undefined) {
-      const load = this.#next;
-      this.#next = undefined;
-      await load();
-    }
+    for (let load = this.#take(); load !== undefined; load = this.#take()) await load();
+  }
+
+  #take(): Load | undefined {
+    const load = this.#next;
+    this.#next = undefined;
+    return load;
   }
 }
+
+/** Signals that an effect runs again for: reading them is all that it takes. */
+const dependOn = (signals: readonly unknown[]): number => signals.length;
 
 /**
  * To be called while a component is made: loads what it shows, again after each commit and each change of the station, one
@@ -40,8 +46,7 @@ export class InTurn {
 export function follow(session: Session, wanted: () => Load | undefined): void {
   const turns = new InTurn();
   $effect(() => {
-    void session.changes;
-    void session.station;
+    dependOn([session.changes, session.station]);
     const load = wanted();
     if (load !== undefined) untrack(() => void turns.do(load));
   });

@@ -3,7 +3,8 @@ import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
-import { type LogReport, verifyLog } from '#operations/audit/verify-log.ts';
+import type { LogReport } from '#domain/audit/log-report.ts';
+import { verifyLog } from '#operations/audit/verify-log.ts';
 
 /** Name of the register's database. */
 export interface VerifyLogQuestion {

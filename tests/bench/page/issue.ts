@@ -1,4 +1,5 @@
-import { sha1, sha256 } from '#adapters/digest/digest.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { sha1 } from '#adapters/digest/sha1.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Application } from '#domain/application/application.ts';

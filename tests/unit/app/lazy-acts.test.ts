@@ -29,19 +29,23 @@ describe('the acts of the office', () => {
   it('are loaded with the first that is called, each by itself, and get the desk and what they were given', async () => {
     const { desk } = anOffice();
     const loaded: string[] = [];
-    const late = lazyActs(desk, {}, () => {
-      loaded.push('list');
-      return Promise.resolve(
-        listed({
-          lockStation: () => {
-            loaded.push('lockStation');
-            return Promise.resolve((at: unknown, reason: string) =>
-              Promise.resolve([at === desk, `locked: ${reason}`]),
-            );
-          },
-        }),
-      );
-    });
+    const late = lazyActs(
+      () => desk,
+      {},
+      () => {
+        loaded.push('list');
+        return Promise.resolve(
+          listed({
+            lockStation: () => {
+              loaded.push('lockStation');
+              return Promise.resolve((at: unknown, reason: string) =>
+                Promise.resolve([at === desk, `locked: ${reason}`]),
+              );
+            },
+          }),
+        );
+      },
+    );
     expect(loaded).toEqual([]);
     expect(await answer(late.lockStation('idle'))).toEqual([true, 'locked: idle']);
     expect(await answer(late.lockStation('officer'))).toEqual([true, 'locked: officer']);
@@ -50,16 +54,23 @@ describe('the acts of the office', () => {
 
   it('that are there already are called without any loading', async () => {
     const present = { confirmClock: () => Promise.resolve({ ok: true as const, value: null }) };
-    const late = lazyActs(anOffice().desk, present, () => Promise.reject(new Error('nothing to load')));
+    const late = lazyActs(
+      () => anOffice().desk,
+      present,
+      () => Promise.reject(new Error('nothing to load')),
+    );
     expect(await late.confirmClock()).toEqual({ ok: true, value: null });
   });
 
   it('can be called again after a loading that failed, and are no promise themselves', async () => {
     let isBroken = true;
-    const late = lazyActs(anOffice().desk, {}, () =>
-      isBroken
-        ? Promise.reject(new Error('broken'))
-        : Promise.resolve(listed({ lockStation: () => Promise.resolve(() => Promise.resolve('locked')) })),
+    const late = lazyActs(
+      () => anOffice().desk,
+      {},
+      () =>
+        isBroken
+          ? Promise.reject(new Error('broken'))
+          : Promise.resolve(listed({ lockStation: () => Promise.resolve(() => Promise.resolve('locked')) })),
     );
     await expect(late.lockStation('idle')).rejects.toThrow('broken');
     isBroken = false;
@@ -69,7 +80,11 @@ describe('the acts of the office', () => {
 
   it('of the CA of State Bodies come all at once, bound to the desk', async () => {
     const { desk } = anOffice();
-    const bodies = await lazyActs(desk, {}, () => Promise.resolve(acts)).bodies();
+    const bodies = await lazyActs(
+      () => desk,
+      {},
+      () => Promise.resolve(acts),
+    ).bodies();
     expect(await bodies.heldKeys()).toEqual([]);
     expect(Object.keys(bodies)).toContain('receiveLetter');
     expect(await bodies.endCarrier({ carrierId: 'none', how: 'lost', note: '' })).toMatchObject({

@@ -1,7 +1,12 @@
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
+import { faultSentence } from '#ui/i18n/fault-sentence.ts';
+import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
+    `The register does not verify, and nothing was signed. Faults found: ${faults.length}. The first: ${faultSentence(audit, faults[0])} The whole list is on the page “Log”; restore the register from the last good backup.`,
   RegisterRolledBack:
     'The register is older than its last known state: writing is closed and nothing was written. Restore it from a backup on the page Media.',
   NotABackup: 'This is no backup of a register. Nothing was changed; choose an .age file.',

@@ -1,7 +1,12 @@
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
+import { faultSentence } from '#ui/i18n/fault-sentence.ts';
+import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
+    `Тіркелім тексерістен өтпеді, ештеңеге қол қойылған жоқ. Табылған ақау: ${faults.length}. Біріншісі: ${faultSentence(audit, faults[0])} Толық тізімі – «Журнал» бетінде; соңғы дұрыс сақтық көшірмеден қалпына келтіріңіз.`,
   RegisterRolledBack:
     'Тіркелім өзінің соңғы белгілі күйінен ескі: жазу жабық, ештеңе жазылған жоқ. «Тасымалдағыш» бетінде сақтық көшірмеден қалпына келтіріңіз.',
   NotABackup: 'Бұл тіркелімнің сақтық көшірмесі емес. Ештеңе өзгерген жоқ; .age файлын таңдаңыз.',

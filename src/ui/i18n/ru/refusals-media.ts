@@ -1,7 +1,12 @@
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
+import { faultSentence } from '#ui/i18n/fault-sentence.ts';
+import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
+    `Реестр не прошёл проверку, ничего не подписано. Найдено нарушений: ${faults.length}. Первое: ${faultSentence(audit, faults[0])} Весь список – на странице «Журнал»; восстановите реестр из последней верной резервной копии.`,
   RegisterRolledBack:
     'Регистр старше своего последнего известного состояния: запись закрыта, ничего не записано. Восстановите его из резервной копии на странице «Носитель».',
   NotABackup: 'Это не резервная копия регистра. Ничего не изменено; выберите файл .age.',

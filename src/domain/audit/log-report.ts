@@ -1,0 +1,12 @@
+import type { ChainFault } from './chain-fault.ts';
+
+/** What a verification of the whole log, and of the register that it covers, found. */
+export interface LogReport {
+  /** Hash of the register's head as of which it was verified, hex; empty for an empty register, or after a cancellation. */
+  readonly head: string;
+  readonly records: number;
+  readonly registerRecords: number;
+  readonly signaturesVerified: number;
+  readonly faults: readonly ChainFault[];
+  readonly cancelled: boolean;
+}

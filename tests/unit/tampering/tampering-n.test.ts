@@ -1,0 +1,3 @@
+import { tamperingsAreFound } from './tamperings-are-found.ts';
+
+tamperingsAreFound('N');
