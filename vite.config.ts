@@ -65,6 +65,7 @@ export default defineConfig(({ mode, command }) => {
         project('unit', {
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: neverByChance,
+          hookTimeout: neverByChance,
           setupFiles: [at('tests/support/light-passphrases.ts')],
           // Node would take the half of Svelte that draws pages on a server, where nothing is a signal.
           server: { deps: { inline: [/node_modules\/svelte/] } },
