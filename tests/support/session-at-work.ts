@@ -28,7 +28,11 @@ export interface SessionAtWork {
   readonly close: () => void;
 }
 
-export async function aSession(office: OfficeAtWork = anOffice()): Promise<SessionAtWork> {
+/** `ports`: what the page has in its office instead of the ordinary ones. */
+export async function aSession(
+  office: OfficeAtWork = anOffice(),
+  ports: Partial<Office> = {},
+): Promise<SessionAtWork> {
   await words.choose('kk');
   const lock = memoryWriterLocks()();
   await lock.start();
@@ -39,7 +43,7 @@ export async function aSession(office: OfficeAtWork = anOffice()): Promise<Sessi
     get: (target, name) => planted.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });
   const files = media();
-  const session = new Session({ ...portsOf(office, acts, lock), media: files.media });
+  const session = new Session({ ...portsOf(office, acts, lock), media: files.media, ...ports });
   const stop = await session.begin();
   return {
     session,
