@@ -126,8 +126,9 @@ function media(): Pick<SessionAtWork, 'toOpen' | 'toSave' | 'medium'> & { readon
         const answer = toSave.shift() ?? 'written';
         if (answer === 'cancelled') return { type: 'cancelled' };
         if (answer === 'failed') return { type: 'failed', reason: 'medium-full' };
-        const octets = (await produce()).slice();
-        medium.set(name, octets);
+        // The medium has its own; the answer is the page's array itself, as in a browser.
+        const octets = await produce();
+        medium.set(name, octets.slice());
         return { type: answer, name, octets };
       },
       chooseFolder: () =>

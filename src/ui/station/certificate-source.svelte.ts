@@ -1,7 +1,8 @@
 import { type KeyInMaking, keyInMaking } from '#domain/authority/generations.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { namedRefusal } from '#ui/exchange/named-refusal.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
+import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { madeOrRefused } from '#ui/media/save-act-result.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -81,13 +82,13 @@ export class CertificateSource {
         });
         const large = files.find(({ octets }) => octets === undefined);
         if (large !== undefined) {
-          tooLarge = `${large.name}: `;
+          tooLarge = large.name;
           return err({ type: 'FileTooLarge', limitOctets: maximumOctets, seenOctets: large.size });
         }
         const octets = files.flatMap((file) => file.octets ?? []);
         return octets.length === 0 ? ok(null) : acts.takeAuthorityCertificate(octets);
       },
-      { needs: 'writer', wordsOf: (refusal) => `${tooLarge}${refusalText(refusal)}` },
+      { needs: 'writer', wordsOf: (refusal) => namedRefusal(tooLarge, refusal) },
     );
     if (took.ok && took.value !== null && this.session.unlocked) await this.#oncertificate();
   }
