@@ -100,7 +100,7 @@ const firstScreen = {
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|run|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|last-backup|session)|ui/i18n/(format|language)|routes/pages)',
     ].join('|'),
   ),
 };
