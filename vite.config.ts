@@ -61,6 +61,7 @@ export default defineConfig(({ mode, command }) => {
   const unit = {
     include: ['tests/unit/**/*.test.ts'],
     testTimeout: neverByChance,
+    hookTimeout: neverByChance,
     setupFiles: [at('tests/support/light-passphrases.ts')],
     // Node would take the half of Svelte that draws pages on a server, where nothing is a signal.
     server: { deps: { inline: [/node_modules\/svelte/] } },
@@ -108,7 +109,7 @@ const firstScreen = {
       'src/adapters/(browser|indexeddb)/',
       'src/app/(lazy-acts|run|begin|compose|custody-client)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
-      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|session)|ui/i18n/(format|language)|routes/pages)',
+      'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|last-backup|session)|ui/i18n/(format|language)|routes/pages)',
     ].join('|'),
   ),
 };

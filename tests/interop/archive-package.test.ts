@@ -34,7 +34,7 @@ beforeAll(async () => {
   if (!(secret instanceof Uint8Array)) throw new Error('no recovery secret');
   folder.put('identity.txt', `${identityOfOctets(secret)}\n`);
   run('unzip', '-q', zip, '-d', root);
-}, 120_000);
+});
 
 const at = (path: string) => join(root, path);
 const identity = () => folder.path('identity.txt');

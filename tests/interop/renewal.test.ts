@@ -97,7 +97,7 @@ describe('two generations of a Root CA and of a National CA under it', () => {
         leaf: pem(`leaf-${at}`, stored?.der),
       });
     }
-  }, 60_000);
+  });
 
   const of = (generation: number): Kept => {
     const found = kept[generation - 1];

@@ -28,7 +28,11 @@ export interface SessionAtWork {
   readonly close: () => void;
 }
 
-export async function aSession(office: OfficeAtWork = anOffice()): Promise<SessionAtWork> {
+/** `ports`: what the page has in its office instead of the ordinary ones. */
+export async function aSession(
+  office: OfficeAtWork = anOffice(),
+  ports: Partial<Office> = {},
+): Promise<SessionAtWork> {
   await words.choose('kk');
   const lock = memoryWriterLocks()();
   await lock.start();
@@ -43,7 +47,7 @@ export async function aSession(office: OfficeAtWork = anOffice()): Promise<Sessi
     get: (target, name) => planted.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });
   const files = media();
-  const session = new Session({ ...portsOf(office, acts, lock), media: files.media });
+  const session = new Session({ ...portsOf(office, acts, lock), media: files.media, ...ports });
   const stop = await session.begin();
   return {
     session,
@@ -126,8 +130,9 @@ function media(): Pick<SessionAtWork, 'toOpen' | 'toSave' | 'medium'> & { readon
         const answer = toSave.shift() ?? 'written';
         if (answer === 'cancelled') return { type: 'cancelled' };
         if (answer === 'failed') return { type: 'failed', reason: 'medium-full' };
-        const octets = (await produce()).slice();
-        medium.set(name, octets);
+        // The medium has its own; the answer is the page's array itself, as in a browser.
+        const octets = await produce();
+        medium.set(name, octets.slice());
         return { type: answer, name, octets };
       },
       chooseFolder: () =>

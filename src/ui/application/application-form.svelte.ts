@@ -17,6 +17,7 @@ import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
+import { type EncryptedScan, withScan } from './scan-taking.svelte.ts';
 
 /** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
 interface KeptDraft {
@@ -122,6 +123,29 @@ export class ApplicationForm {
   async discard(): Promise<boolean> {
     const drop = () => this.session.office.acts.dropDraft(this.draftId);
     return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  }
+
+  /** The applicant's own request, its possession proved. */
+  takeProved(proved: ProvedRequest): void {
+    this.proved = proved;
+    this.request = proved.taken;
+    void this.keeper.now();
+  }
+
+  /** The request of a key that was made here. */
+  takeMade(request: TakenRequest): void {
+    this.proved = undefined;
+    this.request = request;
+    void this.keeper.now();
+  }
+
+  /** The scan of a document in the order of the draft, in the place of the one before. */
+  takeScan(index: number, scan: EncryptedScan): void {
+    const document = this.draft.documents[index];
+    if (document === undefined) return;
+    this.scans = withScan(this.scans, scan, document.attachmentId);
+    document.attachmentId = scan.attachment.id;
+    void this.keeper.now();
   }
 
   findingOf(field: string): FieldFinding | undefined {

@@ -29,7 +29,9 @@ export class AuditView {
   rows = $state.raw<readonly AuditRow[]>([]);
   loaded = $state(false);
   hasMore = $state(false);
-  #before: string | undefined;
+  /** How many are shown, and of which filter: a commit takes nothing away from who has gone on to older ones. */
+  #wanted = shownAtOnce;
+  #asked = this.filter;
   #loading = 0;
 
   constructor(session: Session) {
@@ -54,12 +56,14 @@ export class AuditView {
   }
 
   async load(): Promise<void> {
-    this.#before = undefined;
-    await this.#read([]);
+    if (this.#asked !== this.filter) this.#wanted = shownAtOnce;
+    this.#asked = this.filter;
+    await this.#read();
   }
 
   async more(): Promise<void> {
-    await this.#read(this.rows);
+    this.#wanted += shownAtOnce;
+    await this.#read();
   }
 
   /** Every record that the filters let through, oldest first, as cells of a table. */
@@ -86,14 +90,16 @@ export class AuditView {
     }
   }
 
-  async #read(before: readonly AuditRow[]): Promise<void> {
+  async #read(): Promise<void> {
     this.#loading += 1;
     const mine = this.#loading;
+    const { filter } = this;
+    const wanted = this.#wanted;
     const reading = await this.session.office.store.read();
     const found: AuditRow[] = [];
-    let after = this.#before;
+    let after: string | undefined;
     let ended = false;
-    while (found.length < shownAtOnce && !ended) {
+    while (found.length < wanted && !ended) {
       const page = await reading.list('audit', {
         reverse: true,
         limit: readAtOnce,
@@ -101,23 +107,22 @@ export class AuditView {
       });
       ended = page.length < readAtOnce;
       for (const record of page) {
-        if (found.length === shownAtOnce) {
+        if (found.length === wanted) {
           ended = false;
           break;
         }
         after = record.id;
-        if (isBefore(record, this.filter.from)) {
+        if (isBefore(record, filter.from)) {
           ended = true;
           break;
         }
-        if (fits(record, this.filter)) found.push({ record, subjects: await actSubjects(record, reading) });
+        if (fits(record, filter)) found.push({ record, subjects: await actSubjects(record, reading) });
       }
     }
-    // Another filter was chosen meanwhile: its reading is the one to show.
+    // Another filter was chosen meanwhile, or more of it asked for: that reading is the one to show.
     if (mine !== this.#loading) return;
-    this.#before = after;
     this.hasMore = !ended;
-    this.rows = [...before, ...found];
+    this.rows = found;
     this.loaded = true;
   }
 }

@@ -10,6 +10,7 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
 import type { ReceivedLetter } from '#operations/letter/receive.ts';
+import type { EncryptedScan } from '#ui/application/scan-taking.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
@@ -92,6 +93,13 @@ export class LetterForm {
     // The empty line that a new letter begins with says nothing any more.
     if (rows.length > 0) this.draft.persons = this.draft.persons.filter(isBegun);
     else if (this.draft.persons.length === 0) this.draft.persons.push(emptyPersonDraft());
+    void this.keeper.now();
+  }
+
+  /** The scan of the document by which the letter was signed, in the place of the one before. */
+  takeScan(scan: EncryptedScan): void {
+    this.scans = [scan];
+    this.draft.document.attachmentId = scan.attachment.id;
     void this.keeper.now();
   }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/base/instant.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Office } from '#operations/office.ts';
+import { lastBackupOf } from '#ui/state/last-backup.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What the frame shows beside the page: counts in the menu, and the foot's truths about this browser. */
@@ -21,20 +22,18 @@ export class FrameFacts {
   async read({ office, station }: Session): Promise<void> {
     const snapshot = await office.store.read();
     const applications = await snapshot.list('application', { index: 'number', reverse: true, limit: 500 });
-    this.waitingApplications = await countWaiting(applications, office);
+    const waiting = await countWaiting(applications, office);
     const cases = await snapshot.list('revocation', { index: 'number', reverse: true, limit: 500 });
-    this.openRevocations = cases.filter(({ decision }) => decision === undefined).length;
-    const backups = await snapshot.list('exportedFile', { index: 'kind', only: 'register-backup' });
-    this.lastBackupAt = backups
-      .filter(({ readBack }) => readBack)
-      .map(({ at }) => at)
-      .sort()
-      .at(-1);
+    const lastBackupAt = await lastBackupOf(snapshot);
     const crls = await snapshot.list('crl', { reverse: true, limit: 50 });
     const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
+    const persisted = await office.storage.isPersisted();
+    this.waitingApplications = waiting;
+    this.openRevocations = cases.filter(({ decision }) => decision === undefined).length;
+    this.lastBackupAt = lastBackupAt;
     this.crlOverdueSince =
       last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
-    this.persisted = await office.storage.isPersisted();
+    this.persisted = persisted;
   }
 }
 

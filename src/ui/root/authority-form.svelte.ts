@@ -8,6 +8,7 @@ import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
+import { type EncryptedScan, withScan } from '#ui/application/scan-taking.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
@@ -103,6 +104,20 @@ export class AuthorityForm {
   async discard(): Promise<boolean> {
     const drop = () => this.session.office.acts.dropDraft(this.draftId);
     return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  }
+
+  /** The request that the authority brought, its possession proved. */
+  takeProved(proved: ProvedRequest): void {
+    this.proved = proved;
+    this.request = proved.taken;
+    void this.keeper.now();
+  }
+
+  /** The scan of the accreditation certificate, in the place of the one before. */
+  takeScan(scan: EncryptedScan): void {
+    this.scans = withScan(this.scans, scan, this.draft.attachmentId);
+    this.draft.attachmentId = scan.attachment.id;
+    void this.keeper.now();
   }
 
   findingOf(field: string): AuthorityFieldFinding | undefined {

@@ -11,6 +11,7 @@ import type { Reading } from '#operations/office.ts';
 import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
+import { lastBackupOf } from '#ui/state/last-backup.ts';
 import { type AgendaItem, type PlacedItem, placeAgenda } from './agenda.ts';
 import type { ChainLink } from './chain.ts';
 import { type DayAtDesk, applicationItem, crlItems, entryItems, revocationItem } from './today-items.ts';
@@ -55,6 +56,7 @@ export class TodayState {
       ({ revocation, firstCrl }) => revocation !== undefined && firstCrl === undefined,
     );
     const lastBackup = await lastBackupOf(reading);
+    const applications = await reading.count('application');
     const items = [
       ...(await this.#applications(reading, day)),
       ...(await casesAndEntries(reading, entries, day)),
@@ -70,7 +72,7 @@ export class TodayState {
     this.counts = {
       inForce: entries.filter((entry) => entryStatus(entry, now) === 'in-force').length,
       revoked: entries.filter(({ revocation }) => revocation !== undefined).length,
-      applications: await reading.count('application'),
+      applications,
     };
     this.now = now;
     this.loaded = true;
@@ -78,13 +80,12 @@ export class TodayState {
     if (station?.kind === 'G') {
       const { ownerNoticeItems } = await import('./today-owner-notices.ts');
       items.push(...(await ownerNoticeItems(reading, entries, day)));
-      this.items = placeAgenda(items, now, table);
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);
+    this.items = placeAgenda([...items, ...chain.items], now, table);
     this.chain = chain.links;
     this.chainRefusal = chain.refusal;
-    if (chain.items.length > 0) this.items = placeAgenda([...items, ...chain.items], now, table);
     // A certificate is over at the earliest end in its chain.
     this.counts = { ...this.counts, inForce: entries.filter(chain.isInForce).length };
   }
@@ -120,15 +121,6 @@ async function casesAndEntries(
     ),
     ...entries.flatMap((entry) => entryItems(entry, deliveries.get(entry.id) ?? [], open.has(entry.id), day)),
   ];
-}
-
-async function lastBackupOf(reading: Reading): Promise<Instant | undefined> {
-  const backups = await reading.list('exportedFile', { index: 'kind', only: 'register-backup' });
-  return backups
-    .filter(({ readBack }) => readBack)
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
 }
 
 function backupItem(lastBackup: Instant | undefined, { rules, now }: DayAtDesk): AgendaItem {

@@ -60,7 +60,7 @@ describe('an archive package', () => {
     expect(index).toContain('101040000012');
     expect(new TextDecoder().decode(files.get('journals/2026.csv')).split('\r\n')).toHaveLength(5);
     expect(opened.acts.map(({ act }) => act)).toContain('certificate-delivered');
-  }, 60_000);
+  });
 
   it('[N-15] marks nothing by being made: only when it is given back as it lies on the medium', async () => {
     const old = await anOldOffice();
@@ -86,7 +86,7 @@ describe('an archive package', () => {
     expect(act?.act).toBe('records-archived');
     expect(act?.subjects).toContain(old.expired.id);
     expect(await makeArchivePackage(desk)).toEqual({ ok: false, error: { type: 'NothingToArchive' } });
-  }, 60_000);
+  });
 
   it('[N-13] what was archived is on no CRL and in no export, and the CRL says since when it lists everything', async () => {
     const old = await anOldOffice();
@@ -103,7 +103,7 @@ describe('an archive package', () => {
     expect(new TextDecoder().decode(await exportRegister(desk)).split('\r\n')).toHaveLength(2);
     const exported = taken(unzipFiles(await exportCertificates(desk), 1e7));
     expect([...exported.keys()].filter((name) => name.startsWith('certificates/'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('[N-13] an archived certificate takes no delivery and no revocation any more', async () => {
     const old = await anOldOffice();
@@ -121,7 +121,7 @@ describe('an archive package', () => {
         source: { type: 'office', statement: 'тексеру' },
       }),
     ).toMatchObject({ error: { type: 'EntryArchived' } });
-  }, 60_000);
+  });
 
   it('[N-13] nothing goes on the last day of keeping, and everything of it the day after', async () => {
     const old = await anOldOffice();
@@ -143,7 +143,7 @@ describe('an archive package', () => {
     expect(await markArchived(old.office.desk, { file, fileName })).toMatchObject({
       error: { type: 'PackageOutdated', collection: 'certificate', id: old.expired.id },
     });
-  }, 60_000);
+  });
 
   it('[N-15] a package is outdated when its records went on, and is marked only once', async () => {
     const old = await anOldOffice();
@@ -162,7 +162,7 @@ describe('an archive package', () => {
       ok: false,
       error: { type: 'PackageMarked', number: 1 },
     });
-  }, 60_000);
+  });
 
   it('[N-15] is full at its bounds: the rest goes with the next one, and numbers run on', async () => {
     const old = await anOldOffice();
@@ -179,7 +179,7 @@ describe('an archive package', () => {
     expect(rest.records.entry.map(({ id }) => id)).toEqual([old.expired.id]);
     taken(await markArchived(desk, { file: second, fileName }));
     expect((await verifyLog(desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('is not made while locked, and stops when it is cancelled', async () => {
     const old = await anOldOffice();
@@ -200,7 +200,7 @@ describe('an archive package', () => {
     expect(await makeArchivePackage(desk)).toEqual({ ok: false, error: { type: 'Locked' } });
     const file = new TextEncoder().encode('age-encryption.org/v1\n');
     expect(await markArchived(desk, { file, fileName })).toEqual({ ok: false, error: { type: 'Locked' } });
-  }, 60_000);
+  });
 
   it('[N-12] is refused as long as a file that the register speaks of is missing', async () => {
     const old = await anOldOffice();
@@ -212,7 +212,7 @@ describe('an archive package', () => {
     expect(await makeArchivePackage(desk)).toMatchObject({
       error: { type: 'StoredFileMissing', collection: 'crlFile', id: old.crl.id },
     });
-  }, 60_000);
+  });
 
   it('is opened years later by another station with the recovery words, and said to be another’s', async () => {
     const old = await anOldOffice();
@@ -237,7 +237,7 @@ describe('an archive package', () => {
       error: { type: 'PackageOfOtherStation' },
     });
     expect(await (await other.desk.store.read()).count('entry')).toBe(0);
-  }, 60_000);
+  });
 
   it('is remembered in a backup of the register', async () => {
     const old = await anOldOffice();
@@ -247,7 +247,7 @@ describe('an archive package', () => {
     const backup = taken(await makeRegisterBackup(desk));
     const opened = taken(await openRegisterBackup(desk, { backup, secret: { words: old.words } }));
     expect(opened.puts.filter(({ collection }) => collection === 'archivePackage')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('[N-13] when the authority’s own certificate has ended, nothing waits for a CRL that nobody can sign', async () => {
     const office = anOffice();
@@ -262,7 +262,7 @@ describe('an archive package', () => {
     const opened = taken(await openArchivePackage(office.desk, { file, secret: 'open-vault' }));
     expect(opened.records.entry).toHaveLength(1);
     expect(taken(await markArchived(office.desk, { file, fileName })).number).toBe(1);
-  }, 60_000);
+  });
 
   it('[N-13] a certificate revoked late stays until a CRL was published after its term', async () => {
     const office = anOffice();
@@ -281,5 +281,5 @@ describe('an archive package', () => {
     expect(
       taken(await openArchivePackage(office.desk, { file: next, secret: 'open-vault' })).records.entry,
     ).toHaveLength(1);
-  }, 60_000);
+  });
 });

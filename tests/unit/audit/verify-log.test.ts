@@ -33,7 +33,7 @@ beforeAll(async () => {
   const other = anOffice();
   await setUp(other);
   register = { name, desk, stranger: other.desk, last: (await store.read()).head?.seq ?? 0 };
-}, 60_000);
+});
 
 async function foundIn({ spoil, act }: FaultCase): Promise<readonly ChainFault[]> {
   return act === undefined

@@ -71,7 +71,7 @@ describe('what a station is for', () => {
     const restored = taken(await restoreRegister(fresh.desk, { opened, highestEpochSeen: 0 }));
     expect(purposeOf(restored)).toBe('authority');
     expect((await verifyLog(fresh.desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the pages of a station', () => {

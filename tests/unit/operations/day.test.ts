@@ -70,5 +70,5 @@ describe('a day of the National CA', () => {
     expect(ceased.revoked).toBe(1);
     expect(ceased.lastNotAfter).toBe(second.notAfter);
     expect((await verifyLog(desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 });

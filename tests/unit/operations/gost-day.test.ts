@@ -121,7 +121,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
       ok: false,
       error: { type: 'AlreadyRegistered' },
     });
-  }, 60_000);
+  });
 
   it('[N-2.7] takes keys of its own encoding alone, from a file and made here', async () => {
     const office = anOffice();
@@ -150,7 +150,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
     }
     const own = await makeSubscriberKey(desk, { content, suite, passphrase: 'carrier phrase 1' });
     expect(taken(own).taken.source).toBe('made-here');
-  }, 60_000);
+  });
 
   it('[R-9] takes the answer of an authority with its own suite, and no chain of two', async () => {
     const foreign = encoding === 'rfc4491' ? 'kz2004' : 'rfc4491';
@@ -179,7 +179,7 @@ describe.each(cases)('a day of a National CA with %s', (suite, encoding, signatu
     });
     const station = taken(await takeAuthorityCertificate(office.desk, [good, root.certificate.der]));
     expect(station.chainDer).toEqual([root.certificate.der]);
-  }, 60_000);
+  });
 });
 
 it('[N-2.7] a station without ГОСТ makes and takes no ГОСТ key', async () => {

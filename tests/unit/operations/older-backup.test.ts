@@ -40,7 +40,6 @@ describe('a register backup of an earlier version', () => {
       const opened = taken(await openRegisterBackup(office.desk, { backup: older, secret: { words } }));
       expect(opened.entries).toBe(1);
     },
-    60_000,
   );
 
   it('is refused without the file of a collection that was always there', async () => {
@@ -51,5 +50,5 @@ describe('a register backup of an earlier version', () => {
       ok: false,
       error: { type: 'BackupFileChanged', name: 'delivery.jsonl' },
     });
-  }, 60_000);
+  });
 });

@@ -78,7 +78,7 @@ describe('restoring a register backup', () => {
     expect(BigInt(next.crlNumber) >> 48n).toBe(2n);
     expect((await issued(other)).id.slice(0, 2)).toBe('02');
     expect((await verifyLog(other.desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('opens with an officer’s passphrase when the key backup lies beside it', async () => {
     const { office, backup } = await backedUp();
@@ -90,7 +90,7 @@ describe('restoring a register backup', () => {
     expect(await openRegisterBackup(other.desk, { backup, secret: wrong })).toMatchObject({
       error: { type: 'DamagedOrWrongKey' },
     });
-  }, 60_000);
+  });
 
   it('never replaces a healthy register, and a rolled-back one only when that is confirmed', async () => {
     const { office, backup, words } = await backedUp();
@@ -108,7 +108,7 @@ describe('restoring a register backup', () => {
     });
     expect(taken(await restoreRegister(older, command)).epoch).toBe(2);
     expect((await verifyLog(older)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('a rolled-back register takes no act, so that its rollback stays to be seen', async () => {
     const office = anOffice();
@@ -118,7 +118,7 @@ describe('restoring a register backup', () => {
       Promise.resolve(ok({ acts: [{ act: 'log-verified' as const, subjects: [] }], answer: null })),
     );
     expect(act).toEqual({ ok: false, error: { type: 'RegisterRolledBack' } });
-  }, 60_000);
+  });
 
   it('of another station into a rolled-back register is refused', async () => {
     const { backup, words } = await backedUp();
@@ -129,7 +129,7 @@ describe('restoring a register backup', () => {
     expect(
       await restoreRegister(older, { opened, highestEpochSeen: 0, replaceConfirmed: true }),
     ).toMatchObject({ error: { type: 'BackupOfOtherStation' } });
-  }, 60_000);
+  });
 
   it('asks whether the date is right when the backup is over 60 days old', async () => {
     const { backup, words } = await backedUp();
@@ -138,7 +138,7 @@ describe('restoring a register backup', () => {
     expect(await restoreRegister(other.desk, command)).toMatchObject({ error: { type: 'ClockAhead' } });
     expect((await other.desk.store.state()).type).toBe('empty');
     expect((await restoreRegister(other.desk, { ...command, clockConfirmed: true })).ok).toBe(true);
-  }, 60_000);
+  });
 
   it('counts the epoch of a newer CRL that the authority signed, and of no other', async () => {
     const { office, backup, words } = await backedUp();
@@ -160,7 +160,7 @@ describe('restoring a register backup', () => {
     );
     expect(await readNewerCrl(other.desk, { opened, file: backup })).toMatchObject({ ok: false });
     expect(taken(await restoreRegister(other.desk, { opened, highestEpochSeen: 41 })).epoch).toBe(42);
-  }, 60_000);
+  });
 });
 
 describe('a register backup that was tampered with', () => {
@@ -168,24 +168,20 @@ describe('a register backup that was tampered with', () => {
     ['a record', 'entry.jsonl', 'BackupFileChanged'],
     ['the log', 'audit.jsonl', 'BackupFileChanged'],
     ['the manifest', 'manifest.json', 'ManifestSignatureInvalid'],
-  ] as const)(
-    'is refused when %s was changed',
-    async (_, name, refusal) => {
-      const { office, backup, words } = await backedUp();
-      const station = await (await office.desk.store.read()).get('station', 'station');
-      const recipient = station?.recoveryRecipient ?? '';
-      const opened = await office.desk.custody.decryptBackup({ backup, secret: { words } });
-      const files = new Map(taken(unzipFiles(taken(opened), 1e9)));
-      const text = new TextDecoder().decode(files.get(name));
-      files.set(name, new TextEncoder().encode(text.replace('2026', '2025')));
-      const bent = await office.desk.custody.encrypt(zipFiles(files), [recipient]);
-      expect(await openRegisterBackup(office.desk, { backup: bent, secret: { words } })).toMatchObject({
-        ok: false,
-        error: { type: refusal },
-      });
-    },
-    60_000,
-  );
+  ] as const)('is refused when %s was changed', async (_, name, refusal) => {
+    const { office, backup, words } = await backedUp();
+    const station = await (await office.desk.store.read()).get('station', 'station');
+    const recipient = station?.recoveryRecipient ?? '';
+    const opened = await office.desk.custody.decryptBackup({ backup, secret: { words } });
+    const files = new Map(taken(unzipFiles(taken(opened), 1e9)));
+    const text = new TextDecoder().decode(files.get(name));
+    files.set(name, new TextEncoder().encode(text.replace('2026', '2025')));
+    const bent = await office.desk.custody.encrypt(zipFiles(files), [recipient]);
+    expect(await openRegisterBackup(office.desk, { backup: bent, secret: { words } })).toMatchObject({
+      ok: false,
+      error: { type: refusal },
+    });
+  });
 
   it('is refused when it is no backup, or does not open', async () => {
     const { office, backup, words } = await backedUp();
@@ -197,7 +193,7 @@ describe('a register backup that was tampered with', () => {
     expect(await openRegisterBackup(office.desk, { backup, secret: { words: mistyped } })).toMatchObject({
       error: { type: 'RecoveryWordWrong', position: 5 },
     });
-  }, 60_000);
+  });
 });
 
 describe('the store under the register', () => {
@@ -228,7 +224,7 @@ describe('the store under the register', () => {
     const opened: OpenedBackup = await openedIn(again, backup, words);
     taken(await restoreRegister(again.desk, { opened, highestEpochSeen: 2 }));
     expect(taken(await startStation(again.desk)).type).toBe('ready');
-  }, 60_000);
+  });
 
   it('[E14] a migration that breaks off leaves the old version whole, and can be done again', async () => {
     const name = 'migration';
@@ -252,7 +248,7 @@ describe('the store under the register', () => {
     const next = await indexedDbStore({ name, migrationSteps: sound });
     expect(await verifyLog({ ...office.desk, store: next })).toEqual(before);
     next.close();
-  }, 60_000);
+  });
 
   it('[G04] a newer version in another tab is not held up: this one closes its register and says so', async () => {
     const name = 'outdated';

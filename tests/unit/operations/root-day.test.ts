@@ -78,7 +78,7 @@ describe('a Root CA', () => {
     expect(values.certificatePolicies?.map(({ policyOid }) => policyOid)).toEqual(['1.2.398.99.1.1']);
     expect(tbs.notAfter).toBe('2036-11-23T03:59:59Z');
     expect(tbs.extensions?.find((each) => each.oid === oid.basicConstraints)?.critical).toBe(true);
-  }, 60_000);
+  });
 
   it('[R-3.3] [R-3.5] [R-8] the certificate and its register entry are one act, both faces can be given', async () => {
     const office = anOffice();
@@ -109,7 +109,7 @@ describe('a Root CA', () => {
       await recordDelivery(office.desk, { serialNumber: entry.id, way: 'e-mail', recipient: 'a@b.kz' }),
     ).toEqual({ ok: false, error: { type: 'WayUnknown' } });
     expect((await verifyLog(office.desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('is locked after each act that has an effect on a certificate, and not after the others', async () => {
     const office = anOffice();
@@ -129,7 +129,7 @@ describe('a Root CA', () => {
     const audit = await (await office.desk.store.read()).list('audit');
     const locks = audit.filter(({ act }) => act === 'station-locked').map(({ subjects }) => subjects[0]);
     expect(locks).toEqual(['after-act', 'after-act', 'after-act']);
-  }, 60_000);
+  });
 
   it('[R-3.1] takes no application of a person, and never ceases as the National CA does', async () => {
     const office = anOffice();
@@ -144,7 +144,7 @@ describe('a Root CA', () => {
       ok: false,
       error: { type: 'NotConfirmed' },
     });
-  }, 60_000);
+  });
 });
 
 describe('an application to the Root CA', () => {
@@ -164,7 +164,7 @@ describe('an application to the Root CA', () => {
       ok: false,
       error: { type: 'NotExamined' },
     });
-  }, 60_000);
+  });
 
   it('[R-7] has 15 working days from the day after its receipt; a late decision is possible and is logged as late', async () => {
     // Tuesday, 1 December 2026: the 16th is a holiday, so the fifteenth working day is the 23rd.
@@ -186,7 +186,7 @@ describe('an application to the Root CA', () => {
     ]);
     const [outcome] = await issueCertificates(desk, { applicationIds: [received.applicationId] });
     expect(outcome?.result.ok).toBe(true);
-  }, 60_000);
+  });
 
   it('[R-7] decided on the last day it is not late', async () => {
     const office = anOffice(undefined, '2026-12-01T04:00:00Z');
@@ -198,7 +198,7 @@ describe('an application to the Root CA', () => {
     expect(audit.find(({ act }) => act === 'application-approved')?.subjects).toEqual([
       received.applicationId,
     ]);
-  }, 60_000);
+  });
 
   it('[R-6] [R-10.1] without the accreditation certificate it can only be refused, on that ground', async () => {
     const office = anOffice();
@@ -212,7 +212,7 @@ describe('an application to the Root CA', () => {
     await approvedBy(office, received);
     const [outcome] = await issueCertificates(desk, { applicationIds: [received.applicationId] });
     expect(outcome?.result).toMatchObject({ ok: false, error: { type: 'ExaminationFailed' } });
-  }, 60_000);
+  });
 
   it('[R-10.1] [R-10.2] is refused on the order’s two grounds, with words, and on no other', async () => {
     const office = anOffice();
@@ -231,7 +231,7 @@ describe('an application to the Root CA', () => {
     expect(desk.custody.isUnlocked()).toBe(false);
     const [outcome] = await issueCertificates(desk, { applicationIds: [received.applicationId] });
     expect(outcome?.result.ok).toBe(false);
-  }, 60_000);
+  });
 
   it('[A01] [R-3.2] a request whose signature does not hold is refused and leaves one line in the log', async () => {
     const office = anOffice();
@@ -246,7 +246,7 @@ describe('an application to the Root CA', () => {
     const audit = await (await office.desk.store.read()).list('audit');
     expect(audit).toHaveLength(before + 1);
     expect(audit.at(-1)?.act).toBe('request-refused');
-  }, 60_000);
+  });
 
   it('[A09] a path length and key usages asked for beyond the profile are shown and not granted', async () => {
     const office = anOffice();
@@ -269,7 +269,7 @@ describe('an application to the Root CA', () => {
     const values = decodedExtensions(taken(readCertificate(der)).tbs.extensions ?? []);
     expect(values.basicConstraints).toEqual({ cA: true, pathLenConstraint: 0 });
     expect(values.keyUsage).toEqual(['keyCertSign', 'cRLSign']);
-  }, 60_000);
+  });
 
   it('[A06] a key that is in force for another authority is refused; the Root’s own key too', async () => {
     const office = anOffice();
@@ -281,7 +281,7 @@ describe('an application to the Root CA', () => {
     await approvedBy(office, received);
     const [outcome] = await issueCertificates(office.desk, { applicationIds: [received.applicationId] });
     expect(outcome?.result).toMatchObject({ ok: false, error: { type: 'SameKeyInForce' } });
-  }, 60_000);
+  });
 
   it('the subject of the request beside the application, field by field, differences named', async () => {
     const office = anOffice();
@@ -299,7 +299,7 @@ describe('an application to the Root CA', () => {
       CN: 'similar',
       E: 'differs',
     });
-  }, 60_000);
+  });
 });
 
 describe('what the Root CA keeps of a certificate', () => {
@@ -316,7 +316,7 @@ describe('what the Root CA keeps of a certificate', () => {
     const placed = taken(await recordPaperPlace(desk, { serialNumber, folder: ' 3-қапшық ', sheet: '17' }));
     expect(placed.paperPlace).toEqual({ folder: '3-қапшық', sheet: '17' });
     expect((await verifyLog(desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('[R-6] [R-11.3] a new accreditation certificate is watched from then on; an older one takes nothing away', async () => {
     const office = anOffice();
@@ -336,7 +336,7 @@ describe('what the Root CA keeps of a certificate', () => {
       await recordAccreditation(office.desk, { serialNumber, accreditation: accreditation('2031-11-01') }),
     );
     expect(recorded.accreditation).toMatchObject({ number: '77', validUntil: '2031-11-01' });
-  }, 60_000);
+  });
 });
 
 describe('revocation by the Root CA', () => {
@@ -370,7 +370,7 @@ describe('revocation by the Root CA', () => {
     expect(list.tbs.entries.find(hexToBytes(entry.id) ?? new Uint8Array())?.extensions.reasonCode).toBe(
       'cessationOfOperation',
     );
-  }, 60_000);
+  });
 
   it('[R-11.3] [R-12] the period of an ended accreditation runs from its last day, also when it was seen late', async () => {
     const office = anOffice(undefined, '2026-12-01T04:00:00Z');
@@ -391,5 +391,5 @@ describe('revocation by the Root CA', () => {
     expect(received.dueOn).toBe('2026-12-08');
     taken(await decideRevocation(office.desk, { caseId: received.id, confirmedCorrect: true }));
     expect(office.desk.custody.isUnlocked()).toBe(false);
-  }, 60_000);
+  });
 });

@@ -64,7 +64,7 @@ describe('the vault', () => {
     expect(await (await store.read()).get('device', 'unlock-failures')).toBeUndefined();
     const refused = (await (await store.read()).list('audit')).filter(({ act }) => act === 'unlock-refused');
     expect(refused).toHaveLength(10);
-  }, 180_000);
+  });
 
   it('[D01] a clock set back counts the failures all the same, and so does changing the passphrase', async () => {
     const office = anOffice();
@@ -81,7 +81,7 @@ describe('the vault', () => {
       error: { type: 'TooSoon', failures: 3 },
     });
     expect(await open(office.desk, officerId)).toMatchObject({ error: { type: 'TooSoon', failures: 3 } });
-  }, 60_000);
+  });
 
   it('[D01] letters typed decomposed, and a space at the end, open it', async () => {
     const office = anOffice();
@@ -94,7 +94,7 @@ describe('the vault', () => {
     expect(composed.normalize('NFD')).not.toBe(composed);
     expect((await open(office.desk, officerId, composed.normalize('NFD'))).ok).toBe(true);
     expect((await open(office.desk, officerId, `${composed} `)).ok).toBe(true);
-  }, 60_000);
+  });
 
   it('[D02] one flipped bit anywhere in a file opens its second copy, and the damage is told and mended', async () => {
     const office = anOffice();
@@ -114,7 +114,7 @@ describe('the vault', () => {
           expect((await mended.get('vaultFile', id))?.ageFile).toEqual(ageFile);
       }
     }
-  }, 180_000);
+  });
 
   it('[D02] with both copies damaged it stays shut', async () => {
     const office = anOffice();
@@ -126,7 +126,7 @@ describe('the vault', () => {
     const opened = await open(withVaultCopy(office, [damaged]).desk, officerId);
     expect(opened).toEqual({ ok: false, error: { type: 'DamagedOrWrongKey' } });
     expect(office.desk.custody.isUnlocked()).toBe(false);
-  }, 60_000);
+  });
 
   it('[D08] [E04] locked while it signs, nothing is issued, the number is burnt and the next one is another', async () => {
     const office = anOffice();
@@ -158,7 +158,7 @@ describe('the vault', () => {
     const entry = taken(again?.result ?? { ok: false, error: 'none' });
     expect(entry.id).not.toBe(intent?.number);
     expect((await verifyLog(office.desk)).faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('[E04] a cut between signature and commit leaves no certificate and no number that comes again', async () => {
     const office = anOffice();
@@ -183,40 +183,36 @@ describe('the vault', () => {
     expect(await reading.count('entry')).toBe(0);
     const [again] = await issueCertificates(office.desk, { applicationIds: [applicationId] });
     expect(taken(again?.result ?? { ok: false, error: 'none' }).id).not.toBe(burnt?.number);
-  }, 60_000);
+  });
 
   it.each([
     ['before the commit', true],
     ['between the commit and the second copy', false],
-  ] as const)(
-    '[D12] a power cut %s of a new passphrase leaves one that opens',
-    async (_, before) => {
-      const office = anOffice();
-      await setUp(office);
-      const officerId = await officerOf(office);
-      const { store } = office.desk;
-      const oldCopy = await store.vaultCopy();
-      const cut: RegisterStore = {
-        ...store,
-        commit: async (version, change) => {
-          if (!before) await store.commit(version, change);
-          throw new Error('power cut');
-        },
-      };
-      const newPassphrase = 'жаңа сөздер тізімі осындай болды';
-      await expect(
-        changePassphrase(withDesk(office, { store: cut }).desk, {
-          officerId,
-          oldPassphrase: passphrase,
-          newPassphrase,
-        }),
-      ).rejects.toThrow('power cut');
-      const reopened = withDesk(office, { store: { ...store, vaultCopy: () => Promise.resolve(oldCopy) } });
-      const works = await open(reopened.desk, officerId, before ? passphrase : newPassphrase);
-      expect(works).toEqual({ ok: true, value: { damaged: [] } });
-    },
-    60_000,
-  );
+  ] as const)('[D12] a power cut %s of a new passphrase leaves one that opens', async (_, before) => {
+    const office = anOffice();
+    await setUp(office);
+    const officerId = await officerOf(office);
+    const { store } = office.desk;
+    const oldCopy = await store.vaultCopy();
+    const cut: RegisterStore = {
+      ...store,
+      commit: async (version, change) => {
+        if (!before) await store.commit(version, change);
+        throw new Error('power cut');
+      },
+    };
+    const newPassphrase = 'жаңа сөздер тізімі осындай болды';
+    await expect(
+      changePassphrase(withDesk(office, { store: cut }).desk, {
+        officerId,
+        oldPassphrase: passphrase,
+        newPassphrase,
+      }),
+    ).rejects.toThrow('power cut');
+    const reopened = withDesk(office, { store: { ...store, vaultCopy: () => Promise.resolve(oldCopy) } });
+    const works = await open(reopened.desk, officerId, before ? passphrase : newPassphrase);
+    expect(works).toEqual({ ok: true, value: { damaged: [] } });
+  });
 
   it('[D15] a signature that does not verify issues nothing and marks the key as suspect', async () => {
     const office = anOffice();
@@ -235,13 +231,13 @@ describe('the vault', () => {
     expect(await reading.count('entry')).toBe(0);
     expect(await reading.count('certificate')).toBe(0);
     expect((await reading.list('audit')).at(-1)?.act).toBe('key-suspected');
-  }, 60_000);
+  });
 
   it('an office goes on after all that', async () => {
     const office = anOffice();
     await setUp(office);
     expect((await issued(office, aLegalEntity())).number).toBe(1);
-  }, 60_000);
+  });
 });
 
 /** A place in every part of an age file: header, its body (salt or wrapped key), MAC, nonce, ciphertext, tag. */

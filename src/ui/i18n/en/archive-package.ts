@@ -58,7 +58,7 @@ export const archivePackage = {
       passphrase: 'an officer’s passphrase and the backup of the keys',
     },
     plain: 'This is a ZIP that was decrypted before: no secret is needed.',
-    vaultLocked: 'The station is locked: unlock it or choose another way.',
+    vaultLocked: 'The station is locked: opening the package will ask for the passphrase.',
     act: 'Open and verify',
     working: 'Being opened and verified',
     sound: 'The package is whole',
