@@ -93,7 +93,7 @@ export async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Prom
 /** The package of an office, and its ZIP in clear. */
 export async function packed({ desk }: OfficeAtWork): Promise<{ file: Uint8Array; zip: Uint8Array }> {
   const file = taken(await makeArchivePackage(desk));
-  return { file, zip: taken(await desk.custody.decryptScan(file)) };
+  return { file, zip: taken(await desk.custody.decryptPackage(file)) };
 }
 
 /** The same ZIP with its files changed. */

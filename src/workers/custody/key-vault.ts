@@ -19,6 +19,7 @@ import type {
   KeyNotHeld,
   NewAuthorityKey,
   NewVaultFile,
+  NotForLeaving,
   OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
@@ -35,6 +36,7 @@ import type {
 } from '#ports/custody.ts';
 import { HeldKeys } from './held-keys.ts';
 import type { AuthoritySigner, Keys } from './keys.ts';
+import { mayLeaveAsBackup, mayLeaveAsPackage, mayLeaveAsScan } from './leaving-octets.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
@@ -158,16 +160,25 @@ export class KeyVault {
   async decryptScan(
     ageFile: Uint8Array,
   ): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>> {
-    const { scansIdentity, identity } = this.#open();
-    const octets = await decryptFile(ageFile, { identities: [scansIdentity, identity] });
-    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+    const octets = await decryptFile(ageFile, { identities: [this.#open().scansIdentity] });
+    return octets !== null && mayLeaveAsScan(octets) ? ok(octets) : err({ type: 'DamagedOrWrongKey' });
   }
 
-  async decryptBackup({ backup, secret }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
+  async decryptPackage(ageFile: Uint8Array): Promise<Result<Uint8Array, NotForLeaving<'NotAPackage'>>> {
+    const octets = await decryptFile(ageFile, { identities: [this.#open().identity] });
+    if (octets === null) return err({ type: 'DamagedOrWrongKey' });
+    return mayLeaveAsPackage(octets) ? ok(octets) : err({ type: 'NotAPackage' });
+  }
+
+  async decryptBackup({
+    backup,
+    secret,
+  }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal | NotForLeaving<'NotABackup'>>> {
     const identities = await backupIdentities(secret);
     if (!identities.ok) return identities;
     const octets = await decryptFile(backup, { identities: identities.value });
-    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+    if (octets === null) return err({ type: 'DamagedOrWrongKey' });
+    return mayLeaveAsBackup(octets) ? ok(octets) : err({ type: 'NotABackup' });
   }
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
