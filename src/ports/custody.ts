@@ -145,6 +145,7 @@ export interface UnlockRequest {
   /** Every generation's: all of them have to open. */
   readonly authorities: readonly AuthorityKey[];
   readonly stationCertificateDer: Uint8Array;
+  readonly scansRecipient: string;
 }
 
 export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
@@ -152,14 +153,18 @@ export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
 }
 
 export interface Unlocked {
-  /** Ids (`holder:of`) of first copies that were damaged and opened from the second. */
+  /** Ids (`holder:of`) of files whose first copy was damaged, or held another key, and that opened from the second. */
   readonly damaged: readonly string[];
+  /** Ids of files that opened from the first copy, and whose second one would not have opened. */
+  readonly damagedCopies: readonly string[];
 }
 
 export type UnlockRefusal =
   /** age's own answer for a wrong passphrase and for a changed file is the same. */
   | { readonly type: 'DamagedOrWrongKey' }
   | { readonly type: 'VaultFileMissing'; readonly holder: string }
+  /** It opened, and holds another key than the register names; so does its second copy, or that does not open. */
+  | { readonly type: 'VaultKeyForeign'; readonly holder: string }
   | { readonly type: 'RecoveryWordWrong'; readonly position: number }
   | { readonly type: 'RecoveryWordCount'; readonly seen: number; readonly expected: number };
 

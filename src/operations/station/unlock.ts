@@ -1,4 +1,5 @@
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
 import { authorityKeys } from '#domain/authority/generations.ts';
 import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -6,7 +7,7 @@ import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { closeLostCarriers } from '#operations/carrier/fail.ts';
-import { type TransactionRefusal, transact } from '#operations/transact.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type UnlockStationRefusal =
   UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
@@ -82,18 +83,24 @@ export async function unlockStation(
     second: await desk.store.vaultCopy(),
     authorities: authorityKeys(station),
     stationCertificateDer: station.stationCertificateDer,
+    scansRecipient: station.scansRecipient,
   };
   const opened =
     'passphrase' in command.secret
       ? await desk.custody.unlock({ ...request, passphrase: command.secret.passphrase })
       : await desk.custody.unlockByRecovery({ ...request, words: command.secret.words });
   if (!opened.ok) {
-    await recordFailure(desk, command.officerId);
+    // The passphrase was right: there is nothing to guess any more.
+    if (opened.error.type !== 'VaultKeyForeign') await recordFailure(desk, command.officerId);
     return opened;
   }
-  const { damaged } = opened.value;
+  const { damaged, damagedCopies } = opened.value;
   const recorded = await transact(desk, () => {
-    const repaired = request.second.filter(({ holder, of }) => damaged.includes(`${holder}:${of}`));
+    // A damaged second copy is mended by the commit itself, which writes all of them again.
+    const repaired = [
+      ...soundFiles(desk, request.second, damaged),
+      ...soundFiles(desk, request.first, damagedCopies),
+    ];
     return Promise.resolve(
       ok({
         acts: [
@@ -119,7 +126,21 @@ export async function unlockStation(
   }
   // What a crash left between a certificate and its carrier (G-8); refused by a wrong clock, it is done at the next opening.
   await closeLostCarriers(desk);
-  return ok({ damaged });
+  return ok({ damaged: [...damaged, ...damagedCopies] });
+}
+
+/** Of a row nothing counts but the file that opened: under which id it lay, and what stood beside it, was not looked at. */
+function soundFiles(
+  desk: Pick<Desk, 'random'>,
+  files: readonly VaultFile[],
+  ids: readonly string[],
+): readonly VaultFile[] {
+  return ids.flatMap((id) => {
+    const file = files.find(({ holder, of }) => vaultFileId(holder, of) === id);
+    if (file === undefined) return [];
+    const { holder, of, ageFile } = file;
+    return [{ id, salt: newSalt(desk.random), holder, of, ageFile }];
+  });
 }
 
 /** "The date is right": lets a clock far ahead of the last act go on. */

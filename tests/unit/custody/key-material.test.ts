@@ -133,9 +133,17 @@ beforeAll(async () => {
   material = await keyMaterialOf(files, { words, passphrase });
   const station = await stationOf(office);
   const officerId = files.find(({ holder }) => holder === 'officer')?.of ?? '';
-  const { stationCertificateDer } = station;
+  const { stationCertificateDer, scansRecipient } = station;
   const authorities = authorityKeys(station);
-  const unlock = { passphrase, officerId, first: files, second: copies, authorities, stationCertificateDer };
+  const unlock = {
+    passphrase,
+    officerId,
+    first: files,
+    second: copies,
+    authorities,
+    stationCertificateDer,
+    scansRecipient,
+  };
   given = { words, station, unlock };
   vault = new KeyVault();
   taken(await vault.unlock(unlock));

@@ -25,7 +25,7 @@ export const unlockDialog: Catalogue['unlockDialog'] = {
   layoutHint: 'Check the keyboard layout: the phrase is typed in the letters in which it was written.',
   notControlled: 'The vault stays shut: the program is not fully installed yet. Load the page again.',
   damaged:
-    'The first copy of the vault was damaged. The second one was opened and the first one repaired. Have the disk checked.',
+    'One copy of the vault was damaged. The other one was opened and the damaged one repaired. Have the disk checked.',
   wait: (time: string) => `Too many failures. Try again after ${time}.`,
 };
 
