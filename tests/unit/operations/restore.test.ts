@@ -224,7 +224,7 @@ describe('the store under the register', () => {
       type: 'register-missing',
       lastKnown: { seq: expect.any(Number) as number },
     });
-    await expect(setUp(again)).rejects.toThrow('RegisterRolledBack');
+    await expect(setUp(again)).rejects.toThrow('EarlierStationFound');
     const opened: OpenedBackup = await openedIn(again, backup, words);
     taken(await restoreRegister(again.desk, { opened, highestEpochSeen: 2 }));
     expect(taken(await startStation(again.desk)).type).toBe('ready');

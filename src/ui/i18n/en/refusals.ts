@@ -44,4 +44,6 @@ export const refusals = {
     `${expected} words are needed, ${seen} were typed. Add the missing ones.`,
   OtherKey: 'The file opened, but it holds another key. Choose the backup of this station.',
   StationExists: 'The station is set up already: no new keys were made.',
+  EarlierStationFound:
+    'This browser has traces of an earlier station: no new keys were made. Restore the station from a backup.',
 };
