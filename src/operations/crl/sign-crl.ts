@@ -1,11 +1,10 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { listedSince } from '#domain/archive/archive-package.ts';
-import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { crlNumber } from '#domain/crl/crl-number.ts';
 import { examineCrl } from '#domain/crl/examine-crl.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { writeSignedHead } from '#domain/crl/signed-head.ts';
@@ -21,7 +20,15 @@ import {
 } from '#operations/certificate/prepare.ts';
 import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { endOfRenewal, endOfSetUp, isSuccessorKey, newestCrls, nextUpdateOf } from './crl-series.ts';
+import {
+  crlId,
+  endOfRenewal,
+  endOfSetUp,
+  isSuccessorKey,
+  lastCrlOf,
+  nextCrlNumber,
+  nextUpdateOf,
+} from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type SignCrlRefusal =
@@ -84,7 +91,7 @@ function commitIntent(
     const { station, certificate, issuer, generation: key } = authority.value;
     if (isSuccessorKey(station, key.generation) && station.ceasedOn !== undefined)
       return err({ type: 'AuthorityCeased' });
-    const { newest, last } = await newestCrls(snapshot, key.generation);
+    const last = await lastCrlOf(snapshot, key.generation);
     // Two CRLs within one second would have one thisUpdate: the second one waits (B06).
     const thisUpdate =
       last !== undefined && compareInstants(now, last.thisUpdate) <= 0 ? addSeconds(last.thisUpdate, 1) : now;
@@ -95,12 +102,7 @@ function commitIntent(
     const chunks = (await snapshot.list('crlChunk')).filter(
       ({ generation }) => generation === key.generation,
     );
-    // Above the newest list of any key, so that one number names one list: each key's own series rises all the same.
-    const number = crlNumber(
-      station.epoch,
-      epochSeconds(thisUpdate) * 1000,
-      newest === undefined ? undefined : BigInt(newest.crlNumber),
-    );
+    const number = await nextCrlNumber(snapshot, station, last, thisUpdate);
     const tbsDer = writeTbsCertList({
       issuerDer: issuer.subjectDer,
       suite: key.suite,
@@ -154,7 +156,7 @@ function commitCrl(
     const { generation } = authority.generation;
     const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
     const record: CrlRecord = {
-      id: String(number).padStart(20, '0'),
+      id: crlId(number),
       salt: newSalt(desk.random),
       crlNumber: String(number),
       generation,
@@ -186,7 +188,8 @@ function commitCrl(
           act: 'crl-signed',
           subjects: [record.crlNumber],
           puts: [
-            { collection: 'crl', record },
+            // A number that another list has is refused: nothing is ever written over a list.
+            { collection: 'crl', record, isNew: true },
             { collection: 'intent', record: { ...intent, outcome: 'done' } },
             ...carried,
             ...endOfSetUp(desk, station, thisUpdate),
@@ -194,7 +197,7 @@ function commitCrl(
         },
         ...endOfRenewal(desk, station, generation, thisUpdate),
       ],
-      unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
+      unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der }, isNew: true }],
       answer: record,
     });
   });

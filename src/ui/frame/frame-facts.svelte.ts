@@ -30,7 +30,7 @@ export class FrameFacts {
       .map(({ at }) => at)
       .sort()
       .at(-1);
-    const crls = await snapshot.list('crl', { reverse: true, limit: 50 });
+    const crls = await snapshot.list('crl', { reverse: true });
     const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     this.crlOverdueSince =
       last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
