@@ -1,9 +1,11 @@
 import type { Station } from '#domain/authority/station.ts';
 import { generationOf, withSuccessor } from '#domain/authority/generations.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
 import { crlNumber, crlNumberLimit } from '#domain/crl/crl-number.ts';
 import { crlDutyOf, newestOf } from '#domain/crl/crl-duty.ts';
-import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
+import { serialNumbersIn } from '#domain/crl/thin-chunk.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { AuthorityAtWork } from '#operations/certificate/prepare.ts';
 import { type Act, type AuditedPut, newSalt } from '#operations/transact.ts';
@@ -50,6 +52,39 @@ export async function nextCrlNumber(
   let next = crlNumber(epoch, seconds, newest === undefined ? undefined : BigInt(newest.crlNumber));
   while (burnt.has(String(next))) next = crlNumber(epoch, seconds, next);
   return next;
+}
+
+/** A certificate that the register calls revoked is in no chunk of its key's list: something was removed, and no list is signed. */
+export interface RevocationUnlisted {
+  readonly type: 'RevocationUnlisted';
+  readonly serialNumber: string;
+}
+
+/** What the list of a key is made of, in the order of revocation. */
+export async function chunksOf(snapshot: Snapshot, generation: number): Promise<readonly CrlChunkRecord[]> {
+  return (await snapshot.list('crlChunk')).filter((chunk) => chunk.generation === generation);
+}
+
+/** The entries that were issued by this key and revoked, archived ones aside; each of them stands in the chunks (N-11). */
+export async function revocationsIn(
+  snapshot: Snapshot,
+  generation: number,
+  chunks: readonly CrlChunkRecord[],
+): Promise<Result<readonly RegisterEntry[], RevocationUnlisted>> {
+  const listed = serialNumbersIn(chunks);
+  const cases = await snapshot.list('revocation');
+  const serialNumbers = new Set(
+    cases.filter(({ decision }) => decision?.outcome === 'revoked').map(({ serialNumber }) => serialNumber),
+  );
+  const revoked: RegisterEntry[] = [];
+  for (const serialNumber of serialNumbers) {
+    const entry = await snapshot.get('entry', serialNumber);
+    if (entry?.generation !== generation || entry.revocation === undefined) continue;
+    if (entry.archived !== undefined) continue;
+    if (!listed.has(serialNumber)) return err({ type: 'RevocationUnlisted', serialNumber });
+    revoked.push(entry);
+  }
+  return ok(revoked);
 }
 
 /** When the next list of a key is due: by the station's setting; its last list stands until the key's certificate ends. */
