@@ -107,6 +107,30 @@ describe('a CRL', () => {
     },
   );
 
+  it('with an entry of a negative serial number is not read: −1 is not 255', () => {
+    const entry = (serial: Uint8Array) => sequence(serial, time(instant('2026-05-04T03:02:01Z')));
+    const { signatureAlgorithmDer } = keySuites[authority.suite];
+    const listOf = (serial: Uint8Array) =>
+      readCrl(
+        sequence(
+          sequence(
+            unsignedInteger(Uint8Array.of(1)),
+            signatureAlgorithmDer,
+            authority.issuer.subjectDer,
+            time(thisUpdate),
+            sequence(entry(serial)),
+          ),
+          signatureAlgorithmDer,
+          bitString(Uint8Array.of(1)),
+        ),
+      );
+    expect(listOf(Uint8Array.of(2, 1, 0xff))).toMatchObject({
+      ok: false,
+      error: { problem: 'NegativeInteger' },
+    });
+    expect(listOf(unsignedInteger(Uint8Array.of(0xff))).ok).toBe(true);
+  });
+
   it('[A20] in PEM is read, and another file is called by what it is', () => {
     const der = aCrl(authority);
     expect(readCrlFile(textFile(pemOf(der, 'X509 CRL')))).toMatchObject({ ok: true });
