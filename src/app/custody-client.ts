@@ -14,13 +14,17 @@ interface Waiting {
 export function custodyClient(startWorker: () => Worker): Custody {
   let worker: Worker | null = null;
   let officer: string | null = null;
-  let unlocked = false;
   let questions = 0;
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
 
   const tell = () => {
     for (const listener of listeners) listener();
+  };
+
+  const opened = (officerId: string) => {
+    officer = officerId;
+    tell();
   };
 
   const started = (): Worker => {
@@ -42,7 +46,6 @@ export function custodyClient(startWorker: () => Worker): Custody {
   const end = (fault: Fault): void => {
     worker?.terminate();
     worker = null;
-    unlocked = false;
     officer = null;
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
@@ -59,7 +62,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     });
 
   return {
-    isUnlocked: () => unlocked,
+    isUnlocked: () => officer !== null,
     officerId: () => officer,
     subscribe(listener) {
       listeners.add(listener);
@@ -67,27 +70,17 @@ export function custodyClient(startWorker: () => Worker): Custody {
     },
     async makeStationKeys(request) {
       const keys = await ask<Awaited<ReturnType<Custody['makeStationKeys']>>>('makeStationKeys', request);
-      unlocked = true;
-      officer = request.officerId;
-      tell();
+      opened(request.officerId);
       return keys;
     },
     async unlock(request) {
       const answer = await ask<Awaited<ReturnType<Custody['unlock']>>>('unlock', request);
-      if (answer.ok) {
-        unlocked = true;
-        officer = request.officerId;
-        tell();
-      }
+      if (answer.ok) opened(request.officerId);
       return answer;
     },
     async unlockByRecovery(request) {
       const answer = await ask<Awaited<ReturnType<Custody['unlockByRecovery']>>>('unlockByRecovery', request);
-      if (answer.ok) {
-        unlocked = true;
-        officer = request.officerId;
-        tell();
-      }
+      if (answer.ok) opened(request.officerId);
       return answer;
     },
     lock() {
@@ -101,6 +94,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     signDetached: (content, signingTimeIso) => ask('signDetached', content, signingTimeIso),
     encrypt: (octets, recipients) => ask('encrypt', octets, recipients),
     decryptScan: (ageFile) => ask('decryptScan', ageFile),
+    decryptPackage: (ageFile) => ask('decryptPackage', ageFile),
     decryptBackup: (request) => ask('decryptBackup', request),
     makeSubscriberKey: (request) => ask('makeSubscriberKey', request),
     makeHeldKeys: (requests) => ask('makeHeldKeys', requests),

@@ -5,14 +5,14 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { AuditedName, Collections } from '#domain/exchange/collections.ts';
+import type { AuditedName } from '#domain/exchange/collections.ts';
 import type { Random, WritingDesk } from '#ports/desk.ts';
 import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
 import { followCommit } from './verified-head.ts';
 
 /** A put of an audited record; one act has its own. */
 export type AuditedPut = {
-  [C in AuditedName]: { readonly collection: C; readonly record: Collections[C] };
+  [C in AuditedName]: Extract<Put, { readonly collection: C }>;
 }[AuditedName];
 
 export interface Act {

@@ -40,10 +40,17 @@ export interface Custody {
   signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array>;
 
   encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>;
-  /** Scans and backups: opened with the scans' key of the vault. */
+  /** A scan, opened with the scans' key of the vault and no other; what is no scan in clear does not come out. */
   decryptScan(ageFile: Uint8Array): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>>;
-  /** A register backup, by the recovery words or by an officer's file out of a key backup. */
-  decryptBackup(request: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
+  /** An archive package, opened with the open vault; nothing else comes out. */
+  decryptPackage(ageFile: Uint8Array): Promise<Result<Uint8Array, NotForLeaving<'NotAPackage'>>>;
+  /**
+   * A register backup or an archive package, by the recovery words or by an officer's file out of a key backup. These secrets open
+   * the vault's own files too, which do not come out.
+   */
+  decryptBackup(
+    request: DecryptBackupRequest,
+  ): Promise<Result<Uint8Array, UnlockRefusal | NotForLeaving<'NotABackup'>>>;
 
   /** A subscriber's key pair: PKCS#10 for us, a carrier for the applicant's medium; read back, and kept nowhere. */
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
@@ -61,6 +68,9 @@ export interface Custody {
   opensHeldKey(request: OpenHeldKeyRequest): Promise<Result<boolean, KeyNotHeld>>;
   dropHeldKeys(names: readonly string[]): Promise<void>;
 }
+
+/** It does not open, or it is another thing than was asked for and stays in the worker. */
+export type NotForLeaving<T extends string> = { readonly type: 'DamagedOrWrongKey' } | { readonly type: T };
 
 export interface HeldKeyRequest {
   readonly name: string;
@@ -135,6 +145,7 @@ export interface UnlockRequest {
   /** Every generation's: all of them have to open. */
   readonly authorities: readonly AuthorityKey[];
   readonly stationCertificateDer: Uint8Array;
+  readonly scansRecipient: string;
 }
 
 export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
@@ -142,14 +153,18 @@ export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
 }
 
 export interface Unlocked {
-  /** Ids (`holder:of`) of first copies that were damaged and opened from the second. */
+  /** Ids (`holder:of`) of files whose first copy was damaged, or held another key, and that opened from the second. */
   readonly damaged: readonly string[];
+  /** Ids of files that opened from the first copy, and whose second one would not have opened. */
+  readonly damagedCopies: readonly string[];
 }
 
 export type UnlockRefusal =
   /** age's own answer for a wrong passphrase and for a changed file is the same. */
   | { readonly type: 'DamagedOrWrongKey' }
   | { readonly type: 'VaultFileMissing'; readonly holder: string }
+  /** It opened, and holds another key than the register names; so does its second copy, or that does not open. */
+  | { readonly type: 'VaultKeyForeign'; readonly holder: string }
   | { readonly type: 'RecoveryWordWrong'; readonly position: number }
   | { readonly type: 'RecoveryWordCount'; readonly seen: number; readonly expected: number };
 

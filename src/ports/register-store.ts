@@ -44,7 +44,12 @@ export interface Snapshot {
 }
 
 export type Put = {
-  [C in CollectionName]: { readonly collection: C; readonly record: Collections[C] };
+  [C in CollectionName]: {
+    readonly collection: C;
+    readonly record: Collections[C];
+    /** The record takes no other one's place: where one of its id is, the commit is refused as `key-taken`. */
+    readonly isNew?: true;
+  };
 }[CollectionName];
 
 export interface Removal {

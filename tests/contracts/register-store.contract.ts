@@ -132,6 +132,28 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       store.close();
     });
 
+    it('a record that is new takes no other one’s place, and nothing of that commit is written', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const first = changeOf([application('a1', '2026-000001')], null, sha256);
+      await store.commit(0, first);
+      const anew: Put = {
+        collection: 'blob',
+        record: { id: 'b1', octets: new Uint8Array([1]) },
+        isNew: true,
+      };
+      expect((await store.commit(1, { puts: [anew], removals: [], audit: [] })).type).toBe('committed');
+      const other: Put = { ...anew, record: { id: 'b1', octets: new Uint8Array([2]) } };
+      const second = changeOf([application('a2', '2026-000002')], first.audit[0] ?? null, sha256);
+      const outcome = await store.commit(2, { ...second, puts: [...second.puts, other] });
+      expect(outcome).toEqual({ type: 'key-taken', collection: 'blob' });
+      const snapshot = await store.read();
+      expect(snapshot.version).toBe(2);
+      expect(await snapshot.get('application', 'a2')).toBe(undefined);
+      expect((await snapshot.get('blob', 'b1'))?.octets).toEqual(new Uint8Array([1]));
+      store.close();
+    });
+
     it('a taken key names its collection, whatever else that commit would have written', async () => {
       const { open, sha256 } = fresh();
       const store = await open();

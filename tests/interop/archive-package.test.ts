@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { desk } = old.office;
   const file = taken(await makeArchivePackage(desk, { printer: printerInNode() }));
   folder.put('package.zip.age', file);
-  zip = folder.put('package.zip', taken(await desk.custody.decryptScan(file)));
+  zip = folder.put('package.zip', taken(await desk.custody.decryptPackage(file)));
   root = folder.path('package');
   const secret = readRecoveryWords(old.words, sha256);
   if (!(secret instanceof Uint8Array)) throw new Error('no recovery secret');

@@ -7,7 +7,8 @@ import { refuseApplication } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { encryptScan } from '#operations/application/scan.ts';
 import { recordDelivery } from '#operations/certificate/deliver.ts';
-import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
+import { publishCrl } from '#operations/crl/publish-crl.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { confirmClock } from '#operations/station/unlock.ts';
@@ -93,7 +94,7 @@ export async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Prom
 /** The package of an office, and its ZIP in clear. */
 export async function packed({ desk }: OfficeAtWork): Promise<{ file: Uint8Array; zip: Uint8Array }> {
   const file = taken(await makeArchivePackage(desk));
-  return { file, zip: taken(await desk.custody.decryptScan(file)) };
+  return { file, zip: taken(await desk.custody.decryptPackage(file)) };
 }
 
 /** The same ZIP with its files changed. */

@@ -15,5 +15,7 @@ vi.mock('age-encryption', async (original) => {
   return { ...real, Encrypter: LightEncrypter };
 });
 
+vi.mock('#adapters/age/work-factor.ts', () => ({ scryptWorkFactor: 10, greatestWorkFactor: 20 }));
+
 /** As much for a key carrier: `tests/unit/webcrypto/carrier-iterations.alone.test.ts` holds the whole of it. */
 vi.mock('#adapters/pkijs/carrier-iterations.ts', () => ({ carrierIterations: 1000 }));

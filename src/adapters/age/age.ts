@@ -1,8 +1,6 @@
 import { bech32 } from '@scure/base';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-
-/** scrypt's work factor as a power of two: 2^17 takes about 0.7 s and 128 MiB, for a thief as for an officer. */
-export const scryptWorkFactor = 17;
+import { greatestWorkFactor, scryptWorkFactor } from './work-factor.ts';
 
 /** An age file (age-encryption.org/v1) for `recipients` (`age1…`). */
 export async function encryptToRecipients(
@@ -22,11 +20,15 @@ export async function encryptToPassphrase(octets: Uint8Array, passphrase: string
   return encrypter.encrypt(octets);
 }
 
-/** The content; null when the file is damaged or the secret is another one: age can't tell these apart. */
+/**
+ * The content; null when the file is damaged or the secret is another one: age can't tell these apart. A passphrase is not tried on a
+ * file whose work factor is not one of ours (D03).
+ */
 export async function decryptFile(
   ageFile: Uint8Array,
   secret: { readonly passphrase: string } | { readonly identities: readonly string[] },
 ): Promise<Uint8Array | null> {
+  if ('passphrase' in secret && !hasOurWorkFactor(ageFile)) return null;
   const decrypter = new Decrypter();
   if ('passphrase' in secret) decrypter.addPassphrase(normalised(secret.passphrase));
   else for (const identity of secret.identities) decrypter.addIdentity(identity);
@@ -58,4 +60,11 @@ export async function recipientOf(identity: string): Promise<string> {
 
 function normalised(passphrase: string): string {
   return passphrase.normalize('NFKC').trim();
+}
+
+/** Of the header's one scrypt stanza, `-> scrypt <salt> <factor>` (age-encryption.org/v1); a header is a few hundred octets. */
+function hasOurWorkFactor(ageFile: Uint8Array): boolean {
+  const header = String.fromCharCode(...ageFile.subarray(0, 256));
+  const factor = /^age-encryption\.org\/v1\n-> scrypt \S+ ([1-9]\d?)\n/u.exec(header)?.[1];
+  return factor !== undefined && Number(factor) >= scryptWorkFactor && Number(factor) <= greatestWorkFactor;
 }

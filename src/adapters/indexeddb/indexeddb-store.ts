@@ -251,7 +251,10 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       const writes: Promise<unknown>[] = [];
       for (const put of change.puts)
         writes.push(
-          taken.watch(put.collection, transaction.objectStore(put.collection).put(rowOf(put), put.record.id)),
+          taken.watch(
+            put.collection,
+            transaction.objectStore(put.collection)[put.isNew ? 'add' : 'put'](rowOf(put), put.record.id),
+          ),
         );
       for (const record of change.audit) {
         const id = auditKey(record.seq);

@@ -48,6 +48,7 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     signDetached: (content, signingTimeIso) => started().signDetached(content, signingTimeIso),
     encrypt: (octets, recipients) => started().encrypt(octets, recipients),
     decryptScan: (ageFile) => started().decryptScan(ageFile),
+    decryptPackage: (ageFile) => started().decryptPackage(ageFile),
     decryptBackup: (request) => started().decryptBackup(request),
     makeSubscriberKey: (request) => started().makeSubscriberKey(request),
     makeHeldKeys: (requests) => started().makeHeldKeys(requests),

@@ -138,7 +138,7 @@ function rowsOf(table: Table = new Map(), { after, limit }: Parameters<Snapshot[
     .map(([key, { record, keys }]) => ({ key, record: structuredClone(record), keys }));
 }
 
-/** The tables after a change; the collection of the first put whose unique key another record has. */
+/** The tables after a change; the collection of the first put whose key, or unique key, another record has. */
 function changed(
   before: Tables,
   puts: readonly Put[],
@@ -146,7 +146,8 @@ function changed(
 ): Tables | CollectionName {
   const next = new Map([...before].map(([name, table]) => [name, new Map(table)] as const));
   for (const { collection, id } of removals) next.get(collection)?.delete(id);
-  for (const { collection, record } of puts) {
+  for (const { collection, record, isNew } of puts) {
+    if (isNew === true && next.get(collection)?.has(record.id) === true) return collection;
     const table = next.get(collection) ?? new Map<string, Row>();
     const keys = indexKeysOf(collection, record);
     for (const [index, { unique = false }] of Object.entries(descriptionOf(collection).indexes))

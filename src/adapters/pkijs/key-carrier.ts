@@ -16,6 +16,8 @@ import {
 } from 'pkijs';
 import { carrierIterations } from './carrier-iterations.ts';
 
+const greatestIterations = 10_000_000;
+
 const shroudedKeyBag = '1.2.840.113549.1.12.10.1.2';
 
 /**
@@ -83,7 +85,10 @@ export async function openKeyCarrier(pkcs12: Uint8Array, passphrase: string): Pr
     const authSafeDer = dataOf(pfx.authSafe);
     if (macData === undefined) return null;
     const salt = new Uint8Array(macData.macSalt.valueBlock.valueHexView);
-    const expected = macOf(authSafeDer, passphrase, salt, macData.iterations ?? 1);
+    const iterations = macData.iterations ?? 1;
+    // What asks for far more than we write would only hold the worker up.
+    if (iterations > greatestIterations) return null;
+    const expected = macOf(authSafeDer, passphrase, salt, iterations);
     const stored = new Uint8Array(macData.mac.digest.valueBlock.valueHexView);
     if (stored.length !== expected.length || !stored.every((octet, i) => octet === expected[i])) return null;
     const safe = AuthenticatedSafe.fromBER(new Uint8Array(authSafeDer));

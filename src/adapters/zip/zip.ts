@@ -39,6 +39,23 @@ export function unzipFiles(archive: Uint8Array, maximumOctets: number): Result<A
   }
 }
 
+/** One file out of an archive, by its exact name; null when it is missing, there twice, larger than that, or there is no archive. */
+export function unzipOne(archive: Uint8Array, wanted: string, maximumOctets: number): Uint8Array | null {
+  let seen = 0;
+  try {
+    const files = unzipSync(archive, {
+      filter: ({ name, size, originalSize }) => {
+        if (name !== wanted) return false;
+        seen += 1;
+        return Math.max(size, originalSize) <= maximumOctets;
+      },
+    });
+    return seen === 1 ? (files[wanted] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
 export const zipArchive: Archive = {
   pack: (files) => Promise.resolve(zipFiles(files)),
   unpack: (archive, maximumOctets) => Promise.resolve(unzipFiles(archive, maximumOctets)),

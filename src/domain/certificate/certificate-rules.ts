@@ -58,6 +58,7 @@ import { publicKeyOfOneEncoding } from './rules/public-key-of-one-encoding.ts';
 import { publicKeyOfRequest } from './rules/public-key-of-request.ts';
 import { rsaExponent } from './rules/rsa-exponent.ts';
 import { rsaKeyParametersNull } from './rules/rsa-key-parameters-null.ts';
+import { rsaNotRoca } from './rules/rsa-not-roca.ts';
 import { rsaModulusOdd } from './rules/rsa-modulus-odd.ts';
 import { rsaNoSmallFactor } from './rules/rsa-no-small-factor.ts';
 import { rsaSignatureParametersNull } from './rules/rsa-signature-parameters-null.ts';
@@ -180,6 +181,7 @@ export const certificateRules: readonly CertificateRule[] = [
   rsaExponent,
   rsaModulusOdd,
   rsaNoSmallFactor,
+  rsaNotRoca,
   rsaKeyParametersNull,
   ecNamedCurve,
   ecCurveAllowed,

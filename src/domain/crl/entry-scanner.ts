@@ -47,6 +47,9 @@ export function entryScanner(bytes: Uint8Array, toleratedDeviations: ToleratedDe
       open(contentStart, entryEnd, tag.integer, 'userCertificate');
       if (isPadded(bytes, contentStart, end))
         throw new DerError('PaddedInteger', contentStart, 'userCertificate');
+      // RFC 5280 §4.1.2.2: a serial number is positive. −1 would be found as 255.
+      if ((bytes[contentStart] ?? 0) >= 0x80)
+        throw new DerError('NegativeInteger', contentStart, 'userCertificate');
       entry.serialStart = contentStart;
       entry.serialEnd = end;
       const timeTag = bytes[end] === tag.generalizedTime ? tag.generalizedTime : tag.utcTime;

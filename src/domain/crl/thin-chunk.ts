@@ -23,6 +23,19 @@ export function withoutEntries(chunk: CrlChunk, serialNumbers: ReadonlySet<strin
   return entryCount === chunk.entryCount ? chunk : { entryCount, octets: concatBytes(...stay) };
 }
 
+/** Every serial number (lower-case hex, as in the register) that the chunks list. */
+export function serialNumbersIn(chunks: readonly CrlChunk[]): ReadonlySet<string> {
+  const serialNumbers = new Set<string>();
+  for (const { octets } of chunks)
+    for (let at = 0; at < octets.length;) {
+      const entry = readHeader(octets, at, octets.length);
+      const serial = readHeader(octets, entry.contentStart, entry.end);
+      serialNumbers.add(registered(octets.subarray(serial.contentStart, serial.end)));
+      at = entry.end;
+    }
+  return serialNumbers;
+}
+
 /** DER puts a zero octet before a serial number whose first bit is set. */
 function registered(integer: Uint8Array): string {
   return bytesToHex(integer[0] === 0 && integer.length > 1 ? integer.subarray(1) : integer);

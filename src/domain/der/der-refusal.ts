@@ -16,6 +16,7 @@ export type DerProblem =
   | 'PrimitiveConstructed'
   | 'BooleanValue'
   | 'PaddedInteger'
+  | 'NegativeInteger'
   | 'IntegerTooLarge'
   | 'BitStringPadding'
   | 'NullWithContent'

@@ -2,11 +2,13 @@ import { type Application, type Confirmation, isExamined } from '#domain/applica
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Decision } from '#domain/application/application.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates } from '#domain/base/calendar-date.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { type KeyCompromised, requestedKeyCompromised } from '#operations/certificate/known-key.ts';
 import { type OwnerHasKey, ownersKey } from './one-key.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
@@ -20,6 +22,7 @@ export type DecideRefusal =
   | { readonly type: 'ContentChanged' }
   /** G-11: said before anything is made for an owner who can't be given it. */
   | OwnerHasKey
+  | KeyCompromised
   | { readonly type: 'NotExamined' }
   | { readonly type: 'GroundMissing' }
   | { readonly type: 'Locked' };
@@ -75,7 +78,9 @@ export function approveApplication(
       };
       return ok({ act: 'application-approved' as const, application: { ...application, decision } });
     },
-    ownersKey,
+    async (snapshot, rules, application, at) =>
+      (await requestedKeyCompromised(desk, snapshot, application)) ??
+      ownersKey(snapshot, rules, application, at),
   );
 }
 
@@ -115,7 +120,12 @@ function change(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
   decide: (application: Application, at: Decision['at'], officer: string) => Result<Changed, DecideRefusal>,
-  precondition?: typeof ownersKey,
+  precondition?: (
+    snapshot: Snapshot,
+    rules: AuthorityRules,
+    application: Application,
+    now: Instant,
+  ) => Promise<OwnerHasKey | KeyCompromised | null>,
 ): Promise<Result<Application, DecideRefusal>> {
   return transact<Application, DecideRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();

@@ -11,6 +11,7 @@ import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { type KeyCompromised, requestedKeyCompromised } from '#operations/certificate/known-key.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -26,6 +27,7 @@ export interface ReceivedApplication {
 
 export type ReceiveRefusal =
   | TransactionRefusal
+  | KeyCompromised
   | { readonly type: 'Locked' }
   | { readonly type: 'ApplicationMissing' }
   | { readonly type: 'AlreadyDecided' }
@@ -47,6 +49,8 @@ export function receiveApplications(
     if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
     for (const [skip, received] of command.applications.entries()) {
+      const compromised = await requestedKeyCompromised(desk, snapshot, received);
+      if (compromised !== null) return err(compromised);
       records.push({
         id: newId(desk.random),
         salt: newSalt(desk.random),
@@ -113,6 +117,8 @@ export function correctApplication(
     if (before.issued !== undefined || before.decision?.outcome === 'refused')
       return err({ type: 'AlreadyDecided' });
     const { content, request, relation, scans } = command.corrected;
+    const compromised = await requestedKeyCompromised(desk, snapshot, command.corrected);
+    if (compromised !== null) return err(compromised);
     const record: Application = {
       id: before.id,
       salt: newSalt(desk.random),

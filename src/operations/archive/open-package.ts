@@ -54,8 +54,12 @@ async function decrypted(
   { file, secret }: { readonly file: Uint8Array; readonly secret: PackageSecret },
 ): Promise<Result<Uint8Array, OpenPackageRefusal>> {
   if (!startsWith(file, 'age-encryption.org/v1')) return err({ type: 'NotAPackage' });
-  if (secret !== 'open-vault') return desk.custody.decryptBackup({ backup: file, secret });
-  return desk.custody.isUnlocked() ? desk.custody.decryptScan(file) : err({ type: 'Locked' });
+  if (secret === 'open-vault')
+    return desk.custody.isUnlocked() ? desk.custody.decryptPackage(file) : err({ type: 'Locked' });
+  const opened = await desk.custody.decryptBackup({ backup: file, secret });
+  if (opened.ok) return opened;
+  const { error } = opened;
+  return err(error.type === 'NotABackup' ? { type: 'NotAPackage' } : error);
 }
 
 function startsWith(file: Uint8Array, text: string): boolean {

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { type CollectionName, descriptionOf } from '#domain/exchange/collections.ts';
 
 /** What a register backup is made of: a file of JSON Lines for each collection, and a manifest over them. */
+export const backupFormat = 'tirkelim-register-backup';
 export const backupFormatVersion = 1;
 
 /** A backup of this format that is older than the collection has no file of it; the log says whether it should. */
@@ -24,7 +25,7 @@ export function readManifest(octets: Uint8Array | undefined): BackupManifest | n
   if (octets === undefined) return null;
   try {
     const read = JSON.parse(decodeUtf8(octets) ?? '') as BackupManifest & { readonly format?: string };
-    return read.format === 'tirkelim-register-backup' && Array.isArray(read.files) ? read : null;
+    return read.format === backupFormat && Array.isArray(read.files) ? read : null;
   } catch {
     return null;
   }

@@ -47,11 +47,14 @@ export async function exportRegister(
   return encodeUtf8(`\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`);
 }
 
-/** Every entry of the register's own making in the order of its number, page by page; recovered and archived ones are in no export. */
+/**
+ * Every entry in the order of its number, page by page; archived ones are in no export. Recovered ones are in each of them: whoever goes
+ * on with the export would otherwise make a list without what was revoked of them.
+ */
 export async function* entriesByNumber(snapshot: Snapshot): AsyncGenerator<RegisterEntry> {
   for (let after = 0; ;) {
     const page = await snapshot.list('entry', { index: 'number', after, limit: pageLength });
-    yield* page.filter(({ recovered, archived }) => recovered !== true && archived === undefined);
+    yield* page.filter(({ archived }) => archived === undefined);
     const last = page.at(-1);
     if (last === undefined) return;
     after = last.number;

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { ownGenerations } from '#domain/authority/generations.ts';
 import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { epochOfCrlNumber } from '#domain/crl/crl-number.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -24,7 +25,7 @@ export interface NewerCrl {
 
 /**
  * A CRL that left the station after the backup was made, shown at a restore. It is believed only when one of the authority's own
- * keys signed it; its number's epoch (number >> 48) is counted into the next one.
+ * keys signed it; its number's epoch is counted into the next one.
  */
 export async function readNewerCrl(
   desk: Pick<Desk, 'verifier'>,
@@ -50,7 +51,7 @@ export async function readNewerCrl(
   return ok({
     crlNumber: String(tbs.crlNumber),
     thisUpdate: tbs.thisUpdate,
-    epoch: Number(tbs.crlNumber >> 48n),
+    epoch: epochOfCrlNumber(tbs.crlNumber),
     entryCount: tbs.entries.count,
     unknownRevocations: unknownRevocations(opened, tbs.entries),
   });

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import { backupFormatVersion, plainRecord } from './backup-format.ts';
+import { backupFormat, backupFormatVersion, plainRecord } from './backup-format.ts';
 import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
 export type MakeBackupRefusal = RegisterTouched | { readonly type: 'Locked' | 'StationMissing' };
@@ -46,7 +46,7 @@ export async function makeRegisterBackup(
   }
   files.set('README.txt', encodeUtf8(readMe));
   const manifest = canonicalForm({
-    format: 'tirkelim-register-backup',
+    format: backupFormat,
     version: backupFormatVersion,
     stationId: station.stationId,
     kind: station.kind,

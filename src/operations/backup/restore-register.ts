@@ -5,7 +5,8 @@ import type { Station } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { Put } from '#ports/register-store.ts';
+import type { Put, Snapshot } from '#ports/register-store.ts';
+import { firstRun } from '#operations/station/first-run.ts';
 import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
 import { forgetVerified } from '#operations/verified-head.ts';
@@ -75,12 +76,28 @@ async function mayReplace(
   confirmed: boolean,
 ): Promise<Result<number, RestoreRefusal>> {
   const state = await desk.store.state();
-  if (state.type !== 'present') return ok(0);
-  if (state.head !== 'rollback') return err({ type: 'RegisterNotEmpty' });
-  const present = await (await desk.store.read()).get('station', 'station');
-  if (present !== undefined && present.stationId !== opened.station.stationId)
+  if (state.type === 'missing') return ok(0);
+  const snapshot = await desk.store.read();
+  const present = await snapshot.get('station', 'station');
+  const isDamaged = (await firstRun(desk.store))?.type === 'register-damaged';
+  if (!isDamaged) {
+    if (state.type === 'empty') return ok(0);
+    if (state.head !== 'rollback') return err({ type: 'RegisterNotEmpty' });
+  }
+  const first = await snapshot.get('audit', auditKey(1));
+  const stationId = present?.stationId ?? (first?.act === 'station-created' ? first.subjects[0] : undefined);
+  if (stationId !== undefined && stationId !== opened.station.stationId)
     return err({ type: 'BackupOfOtherStation' });
-  return confirmed ? ok(present?.epoch ?? 0) : err({ type: 'NotConfirmed' });
+  return confirmed
+    ? ok(Math.max(present?.epoch ?? 0, await loggedEpoch(snapshot)))
+    : err({ type: 'NotConfirmed' });
+}
+
+/** The highest epoch that the log of the register knows of, whatever the station's record says now. */
+async function loggedEpoch(snapshot: Snapshot): Promise<number> {
+  const log = await snapshot.list('audit');
+  const epochs = log.filter(({ act }) => act === 'epoch-raised').map(({ subjects }) => Number(subjects[0]));
+  return Math.max(0, ...epochs.filter((epoch) => Number.isInteger(epoch) && epoch <= highestEpoch));
 }
 
 function restoringActs(desk: Desk, head: AuditHead, time: Instant, station: Station): readonly Put[] {

@@ -2,14 +2,16 @@ import type { Application } from '#domain/application/application.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type RegisterEntry, entryOwner, entryStatus, isSameOwner } from '#domain/register/register-entry.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { type KeyCompromised, compromisedKey } from './known-key.ts';
 
 export type RelatedRefusal =
+  | KeyCompromised
   | { readonly type: 'SameKeyInForce'; readonly serialNumber: string }
   /** The old certificate of a renewal, a re-keying or a replacement is not in force any more, or is another person's. */
   | { readonly type: 'RelatedNotInForce' | 'RelatedOfAnother'; readonly serialNumber: string };
 
 /**
- * One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
+ * A key that was compromised is nobody's any more. One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
  * that same person's certificate, and still in force.
  */
 export async function relatedRefusal(
@@ -18,6 +20,8 @@ export async function relatedRefusal(
   keyIdentifierHex: string,
   now: Instant,
 ): Promise<RelatedRefusal | null> {
+  const compromised = await compromisedKey(snapshot, keyIdentifierHex);
+  if (compromised !== null) return compromised;
   const { subject: owner } = entryOwner(application.content);
   const isSame = ({ subject }: RegisterEntry) => isSameOwner(subject, owner);
   const sameKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });

@@ -1,13 +1,12 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
+import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { listedSince } from '#domain/archive/archive-package.ts';
-import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { crlNumber } from '#domain/crl/crl-number.ts';
 import { examineCrl } from '#domain/crl/examine-crl.ts';
-import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import { writeSignedHead } from '#domain/crl/signed-head.ts';
 import { assembleCrl, writeTbsCertList } from '#domain/crl/write-crl.ts';
 import type { SigningIntent } from '#domain/register/register-entry.ts';
@@ -21,7 +20,18 @@ import {
 } from '#operations/certificate/prepare.ts';
 import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { endOfRenewal, endOfSetUp, isSuccessorKey, newestCrls, nextUpdateOf } from './crl-series.ts';
+import {
+  type RevocationUnlisted,
+  chunksOf,
+  crlId,
+  endOfRenewal,
+  endOfSetUp,
+  isSuccessorKey,
+  lastCrlOf,
+  nextCrlNumber,
+  nextUpdateOf,
+  revocationsIn,
+} from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
@@ -31,6 +41,7 @@ export type SignCrlRefusal =
   | SignRefusal
   | RegisterTouched
   | IntentClosed
+  | RevocationUnlisted
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
   | { readonly type: 'NextUpdateNotLater'; readonly nextUpdate: Instant };
 
@@ -40,13 +51,17 @@ export interface SignCrlCommand {
   readonly generation?: number;
 }
 
+const attempts = 3;
+
 interface Prepared {
   readonly authority: AuthorityAtWork;
   readonly tbsDer: Uint8Array;
   readonly number: bigint;
   readonly thisUpdate: Instant;
   readonly nextUpdate: Instant;
-  readonly entryCount: number;
+  readonly chunks: readonly CrlChunkRecord[];
+  /** Those that no list before has carried. */
+  readonly added: readonly string[];
   readonly intent: SigningIntent;
 }
 
@@ -55,25 +70,34 @@ interface Prepared {
  * published only after its file was written to a medium and read back. `nextUpdate` is the station's setting unless given,
  * and never later than the end of the authority's certificate (B07). Each generation of the key has its own list, of what it
  * issued; the first list of a key that is to follow makes it the one that issues.
+ *
+ * What was revoked while the key signed makes the list anew; after a few times it is registered as it was signed, and says of no
+ * revocation that it carries it unless it does (J09). So does another list of the same key that came in between.
  */
 export async function signCrl(
   desk: Desk,
   command: SignCrlCommand = {},
 ): Promise<Result<CrlRecord, SignCrlRefusal>> {
-  const sound = await requireSound(desk, 'crl');
-  if (!sound.ok) return sound;
-  const prepared = await commitIntent(desk, command);
-  if (!prepared.ok) return prepared;
-  const { authority, tbsDer } = prepared.value;
-  const { suite } = authority.generation;
-  const spkiDer = authority.certificate.tbs.publicKey.der;
-  const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
-  if (!signed.ok) return signed;
-  const signature = signed.value[0];
-  if (signature === undefined) return err({ type: 'SignatureSuspect' });
-  const stored = await commitCrl(desk, prepared.value, assembleCrl(tbsDer, suite, signature));
-  if (stored.ok) await lockAfterAct(desk);
-  return stored;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const sound = await requireSound(desk, 'crl');
+    if (!sound.ok) return sound;
+    const prepared = await commitIntent(desk, command);
+    if (!prepared.ok) return prepared;
+    const { authority, tbsDer } = prepared.value;
+    const { suite } = authority.generation;
+    const spkiDer = authority.certificate.tbs.publicKey.der;
+    const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
+    if (!signed.ok) return signed;
+    const signature = signed.value[0];
+    if (signature === undefined) return err({ type: 'SignatureSuspect' });
+    const der = assembleCrl(tbsDer, suite, signature);
+    const stored = await commitCrl(desk, prepared.value, der, attempt === attempts);
+    if (!stored.ok) return stored;
+    if (stored.value === null) continue;
+    await lockAfterAct(desk);
+    return ok(stored.value);
+  }
+  return err({ type: 'RegisterBusy' });
 }
 
 function commitIntent(
@@ -88,7 +112,7 @@ function commitIntent(
     const { station, certificate, issuer, generation: key } = authority.value;
     if (isSuccessorKey(station, key.generation) && station.ceasedOn !== undefined)
       return err({ type: 'AuthorityCeased' });
-    const { newest, last } = await newestCrls(snapshot, key.generation);
+    const last = await lastCrlOf(snapshot, key.generation);
     // Two CRLs within one second would have one thisUpdate: the second one waits (B06).
     const thisUpdate =
       last !== undefined && compareInstants(now, last.thisUpdate) <= 0 ? addSeconds(last.thisUpdate, 1) : now;
@@ -96,15 +120,10 @@ function commitIntent(
     const asked = wanted ?? (await nextUpdateOf(snapshot, authority.value, thisUpdate));
     const nextUpdate = compareInstants(asked, end) > 0 ? end : asked;
     if (compareInstants(nextUpdate, thisUpdate) <= 0) return err({ type: 'NextUpdateNotLater', nextUpdate });
-    const chunks = (await snapshot.list('crlChunk')).filter(
-      ({ generation }) => generation === key.generation,
-    );
-    // Above the newest list of any key, so that one number names one list: each key's own series rises all the same.
-    const number = crlNumber(
-      station.epoch,
-      epochSeconds(thisUpdate) * 1000,
-      newest === undefined ? undefined : BigInt(newest.crlNumber),
-    );
+    const chunks = await chunksOf(snapshot, key.generation);
+    const carried = await revocationsIn(snapshot, key.generation, chunks);
+    if (!carried.ok) return carried;
+    const number = await nextCrlNumber(snapshot, station, last, thisUpdate);
     const tbsDer = writeTbsCertList({
       issuerDer: issuer.subjectDer,
       suite: key.suite,
@@ -136,12 +155,12 @@ function commitIntent(
       at: now,
       outcome: 'open',
     };
-    const entryCount = chunks.reduce((count, chunk) => count + chunk.entryCount, 0);
+    const added = carried.value.filter(({ firstCrl }) => firstCrl === undefined).map(({ id }) => id);
     return ok({
       acts: [
         { act: 'crl-intended', subjects: [intent.number], puts: [{ collection: 'intent', record: intent }] },
       ],
-      answer: { authority: authority.value, tbsDer, number, thisUpdate, nextUpdate, entryCount, intent },
+      answer: { authority: authority.value, tbsDer, number, thisUpdate, nextUpdate, chunks, added, intent },
     });
   });
 }
@@ -150,22 +169,42 @@ function commitCrl(
   desk: Desk,
   prepared: Prepared,
   der: Uint8Array,
-): Promise<Result<CrlRecord, SignCrlRefusal>> {
-  return transact<CrlRecord, SignCrlRefusal>(desk, async (snapshot, time) => {
-    const { number, thisUpdate, nextUpdate, entryCount, authority } = prepared;
+  isLastAttempt: boolean,
+): Promise<Result<CrlRecord | null, SignCrlRefusal>> {
+  return transact<CrlRecord | null, SignCrlRefusal>(desk, async (snapshot, time) => {
+    const { number, thisUpdate, nextUpdate, chunks, authority } = prepared;
     const intent = await openIntent(snapshot, prepared.intent.id, prepared.tbsDer, desk.sha256);
     if (intent === null) return err({ type: 'IntentClosed' });
     const { generation } = authority.generation;
+    const last = await lastCrlOf(snapshot, generation);
+    const isOvertaken =
+      last !== undefined &&
+      (number <= BigInt(last.crlNumber) || compareInstants(thisUpdate, last.thisUpdate) <= 0);
+    const isMoved = !isSameList(chunks, await chunksOf(snapshot, generation));
+    if (isOvertaken || (isMoved && !isLastAttempt)) {
+      const given: SigningIntent = { ...intent, outcome: 'abandoned' };
+      const puts = [{ collection: 'intent' as const, record: given }];
+      return ok({
+        acts: [{ act: 'intent-abandoned', subjects: [intent.id, intent.number], puts }],
+        answer: null,
+      });
+    }
+    // From what was signed: another list may have carried one of them meanwhile.
+    const entries = (
+      await Promise.all(prepared.added.map((serialNumber) => snapshot.get('entry', serialNumber)))
+    ).filter(
+      (entry) => entry !== undefined && entry.revocation !== undefined && entry.firstCrl === undefined,
+    );
     const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
     const record: CrlRecord = {
-      id: String(number).padStart(20, '0'),
+      id: crlId(number),
       salt: newSalt(desk.random),
       crlNumber: String(number),
       generation,
       thisUpdate,
       nextUpdate,
-      entryCount,
-      added: await unlistedSerialNumbers(snapshot, generation),
+      entryCount: chunks.reduce((count, chunk) => count + chunk.entryCount, 0),
+      added: entries.flatMap((entry) => entry?.id ?? []),
       sha256Hex: bytesToHex(desk.sha256(der)),
       octets: der.length,
       signedBy: intent.officer,
@@ -173,7 +212,6 @@ function commitCrl(
       headSignatureDer: await desk.custody.signDetached(encodeUtf8(headJson), time),
     };
     // A revocation says which CRL first carried it (N-11): the entries get the number in the same act.
-    const entries = await Promise.all(record.added.map((serial) => snapshot.get('entry', serial)));
     const carried = entries
       .filter((entry) => entry !== undefined)
       .map((entry) => ({
@@ -190,7 +228,8 @@ function commitCrl(
           act: 'crl-signed',
           subjects: [record.crlNumber],
           puts: [
-            { collection: 'crl', record },
+            // A number that another list has is refused: nothing is ever written over a list.
+            { collection: 'crl', record, isNew: true },
             { collection: 'intent', record: { ...intent, outcome: 'done' } },
             ...carried,
             ...endOfSetUp(desk, station, thisUpdate),
@@ -198,25 +237,18 @@ function commitCrl(
         },
         ...endOfRenewal(desk, station, generation, thisUpdate),
       ],
-      unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der } }],
+      unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der }, isNew: true }],
       answer: record,
     });
   });
 }
 
-/** Issued by this key, revoked, and in no CRL so far. */
-async function unlistedSerialNumbers(snapshot: Snapshot, generation: number): Promise<readonly string[]> {
-  const cases = await snapshot.list('revocation');
-  const serials = new Set(
-    cases.filter(({ decision }) => decision?.outcome === 'revoked').map(({ serialNumber }) => serialNumber),
+/** Whether those are the very entries that are registered now. */
+function isSameList(signed: readonly CrlChunkRecord[], present: readonly CrlChunkRecord[]): boolean {
+  return (
+    signed.length === present.length &&
+    signed.every(({ id, octets }, i) => present[i]?.id === id && bytesEqual(octets, present[i].octets))
   );
-  const unlisted: string[] = [];
-  for (const serial of serials) {
-    const entry = await snapshot.get('entry', serial);
-    const isOfKey = entry?.generation === generation;
-    if (isOfKey && entry.revocation !== undefined && entry.firstCrl === undefined) unlisted.push(serial);
-  }
-  return unlisted;
 }
 
 /** The log's head as it stands when the CRL is signed. */
@@ -227,31 +259,5 @@ function headText(snapshot: Snapshot, stationId: string, number: string, time: I
     time,
     seq: snapshot.head?.seq ?? 0,
     hash: snapshot.head?.hash ?? '',
-  });
-}
-
-/** N-11: publication is the official notice. Called with what was written to the medium and read back. */
-export function publishCrl(
-  desk: Desk,
-  command: { readonly id: string; readonly writtenTo: string; readonly sha256Hex: string },
-): Promise<
-  Result<CrlRecord, TransactionRefusal | { readonly type: 'CrlMissing' | 'FileDiffers' | 'Locked' }>
-> {
-  type Refusal = { readonly type: 'CrlMissing' | 'FileDiffers' | 'Locked' };
-  return transact<CrlRecord, Refusal>(desk, async (snapshot, publishedAt) => {
-    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
-    const before = await snapshot.get('crl', command.id);
-    if (before === undefined) return err({ type: 'CrlMissing' });
-    if (before.sha256Hex !== command.sha256Hex) return err({ type: 'FileDiffers' });
-    const record: CrlRecord = {
-      ...before,
-      salt: newSalt(desk.random),
-      publishedAt: before.publishedAt ?? publishedAt,
-      writtenTo: command.writtenTo,
-    };
-    return ok({
-      acts: [{ act: 'crl-published', subjects: [record.crlNumber], puts: [{ collection: 'crl', record }] }],
-      answer: record,
-    });
   });
 }

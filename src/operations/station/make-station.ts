@@ -1,4 +1,4 @@
-import { vaultFileId } from '#domain/authority/officer-record.ts';
+import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
 import type {
   AuthorityKind,
   AuthorityName,
@@ -8,6 +8,8 @@ import type {
 } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { isBrokenOff, tracesOf } from './earlier-station.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export interface MakeStationCommand {
@@ -22,7 +24,11 @@ export interface MakeStationCommand {
   readonly wordScript: 'cyrillic' | 'latin';
 }
 
-export type MakeStationRefusal = TransactionRefusal | { readonly type: 'StationExists' };
+export type MakeStationRefusal =
+  | TransactionRefusal
+  | { readonly type: 'StationExists' }
+  /** There is no station, and there are traces of one. */
+  | { readonly type: 'EarlierStationFound' };
 
 /** A Root CA's list is carried by hand to each authority below, so it lasts a month. */
 const crlValidityDays: Readonly<Record<AuthorityKind, number>> = { R: 30, G: 7, N: 7 };
@@ -30,7 +36,8 @@ const lockMinutes = 5;
 
 /**
  * Makes every key of a station and registers it, encrypted. The recovery words come back once and are stored nowhere;
- * as long as they were not read back the step can be done again, with new keys (a set-up broken off here).
+ * as long as they were not read back the step can be done again, with new keys (a set-up broken off here). It begins only where
+ * nothing speaks of an earlier station, and no file of a vault is ever written over: those of a broken-off set-up are set aside (J05).
  */
 export async function makeStation(
   desk: Desk,
@@ -38,8 +45,8 @@ export async function makeStation(
 ): Promise<
   Result<{ readonly officerId: string; readonly recoveryWords: readonly string[] }, MakeStationRefusal>
 > {
-  const before = await (await desk.store.read()).get('station', 'station');
-  if (before?.setUp.recoveryReadBackAt !== undefined) return err({ type: 'StationExists' });
+  const allowed = await mayBegin(desk, await desk.store.read());
+  if (!allowed.ok) return allowed;
   const officerId = newId(desk.random).slice(0, 8);
   const stationId = newId(desk.random);
   const now = desk.clock.now();
@@ -51,8 +58,14 @@ export async function makeStation(
     notBeforeIso: now,
     wordScript: command.wordScript,
   });
-  const registered = await transact(desk, async (snapshot, time) => {
-    const old = await snapshot.list('vaultFile');
+  const registered = await transact<
+    { readonly officerId: string; readonly recoveryWords: readonly string[] },
+    MakeStationRefusal
+  >(desk, async (snapshot, time) => {
+    const begins = await mayBegin(desk, snapshot);
+    if (!begins.ok) return begins;
+    const before = await snapshot.get('station', 'station');
+    const old = (await snapshot.list('vaultFile')).filter(({ of }) => !isSetAside(of));
     const oldOfficers = await snapshot.list('officer');
     const station: Station = {
       id: 'station',
@@ -88,6 +101,10 @@ export async function makeStation(
           ],
           puts: [
             { collection: 'station' as const, record: station },
+            ...old.map((file) => ({
+              collection: 'vaultFile' as const,
+              record: setAside(file, before?.stationId ?? '', newSalt(desk.random)),
+            })),
             ...keys.vaultFiles.map((file) => ({
               collection: 'vaultFile' as const,
               record: { ...file, id: vaultFileId(file.holder, file.of), salt: newSalt(desk.random) },
@@ -117,4 +134,28 @@ export async function makeStation(
   });
   if (!registered.ok) desk.custody.lock();
   return registered;
+}
+
+async function mayBegin(
+  desk: Pick<Desk, 'store'>,
+  snapshot: Snapshot,
+): Promise<Result<null, MakeStationRefusal>> {
+  const station = await snapshot.get('station', 'station');
+  if (station !== undefined)
+    return (await isBrokenOff(snapshot, station)) ? ok(null) : err({ type: 'StationExists' });
+  const found = await tracesOf(desk.store, snapshot);
+  return found.length === 0 ? ok(null) : err({ type: 'EarlierStationFound' });
+}
+
+/** Between the name of a file's key and the station that it was of; no generation and no officer's id has it. */
+const asideMark = '~';
+
+function isSetAside(of: string): boolean {
+  return of.includes(asideMark);
+}
+
+/** The file under a name that nothing opens, whole. */
+function setAside({ holder, of, ageFile }: VaultFile, stationId: string, salt: string): VaultFile {
+  const name = `${of}${asideMark}${stationId.slice(0, 8)}`;
+  return { id: vaultFileId(holder, name), salt, holder, of: name, ageFile };
 }

@@ -4,9 +4,13 @@ import type { Station } from '#domain/authority/station.ts';
 import type { WritingDesk } from '#ports/desk.ts';
 import type { HeadState } from '#ports/register-store.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
+import type { Trace } from './earlier-station.ts';
 
 export type Start =
+  /** Nothing at all speaks of an earlier station. */
   | { readonly type: 'first-run' }
+  /** The station's record is gone or contradicts the log, and this is still here: a restore, never a first run (J05). */
+  | { readonly type: 'register-damaged'; readonly found: readonly Trace[] }
   /** The register is gone and its head is still here: a restore, never a first run (E06). */
   | { readonly type: 'register-missing'; readonly lastKnown: AuditHead }
   /** The head's copy is ahead of the register: read only, until it is restored. */
@@ -25,10 +29,15 @@ export type Start =
  */
 export async function startStation(desk: WritingDesk): Promise<Result<Start, TransactionRefusal>> {
   const state = await desk.store.state();
-  if (state.type === 'empty') return ok({ type: 'first-run' });
   if (state.type === 'missing') return ok({ type: 'register-missing', lastKnown: state.lastKnown });
   const station = await (await desk.store.read()).get('station', 'station');
-  if (station === undefined) return ok({ type: 'first-run' });
+  // Not loaded where a station is at work, which is where a start has to be quick.
+  const first =
+    station?.setUp.recoveryReadBackAt === undefined
+      ? await (await import('./first-run.ts')).firstRun(desk.store)
+      : null;
+  if (first !== null || station === undefined || state.type === 'empty')
+    return ok(first ?? { type: 'first-run' });
   if (state.head === 'rollback') return ok({ type: 'rolled-back', station });
   const headCopy = state.head;
   if (!desk.isWriter()) return ok({ type: 'ready', station, headCopy, abandoned: 0 });

@@ -1,12 +1,14 @@
-import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { type Instant, addSeconds, compareInstants, parseInstant } from '#domain/base/instant.ts';
+import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
 import { authorityKeys } from '#domain/authority/generations.ts';
 import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { closeLostCarriers } from '#operations/carrier/fail.ts';
-import { type TransactionRefusal, transact } from '#operations/transact.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type UnlockStationRefusal =
   UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
@@ -29,16 +31,34 @@ export function unlockDelaySeconds(failures: number): number {
   return failures <= freeFailures ? 0 : Math.min(longestDelaySeconds, 5 * 2 ** (failures - freeFailures - 1));
 }
 
+/** As anybody may have written it: null for what counts no failures up to a time. */
 export async function unlockFailures(snapshot: Snapshot): Promise<UnlockFailures | null> {
-  return ((await snapshot.get('device', 'unlock-failures'))?.value as UnlockFailures | undefined) ?? null;
+  const value = (await snapshot.get('device', 'unlock-failures'))?.value;
+  const failures = memberOf(value, 'failures');
+  const until = memberOf(value, 'notBefore');
+  const notBefore = typeof until === 'string' ? parseInstant(until) : null;
+  if (typeof failures !== 'number' || !Number.isSafeInteger(failures) || failures < 0) return null;
+  return notBefore === null ? null : { failures, notBefore };
 }
 
 /** Whether the delay after the last failure is over: wherever a passphrase is tried, the same failures count. */
 export async function mayTry(desk: Desk, snapshot: Snapshot): Promise<Result<null, TooSoon>> {
   const before = await unlockFailures(snapshot);
-  return before !== null && compareInstants(desk.clock.now(), before.notBefore) < 0
-    ? err({ type: 'TooSoon', ...before })
-    : ok(null);
+  const now = desk.clock.now();
+  if (before === null || compareInstants(now, before.notBefore) >= 0) return ok(null);
+  if (compareInstants(before.notBefore, addSeconds(now, longestDelaySeconds)) <= 0)
+    return err({ type: 'TooSoon', ...before });
+  // No delay of ours is so long: the clock was set back, or the record was edited. It is counted from now on, once.
+  const value: UnlockFailures = {
+    ...before,
+    notBefore: addSeconds(now, unlockDelaySeconds(before.failures)),
+  };
+  await desk.store.commit(snapshot.version, {
+    puts: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
+    removals: [],
+    audit: [],
+  });
+  return compareInstants(now, value.notBefore) < 0 ? err({ type: 'TooSoon', ...value }) : ok(null);
 }
 
 /** Counts a failure where a reload doesn't forget it, and writes it into the log. */
@@ -82,18 +102,24 @@ export async function unlockStation(
     second: await desk.store.vaultCopy(),
     authorities: authorityKeys(station),
     stationCertificateDer: station.stationCertificateDer,
+    scansRecipient: station.scansRecipient,
   };
   const opened =
     'passphrase' in command.secret
       ? await desk.custody.unlock({ ...request, passphrase: command.secret.passphrase })
       : await desk.custody.unlockByRecovery({ ...request, words: command.secret.words });
   if (!opened.ok) {
-    await recordFailure(desk, command.officerId);
+    // The passphrase was right: there is nothing to guess any more.
+    if (opened.error.type !== 'VaultKeyForeign') await recordFailure(desk, command.officerId);
     return opened;
   }
-  const { damaged } = opened.value;
+  const { damaged, damagedCopies } = opened.value;
   const recorded = await transact(desk, () => {
-    const repaired = request.second.filter(({ holder, of }) => damaged.includes(`${holder}:${of}`));
+    // A damaged second copy is mended by the commit itself, which writes all of them again.
+    const repaired = [
+      ...soundFiles(desk, request.second, damaged),
+      ...soundFiles(desk, request.first, damagedCopies),
+    ];
     return Promise.resolve(
       ok({
         acts: [
@@ -112,14 +138,30 @@ export async function unlockStation(
       }),
     );
   });
-  // A wrong clock leaves the station open for reading; every act will say so again.
-  if (!recorded.ok && recorded.error.type !== 'ClockBehind' && recorded.error.type !== 'ClockAhead') {
+  // A wrong clock leaves the station open for reading, and so does a full disk; every act will say so again.
+  const opensForReading: readonly string[] =
+    'passphrase' in command.secret ? ['ClockBehind', 'ClockAhead', 'NoRoom'] : ['ClockBehind', 'ClockAhead'];
+  if (!recorded.ok && !opensForReading.includes(recorded.error.type)) {
     desk.custody.lock();
     return recorded;
   }
   // What a crash left between a certificate and its carrier (G-8); refused by a wrong clock, it is done at the next opening.
   await closeLostCarriers(desk);
-  return ok({ damaged });
+  return ok({ damaged: [...damaged, ...damagedCopies] });
+}
+
+/** Of a row nothing counts but the file that opened: under which id it lay, and what stood beside it, was not looked at. */
+function soundFiles(
+  desk: Pick<Desk, 'random'>,
+  files: readonly VaultFile[],
+  ids: readonly string[],
+): readonly VaultFile[] {
+  return ids.flatMap((id) => {
+    const file = files.find(({ holder, of }) => vaultFileId(holder, of) === id);
+    if (file === undefined) return [];
+    const { holder, of, ageFile } = file;
+    return [{ id, salt: newSalt(desk.random), holder, of, ageFile }];
+  });
 }
 
 /** "The date is right": lets a clock far ahead of the last act go on. */

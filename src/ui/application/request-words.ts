@@ -25,6 +25,7 @@ export function keyProblemText(problem: KeyProblem): string {
     case 'KeyParameters':
     case 'RsaModulusEven':
     case 'RsaSmallFactor':
+    case 'RsaRoca':
     case 'ExplicitCurve':
     case 'CompressedPoint':
     case 'PointForm':

@@ -25,7 +25,7 @@ export class FrameFacts {
     const waiting = await countWaiting(applications, office);
     const cases = await snapshot.list('revocation', { index: 'number', reverse: true, limit: 500 });
     const lastBackupAt = await lastBackupOf(snapshot);
-    const crls = await snapshot.list('crl', { reverse: true, limit: 50 });
+    const crls = await snapshot.list('crl', { reverse: true });
     const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     const persisted = await office.storage.isPersisted();
     this.waitingApplications = waiting;

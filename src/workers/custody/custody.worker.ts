@@ -1,31 +1,10 @@
 import { KeyVault } from './key-vault.ts';
-import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from './protocol.ts';
+import { type CustodyAnswer, type CustodyMethod, type CustodyQuestion, custodyMethods } from './protocol.ts';
 
 /**
  * The key worker. It reads no clock, makes no request, and says nothing but answers; the page locks the station by
  * terminating it.
  */
-const methods: ReadonlySet<string> = new Set<CustodyMethod>([
-  'makeStationKeys',
-  'makeAuthorityKey',
-  'unlock',
-  'unlockByRecovery',
-  'changePassphrase',
-  'rehearse',
-  'signAsAuthority',
-  'signAct',
-  'signDetached',
-  'encrypt',
-  'decryptScan',
-  'decryptBackup',
-  'makeSubscriberKey',
-  'makeHeldKeys',
-  'heldKeys',
-  'sealHeldKey',
-  'opensHeldKey',
-  'dropHeldKeys',
-]);
-
 const desk = new KeyVault();
 
 self.onmessage = (event: MessageEvent<CustodyQuestion>) => {
@@ -41,7 +20,7 @@ async function answerTo(
   parameters: readonly unknown[],
 ): Promise<CustodyAnswer> {
   try {
-    if (!methods.has(method)) return { id, type: 'fault', name: 'UnknownMethod' };
+    if (!custodyMethods.has(method)) return { id, type: 'fault', name: 'UnknownMethod' };
     const perform = desk[method].bind(desk) as (...given: unknown[]) => Promise<unknown>;
     return { id, type: 'value', value: await perform(...parameters) };
   } catch (error) {

@@ -5,11 +5,9 @@ import {
   identityOfOctets,
 } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
-import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type {
   AuthorityKeyRequest,
   ChangePassphraseRequest,
@@ -18,7 +16,7 @@ import type {
   HeldKeyRequest,
   KeyNotHeld,
   NewAuthorityKey,
-  NewVaultFile,
+  NotForLeaving,
   OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
@@ -34,11 +32,13 @@ import type {
   Unlocked,
 } from '#ports/custody.ts';
 import { HeldKeys } from './held-keys.ts';
-import type { AuthoritySigner, Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { mayLeaveAsBackup, mayLeaveAsPackage, mayLeaveAsScan } from './leaving-octets.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
-import { readOfficerSecret, readPem, writeOfficerSecret } from './officer-secret.ts';
+import { fileOf, openVault } from './open-vault.ts';
+import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { backupIdentities, rehearse } from './rehearse.ts';
 import { signatureSuite } from './suites.ts';
 
@@ -158,16 +158,25 @@ export class KeyVault {
   async decryptScan(
     ageFile: Uint8Array,
   ): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>> {
-    const { scansIdentity, identity } = this.#open();
-    const octets = await decryptFile(ageFile, { identities: [scansIdentity, identity] });
-    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+    const octets = await decryptFile(ageFile, { identities: [this.#open().scansIdentity] });
+    return octets !== null && mayLeaveAsScan(octets) ? ok(octets) : err({ type: 'DamagedOrWrongKey' });
   }
 
-  async decryptBackup({ backup, secret }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
+  async decryptPackage(ageFile: Uint8Array): Promise<Result<Uint8Array, NotForLeaving<'NotAPackage'>>> {
+    const octets = await decryptFile(ageFile, { identities: [this.#open().identity] });
+    if (octets === null) return err({ type: 'DamagedOrWrongKey' });
+    return mayLeaveAsPackage(octets) ? ok(octets) : err({ type: 'NotAPackage' });
+  }
+
+  async decryptBackup({
+    backup,
+    secret,
+  }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal | NotForLeaving<'NotABackup'>>> {
     const identities = await backupIdentities(secret);
     if (!identities.ok) return identities;
     const octets = await decryptFile(backup, { identities: identities.value });
-    return octets === null ? err({ type: 'DamagedOrWrongKey' }) : ok(octets);
+    if (octets === null) return err({ type: 'DamagedOrWrongKey' });
+    return mayLeaveAsBackup(octets) ? ok(octets) : err({ type: 'NotABackup' });
   }
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
@@ -203,49 +212,13 @@ export class KeyVault {
   async #openVault(
     request: Omit<UnlockRequest, 'passphrase'>,
     identity: string,
-    damaged: string[],
+    officerFault: readonly string[],
     officerSigning?: CryptoKey,
   ): Promise<Result<Unlocked, UnlockRefusal>> {
-    const read = async (holder: 'station' | 'authority' | 'scans', of: string) => {
-      const copies = [request.first, request.second].map((copy) => fileOf(copy, holder, of));
-      if (copies.every((copy) => copy === undefined)) return null;
-      for (const [copy, file] of copies.entries()) {
-        const octets = file === undefined ? null : await decryptFile(file, { identities: [identity] });
-        if (octets === null) continue;
-        if (copy === 1) damaged.push(`${holder}:${of}`);
-        return octets;
-      }
-      return new Uint8Array();
-    };
-    const stationFile = await read('station', '1');
-    if (stationFile === null) return err({ type: 'VaultFileMissing', holder: 'station' });
-    const authorities: AuthoritySigner[] = [];
-    for (const { generation, suite, spkiDer } of request.authorities) {
-      const file = await read('authority', String(generation));
-      if (file === null) return err({ type: 'VaultFileMissing', holder: 'authority' });
-      const pkcs8 = readPem(file);
-      if (pkcs8 === null) return err({ type: 'DamagedOrWrongKey' });
-      authorities.push({ suite, spkiDer, sign: await (await signatureSuite(suite)).signer(pkcs8) });
-      pkcs8.fill(0);
-    }
-    const scansFile = await read('scans', '1');
-    if (scansFile === null) return err({ type: 'VaultFileMissing', holder: 'scans' });
-    const station = readPem(stationFile);
-    const scans = decodeUtf8(scansFile)?.trim();
-    if (station === null || scans === undefined || scans === '') return err({ type: 'DamagedOrWrongKey' });
-    this.#keys = {
-      authorities,
-      station: await importPrivateKey('ecdsa-p256', station),
-      stationCertificateDer: request.stationCertificateDer,
-      scansIdentity: scans,
-      identity,
-      ...(officerSigning === undefined ? {} : { officerSigning }),
-    };
-    station.fill(0);
-    return ok({ damaged });
+    const opened = await openVault(request, identity, officerSigning);
+    if (!opened.ok) return opened;
+    const { keys, first, second } = opened.value;
+    this.#keys = keys;
+    return ok({ damaged: [...officerFault, ...first], damagedCopies: second });
   }
-}
-
-function fileOf(files: readonly NewVaultFile[], holder: string, of: string): Uint8Array | undefined {
-  return files.find((file) => file.holder === holder && file.of === of)?.ageFile;
 }

@@ -5,6 +5,31 @@ export type CustodyMethod = {
   [M in keyof KeyVault]: KeyVault[M] extends (...parameters: never[]) => Promise<unknown> ? M : never;
 }[keyof KeyVault];
 
+const methods: Readonly<Record<CustodyMethod, true>> = {
+  makeStationKeys: true,
+  makeAuthorityKey: true,
+  unlock: true,
+  unlockByRecovery: true,
+  changePassphrase: true,
+  rehearse: true,
+  signAsAuthority: true,
+  signAct: true,
+  signDetached: true,
+  encrypt: true,
+  decryptScan: true,
+  decryptPackage: true,
+  decryptBackup: true,
+  makeSubscriberKey: true,
+  makeHeldKeys: true,
+  heldKeys: true,
+  sealHeldKey: true,
+  opensHeldKey: true,
+  dropHeldKeys: true,
+};
+
+/** Every method that may be asked for, none left out. */
+export const custodyMethods: ReadonlySet<string> = new Set(Object.keys(methods));
+
 export interface CustodyQuestion {
   readonly id: number;
   readonly method: CustodyMethod;

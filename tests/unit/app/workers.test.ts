@@ -77,7 +77,7 @@ describe('the key worker', () => {
     const custody = custodyClient(() => {
       const worker = fakeWorker<Asked>((self, { id, method }) => {
         if (method === 'unlock')
-          answer(self, { id, type: 'value', value: { ok: true, value: { damaged: [] } } });
+          answer(self, { id, type: 'value', value: { ok: true, value: { damaged: [], damagedCopies: [] } } });
         else fail(self);
       });
       workers.push(worker);
@@ -92,6 +92,7 @@ describe('the key worker', () => {
       second: [],
       authorities: [],
       stationCertificateDer: hash,
+      scansRecipient: 'age1',
     });
     expect((await faultOf(custody.signAct(hash))).code).toBe('custody-worker');
     expect(heard).toEqual([true, false]);

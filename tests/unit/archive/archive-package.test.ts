@@ -226,12 +226,12 @@ describe('an archive package', () => {
     expect(await openArchivePackage(other.desk, { file, secret: 'open-vault' })).toMatchObject({
       error: { type: 'DamagedOrWrongKey' },
     });
-    const zip = taken(await old.office.desk.custody.decryptScan(file));
+    const zip = taken(await old.office.desk.custody.decryptPackage(file));
     expect(taken(await openArchivePackage(other.desk, { file: zip, secret: 'open-vault' })).isOwn).toBe(
       false,
     );
-    const station = await (await other.desk.store.read()).get('station', 'station');
-    const foreign = await other.desk.custody.encrypt(zip, [station?.scansRecipient ?? '']);
+    const [officer] = await (await other.desk.store.read()).list('officer');
+    const foreign = await other.desk.custody.encrypt(zip, [officer?.ageRecipient ?? '']);
     expect(await markArchived(other.desk, { file: foreign, fileName })).toEqual({
       ok: false,
       error: { type: 'PackageOfOtherStation' },

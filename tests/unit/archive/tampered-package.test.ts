@@ -30,8 +30,8 @@ const open = (octets: Uint8Array) =>
 /** Encrypted for the station again, as a hand that has its recipients would. */
 async function mark(octets: Uint8Array) {
   const { desk } = old.office;
-  const station = await (await desk.store.read()).get('station', 'station');
-  const encrypted = await desk.custody.encrypt(octets, [station?.scansRecipient ?? '']);
+  const [officer] = await (await desk.store.read()).list('officer');
+  const encrypted = await desk.custody.encrypt(octets, [officer?.ageRecipient ?? '']);
   return markArchived(desk, { file: encrypted, fileName: 'p.zip.age' });
 }
 

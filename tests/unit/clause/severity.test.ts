@@ -68,6 +68,7 @@ const certificateSeverities: Severities = {
     'rsa-key-parameters-null',
     'rsa-modulus-odd',
     'rsa-no-small-factor',
+    'rsa-not-roca',
     'rsa-signature-parameters-null',
     'rsa-size',
     'self-signed-names',

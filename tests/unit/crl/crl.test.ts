@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { appendEntry, type CrlChunk, packEntries, replaceEntry } from '#domain/crl/crl-chunk.ts';
-import { crlNumber } from '#domain/crl/crl-number.ts';
+import { crlNumber, epochOfCrlNumber } from '#domain/crl/crl-number.ts';
 import { encodeCrlEntry } from '#domain/crl/crl-entry.ts';
 import { examineCrl } from '#domain/crl/examine-crl.ts';
 import { readCrl, readCrlFile } from '#domain/crl/read-crl.ts';
@@ -106,6 +106,30 @@ describe('a CRL', () => {
     },
   );
 
+  it('with an entry of a negative serial number is not read: −1 is not 255', () => {
+    const entry = (serial: Uint8Array) => sequence(serial, time(instant('2026-05-04T03:02:01Z')));
+    const { signatureAlgorithmDer } = keySuites[authority.suite];
+    const listOf = (serial: Uint8Array) =>
+      readCrl(
+        sequence(
+          sequence(
+            unsignedInteger(Uint8Array.of(1)),
+            signatureAlgorithmDer,
+            authority.issuer.subjectDer,
+            time(thisUpdate),
+            sequence(entry(serial)),
+          ),
+          signatureAlgorithmDer,
+          bitString(Uint8Array.of(1)),
+        ),
+      );
+    expect(listOf(Uint8Array.of(2, 1, 0xff))).toMatchObject({
+      ok: false,
+      error: { problem: 'NegativeInteger' },
+    });
+    expect(listOf(unsignedInteger(Uint8Array.of(0xff))).ok).toBe(true);
+  });
+
   it('[A20] in PEM is read, and another file is called by what it is', () => {
     const der = aCrl(authority);
     expect(readCrlFile(textFile(pemOf(der, 'X509 CRL')))).toMatchObject({ ok: true });
@@ -143,21 +167,41 @@ describe('chunks of entries', () => {
 });
 
 describe('CRL numbers', () => {
+  const made = 1_800_000_000;
+  const at = (seconds: number) => ({ madeSeconds: made, nowSeconds: made + seconds });
+
   it('[B06] rise with the clock, with the epoch, and where the clock stands still or goes back', () => {
-    const ms = fc.integer({ min: 0, max: 2 ** 48 - 1 });
+    const seconds = fc.integer({ min: -made, max: 60 * (2 ** 24 - 2) });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 126 }), ms, ms, (epoch, first, second) => {
-        const one = crlNumber(epoch, first);
-        const two = crlNumber(epoch, second, one);
+      fc.property(fc.integer({ min: 1, max: 126 }), seconds, seconds, (epoch, first, second) => {
+        const one = crlNumber(epoch, at(first));
+        const two = crlNumber(epoch, at(second), one);
         expect(two > one).toBe(true);
-        expect(crlNumber(epoch + 1, second) > one).toBe(true);
-        expect(two < 1n << 63n).toBe(true);
+        expect(crlNumber(epoch + 1, at(second)) > one).toBe(true);
+        expect(epochOfCrlNumber(two)).toBe(epoch);
+        expect(crlNumber(epoch + 1, at(second), two) < 2n ** 31n).toBe(true);
       }),
     );
-    expect(crlNumber(1, 0)).toBe(1n << 48n);
-    expect(() => crlNumber(0, 5)).toThrow(RangeError);
-    expect(() => crlNumber(1, 2 ** 48)).toThrow(RangeError);
-    expect(() => crlNumber(1, -1)).toThrow(RangeError);
+  });
+
+  it('are the epoch above the minutes since the station was made, positive and under 2^31 to the last', () => {
+    expect(crlNumber(1, at(0))).toBe(1n << 24n);
+    expect(crlNumber(1, at(3600))).toBe((1n << 24n) + 60n);
+    expect(crlNumber(1, at(-3600))).toBe(1n << 24n);
+    expect(crlNumber(127, at(60 * 2 ** 30))).toBe(2n ** 31n - 1n);
+    expect(() => crlNumber(127, at(0), 2n ** 31n - 1n)).toThrow(RangeError);
+    for (const epoch of [0, 128, 1.5]) expect(() => crlNumber(epoch, at(5))).toThrow(RangeError);
+    expect(() => crlNumber(1, at(-made - 1))).toThrow(RangeError);
+    expect(() => crlNumber(1, at(0.5))).toThrow(RangeError);
+  });
+
+  it('of a series that was begun with 64 bits go on above it, since a series has to rise', () => {
+    const last = (1n << 48n) + BigInt(made * 1000);
+    const next = crlNumber(1, at(60), last);
+    expect(next).toBe(last + 60_000n);
+    expect(crlNumber(1, at(0), next)).toBe(next + 1n);
+    expect(crlNumber(2, at(0), next) >> 48n).toBe(2n);
+    expect([next, crlNumber(5, at(0), next)].map(epochOfCrlNumber)).toEqual([1, 5]);
   });
 });
 

@@ -5,6 +5,8 @@ import { approveApplication, confirmExamination } from '#operations/application/
 import { correctApplication, receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { previewCertificate } from '#operations/certificate/preview.ts';
+import { decideRevocation } from '#operations/revocation/revoke.ts';
+import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import {
   type OfficeAtWork,
@@ -138,5 +140,74 @@ describe('certificates that follow one another', () => {
     const [outcome] = await issueCertificates(desk, { applicationIds: [application.id] });
     expect(outcome?.result).toEqual({ ok: false, error: { type: 'NotApproved' } });
     expect(await approveApplication(desk, before)).toEqual({ ok: false, error: { type: 'ContentChanged' } });
+  });
+});
+
+describe('[A05] a key that was revoked for a compromise', () => {
+  const other = () =>
+    anIndividual({ iin: '920308400012', surname: 'Оспанова', givenName: 'Әсел', email: 'a@example.kz' });
+
+  async function revoked(
+    { desk }: OfficeAtWork,
+    serialNumber: string,
+    reasonCode: 'keyCompromise' | 'superseded',
+  ) {
+    const ground = reasonCode === 'keyCompromise' ? 'key-compromise' : 'own-error';
+    const source = { type: 'office', statement: 'тексеру' } as const;
+    const found = taken(await receiveRevocation(desk, { serialNumber, ground, reasonCode, source }));
+    taken(await decideRevocation(desk, { caseId: found.id, confirmedCorrect: true }));
+  }
+
+  /** One certificate, and another person's application by the same key, brought as far as `approved`. */
+  async function twoOfOneKey() {
+    const office = anOffice();
+    await setUp(office);
+    const old = await issued(office);
+    const snapshot = await office.desk.store.read();
+    const request = (await snapshot.get('application', old.applicationId))?.request;
+    if (request === undefined) throw new Error('no request');
+    office.pass(60);
+    return { office, old, received: { content: other(), request, scans: [] } };
+  }
+
+  it.each(['other', 'same'] as const)('is not received again, from the %s person', async (whose) => {
+    const { office, old, received } = await twoOfOneKey();
+    await revoked(office, old.id, 'keyCompromise');
+    const content = whose === 'same' ? anIndividual() : received.content;
+    expect(await receiveApplications(office.desk, { applications: [{ ...received, content }] })).toEqual({
+      ok: false,
+      error: { type: 'KeyCompromised', serialNumber: old.id },
+    });
+    expect(await (await office.desk.store.read()).count('application')).toBe(1);
+  });
+
+  it('is not put into an application by a correction, nor approved, nor certified', async () => {
+    const { office, old, received } = await twoOfOneKey();
+    const { desk } = office;
+    const error = { type: 'KeyCompromised', serialNumber: old.id };
+    const [waiting, approved] = taken(
+      await receiveApplications(desk, { applications: [received, received] }),
+    );
+    if (waiting === undefined || approved === undefined) throw new Error('no applications');
+    const commandOf = (application: typeof waiting) => ({
+      applicationId: application.id,
+      contentDigest: contentDigest(application, desk.sha256),
+    });
+    for (const application of [waiting, approved])
+      for (const clause of ['N-5.1', 'N-5.2'] as const)
+        taken(await confirmExamination(desk, { ...commandOf(application), clause, reasons: [] }));
+    taken(await approveApplication(desk, commandOf(approved)));
+    await revoked(office, old.id, 'keyCompromise');
+    expect(await approveApplication(desk, commandOf(waiting))).toEqual({ ok: false, error });
+    const [outcome] = await issueCertificates(desk, { applicationIds: [approved.id] });
+    expect(outcome?.result).toEqual({ ok: false, error });
+    const correction = { applicationId: waiting.id, corrected: received };
+    expect(await correctApplication(desk, correction)).toEqual({ ok: false, error });
+  });
+
+  it('is none when it was revoked for another reason', async () => {
+    const { office, old, received } = await twoOfOneKey();
+    await revoked(office, old.id, 'superseded');
+    expect((await receiveApplications(office.desk, { applications: [received] })).ok).toBe(true);
   });
 });

@@ -277,7 +277,7 @@ describe('what comes from outside after a renewal', () => {
     const numbers: bigint[] = [];
     for (const generation of [1, 2]) {
       const crl = taken(await signCrl(other.desk, { generation }));
-      numbers.push(BigInt(crl.crlNumber) >> 48n);
+      numbers.push(BigInt(crl.crlNumber) >> 24n);
     }
     expect(numbers).toEqual([2n, 2n]);
   });

@@ -12,7 +12,8 @@ import { approveApplication, confirmExamination } from '#operations/application/
 import { proveRequest } from '#operations/application/read-request.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
-import { publishCrl, signCrl } from '#operations/crl/sign-crl.ts';
+import { publishCrl } from '#operations/crl/publish-crl.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
 import { ceaseActivity } from '#operations/revocation/cease.ts';
 import { readElectronicApplication } from '#operations/revocation/electronic.ts';
 import { type ReceiveRevocationCommand, receiveRevocation } from '#operations/revocation/receive.ts';

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
+import { exportCertificates } from '#operations/backup/export-certificates.ts';
+import { exportRegister } from '#operations/backup/export-register.ts';
+import { unzipFiles } from '#adapters/zip/zip.ts';
 import { registerUnknownCertificate } from '#operations/register/register-unknown-certificate.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
@@ -41,6 +44,25 @@ describe('a certificate that the register lacks', () => {
     );
     taken(await decideRevocation(other.desk, { caseId: found.id, confirmedCorrect: true }));
     expect(taken(await signCrl(other.desk)).added).toEqual([lost.id]);
+
+    // Whoever goes on from an export signs lists by it: what it lacks would be in force again.
+    const csv = new TextDecoder().decode(await exportRegister(other.desk));
+    expect(csv.split('\r\n').filter((line) => line.startsWith(`${lost.id},revoked,`))).toHaveLength(1);
+    const files = taken(unzipFiles(await exportCertificates(other.desk), 1e7));
+    expect(files.get(`certificates/${lost.id}.cer`)).toEqual(der);
+    const index = new TextDecoder().decode(files.get('index.txt')).trim().split('\n');
+    expect(index).toHaveLength(2);
+    const [status, , revoked, serial] =
+      index.find((line) => line.includes(lost.id.toUpperCase()))?.split('\t') ?? [];
+    expect([status, revoked, serial]).toEqual([
+      'R',
+      '261123050000Z,cessationOfOperation',
+      lost.id.toUpperCase(),
+    ]);
+    const backup2 = taken(await makeRegisterBackup(other.desk));
+    expect(taken(await openRegisterBackup(other.desk, { backup: backup2, secret: { words } })).entries).toBe(
+      2,
+    );
   });
 
   it('[B11] with another authority’s signature it is none of ours', async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
 import { changePassphrase } from '#operations/station/passphrase.ts';
 import { startStation } from '#operations/station/start.ts';
 import { unlockDelaySeconds, unlockStation } from '#operations/station/unlock.ts';
@@ -81,6 +82,45 @@ describe('the vault', () => {
       error: { type: 'TooSoon', failures: 3 },
     });
     expect(await open(office.desk, officerId)).toMatchObject({ error: { type: 'TooSoon', failures: 3 } });
+  });
+
+  it.each([
+    ['a year far away', { failures: 3, notBefore: '2999-01-01T00:00:00Z' }],
+    ['no time at all', { failures: 3, notBefore: 'ертең' }],
+    ['no number', { failures: 'көп', notBefore: '2999-01-01T00:00:00Z' }],
+    ['nothing', null],
+  ])(
+    '[D01] an edited record of failures, with %s, locks nobody out for longer than a quarter of an hour',
+    async (_, value) => {
+      const office = anOffice();
+      await setUp(office);
+      const officerId = await officerOf(office);
+      const { store } = office.desk;
+      await store.commit((await store.read()).version, {
+        puts: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
+        removals: [],
+        audit: [],
+      });
+      await open(office.desk, officerId);
+      office.pass(15 * 60);
+      expect((await open(office.desk, officerId)).ok).toBe(true);
+    },
+  );
+
+  it('[E11] with a full disk it opens for reading, and acts as soon as there is room', async () => {
+    const office = anOffice();
+    await setUp(office);
+    const officerId = await officerOf(office);
+    const { store } = office.desk;
+    let isFull = true;
+    const commit: RegisterStore['commit'] = (version, change) =>
+      isFull ? Promise.resolve({ type: 'no-room' }) : store.commit(version, change);
+    const { desk } = withDesk(office, { store: { ...store, commit } });
+    expect(await open(desk, officerId)).toEqual({ ok: true, value: { damaged: [] } });
+    expect(await signCrl(desk)).toEqual({ ok: false, error: { type: 'NoRoom' } });
+    isFull = false;
+    taken(await signCrl(desk));
+    expect((await verifyLog(desk)).faults).toEqual([]);
   });
 
   it('[D01] letters typed decomposed, and a space at the end, open it', async () => {

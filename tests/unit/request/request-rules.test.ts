@@ -1,3 +1,4 @@
+import { rocaModulus } from '#tests/support/roca-sample.ts';
 import { describe, expect, it } from 'vitest';
 import { concatBytes } from '#domain/base/bytes.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
@@ -145,6 +146,7 @@ describe('keys', () => {
     ['e of 257 bits', rsaSpki(n, 2n ** 256n + 1n), 'RsaExponent'],
     ['an even modulus', rsaSpki(n + 1n, 65_537n), 'RsaModulusEven'],
     ['a modulus divisible by 751', rsaSpki(751n * (big(2040n) + 2n * 7n), 65_537n), 'RsaSmallFactor'],
+    ['[A05] the fingerprint of ROCA', rsaSpki(rocaModulus, 65_537n), 'RsaRoca'],
     ['P-192', ecSpki(objectIdentifier(oid.p192), new Uint8Array(49).fill(4)), 'Curve'],
     ['K-256', ecSpki(objectIdentifier(oid.k256), new Uint8Array(65).fill(4)), 'Curve'],
     ['P-521', ecSpki(objectIdentifier(oid.p521), new Uint8Array(133).fill(4)), 'Curve'],

@@ -4,6 +4,7 @@ import { gostPointOctets, isGostPoint } from '#domain/der/gost-key.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import type { SubjectPublicKeyInfo, PublicKey } from '#domain/der/public-key.ts';
 import { tag } from '#domain/der/tag.ts';
+import { isRocaModulus } from './roca.ts';
 
 /** Why a public key is not certified; numbers are shown beside what is allowed. */
 export type KeyProblem =
@@ -18,6 +19,8 @@ export type KeyProblem =
   | { readonly type: 'RsaExponent'; readonly exponent: string; readonly min: string }
   | { readonly type: 'RsaModulusEven' }
   | { readonly type: 'RsaSmallFactor'; readonly factor: number }
+  /** Made by a library whose keys can be computed from their public half (CVE-2017-15361). */
+  | { readonly type: 'RsaRoca' }
   | { readonly type: 'ExplicitCurve' }
   | { readonly type: 'Curve'; readonly curve: string; readonly allowed: readonly string[] }
   | { readonly type: 'CompressedPoint' }
@@ -89,6 +92,7 @@ function rsaProblems(modulus: bigint, exponent: bigint, sizeBits: number): reado
   else if (sizeBits <= maxBits) {
     const factor = smallPrimes.find((prime) => modulus % BigInt(prime) === 0n);
     if (factor !== undefined) problems.push({ type: 'RsaSmallFactor', factor });
+    else if (isRocaModulus(modulus)) problems.push({ type: 'RsaRoca' });
   }
   return problems;
 }

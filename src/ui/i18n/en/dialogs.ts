@@ -25,7 +25,7 @@ export const unlockDialog: Catalogue['unlockDialog'] = {
   layoutHint: 'Check the keyboard layout: the phrase is typed in the letters in which it was written.',
   notControlled: 'The vault stays shut: the program is not fully installed yet. Load the page again.',
   damaged:
-    'The first copy of the vault was damaged. The second one was opened and the first one repaired. Have the disk checked.',
+    'One copy of the vault was damaged. The other one was opened and the damaged one repaired. Have the disk checked.',
   wait: (time: string) => `Too many failures. Try again after ${time}.`,
 };
 
@@ -41,11 +41,15 @@ export const workDone: Catalogue['workDone'] = {
   verify: 'The log was verified: the result',
 };
 
+const traces = { keys: 'keys', log: 'the log', records: 'records of the register' };
+
 export const lost: Catalogue['lost'] = {
   title: 'The register was not found',
-  missing:
+  'register-missing': () =>
     'There was a station in this browser and its register is gone: the data were removed. Do not start anew: restore it from a backup.',
-  rolledBack:
+  'rolled-back': () =>
     'The register is older than its last known state: the data were rolled back. Writing is closed. Restore it from a backup.',
+  'register-damaged': (found: readonly ('keys' | 'log' | 'records')[]) =>
+    `The station’s own record is gone, or contradicts the log, but this is still in the browser: ${found.map((trace) => traces[trace]).join(', ')}. No new station is set up over it. Do not clear the browser’s data: restore the station from a backup.`,
   restore: 'Go to restoring',
 };

@@ -51,6 +51,7 @@ export const examination = {
     KeyParameters: 'The key’s parameters are not those of the standard.',
     RsaModulusEven: 'The RSA modulus is even.',
     RsaSmallFactor: 'The RSA modulus has a small factor.',
+    RsaRoca: 'The RSA key was made by a faulty program (ROCA): its private key can be computed.',
     ExplicitCurve: 'The curve is given by its parameters and not by name.',
     CompressedPoint: 'The key’s point is compressed; it has to be written in full.',
     PointForm: 'The form of the key’s point is unknown.',

@@ -60,6 +60,7 @@ export const media = {
   restoreFirstRun: 'There is no register in this browser. With a backup the station goes on here.',
   restoreMissing: (date: string, acts: string) =>
     `The register of this browser is gone. Last known act: ${date}, record ${acts}.`,
+  restoreDamaged: 'The register in this browser is damaged: the backup takes its place.',
   restoreRolledBack:
     'The register in this browser was rolled back to an older state: writing is closed, it can only be restored.',
   lostActs: (count: string) =>
@@ -74,7 +75,8 @@ export const media = {
   confirmTitle: 'Confirmation',
   confirmText: (epoch: number) =>
     `After this the register is as in the backup, the epoch of numbers rises to ${epoch}, and the station is locked. This can’t be undone.`,
-  confirmReplace: 'I understand that the backup takes the place of the outdated register in this browser',
+  confirmReplace:
+    'I understand that the backup takes the place of the outdated or damaged register in this browser',
   confirmClock: (now: string) => `The computer’s date is right: ${now}`,
   restore: 'Restore the register',
   restoring: 'Writing the register',

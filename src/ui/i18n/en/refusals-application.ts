@@ -129,6 +129,8 @@ export const refusalsApplication = {
   KeyRefused: 'The public key is not accepted.',
   TooManyRdns: ({ limit, seen }: { limit: number; seen: number }) =>
     `The name has ${seen} parts, at most ${limit}.`,
+  KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
+    `The certificate of this public key (${serialNumber}) was revoked since its private key was compromised. Nobody gets a certificate for this key. Ask the applicant for a new key.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `Another application has this key (${serialNumber}). Issue only one of them.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>

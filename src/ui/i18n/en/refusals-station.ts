@@ -55,4 +55,6 @@ export const refusalsStation = {
     `The term has to be a whole number of years from ${from} to ${to}. No key was made.`,
   AddressOfFormerKey: ({ address }: { address: string }) =>
     `Another key’s file lies at ${address}: its CRL and its certificate stay there. Nothing was changed. Write another address.`,
+  RevocationUnlisted: ({ serialNumber }: { serialNumber: string }) =>
+    `Certificate ${serialNumber} is revoked, and the records that the CRL is made of lack it: something was removed. No CRL was signed. Verify the log and restore the register from a backup.`,
 };

@@ -34,6 +34,8 @@ export const refusals = {
     'It did not open: the passphrase is wrong or the file is damaged. Check letters and layout and try again.',
   VaultFileMissing: ({ holder }: { holder: string }) =>
     `A file is missing from the vault (${holder}). Restore it from the key backup.`,
+  VaultKeyForeign: ({ holder }: { holder: string }) =>
+    `The passphrase is right, but the vault’s file (${holder}) holds another key than the register names. Nothing was opened. Restore from a backup.`,
   RecoveryWordWrong: ({ position }: { position: number }) =>
     position === 0
       ? 'The words do not fit together. Check that they are not those of another station.'
@@ -42,4 +44,6 @@ export const refusals = {
     `${expected} words are needed, ${seen} were typed. Add the missing ones.`,
   OtherKey: 'The file opened, but it holds another key. Choose the backup of this station.',
   StationExists: 'The station is set up already: no new keys were made.',
+  EarlierStationFound:
+    'This browser has traces of an earlier station: no new keys were made. Restore the station from a backup.',
 };

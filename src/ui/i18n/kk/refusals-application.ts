@@ -128,6 +128,8 @@ export const refusalsApplication = {
   KeyRefused: 'Ашық кілт қабылданбайды.',
   TooManyRdns: ({ limit, seen }: { limit: number; seen: number }) =>
     `Атауда ${seen} бөлік бар, ${limit} аспауы керек.`,
+  KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
+    `Осы ашық кілттің куәлігі (${serialNumber}) жабық кілті ашылып қалғандықтан кері қайтарылған. Бұл кілтке ешкімге куәлік берілмейді. Өтініш берушіден жаңа кілт сұраңыз.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `Осы кілтпен басқа өтініш бар (${serialNumber}). Біреуін ғана шығарыңыз.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>

@@ -125,6 +125,8 @@ export const refusalsApplication = {
   KeyRefused: 'Открытый ключ не принимается.',
   TooManyRdns: ({ limit, seen }: { limit: number; seen: number }) =>
     `В имени частей ${seen}, можно не больше ${limit}.`,
+  KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
+    `Свидетельство этого открытого ключа (${serialNumber}) отозвано из-за компрометации закрытого ключа. На этот ключ свидетельство не выдаётся никому. Попросите у заявителя новый ключ.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `С этим ключом есть другое заявление (${serialNumber}). Выпустите только одно.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>

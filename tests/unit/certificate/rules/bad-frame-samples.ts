@@ -20,6 +20,7 @@ import {
 import { individual, instant, someOctets } from '#tests/support/authority-samples.ts';
 import { latin1, rdn } from '#tests/support/der-samples.ts';
 import { ecKeyPair, ecSpki, rsaSpki } from '#tests/support/request-samples.ts';
+import { rocaModulus } from '#tests/support/roca-sample.ts';
 import { partsOf } from '#tests/support/tbs-mutation.ts';
 import { badGostSamples } from './bad-gost-samples.ts';
 import {
@@ -179,6 +180,7 @@ export const badFrameSamples: Readonly<Record<string, readonly Sample[]>> = {
   'rsa-exponent': [key(rsaSpki(longModulus, 3n))],
   'rsa-modulus-odd': [key(rsaSpki(longModulus + 1n, 65_537n))],
   'rsa-no-small-factor': [key(rsaSpki(3n * ((1n << 2047n) + 1n), 65_537n))],
+  'rsa-not-roca': [key(rsaSpki(rocaModulus, 65_537n))],
   'rsa-key-parameters-null': [
     key(sequence(sequence(objectIdentifier(oid.rsaEncryption)), rsaSpki(longModulus, 65_537n).subarray(19))),
   ],
