@@ -52,7 +52,7 @@ export async function compose(options: {
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>
-      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(async (signer) =>
+      (await import('#adapters/webcrypto/signed-document.ts')).signedDocumentReader(async (signer) =>
         (await gost()).checkSigner(signer),
       )(...parameters),
     isWriter: () => writer.role === 'writer',
