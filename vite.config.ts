@@ -58,17 +58,26 @@ export default defineConfig(({ mode, command }) => {
       },
     },
   };
+  const unit = {
+    include: ['tests/unit/**/*.test.ts'],
+    testTimeout: neverByChance,
+    setupFiles: [at('tests/support/light-passphrases.ts')],
+    // Node would take the half of Svelte that draws pages on a server, where nothing is a signal.
+    server: { deps: { inline: [/node_modules\/svelte/] } },
+  };
   return {
     ...page,
     test: {
       projects: [
         project('unit', {
-          include: ['tests/unit/**/*.test.ts'],
-          testTimeout: neverByChance,
-          setupFiles: [at('tests/support/light-passphrases.ts')],
-          // Node would take the half of Svelte that draws pages on a server, where nothing is a signal.
-          server: { deps: { inline: [/node_modules\/svelte/] } },
+          ...unit,
+          exclude: ['tests/unit/**/*.alone.test.ts'],
+          // One copy of the modules for all files of a thread: loading them anew for each took longer than the tests themselves.
+          pool: 'threads',
+          isolate: false,
         }),
+        // What asks about modules as they are when nobody has touched them yet.
+        project('unit-alone', { ...unit, include: ['tests/unit/**/*.alone.test.ts'], setupFiles: [] }),
         project('e2e-firefox', {
           include: ['tests/e2e-firefox/**/*.test.ts'],
           testTimeout: neverByChance,
@@ -171,9 +180,12 @@ function project(
   name: string,
   test: {
     include: string[];
+    exclude?: string[];
     testTimeout: number;
     hookTimeout?: number;
     setupFiles?: string[];
+    pool?: 'threads';
+    isolate?: false;
     server?: { deps: { inline: RegExp[] } };
   },
 ): { extends: true; root: string; test: { name: string; environment: 'node'; include: string[] } } {

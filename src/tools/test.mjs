@@ -111,7 +111,7 @@ async function run(stage) {
         return await runBrowserSuites({ chromium: tools.chromium, firefox: tools.firefox });
       }
       case 'e2e':
-        return endToEnd();
+        return await endToEnd();
       case 'e2e-firefox':
         return tools.firefox === undefined ? { passed: 0, failed: 0, skipped: 1 } : vitest(stage);
       case 'durability': {
@@ -163,8 +163,10 @@ function vitest(project) {
     [
       'vitest',
       'run',
+      // With what runs apart from it: `unit` is `unit-alone` too.
       '--project',
       project,
+      ...(project === 'unit' ? ['--project', 'unit-alone'] : []),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -187,13 +189,16 @@ function vitest(project) {
   };
 }
 
-/** @returns {Counts} */
-function endToEnd() {
+/** @returns {Promise<Counts>} */
+async function endToEnd() {
   if (tools.chromium === undefined) return { passed: 0, failed: 0, skipped: 1 };
+  const { findHeadlessShell } = await import('#tests/support/find-browser.mjs');
+  const shell = await findHeadlessShell({ install: true, chromium: tools.chromium });
   const report = join(CACHE, 'e2e.json');
   rmSync(report, { force: true });
   const status = npx(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    TIRKELIM_CHROMIUM: shell ?? tools.chromium,
   });
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = stats.unexpected + stats.flaky + errors.length;

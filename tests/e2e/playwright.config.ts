@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '#tests/support/find-browser.mjs';
+import { CHROMIUM_FLAGS, findChromium, findHeadlessShell } from '#tests/support/find-browser.mjs';
 
-const chromium = process.env['TIRKELIM_CHROMIUM'] ?? (await findChromium({ install: false })).path;
+const chromium =
+  process.env['TIRKELIM_CHROMIUM'] ??
+  (await findHeadlessShell({ install: false, chromium: (await findChromium({ install: false })).path }));
 if (chromium === undefined) throw new Error('no Chromium that starts: run npm test, which installs one');
 // Each worker process reads this file again; it need not start the browsers again.
 process.env['TIRKELIM_CHROMIUM'] = chromium;

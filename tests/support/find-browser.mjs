@@ -53,6 +53,25 @@ export async function findChromium({ install }) {
 }
 
 /**
+ * The same engine without windows and their compositor, which is what a test without a screen needs: half the processor time.
+ * Playwright's earlier download, Debian's package; where there is none, or another Chromium was named, that one itself.
+ *
+ * @param {{ install: boolean, chromium: string | undefined }} options
+ * @returns {Promise<string | undefined>}
+ */
+export async function findHeadlessShell({ install, chromium }) {
+  if (chromium === undefined || (process.env.PLAYWRIGHT_CHROMIUM_PATH ?? '') !== '') return chromium;
+  const candidates = [
+    ...playwrightDownloads('chromium_headless_shell', ['chrome-linux/headless_shell']),
+    DEBIAN_HEADLESS_SHELL,
+  ];
+  const there = await firstThatStarts(candidates, chromiumStarts);
+  if (there !== undefined || !install || chromium !== DEBIAN_CHROMIUM) return there ?? chromium;
+  await aptInstall(['chromium-headless-shell']);
+  return (await firstThatStarts([DEBIAN_HEADLESS_SHELL], chromiumStarts)) ?? chromium;
+}
+
+/**
  * A Firefox (ESR): FIREFOX_PATH (a bad value is an error), an installed one, Debian's package.
  *
  * @param {{ install: boolean }} options
@@ -74,8 +93,11 @@ export async function findFirefox({ install }) {
   return { missing: 'no Firefox that starts: apt-get install firefox-esr, or set FIREFOX_PATH' };
 }
 
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const DEBIAN_HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
 const INSTALLED_CHROMIUMS = [
-  '/usr/bin/chromium',
+  DEBIAN_CHROMIUM,
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
   '/usr/bin/google-chrome',
@@ -94,19 +116,26 @@ const INSTALLED_FIREFOXES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** @returns {string[]} newest first */
-function playwrightDownloads() {
+const DOWNLOADED_CHROMIUMS = [
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * @param {string} name of the folder, before the number of the build
+ * @param {readonly string[]} places of the program in it
+ * @returns {string[]} newest first
+ */
+function playwrightDownloads(name = 'chromium', places = DOWNLOADED_CHROMIUMS) {
   const root = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
   if (!existsSync(root)) return [];
-  const places = [
-    'chrome-linux/chrome',
-    'chrome-linux64/chrome',
-    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
-  ];
+  const buildOf = (/** @type {string} */ folder) =>
+    folder.startsWith(`${name}-`) ? Number(folder.slice(name.length + 1)) : Number.NaN;
   return readdirSync(root)
-    .filter((name) => /^chromium-\d+$/u.test(name))
-    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
-    .flatMap((name) => places.map((place) => join(root, name, place)));
+    .filter((folder) => Number.isInteger(buildOf(folder)))
+    .sort((a, b) => buildOf(b) - buildOf(a))
+    .flatMap((folder) => places.map((place) => join(root, folder, place)));
 }
 
 /**

@@ -17,6 +17,8 @@ export default defineConfig({
       'tests/unit/architecture/**',
       'tests/unit/clause/traceability.test.ts',
       'tests/unit/tools/**',
+      // The law and the examination have to hold by tests of their own, not by what a page happens to show.
+      'tests/unit/ui/**',
     ],
     testTimeout: 60_000,
     setupFiles: [at('tests/support/light-passphrases.ts')],

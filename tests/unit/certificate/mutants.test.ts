@@ -21,6 +21,7 @@ import {
   pemOf,
   textFile,
 } from '#tests/support/request-samples.ts';
+import { inHashings } from '#tests/support/in-hashings.ts';
 
 /** xorshift32: the same mutants in every run, so that a failure can be looked at. */
 function generator(seed: number): (below: number) => number {
@@ -102,9 +103,14 @@ describe('mutants', () => {
         const mutated = mutant(file, next);
         const start = performance.now();
         expect(read(mutated)).toBeTypeOf('object');
-        slowest = Math.max(slowest, performance.now() - start);
+        // Long by the clock may be another program's turn: it is read again beside something to compare with.
+        if (performance.now() - start > 200)
+          slowest = Math.max(
+            slowest,
+            inHashings(() => read(mutated)),
+          );
       }
-      expect(slowest).toBeLessThan(1_000);
+      expect(slowest).toBeLessThan(12);
     },
   );
 });

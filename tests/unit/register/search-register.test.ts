@@ -10,6 +10,7 @@ import {
   registerPage,
   searchRegister,
 } from '#domain/register/search-register.ts';
+import { inHashings } from '#tests/support/in-hashings.ts';
 
 const now = '2026-11-23T04:00:00Z' as Instant;
 const newestFirst: RegisterOrder = { by: 'number', descending: true };
@@ -180,15 +181,10 @@ describe('searching the register', () => {
       anEntry(i + 1, { name: `Әлімжанов${i} Ілияс Серікұлы` }),
     );
     const index = indexRegister(entries);
-    const began = performance.now();
-    const { found } = searchRegister(
-      index,
-      { text: 'әлімжанов77 iлияс', status: 'in-force' },
-      newestFirst,
-      now,
-    );
-    expect(performance.now() - began).toBeLessThan(100);
-    expect(found).toHaveLength(111);
+    const search = () =>
+      searchRegister(index, { text: 'әлімжанов77 iлияс', status: 'in-force' }, newestFirst, now);
+    expect(inHashings(search)).toBeLessThan(1.5);
+    expect(search().found).toHaveLength(111);
   });
 });
 
