@@ -24,7 +24,7 @@ export function wholeDesk(desk: WritingDesk & Pick<Desk, 'random'>, name: string
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>
-      (await import('#adapters/pkijs/signed-document.ts')).signedDocumentReader(async (signer) =>
+      (await import('#adapters/webcrypto/signed-document.ts')).signedDocumentReader(async (signer) =>
         (await gost()).checkSigner(signer),
       )(...parameters),
     verifyRegister: () => verifyLogInWorker(name)(),

@@ -25,6 +25,7 @@ export const TOOLS = {
   pdftotext: { package: 'poppler-utils', answers: () => starts('pdftotext', ['-v']) },
   unzip: { package: 'unzip', answers: () => starts('unzip', ['-v']) },
   sha256sum: { package: 'coreutils', answers: () => starts('sha256sum', ['--version']) },
+  python3: { package: 'python3', answers: () => starts('python3', ['--version']) },
   qpdf: { package: 'qpdf', answers: () => starts('qpdf', ['--version']) },
 };
 

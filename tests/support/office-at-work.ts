@@ -5,7 +5,7 @@ import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
-import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';

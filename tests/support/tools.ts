@@ -13,6 +13,7 @@ export type ToolName =
   | 'pdftotext'
   | 'unzip'
   | 'sha256sum'
+  | 'python3'
   | 'qpdf';
 
 const told = process.env['TIRKELIM_MISSING_TOOLS'];

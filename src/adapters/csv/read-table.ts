@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#domain/base/result.ts';
 import { foldForSearch, tidyText } from '#domain/base/text.ts';
 import type { TableRead, TableRefusal, TableRow, TableSpec } from '#ports/table-file.ts';
 import { decodeText } from './decode-text.ts';
+import { isFormula } from './formula.ts';
 
 const delimiters = [';', ',', '\t'] as const;
 type Delimiter = (typeof delimiters)[number];
@@ -121,5 +122,5 @@ function trailingBlanks(cells: readonly string[]): number {
 
 /** The apostrophe that `writeTable` puts before what could be taken for a formula. */
 function withoutGuard(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,3 +1,5 @@
+import { isFormula } from './formula.ts';
+
 /**
  * A table as CSV of RFC 4180 in UTF-8: commas, CRLF, quotes where needed, and a byte order mark, without which Excel takes
  * Kazakh for something else. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -8,6 +10,6 @@ export function writeTable(headings: readonly string[], rows: readonly (readonly
 }
 
 function cellText(cell: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const guarded = isFormula(cell) ? `'${cell}` : cell;
   return /[",\r\n;]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

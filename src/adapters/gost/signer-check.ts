@@ -1,17 +1,11 @@
-import { bytesEqual } from '#domain/base/bytes.ts';
-import { reading } from '#domain/der/der-refusal.ts';
-import { childrenOf, expectTag, oidOf } from '#domain/der/element.ts';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { attributesHold, type DocumentSigner, hashNamed } from '#domain/certificate/signed-document.ts';
+import type { HashName } from '#domain/der/algorithm.ts';
 import type { GostEncoding } from '#domain/der/gost-key.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
-import { readPublicKey } from '#domain/der/public-key.ts';
-import { type DerElement, contentOf, readDer } from '#domain/der/reader.ts';
-import { tag } from '#domain/der/tag.ts';
 import type { SignerCheck } from '#ports/signed-document.ts';
 import { schemes } from './scheme.ts';
 import { isSignature, publicPoint } from './signature-verifier.ts';
-
-const contentType = '1.2.840.113549.1.9.3';
-const messageDigest = '1.2.840.113549.1.9.4';
 
 /** RFC 4490 §2.1 and §3.2, RFC 9215 §2; in Kazakhstan's encodings the same with identifiers of their own. SignerInfo may name the key or the signature. */
 const identifiers: Readonly<
@@ -25,47 +19,35 @@ const identifiers: Readonly<
 
 /** A signer of a CMS SignedData (RFC 5652 §5.4) with a ГОСТ key; everything that does not fit is false. */
 export const checkGostSigner: SignerCheck = (signer) => {
-  const { spkiDer, digestOid, signatureOid, contentTypeOid, content, signature, signedAttributesDer } =
-    signer;
-  const read = reading(() => readPublicKey(spkiDer).key);
-  if (!read.ok || read.value.kind !== 'gost') return Promise.resolve(false);
-  const { encoding } = read.value;
+  const { certificate, digestOid, signatureOid, content, signature, attributes } = signer;
+  const { der, key } = certificate.tbs.publicKey;
+  if (key.kind !== 'gost') return Promise.resolve(false);
+  const { encoding } = key;
   const { digest, signatures } = identifiers[encoding];
-  const point = publicPoint(encoding, spkiDer);
-  if (point === null || digestOid !== digest || !signatures.includes(signatureOid))
-    return Promise.resolve(false);
-  if (signedAttributesDer === undefined)
-    return Promise.resolve(isSignature(encoding, point, content, signature));
-  const expected = schemes[encoding].digest(content);
+  const point = publicPoint(encoding, der);
   const holds =
-    attributesHold(signedAttributesDer, contentTypeOid, expected) &&
-    isSignature(encoding, point, signedAttributesDer, signature);
+    point !== null &&
+    digestOid === digest &&
+    signatures.includes(signatureOid) &&
+    attributesHold(signer, schemes[encoding].digest(content), certificateDigest(encoding, signer)) &&
+    isSignature(encoding, point, attributes.der, signature);
   return Promise.resolve(holds);
 };
 
-/** Content type and digest of the content: each once, with one value (RFC 5652 §11.1, §11.2). */
-function attributesHold(attributesDer: Uint8Array, contentTypeOid: string, digest: Uint8Array): boolean {
-  const read = reading(() => {
-    const set = readDer(attributesDer);
-    expectTag(set, tag.set, 'signedAttrs');
-    const only = (type: string): DerElement | null => {
-      const found = set.children.filter((attribute) => attributeType(attribute) === type);
-      const [attribute, more] = found;
-      if (attribute === undefined || more !== undefined) return null;
-      const [, values] = attribute.children;
-      return values?.tag === tag.set && values.children.length === 1 ? (values.children[0] ?? null) : null;
-    };
-    const type = only(contentType);
-    const value = only(messageDigest);
-    if (type === null || value?.tag !== tag.octetString) return false;
-    return oidOf(type, 'contentType') === contentTypeOid && bytesEqual(contentOf(value), digest);
-  });
-  return read.ok && read.value;
+/** Of the signer's certificate as the attributes name it: by the ГОСТ digest of its own encoding or one of SHA-2; null for another. */
+function certificateDigest(
+  encoding: GostEncoding,
+  { attributes, certificate }: DocumentSigner,
+): Uint8Array | null {
+  const named = attributes.signingCertificate?.digestOid;
+  if (named === undefined) return null;
+  if (named === identifiers[encoding].digest) return schemes[encoding].digest(certificate.der);
+  const hash = hashNamed(named);
+  return hash === null ? null : sha2[hash](certificate.der);
 }
 
-function attributeType(attribute: DerElement): string {
-  return oidOf(
-    childrenOf(attribute, tag.sequence, 'attribute').take(tag.objectIdentifier, 'attrType'),
-    'attrType',
-  );
-}
+const sha2: Readonly<Record<HashName, (octets: Uint8Array) => Uint8Array>> = {
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+  'SHA-512': sha512,
+};

@@ -1,5 +1,7 @@
 import { compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, addSeconds, addYears, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
+import { wordsOfTwoAlphabets } from '#domain/base/text.ts';
+import { type Name, shortNameOf } from '#domain/der/name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import type { Application, AuthorityContent } from './application.ts';
 
@@ -15,6 +17,23 @@ export function examineApplication(
   issuerNotAfter: Instant,
 ): readonly Finding[] {
   return content.form === 'R-F1' ? examineAuthority(content, now, issuerNotAfter) : [];
+}
+
+/**
+ * What the name in the request shows (N-5.2): the certificate follows the application, but a name of two alphabets was written to look like
+ * another one, or by a slip that the application may have as well.
+ */
+export function examineRequestName(subject: Name): readonly Finding[] {
+  const words = subject.rdns
+    .flat()
+    .flatMap(({ oid, value }) => wordsOfTwoAlphabets(value).map((word) => `${shortNameOf(oid)}: ${word}`));
+  return words.map((observed) => ({
+    ruleId: 'request-name-of-one-alphabet',
+    clauses: ['N-5.2'],
+    source: 'Unicode TR 39 §5',
+    severity: 'should',
+    observed,
+  }));
 }
 
 function examineAuthority(content: AuthorityContent, now: Instant, issuerNotAfter: Instant): Finding[] {

@@ -3,6 +3,7 @@ import type { AuthorityKind } from '#domain/authority/station.ts';
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
+import { readStrictJson } from '#domain/base/strict-json.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type { ArchivePart } from './archive-package.ts';
 import { keptKinds } from './keeping.ts';
@@ -57,7 +58,7 @@ export type ManifestReading =
 
 /** Strict: a member that is missing or of another shape makes it none. A newer version is told apart and not read. */
 export function readManifest(octets: Uint8Array): ManifestReading {
-  const read = parsed(decodeUtf8(octets) ?? '');
+  const read = readStrictJson(decodeUtf8(octets) ?? '');
   if (!isObject(read) || read['format'] !== packageFormat || !isCount(read['version']))
     return { type: 'none' };
   if (read['version'] > packageFormatVersion) return { type: 'newer', format: read['version'] };
@@ -140,12 +141,4 @@ function isCount(value: unknown): value is number {
 
 function isHex(value: unknown, digits: number): boolean {
   return isText(value) && value.length === digits && /^[0-9a-f]+$/u.test(value);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -71,9 +71,20 @@ export function auditKey(seq: number): string {
   return String(seq).padStart(12, '0');
 }
 
-/** The exported line: the seven hashed fields and `hash`, canonical, without a line break. */
-export function auditLineText(record: AuditRecord): string {
-  const { seq, time, officer, act, subjects, payloadDigest: payload, previous, hash } = record;
+/** The exported record: the seven hashed fields, `hash`, `writes` and the signature, canonical, without a line break. */
+export function exportedRecordText(record: AuditRecord): string {
+  const {
+    seq,
+    time,
+    officer,
+    act,
+    subjects,
+    payloadDigest: payload,
+    previous,
+    hash,
+    writes,
+    signature,
+  } = record;
   return canonicalForm({
     seq,
     time,
@@ -83,6 +94,8 @@ export function auditLineText(record: AuditRecord): string {
     payloadDigest: payload,
     previous,
     hash,
+    writes: writes.map(({ collection, id, digest }) => ({ collection, id, digest })),
+    ...(signature === undefined ? {} : { signature }),
   });
 }
 

@@ -37,6 +37,16 @@ export function examineText(value: string, bounds: TextBounds): TextRefusal | nu
   return null;
 }
 
+/** The first letter that nobody sees, or that turns the letters after it; null when there is none. A line break counts as one. */
+export function hiddenLetter(value: string): number | null {
+  for (const character of value) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const type = forbidden(character, codePoint);
+    if (type !== null && type !== 'NotALetter') return codePoint;
+  }
+  return null;
+}
+
 function forbidden(
   character: string,
   codePoint: number,
@@ -149,4 +159,10 @@ export function latinAmongCyrillic(text: string): readonly LatinLetter[] {
     start = end + 1;
   }
   return found;
+}
+
+/** Words of Latin and Cyrillic letters at once, whichever of them are the strangers. */
+export function wordsOfTwoAlphabets(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.filter((word) => /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word));
 }

@@ -1,5 +1,6 @@
 import { type CanonicalValue, canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
+import { readStrictJson } from '#domain/base/strict-json.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 
 /** The log's head as it stood when a CRL was signed: whoever has this file can tell an older register as older. */
@@ -33,7 +34,7 @@ export function readSignedHead(text: string): SignedHead | null {
 
 function parsedCanonical(text: string): unknown {
   try {
-    const value = JSON.parse(text) as CanonicalValue;
+    const value = readStrictJson(text) as CanonicalValue;
     return canonicalForm(value) === text ? value : null;
   } catch {
     return null;

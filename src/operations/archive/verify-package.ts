@@ -54,7 +54,7 @@ export async function verifyPackage(
   if (!unpacked.ok)
     return err(
       unpacked.error.type === 'ArchiveTooLarge'
-        ? { type: 'PackageTooLarge', maximumOctets }
+        ? { type: 'PackageTooLarge', maximumOctets: unpacked.error.maximumOctets }
         : { type: 'NotAPackage' },
     );
   const files = unpacked.value;

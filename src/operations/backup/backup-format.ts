@@ -1,5 +1,7 @@
 import type { Instant } from '#domain/base/instant.ts';
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { readStrictJson } from '#domain/base/strict-json.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { type CollectionName, descriptionOf } from '#domain/exchange/collections.ts';
 
@@ -22,13 +24,10 @@ export interface BackupManifest {
 
 /** Null when it is no manifest of a register backup. */
 export function readManifest(octets: Uint8Array | undefined): BackupManifest | null {
-  if (octets === undefined) return null;
-  try {
-    const read = JSON.parse(decodeUtf8(octets) ?? '') as BackupManifest & { readonly format?: string };
-    return read.format === backupFormat && Array.isArray(read.files) ? read : null;
-  } catch {
-    return null;
-  }
+  const read = readStrictJson(decodeUtf8(octets ?? new Uint8Array()) ?? '');
+  const isManifest =
+    memberOf(read, 'format') === backupFormat && Array.isArray(memberOf(read, 'files'));
+  return isManifest ? (read as BackupManifest) : null;
 }
 
 /** Octets stand as `{"base64": …}`. */
@@ -41,14 +40,10 @@ export function plainRecord(value: unknown): unknown {
 
 /** One line back to its record; null for a line that is none. */
 export function readRecordLine(line: string): { readonly id: string } | null {
-  try {
-    const record = revived(JSON.parse(line));
-    return typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
-      ? { ...record, id: record.id }
-      : null;
-  } catch {
-    return null;
-  }
+  const record = revived(readStrictJson(line));
+  return typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
+    ? { ...record, id: record.id }
+    : null;
 }
 
 function revived(value: unknown): unknown {

@@ -2,6 +2,7 @@ import { bytesToHex } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { writePem } from '#domain/der/pem.ts';
 import { backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
 import { backupFormat, backupFormatVersion, plainRecord } from './backup-format.ts';
@@ -16,9 +17,15 @@ This ZIP was encrypted as one age file to the officers and to the recovery secre
   age -d -i officer.txt register.age > register.zip ; unzip register.zip
 
 Each *.jsonl has one record a line; octets are written {"base64": "…"}. audit.jsonl is the log, in order.
-manifest.json has the SHA-256 of each file and the log's head; manifest.json.p7s is the station's signature on it:
+manifest.json has the SHA-256 of each file and the log's head; manifest.json.p7s is the station's signature on it, station.pem
+the station's certificate:
 
-  openssl cms -verify -binary -inform DER -in manifest.json.p7s -content manifest.json -noverify
+  openssl x509 -in station.pem -noout -fingerprint -sha256
+  openssl cms -verify -binary -purpose any -inform DER -in manifest.json.p7s -content manifest.json -certfile station.pem -CAfile station.pem -out manifest.checked.json
+  sha256sum *.jsonl
+
+Compare the fingerprint with the one that is kept on paper or came with an archive package: a forger would have put his own
+certificate here. Then compare the sums with those in manifest.checked.json.
 `;
 
 /**
@@ -44,6 +51,7 @@ export async function makeRegisterBackup(
     );
     options.onProgress?.(done + 1, backedUpNames.length + 2);
   }
+  files.set('station.pem', encodeUtf8(writePem('CERTIFICATE', station.stationCertificateDer)));
   files.set('README.txt', encodeUtf8(readMe));
   const manifest = canonicalForm({
     format: backupFormat,

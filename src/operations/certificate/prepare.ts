@@ -2,7 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { generationNumbered, generationOf } from '#domain/authority/generations.ts';
 import type { AuthorityGeneration, Station } from '#domain/authority/station.ts';
-import { examineApplication } from '#domain/application/examine-application.ts';
+import { examineApplication, examineRequestName } from '#domain/application/examine-application.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
@@ -96,7 +96,10 @@ export function prepareCertificate(
     spkiDer: publicKey.der,
     keyIdentifier,
   });
-  const ofApplication = examineApplication(application, now, issuerNotAfter);
+  const ofApplication = [
+    ...examineApplication(application, now, issuerNotAfter),
+    ...examineRequestName(request.value.subject),
+  ];
   const ofCertificate = examineCertificate(tbsDer, {
     profile: settings.profile,
     kind: station.kind,

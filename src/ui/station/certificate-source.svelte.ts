@@ -76,7 +76,7 @@ export class CertificateSource {
     const took = await this.action.perform(
       async (): Promise<Result<unknown, WordedRefusal>> => {
         const files = await media.open({
-          accept: ['.cer', '.crt', '.pem', '.der', '.crl'],
+          accept: ['.cer', '.crt', '.pem', '.der', '.crl', '.p7b', '.p7c'],
           multiple: true,
           maximumOctets,
         });

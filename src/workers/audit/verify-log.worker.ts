@@ -1,6 +1,6 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
-import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';

@@ -1,11 +1,11 @@
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import type { SignatureVerifier } from '#ports/signature-verifier.ts';
-import type { SignerParts } from '#ports/signed-document.ts';
+import type { DocumentSigner } from '#domain/certificate/signed-document.ts';
 
 export type GostQuestion = { readonly id: number } & (
   | { readonly type: 'signature'; readonly parameters: Parameters<SignatureVerifier['verify']> }
-  | { readonly type: 'signer'; readonly signer: SignerParts }
+  | { readonly type: 'signer'; readonly signer: DocumentSigner }
 );
 
 export type GostAnswer =

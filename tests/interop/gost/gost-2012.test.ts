@@ -5,7 +5,7 @@ import { readPrivateKey } from '#adapters/gost/private-key.ts';
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { streebog512 } from '#adapters/gost/streebog.ts';
-import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';

@@ -83,6 +83,13 @@ describe('what stands in the sources', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
+  it('tells nobody to verify a signature of any signer', () => {
+    const found = [...sources, ...filesUnder('static', '.txt', '.md')].filter(({ text }) =>
+      /-noverify/u.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   it('gives ports no code', () => {
     const code = under('ports').filter((file) =>
       parse(file).statements.some(

@@ -127,19 +127,19 @@ describe('writing a table', () => {
     ).toBe('\ufeffa,"b;c"\r\n1,"""x"", y"\r\n');
   });
 
-  it.each(['=1+1', '+77011234567', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
-    '%j cannot be taken for a formula',
-    (cell) => {
-      const text = new TextDecoder().decode(writeTable(['a'], [[cell]]));
-      expect(text.split('\r\n')[1]?.replace(/^"/, '').startsWith("'")).toBe(true);
-    },
-  );
+  it.each([
+    ...['=1+1', '+77011234567', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\tтекст', '\nтекст'],
+    ...['＝1+1', '＋1', '－1', '＠SUM(A1)', '  =1', '\u00a0=1', '\u3000＝1', ' \n@1', '\u200b=1', '\ufeff-1'],
+  ])('[C02] %j cannot be taken for a formula', (cell) => {
+    const text = new TextDecoder().decode(writeTable(['a'], [[cell]]));
+    expect(text.split('\r\n')[1]?.replace(/^"/, '').startsWith("'")).toBe(true);
+  });
 
   it('what was written is read again as it was', () => {
     const cell = fc
       .string({ unit: fc.constantFrom(...'aӘі,;"=+-@\' \t7') })
       .map((text) => text.trim().replace(/\s+/g, ' '))
-      .filter((text) => text !== '' && !/^'[=+\-@]/.test(text));
+      .filter((text) => text !== '' && !/^'\s*[=+\-@]/.test(text));
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), (table) => {
         const read = rows(writeTable(['ЖСН', 'Тегі'], table));

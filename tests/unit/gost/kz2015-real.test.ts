@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
 import { gostSignatureVerifier } from '#adapters/gost/signature-verifier.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { bytesToHex, hexToBytes } from '#domain/base/bytes.ts';

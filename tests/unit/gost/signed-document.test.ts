@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { signedDocumentReader } from '#adapters/pkijs/signed-document.ts';
+import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
+import { schemes } from '#adapters/gost/scheme.ts';
 import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import { objectIdentifier, octetString } from '#domain/der/writer.ts';
+import { cms as cmsNames } from '#domain/der/cms-identifiers.ts';
+import { objectIdentifier, octetString, sequence } from '#domain/der/writer.ts';
 import { keySuites } from '#domain/certificate/key-suite.ts';
 import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import { type GostEncoding, gostKeyOid } from '#domain/der/gost-key.ts';
@@ -13,13 +15,25 @@ import { aGostAuthority, encodings, gostKey, otherOf } from '#tests/support/gost
 const content = encodeUtf8('Куәлікті кері қайтаруды сұраймын\n');
 const read = signedDocumentReader(checkGostSigner);
 
-async function signedBy(encoding: GostEncoding, change: CmsChange = {}) {
+async function signedBy(
+  encoding: GostEncoding,
+  change: CmsChange | ((certificateDer: Uint8Array) => CmsChange) = {},
+) {
   const authority = await aGostAuthority(encoding);
   const key = await gostKey(encoding, 987_654_321n);
   const tbsDer = aTbs(authority, { spkiDer: key.spkiDer });
   const der = assembleCertificate(tbsDer, authority.suite, await authority.key.sign(tbsDer));
   const certificate = readOrThrow(der);
-  return { der, cms: await gostSignedData(encoding, certificate, key.sign, content, change) };
+  return {
+    der,
+    cms: await gostSignedData(
+      encoding,
+      certificate,
+      key.sign,
+      content,
+      typeof change === 'function' ? change(der) : change,
+    ),
+  };
 }
 
 describe.each(encodings)('[N-10] an electronic document signed under %s', (encoding) => {
@@ -38,14 +52,36 @@ describe.each(encodings)('[N-10] an electronic document signed under %s', (encod
     expect(await read(cms)).toEqual({ ok: false, error: { type: 'ContentMissing' } });
   });
 
-  it('is read without attributes, where the signature is over the content itself', async () => {
+  it('is refused without attributes, inside and beside its content', async () => {
+    const missing = { ok: false, error: { type: 'SignedAttributesMissing' } };
     const { cms } = await signedBy(encoding, { withoutAttributes: true });
-    expect((await read(cms)).ok).toBe(true);
+    expect(await read(cms)).toEqual(missing);
     const detached = await signedBy(encoding, { withoutAttributes: true, detached: true });
-    expect(await read(detached.cms, content.slice(1))).toEqual({
-      ok: false,
-      error: { type: 'SignatureInvalid' },
+    expect(await read(detached.cms, content)).toEqual(missing);
+  });
+
+  it('holds for the certificate that its attributes name by a digest, and for no other', async () => {
+    const hash = (octets: Uint8Array) => octetString(schemes[encoding].digest(octets));
+    const naming = (octets: Uint8Array, digestOid = digestOids[encoding]): CmsChange => ({
+      attributes: (list) => [
+        ...list,
+        attribute(
+          cmsNames.signingCertificateV2,
+          sequence(sequence(sequence(sequence(objectIdentifier(digestOid)), hash(octets)))),
+        ),
+      ],
     });
+    expect((await read((await signedBy(encoding, (der) => naming(der))).cms)).ok).toBe(true);
+    const wrong: readonly ((der: Uint8Array) => CmsChange)[] = [
+      () => naming(content),
+      (der) => naming(der, digestOids[foreign]),
+      (der) => naming(der, '1.3.14.3.2.26'),
+    ];
+    for (const change of wrong)
+      expect(await read((await signedBy(encoding, change)).cms)).toEqual({
+        ok: false,
+        error: { type: 'SignatureInvalid' },
+      });
   });
 
   it('may name the signature by the signature’s identifier', async () => {

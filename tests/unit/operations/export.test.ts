@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import { exportLog } from '#operations/audit/export-log.ts';
 import { exportCertificates } from '#operations/backup/export-certificates.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
 import { exportRegister } from '#operations/backup/export-register.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
-import { type AuditLine, auditHash } from '#domain/audit/audit-record.ts';
+import { type AuditRecord, auditHash, payloadDigest } from '#domain/audit/audit-record.ts';
+import type { Snapshot } from '#ports/register-store.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { aLegalEntity, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
 
@@ -87,18 +89,57 @@ describe('the register for other programs', () => {
 
   it('has a log of which anybody can reckon each hash again', async () => {
     const { office } = await twoCertificates();
-    const lines = new TextDecoder()
-      .decode(await exportLog(office.desk))
-      .trimEnd()
-      .split('\n');
-    const records = lines.map((line) => JSON.parse(line) as AuditLine & { readonly hash: string });
+    const { crlNumber } = taken(await signCrl(office.desk));
+    const files = taken(unzipFiles(await exportLog(office.desk), 1e7));
+    const lines = new TextDecoder().decode(files.get('log.jsonl')).trimEnd().split('\n');
+    const records = lines.map((line) => JSON.parse(line) as AuditRecord);
     expect(records.map(({ seq }) => seq)).toEqual(records.map((_, i) => i + 1));
     let previous = '0'.repeat(64);
     for (const record of records) {
       expect(record.previous).toBe(previous);
       expect(auditHash(record, office.desk.sha256)).toBe(record.hash);
-      expect(Object.keys(record)).toHaveLength(8);
+      expect(payloadDigest(record.writes, office.desk.sha256)).toBe(record.payloadDigest);
       previous = record.hash;
     }
+    // As they were signed: each with what it wrote, and with its signature where it has one.
+    expect(records).toEqual((await (await office.desk.store.read()).list('audit')).map(withoutId));
+    expect(records.some(({ signature }) => signature !== undefined)).toBe(true);
+    const [officer] = await (await office.desk.store.read()).list('officer');
+    const names = [
+      'README.txt',
+      'check.py',
+      'station.pem',
+      `officers/${officer?.id ?? ''}.pem`,
+      `heads/${crlNumber}.json.p7s`,
+    ];
+    for (const name of names) expect([...files.keys()]).toContain(name);
+  });
+
+  it('gives no file a name that leads elsewhere, whatever the database has as a key', async () => {
+    const { office } = await twoCertificates();
+    const { store, archive } = office.desk;
+    const real = await store.read();
+    const [officer] = await real.list('officer');
+    const bent: Snapshot = {
+      version: real.version,
+      head: real.head,
+      get: (...words) => real.get(...words),
+      list: (...words) => real.list(...words),
+      count: (...words) => real.count(...words),
+      rows: (collection, query) =>
+        collection === 'officer'
+          ? Promise.resolve(query.after === undefined ? [{ key: '../../x', record: officer, keys: {} }] : [])
+          : real.rows(collection, query),
+    };
+    const desk = { archive, store: { ...store, read: () => Promise.resolve(bent) } };
+    const files = taken(unzipFiles(await exportLog(desk), 1e7));
+    expect([...files.keys()].filter((name) => name.startsWith('officers/') || name.includes('..'))).toEqual(
+      [],
+    );
   });
 });
+
+/** The storage key is no part of what is exported. */
+function withoutId(record: AuditRecord): Partial<AuditRecord> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'id'));
+}

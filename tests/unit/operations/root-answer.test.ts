@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concatBytes } from '#domain/base/bytes.ts';
+import { writeCertificateChain } from '#domain/certificate/certificate-chain.ts';
+import { aDocumentKey, signedDocument } from '#tests/support/cms-samples.ts';
 import { writePem } from '#domain/der/pem.ts';
 import { assembleCertificate } from '#domain/certificate/assemble.ts';
 import type { CertificateIssuer } from '#domain/certificate/profile.ts';
@@ -94,6 +96,27 @@ describe('the Root CA’s answer', () => {
     const station = taken(await takeAuthorityCertificate(desk, [concatBytes(...pem), middleDer]));
     expect(station.authorityCertificateDer).toEqual(own);
     expect(station.chainDer).toEqual([middleDer, rootDer]);
+  });
+
+  it('is taken in as the .p7b that we export ourselves, in DER or PEM, and not as a signed one', async () => {
+    const root = above('НЕГІЗГІ');
+    const rootDer = certify(root, root.subject, root.key.spkiDer, 3);
+    const pem = (der: Uint8Array) => new TextEncoder().encode(writePem('PKCS7', der));
+    for (const written of [(der: Uint8Array) => der, pem]) {
+      const { desk, subject, spkiDer } = await aStationThatAsked();
+      const own = certify(root, subject, spkiDer, 1);
+      const station = taken(
+        await takeAuthorityCertificate(desk, [written(writeCertificateChain([own, rootDer]))]),
+      );
+      expect(station.authorityCertificateDer).toEqual(own);
+      expect(station.chainDer).toEqual([rootDer]);
+    }
+    const { desk } = await aStationThatAsked();
+    const signedOne = signedDocument(aDocumentKey(), new Uint8Array([1]));
+    expect(await takeAuthorityCertificate(desk, [signedOne])).toEqual({
+      ok: false,
+      error: { type: 'NotACertificate', found: 'cms' },
+    });
   });
 
   it('[A23] with authorities that certify each other in a circle is answered, and refused', async () => {

@@ -2,6 +2,7 @@ import { rocaModulus } from '#tests/support/roca-sample.ts';
 import { describe, expect, it } from 'vitest';
 import { concatBytes } from '#domain/base/bytes.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
+import { examineRequestName } from '#domain/application/examine-application.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { displayName } from '#domain/der/name.ts';
 import { writeExtension } from '#domain/der/extension.ts';
@@ -329,5 +330,39 @@ describe('the structure', () => {
       type: 'SubjectEmpty',
     });
     expect(displayName(read(aRequest()).subject)).toBe('SERIALNUMBER=IIN850101300015, CN=ӘБІЛОВ ҒАЛЫМ, C=KZ');
+  });
+});
+
+describe('[A16] [N-5.2] the name in a request', () => {
+  const named = (text: string) => sequence(rdn(oid.commonName, utf8String(text)));
+
+  it.each([
+    ['NUL', 0],
+    ['a line break', 0x0a],
+    ['DEL', 0x7f],
+    ['a C1 control', 0x85],
+    ['a zero-width space', 0x200b],
+    ['a zero-width joiner', 0x200d],
+    ['a word joiner', 0x2060],
+    ['a byte order mark', 0xfeff],
+    ['a soft hyphen', 0xad],
+    ...[0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069].map(
+      (mark): [string, number] => [`the mark of direction U+${mark.toString(16)}`, mark],
+    ),
+  ])('is refused with %s', (_, codePoint) => {
+    const subjectDer = named(`ӘБІ${String.fromCodePoint(codePoint)}ЛОВ`);
+    expect(refusal({ subjectDer })).toEqual({ type: 'NameLetterHidden', attribute: 'CN', codePoint });
+  });
+
+  it.each([
+    ['ӘБIЛОВ ҒАЛЫМ', ['CN: ӘБIЛОВ']],
+    ['Bаnk of Аlmaty', ['CN: Bаnk', 'CN: Аlmaty']],
+    ['IBM Қазақстан', []],
+    ['IT-орталық, «Ernst & Young» ЖШС', []],
+    ['НИКОЛАИ\u0306', []],
+  ])('%s: words of two alphabets ask for a written reason', (text, observed) => {
+    const findings = examineRequestName(read(aRequest({ subjectDer: named(text) })).subject);
+    expect(findings.map((finding) => finding.observed)).toEqual(observed);
+    expect(findings.every(({ severity }) => severity === 'should')).toBe(true);
   });
 });

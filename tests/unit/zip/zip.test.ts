@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { unzipFiles, zipFiles } from '#adapters/zip/zip.ts';
 
@@ -47,17 +48,71 @@ describe('a ZIP archive', () => {
   });
 
   it('is refused before it is unpacked when it announces more than is allowed', () => {
-    const large = zipFiles(new Map([['zeros', new Uint8Array(100_000)]]));
-    expect(large.length).toBeLessThan(1_000);
+    const large = zipFiles(new Map([['text', octets('text '.repeat(20_000))]]));
     const refused = { ok: false, error: { type: 'ArchiveTooLarge', maximumOctets: 99_999 } };
     expect(unzipFiles(large, 99_999)).toEqual(refused);
     expect(unzipFiles(large, 100_000).ok).toBe(true);
   });
 
-  it('that announces less than it holds gives no more than it announced', () => {
-    const bomb = announcing(zipFiles(new Map([['zeros', new Uint8Array(1_000_000)]])), 10);
-    const read = unzipFiles(bomb, 1_000);
-    expect(read.ok ? read.value.get('zeros')?.length : 0).toBeLessThanOrEqual(10);
+  it('[C06] [J18] that would become more than a hundred times its size is refused, and none like it is written', () => {
+    const zeros = new Map([['zeros', new Uint8Array(20_000_000)]]);
+    expect(unzipFiles(zipSync({ zeros: new Uint8Array(20_000_000) }), 2 ** 31)).toEqual({
+      ok: false,
+      error: { type: 'ArchiveTooLarge', maximumOctets: expect.any(Number) as number },
+    });
+    const written = unzipFiles(zipFiles(zeros), 2 ** 31);
+    expect(written.ok && written.value.get('zeros')?.length).toBe(20_000_000);
+  });
+
+  it.each([10, 999_999, 1_000_001])('[C06] of a million octets that announces %i is refused', (size) => {
+    const lying = announcing(
+      zipFiles(new Map([['text', octets('a text '.repeat(142_858)).subarray(6)]])),
+      size,
+    );
+    const read = unzipFiles(lying, 10_000_000);
+    expect(read.ok ? 'read' : read.error.type).toBe('NotAnArchive');
+  });
+
+  it('[J18] of 66,000 files is written and read whole', () => {
+    const files = new Map(Array.from({ length: 66_000 }, (_, i) => [`${String(i)}.cer`, octets(String(i))]));
+    const archive = zipFiles(files);
+    const read = unzipFiles(archive, 1_000_000);
+    expect(read.ok && read.value.size).toBe(66_000);
+    for (const [name, content] of read.ok ? read.value : [])
+      if (content.length !== files.get(name)?.length) throw new Error(name);
+  });
+
+  it('[J18] of 66,000 files whose end counts 464 is refused', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 66_000 }, (_, i) => [`f${String(i)}`, octets('1')]),
+    );
+    const read = unzipFiles(zipSync(files, { level: 0 }), 1_000_000);
+    expect(read.ok ? 'read' : read.error.type).toBe('NotAnArchive');
+  });
+
+  it('[C06] of a stored file that announces more or less is refused', () => {
+    for (const size of [0, 2]) {
+      const lying = announcing(zipFiles(new Map([['a.txt', octets('1')]])), size);
+      expect(unzipFiles(lying, 100)).toEqual({ ok: false, error: { type: 'NotAnArchive' } });
+    }
+  });
+
+  it('[C06] whose files share their octets is refused', () => {
+    const archive = zipFiles(
+      new Map([
+        ['one.txt', octets('1')],
+        ['two.txt', octets('1')],
+      ]),
+    );
+    const bent = Uint8Array.from(archive);
+    const second = Buffer.from(bent).lastIndexOf('PK\u0001\u0002', undefined, 'latin1');
+    new DataView(bent.buffer).setUint32(second + 42, 0, true);
+    expect(unzipFiles(bent, 100)).toEqual({ ok: false, error: { type: 'NotAnArchive' } });
+    // Under one name as well, so that the header it points to is its own.
+    expect(unzipFiles(renamed(bent, 'two.txt', 'one.txt'), 100)).toEqual({
+      ok: false,
+      error: { type: 'NotAnArchive' },
+    });
   });
 
   it('that is cut off anywhere, or is none, is refused', () => {

@@ -15,13 +15,14 @@ import {
   wholeBitStringOf,
 } from '#domain/der/element.ts';
 import { duplicateExtensions, type Extension, extensionsOf } from '#domain/der/extension.ts';
-import { nameOf } from '#domain/der/name.ts';
+import { type Name, nameOf, shortNameOf } from '#domain/der/name.ts';
 import { nameProblems } from '#domain/der/name-bounds.ts';
 import { oid, oidName } from '#domain/der/object-identifiers.ts';
 import { publicKeyOf, type SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
 import { type DerElement, octetsOf, type ToleratedDeviation, readDer } from '#domain/der/reader.ts';
 import { contextTag, tag } from '#domain/der/tag.ts';
 import { verificationAlgorithm } from '#domain/der/verification-algorithm.ts';
+import { hiddenLetter } from '#domain/base/text.ts';
 import { err, ok, type Result } from '#domain/base/result.ts';
 import type { CertificationRequest, RequestAttribute, RequestOddity } from './certification-request.ts';
 import { keyProblems } from './key-rules.ts';
@@ -70,6 +71,7 @@ function parse({ der, label }: ArmoredBlock): CertificationRequest {
   if (subject.rdns.length > rdnLimit) {
     throw new RequestRefused({ type: 'TooManyRdns', limit: rdnLimit, seen: subject.rdns.length });
   }
+  refuseHiddenLetters(subject);
   const publicKey = publicKeyOf(parts.take(tag.sequence, 'subjectPKInfo'), 'subjectPKInfo');
   const list = parts.takeOptional(contextTag(0));
   parts.end('certificationRequestInfo');
@@ -101,6 +103,15 @@ function parse({ der, label }: ArmoredBlock): CertificationRequest {
     signature,
     toleratedDeviations,
   };
+}
+
+/** RFC 5280 §7.1 compares names letter by letter: NUL, controls, marks of direction, letters without width. */
+function refuseHiddenLetters({ rdns }: Name): void {
+  for (const { oid: dotted, value } of rdns.flat()) {
+    const codePoint = hiddenLetter(value);
+    if (codePoint !== null)
+      throw new RequestRefused({ type: 'NameLetterHidden', attribute: shortNameOf(dotted), codePoint });
+  }
 }
 
 function attributeOf(element: DerElement): RequestAttribute {

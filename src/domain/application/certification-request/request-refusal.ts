@@ -19,4 +19,6 @@ export type RequestRefusal =
   | { readonly type: 'SignatureAlgorithmParameters'; readonly algorithm: string }
   | { readonly type: 'SignatureNotOfKey'; readonly algorithm: string; readonly keyAlgorithm: string }
   | { readonly type: 'KeyRefused'; readonly problems: readonly KeyProblem[] }
+  /** Nobody sees it, or it turns what stands after it: two people would read two names. */
+  | { readonly type: 'NameLetterHidden'; readonly attribute: string; readonly codePoint: number }
   | { readonly type: 'TooManyRdns'; readonly limit: number; readonly seen: number };

@@ -1,3 +1,4 @@
+import { hiddenLetter } from '#domain/base/text.ts';
 import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
 import { attributesOf } from '#domain/certificate/subject-attributes.ts';
 import { shortNameOf } from '#domain/der/name.ts';
@@ -7,13 +8,11 @@ export const subjectNoControlCharacters: CertificateRule = {
   source: 'RFC 5280 §7.1',
   clauses: ['N-5.1'],
   severity: 'must',
-  requirement: 'No attribute has control characters or marks that turn the direction of writing.',
+  requirement:
+    'No attribute has control characters, letters that nobody sees or marks that turn the direction of writing.',
   check({ tbs }) {
     return attributesOf(tbs.subject)
-      .filter(({ value }) => hidden.test(value))
+      .filter(({ value }) => hiddenLetter(value) !== null)
       .map(({ oid }) => shortNameOf(oid));
   },
 };
-
-/** C0, C1, and the bidirectional controls of Unicode TR 9 §2. */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;

@@ -1,4 +1,4 @@
-import { latinAmongCyrillic } from '#domain/base/text.ts';
+import { wordsOfTwoAlphabets } from '#domain/base/text.ts';
 import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
 import { attributesOf } from '#domain/certificate/subject-attributes.ts';
 import { shortNameOf } from '#domain/der/name.ts';
@@ -8,17 +8,10 @@ export const subjectNoLatinInCyrillic: CertificateRule = {
   source: 'Unicode TR 39 §5',
   clauses: ['N-5.1'],
   severity: 'should',
-  requirement: 'No Cyrillic word hides a Latin letter, as «i» does in place of «і».',
+  requirement: 'No word has Latin and Cyrillic letters at once, as one has with «i» in place of «і».',
   check({ tbs }) {
-    return attributesOf(tbs.subject)
-      .filter(({ value }) => mixed.test(value))
-      .flatMap(({ oid, value }) =>
-        latinAmongCyrillic(value).map(
-          ({ letter, position }) => `${shortNameOf(oid)}: Latin ${letter} at ${position + 1}`,
-        ),
-      );
+    return attributesOf(tbs.subject).flatMap(({ oid, value }) =>
+      wordsOfTwoAlphabets(value).map((word) => `${shortNameOf(oid)}: ${word}`),
+    );
   },
 };
-
-/** A quick look first: most names have letters of one script only. */
-const mixed = /[A-Za-z].*[\u0400-\u04ff]|[\u0400-\u04ff].*[A-Za-z]/u;

@@ -30,7 +30,7 @@ export const audit = {
   fromChip: (date: string) => `from ${date}`,
   toChip: (date: string) => `to ${date}`,
   apply: 'Show',
-  exportLog: 'Save the log (JSON Lines)',
+  exportLog: 'Save the log (ZIP)',
   exportTable: 'Save a table (CSV)',
   verify: 'Verify the log',
   verifying: 'Verifying the log',

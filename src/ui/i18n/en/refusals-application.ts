@@ -116,6 +116,8 @@ export const refusalsApplication = {
   ArmorEncrypted: ({ label }: { label: string }) => `The part “${label}” is encrypted and can’t be read.`,
   NotDer: ({ problem, offset }: { problem: string; offset: number }) =>
     `The file is not DER (${problem}, octet ${offset}). Ask to have it saved again by another program.`,
+  NameLetterHidden: ({ attribute, codePoint }: { attribute: string; codePoint: number }) =>
+    `The name in the request (${attribute}) has a hidden character: U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}. The request was not taken; ask for a new one.`,
   RequestVersion: ({ version }: { version: number }) =>
     `The request’s version is ${version}; it has to be 0.`,
   DuplicateExtension: ({ oid }: { oid: string }) => `The extension ${oid} is there twice.`,

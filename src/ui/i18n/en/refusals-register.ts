@@ -34,6 +34,8 @@ export const refusalsRegister = {
     'The file has a signature and no application. Ask for a file that is signed together with its text.',
   SignerCertificateMissing:
     'The signer’s certificate is not in the file. Ask for a file that is signed together with it.',
+  SignedAttributesMissing:
+    'The text itself is signed, without signed attributes. Ask for a file that has them (CAdES).',
   SignatureInvalid:
     'The signature does not hold: the text was changed or the signature is of another. It was not taken in.',
   SignerUnreadable: 'The signer’s certificate can’t be read. The application was not taken in.',

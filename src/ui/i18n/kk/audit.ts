@@ -30,7 +30,7 @@ export const audit = {
   fromChip: (date: string) => `${date} бастап`,
   toChip: (date: string) => `${date} дейін`,
   apply: 'Көрсету',
-  exportLog: 'Журналды сақтау (JSON Lines)',
+  exportLog: 'Журналды сақтау (ZIP)',
   exportTable: 'Кестені сақтау (CSV)',
   verify: 'Журналды тексеру',
   verifying: 'Журнал тексерілуде',

@@ -116,6 +116,8 @@ export const refusalsApplication = {
   ArmorEncrypted: ({ label }: { label: string }) => `«${label}» бөлігі шифрланған, оқылмайды.`,
   NotDer: ({ problem, offset }: { problem: string; offset: number }) =>
     `Файл DER емес (${problem}, ${offset}-байт). Оны басқа бағдарламамен қайта сақтап беруді сұраңыз.`,
+  NameLetterHidden: ({ attribute, codePoint }: { attribute: string; codePoint: number }) =>
+    `Сұраныстағы атауда (${attribute}) көрінбейтін таңба бар: U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}. Сұраныс алынбады; жаңасын жасауды сұраңыз.`,
   RequestVersion: ({ version }: { version: number }) => `Сұраныстың нұсқасы ${version}; 0 болуы керек.`,
   DuplicateExtension: ({ oid }: { oid: string }) => `${oid} кеңейтілімі екі рет берілген.`,
   DuplicateAttribute: ({ oid }: { oid: string }) => `${oid} атрибуты екі рет берілген.`,

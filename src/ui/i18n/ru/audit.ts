@@ -30,7 +30,7 @@ export const audit = {
   fromChip: (date: string) => `с ${date}`,
   toChip: (date: string) => `по ${date}`,
   apply: 'Показать',
-  exportLog: 'Сохранить журнал (JSON Lines)',
+  exportLog: 'Сохранить журнал (ZIP)',
   exportTable: 'Сохранить таблицу (CSV)',
   verify: 'Проверить журнал',
   verifying: 'Журнал проверяется',

@@ -113,6 +113,8 @@ export const refusalsApplication = {
   ArmorEncrypted: ({ label }: { label: string }) => `Часть «${label}» зашифрована и не читается.`,
   NotDer: ({ problem, offset }: { problem: string; offset: number }) =>
     `Файл не DER (${problem}, байт ${offset}). Попросите сохранить его заново другой программой.`,
+  NameLetterHidden: ({ attribute, codePoint }: { attribute: string; codePoint: number }) =>
+    `В имени запроса (${attribute}) есть невидимый знак: U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}. Запрос не принят; попросите сделать новый.`,
   RequestVersion: ({ version }: { version: number }) => `Версия запроса ${version}; должна быть 0.`,
   DuplicateExtension: ({ oid }: { oid: string }) => `Расширение ${oid} дано дважды.`,
   DuplicateAttribute: ({ oid }: { oid: string }) => `Атрибут ${oid} дан дважды.`,

@@ -141,13 +141,17 @@ export const badFrameSamples: Readonly<Record<string, readonly Sample[]>> = {
   'subject-no-control-characters': [
     subjectWith(oid.commonName, utf8String('ӘБІЛОВ\nҒАЛЫМ')),
     subjectWith(oid.commonName, utf8String('ӘБІЛОВ \u202eҒАЛЫМ')),
+    subjectWith(oid.commonName, utf8String('ӘБІ\u200bЛОВ ҒАЛЫМ')),
   ],
   'subject-no-surrounding-space': [
     subjectWith(oid.commonName, utf8String(' ӘБІЛОВ ҒАЛЫМ')),
     subjectWith(oid.commonName, utf8String('ӘБІЛОВ  ҒАЛЫМ')),
   ],
   'subject-normalized': [subjectWith(oid.commonName, utf8String('НИКОЛАИ\u0306'))],
-  'subject-no-latin-in-cyrillic': [subjectWith(oid.commonName, utf8String('ӘБIЛОВ ҒАЛЫМ'))],
+  'subject-no-latin-in-cyrillic': [
+    subjectWith(oid.commonName, utf8String('ӘБIЛОВ ҒАЛЫМ')),
+    subjectWith(oid.commonName, utf8String('Bаnk')),
+  ],
   'subject-has-common-name': [subjectWith(oid.commonName, null)],
   'subject-iin': [
     subjectWith(oid.serialNumber, printableString('IIN850101300017')),
