@@ -25,8 +25,7 @@ export interface BackupManifest {
 /** Null when it is no manifest of a register backup. */
 export function readManifest(octets: Uint8Array | undefined): BackupManifest | null {
   const read = readStrictJson(decodeUtf8(octets ?? new Uint8Array()) ?? '');
-  const isManifest =
-    memberOf(read, 'format') === backupFormat && Array.isArray(memberOf(read, 'files'));
+  const isManifest = memberOf(read, 'format') === backupFormat && Array.isArray(memberOf(read, 'files'));
   return isManifest ? (read as BackupManifest) : null;
 }
 
