@@ -9,6 +9,11 @@ import type { TableFile, TableSpec } from '#ports/table-file.ts';
 import type { WriterLock } from '#ports/writer-lock.ts';
 import type { Acts } from './acts.ts';
 
+/** What comes back from a medium, a table, a passphrase that is typed: pages name these and not the ports. */
+export type { OpenedFile, SaveOutcome } from '#ports/media.ts';
+export type { PassphraseStrength } from '#ports/passphrase-strength.ts';
+export type { TableColumnSpec, TableRead, TableRefusal } from '#ports/table-file.ts';
+
 /** A reading of the register, as pages see it. */
 export type Reading = Snapshot;
 

@@ -39,6 +39,7 @@ export function* tamperings(
 ): Generator<Tampering> {
   for (const [collection, table] of sound.tables as ReadonlyMap<CollectionName, Rows>) {
     if (outside.has(collection) || table.size === 0) continue;
+    // Of the first row the signatures stay as they were, of the others they are taken off.
     const keys = spread([...table.keys()], perCollection);
     for (const key of keys) {
       const at = `${collection}/${key}`;
@@ -53,8 +54,14 @@ export function* tamperings(
           yield put(`${field} ${how}`, (rows) => rows.set(key, { ...row, record }));
           // Its digests made right all the way up, as far as that goes without a key.
           if (collection !== 'audit' && how === 'changed')
-            for (const signatures of ['kept', 'taken off'] as const)
-              yield* rewritten(sound, collection, key, record, `${at}: ${field} rewritten`, signatures);
+            yield* rewritten(
+              sound,
+              collection,
+              key,
+              record,
+              `${at}: ${field} rewritten`,
+              key === keys[0] ? 'kept' : 'taken off',
+            );
         }
       for (const field of Object.keys(row.record).filter(
         (name) => name !== 'id' && !isCovered(sound, row, name),

@@ -1,6 +1,6 @@
 import { compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, addSeconds, addYears, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
-import { wordsOfTwoAlphabets } from '#domain/base/text.ts';
+import { wordsOfTwoAlphabets } from '#domain/base/alphabets.ts';
 import { type Name, shortNameOf } from '#domain/der/name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import type { Application, AuthorityContent } from './application.ts';

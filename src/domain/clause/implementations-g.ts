@@ -127,7 +127,7 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
   'G-18': {
     stage: 'crl',
     code: [
-      ...code('operations/crl/sign-crl.ts', 'publishCrl'),
+      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
       ...code('domain/form/authority-papers.ts', 'crlLetter'),
     ],
     measure: 'published-crls',

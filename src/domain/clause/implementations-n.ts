@@ -102,7 +102,10 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
   },
   'N-11': {
     stage: 'crl',
-    code: code('operations/crl/sign-crl.ts', 'signCrl', 'publishCrl'),
+    code: [
+      ...code('operations/crl/sign-crl.ts', 'signCrl'),
+      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
+    ],
     measure: 'published-crls',
   },
   'N-12': {
@@ -117,7 +120,7 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
   'N-14': {
     stage: 'crl',
     code: [
-      ...code('operations/crl/sign-crl.ts', 'publishCrl'),
+      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
       ...code('domain/form/authority-papers.ts', 'crlLetter'),
     ],
     measure: 'published-crls',

@@ -71,7 +71,7 @@ export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['
   'R-12': { stage: 'revocations', code: [...rules, ...decideRevocation], measure: 'revocation-decisions' },
   'R-13': {
     stage: 'crl',
-    code: [...rules, ...code('operations/crl/sign-crl.ts', 'publishCrl')],
+    code: [...rules, ...code('operations/crl/publish-crl.ts', 'publishCrl')],
     measure: 'published-crls',
   },
   'R-14': {

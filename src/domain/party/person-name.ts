@@ -3,7 +3,8 @@
  * which not everyone has.
  */
 import { err, ok, type Result } from '#domain/base/result.ts';
-import { examineText, latinAmongCyrillic, type TextRefusal, tidyText } from '#domain/base/text.ts';
+import { latinAmongCyrillic } from '#domain/base/alphabets.ts';
+import { examineText, type TextRefusal, tidyText } from '#domain/base/text.ts';
 
 export interface PersonName {
   readonly surname: string;

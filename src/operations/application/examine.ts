@@ -8,7 +8,7 @@ import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, requestedKeyCompromised } from '#operations/certificate/known-key.ts';
+import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
 import { type OwnerHasKey, ownersKey } from './one-key.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';

@@ -11,7 +11,7 @@ import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, requestedKeyCompromised } from '#operations/certificate/known-key.ts';
+import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';

@@ -2,7 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type RegisterEntry, entryOwner, entryStatus, isSameOwner } from '#domain/register/register-entry.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, compromisedKey } from './known-key.ts';
+import { type KeyCompromised, compromisedKey } from '#operations/application/known-key.ts';
 
 export type RelatedRefusal =
   | KeyCompromised

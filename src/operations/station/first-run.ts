@@ -1,6 +1,6 @@
 import type { RegisterStore } from '#ports/register-store.ts';
 import { isBrokenOff, tracesOf } from './earlier-station.ts';
-import type { Start } from './start.ts';
+import type { Start } from './found-at-start.ts';
 
 /** Null where a station is, or a set-up that was begun and may go on. */
 export async function firstRun(store: RegisterStore): Promise<Start | null> {

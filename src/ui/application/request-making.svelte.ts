@@ -6,7 +6,7 @@ import {
   carrierContainerOf,
   subscriberSuites,
 } from '#domain/certificate/key-suite.ts';
-import type { SaveOutcome } from '#ports/media.ts';
+import type { SaveOutcome } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';

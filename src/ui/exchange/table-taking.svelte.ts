@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { TableColumnSpec, TableRead, TableRefusal } from '#ports/table-file.ts';
+import type { TableColumnSpec, TableRead, TableRefusal } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';

@@ -1,7 +1,7 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { SetUpFacts } from '#domain/authority/station.ts';
-import type { OpenedFile } from '#ports/media.ts';
+import type { OpenedFile } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { madeOrRefused } from '#ui/media/save-act-result.ts';

@@ -1,5 +1,5 @@
 import { ok } from '#domain/base/result.ts';
-import type { PassphraseStrength } from '#ports/passphrase-strength.ts';
+import type { PassphraseStrength } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { offeredPassphrase } from './offered-passphrase.ts';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  examineText,
-  foldForSearch,
-  kazakhSortKey,
-  latinAmongCyrillic,
-  tidyText,
-} from '#domain/base/text.ts';
+import { kazakhSortKey, latinAmongCyrillic } from '#domain/base/alphabets.ts';
+import { examineText, foldForSearch, tidyText } from '#domain/base/text.ts';
 
 describe('text typed into a field', () => {
   it('Kazakh, Russian and English are taken', () => {

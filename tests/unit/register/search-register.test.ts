@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#domain/base/instant.ts';
-import { foldForSearch, kazakhSortKey } from '#domain/base/text.ts';
+import { kazakhSortKey } from '#domain/base/alphabets.ts';
+import { foldForSearch } from '#domain/base/text.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import {
   type RegisterOrder,

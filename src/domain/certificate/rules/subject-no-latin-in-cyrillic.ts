@@ -1,4 +1,4 @@
-import { wordsOfTwoAlphabets } from '#domain/base/text.ts';
+import { wordsOfTwoAlphabets } from '#domain/base/alphabets.ts';
 import type { CertificateRule } from '#domain/certificate/certificate-rule.ts';
 import { attributesOf } from '#domain/certificate/subject-attributes.ts';
 import { shortNameOf } from '#domain/der/name.ts';
