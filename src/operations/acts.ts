@@ -53,6 +53,7 @@ export const acts = {
   recordDelivery: async () => (await import('./certificate/deliver.ts')).recordDelivery,
   receiveRevocation: async () => (await import('./revocation/receive.ts')).receiveRevocation,
   recordExport: async () => (await import('./backup/exported.ts')).recordExport,
+  registerFaults: async () => (await import('./soundness.ts')).registerFaults,
   verifyLog: async () => (await import('./audit/verify-log.ts')).verifyLog,
   recordLogVerified: async () => (await import('./audit/record-verified.ts')).recordLogVerified,
   exportLog: async () => (await import('./audit/export-log.ts')).exportLog,

@@ -1,3 +1,4 @@
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { addDays, type CalendarDate } from '#domain/base/calendar-date.ts';
@@ -32,6 +33,8 @@ export class TodayState {
   /** Why nothing can be issued: an authority above is over or revoked, or our own certificate is. */
   chainRefusal = $state.raw<ChainRefusal | null>(null);
   counts = $state.raw({ inForce: 0, revoked: 0, applications: 0 });
+  /** What is wrong with the register itself; undefined until it was verified. */
+  faults = $state.raw<readonly ChainFault[]>();
   now = $state.raw<Instant>();
   loaded = $state(false);
 
@@ -88,6 +91,12 @@ export class TodayState {
     this.chainRefusal = chain.refusal;
     // A certificate is over at the earliest end in its chain.
     this.counts = { ...this.counts, inForce: entries.filter(chain.isInForce).length };
+  }
+
+  /** Verifies the register ahead of the first signature, once it is open: who signs then need not wait, and damage is told at once. */
+  async verify(): Promise<void> {
+    const { unlocked, office } = this.session;
+    if (unlocked) this.faults = await office.acts.registerFaults();
   }
 
   async #applications(reading: Reading, day: DayAtDesk): Promise<readonly AgendaItem[]> {

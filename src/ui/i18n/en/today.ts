@@ -9,6 +9,11 @@ export const today = {
     refused: 'Refused',
     issued: 'Certificate issued',
   },
+  touchedTitle: (faults: string) => `The register does not verify: ${faults} faults`,
+  touchedText:
+    'What lies in the register was changed past the program, or is damaged. Certificates and backups are closed; decisions on revocation are still written down.',
+  touchedList: 'See the whole list on the page “Log”',
+  touchedRestore: 'Restore the register from the last good backup',
   headCopyMissing: 'The log’s second mark is gone',
   headCopyMissingText: 'Verify the log: the register may have been set back to an older state.',
   lead: 'What is overdue, what is to be done today, what waits.',

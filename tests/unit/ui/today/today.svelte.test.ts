@@ -19,6 +19,8 @@ import {
   taken,
 } from '#tests/support/office-at-work.ts';
 import { issuedTo, setUpRoot } from '#tests/support/root-at-work.ts';
+import { memoryStore } from '#adapters/memory/memory-store.ts';
+import { contentOf } from '#tests/support/busy-offices.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
 
 async function today(office: OfficeAtWork) {
@@ -169,5 +171,32 @@ describe('the chain on the first screen', () => {
     await setUpBodies(office);
     const { page, of } = await today(office);
     expect([page.loaded, page.chain.length, of('accreditation')]).toEqual([true, 1, []]);
+  });
+
+  it('[J02] tells of a register that was changed past the program, and of nothing before it is open', async () => {
+    const office = anOffice();
+    await setUp(office);
+    await issued(office);
+    const content = await contentOf(office.desk.store);
+    const entries = new Map(
+      [...(content.tables.get('entry') ?? [])].map(([key, row]) => [
+        key,
+        { ...row, record: { ...row.record, notAfter: '2036-01-01T00:00:00Z' } },
+      ]),
+    );
+    const store = memoryStore({ ...content, tables: new Map([...content.tables, ['entry', entries]]) });
+    const { page, session, unlock } = await today({ ...office, desk: { ...office.desk, store } });
+    await session.lock('officer');
+    await page.verify();
+    expect(page.faults).toBeUndefined();
+    await unlock();
+    await page.verify();
+    expect(page.faults).toMatchObject([{ type: 'RecordChanged', collection: 'entry' }]);
+  });
+
+  it('says nothing of a register that verifies', async () => {
+    const { page } = await atNational();
+    await page.verify();
+    expect(page.faults).toEqual([]);
   });
 });
