@@ -102,8 +102,9 @@ function certificateOddities(tbs: TbsCertificate): readonly CertificateOddity[] 
     toleratedDeviations.push({ type: 'ExtensionUnreadable', oid: dotted, problem });
   }
   const points = values.crlDistributionPoints ?? [];
-  for (const { value } of points.flatMap(({ fullName }) => fullName)) {
-    if (/[\u0000-\u0020]/.test(value)) {
+  for (const { kind, value } of points.flatMap(({ fullName }) => fullName)) {
+    // A directory's name has blanks by right.
+    if (kind === 'uniformResourceIdentifier' && /[\u0000-\u0020]/.test(value)) {
       toleratedDeviations.push({
         type: 'AddressWithLineBreak',
         oid: oid.crlDistributionPoints,

@@ -15,9 +15,9 @@ import { readCertificationRequest } from '#domain/application/certification-requ
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { writeExtension } from '#domain/der/extension.ts';
 import { writeDistributionPointName } from '#domain/der/general-name.ts';
-import { displayName } from '#domain/der/name.ts';
+import { displayName, writeName } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
-import { tag } from '#domain/der/tag.ts';
+import { contextTag, tag } from '#domain/der/tag.ts';
 import {
   bitString,
   element,
@@ -204,6 +204,16 @@ describe('certificates of others', () => {
     ],
   ])('[A25] with %s are shown with it', (_, odd, oddity) => {
     expect(toleratedDeviations(odd)).toContain(oddity);
+  });
+
+  it('[A25] a CRL kept under a directory’s name with blanks in it is no address with a line break', () => {
+    const directory = element(
+      contextTag(4),
+      writeName([{ oid: oid.commonName, value: 'Certificate Lists' }]),
+    );
+    const point = sequence(sequence(element(contextTag(0), element(contextTag(0), directory))));
+    const extension = writeExtension(oid.crlDistributionPoints, false, point);
+    expect(toleratedDeviations(withExtension(tbsDer, oid.crlDistributionPoints, extension))).toEqual([]);
   });
 
   it('[A25] an end in the year 9999 is read as it is', () => {
