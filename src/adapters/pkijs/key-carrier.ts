@@ -16,7 +16,8 @@ import {
 } from 'pkijs';
 import { carrierIterations } from './carrier-iterations.ts';
 
-const greatestIterations = 10_000_000;
+/** Some three times of what we write. The reader of numbers takes 2^23 - 1 at most, which would be half a minute. */
+const greatestIterations = 2_000_000;
 
 const shroudedKeyBag = '1.2.840.113549.1.12.10.1.2';
 
