@@ -1,5 +1,6 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
 import { followSignature, signatureFaultAtEnd, startSignatureDuty } from '#domain/audit/signature-duty.ts';
 import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
@@ -28,7 +29,13 @@ export async function verifyLog(
   } = {},
 ): Promise<LogReport> {
   const { onProgress, cancellation } = options;
-  const log = { chain: startChain(), duty: startSignatureDuty(), signaturesVerified: 0 };
+  const log: LogAtReading = {
+    chain: startChain(),
+    duty: startSignatureDuty(),
+    signaturesVerified: 0,
+    unknownSigners: [],
+    removedOfficers: new Map(),
+  };
   const { chain } = log;
   const reportOf = (head: string, registerRecords: number, cancelled: boolean): LogReport => ({
     head,
@@ -51,6 +58,7 @@ export async function verifyLog(
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
+    chain.faults.push(...strangersAmong(log));
     const stored = await digestsOfRows(snapshot, auditedNames, desk.sha256, chain.faults);
     compareWithRegister(chain, stored);
     await compareOctets(snapshot, desk.sha256, chain.faults);
@@ -62,13 +70,28 @@ export async function verifyLog(
   }
 }
 
+interface LogAtReading {
+  readonly chain: ReturnType<typeof startChain>;
+  readonly duty: ReturnType<typeof startSignatureDuty>;
+  signaturesVerified: number;
+  readonly unknownSigners: { readonly officer: string; readonly seq: number }[];
+  /** Number of the record that removed an officer, by id. */
+  readonly removedOfficers: Map<string, number>;
+}
+
+/**
+ * Those who signed and are not in the register, and whom no later act removed: a set-up that is begun again takes the officer of
+ * the first one away, and what he signed is held by the chain and by the signatures after it.
+ */
+function strangersAmong({ unknownSigners, removedOfficers }: LogAtReading): readonly ChainFault[] {
+  return unknownSigners
+    .filter(({ officer, seq }) => (removedOfficers.get(officer) ?? 0) <= seq)
+    .map(({ seq }) => ({ type: 'SignerUnknown', seq }));
+}
+
 async function followRow(
   desk: Pick<Desk, 'sha256' | 'verifyAct'>,
-  log: {
-    readonly chain: ReturnType<typeof startChain>;
-    readonly duty: ReturnType<typeof startSignatureDuty>;
-    signaturesVerified: number;
-  },
+  log: LogAtReading,
   { key, record: stored }: StoredRow,
   signers: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
@@ -81,11 +104,13 @@ async function followRow(
   if (key !== auditKey(record.seq) || memberOf(stored, 'id') !== key)
     faults.push({ type: 'RecordMisplaced', collection: 'audit', id: key });
   followChain(log.chain, record, desk.sha256);
+  for (const { collection, id, digest } of record.writes)
+    if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   if (record.signature === undefined) return;
   const signer = signers.get(record.officer);
-  if (signer === undefined) faults.push({ type: 'SignerUnknown', seq: record.seq });
+  if (signer === undefined) log.unknownSigners.push({ officer: record.officer, seq: record.seq });
   else if (await isSigned(desk, record, record.signature, signer)) log.signaturesVerified += 1;
   else faults.push({ type: 'SignatureInvalid', seq: record.seq });
 }
