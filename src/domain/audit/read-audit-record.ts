@@ -1,4 +1,5 @@
 import { parseInstant } from '#domain/base/instant.ts';
+import { isDense } from '#domain/base/is-dense.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import type { AuditRecord } from './audit-record.ts';
 
@@ -28,7 +29,7 @@ function isWrite(value: unknown): boolean {
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
+  return Array.isArray(value) && isDense(value) && value.every(isItem);
 }
 
 /** A lone surrogate has no canonical form to be hashed. */
