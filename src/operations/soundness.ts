@@ -2,6 +2,7 @@ import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { touchesCrl } from '#domain/audit/fault-reach.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
+import { hashOfHead } from './audit/verify-heads.ts';
 import { verifyLog } from './audit/verify-log.ts';
 import { type VerifiedHead, verifiedHead } from './verified-head.ts';
 
@@ -28,7 +29,7 @@ export async function requireSound(desk: Desk, outgoing: Outgoing): Promise<Resu
 export async function registerFaults(desk: Desk): Promise<readonly ChainFault[]> {
   const of = verifiedHead(desk.store);
   for (;;) {
-    const head = (await desk.store.read()).head?.hash ?? '';
+    const head = hashOfHead((await desk.store.read()).head);
     if (of.head === head) return of.faults;
     of.verifying ??= verify(desk, of).finally(() => {
       of.verifying = undefined;
@@ -40,11 +41,14 @@ export async function registerFaults(desk: Desk): Promise<readonly ChainFault[]>
 async function verify(desk: Desk, of: VerifiedHead): Promise<void> {
   of.since.clear();
   const report = await (desk.verifyRegister?.() ?? verifyLog(desk));
+  of.faults = report.faults;
+  of.head = report.head;
+  // A fault may be no more than an act that came in between: it is looked for again at the head that is reached.
+  if (report.faults.length > 0) return;
   let { head } = report;
   for (let next = of.since.get(head); next !== undefined; next = of.since.get(head)) {
     of.since.delete(head);
     head = next;
   }
   of.head = head;
-  of.faults = report.faults;
 }

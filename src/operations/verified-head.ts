@@ -22,11 +22,11 @@ export function verifiedHead(store: RegisterStore): VerifiedHead {
   return of;
 }
 
-/** A commit of this tab: a register that was verified up to `from` is so up to `to`. */
+/** A commit of this tab: a register that was found sound up to `from` is so up to `to`; faults are looked for again. */
 export function followCommit(store: RegisterStore, from = '', to = from): void {
   const of = verified.get(store);
   if (of === undefined) return;
-  if (of.head === from) of.head = to;
+  if (of.head === from && of.faults.length === 0) of.head = to;
   of.since.set(from, to);
 }
 

@@ -23,11 +23,12 @@ const octetsPageLength = 8;
 export async function* rowsOf<C extends CollectionName>(
   snapshot: Snapshot,
   collection: C,
-  from = '',
+  from?: string,
   limit = pageLength,
 ): AsyncGenerator<readonly StoredRow[]> {
   for (let after = from; ;) {
-    const page = await snapshot.rows(collection, { limit, ...(after === '' ? {} : { after }) });
+    // The empty text is a key like any other.
+    const page = await snapshot.rows(collection, { limit, ...(after === undefined ? {} : { after }) });
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
@@ -97,7 +98,7 @@ async function compareFiles(
   const expected = new Map<string, unknown>();
   for await (const page of rowsOf(snapshot, describedIn))
     for (const { key, record } of page) expected.set(key, memberOf(record, digestMember));
-  for await (const page of rowsOf(snapshot, collection, '', octetsPageLength))
+  for await (const page of rowsOf(snapshot, collection, undefined, octetsPageLength))
     for (const { key, record } of page) {
       const at = { collection, id: key };
       const octets = memberOf(record, 'octets');

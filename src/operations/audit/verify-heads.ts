@@ -2,6 +2,7 @@ import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
+import { parseInstant } from '#domain/base/instant.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { type SignedHead, readSignedHead } from '#domain/crl/signed-head.ts';
@@ -17,16 +18,33 @@ export async function compareHeads(
   faults: ChainFault[],
 ): Promise<void> {
   const lastSeq = last?.seq ?? 0;
-  const { head } = snapshot;
+  const head = readHead(snapshot.head);
+  if (head === null && snapshot.head !== null) faults.push({ type: 'HeadDiffers', seq: lastSeq });
   if ((head?.seq ?? 0) !== lastSeq) faults.push({ type: 'LogEndDiffers', lastSeq, headSeq: head?.seq ?? 0 });
   else if (head !== null && !isSame(head, last)) faults.push({ type: 'HeadDiffers', seq: head.seq });
-  const copy = await desk.store.headCopy();
+  const found = await desk.store.headCopy();
+  const copy = readHead(found);
   if (copy === null) {
-    if (last !== null) faults.push({ type: 'HeadCopyMissing', registerSeq: lastSeq });
+    if (found !== null) faults.push({ type: 'HeadDiffers', seq: lastSeq });
+    else if (last !== null) faults.push({ type: 'HeadCopyMissing', registerSeq: lastSeq });
   } else if (copy.seq > lastSeq) faults.push({ type: 'HeadAhead', registerSeq: lastSeq, headSeq: copy.seq });
   // One commit behind is lawful: what a cut between the two stores leaves. It has to be a head of this log all the same.
   else if (!isSame(copy, await headAt(snapshot, copy.seq)))
     faults.push({ type: 'HeadDiffers', seq: copy.seq });
+}
+
+/** The hash that a head claims, as it lies in the store; empty where it has none that could be compared. */
+export function hashOfHead(head: unknown): string {
+  const hash = memberOf(head, 'hash');
+  return typeof hash === 'string' ? hash : '';
+}
+
+/** Null for what is no head. */
+function readHead(value: unknown): AuditHead | null {
+  const time = memberOf(value, 'time');
+  const isHead =
+    Number.isSafeInteger(memberOf(value, 'seq')) && typeof time === 'string' && parseInstant(time) !== null;
+  return isHead && typeof memberOf(value, 'hash') === 'string' ? (value as AuditHead) : null;
 }
 
 /** The heads that went out beside the CRLs, signed by the station: each of them has to be in the log. */
@@ -38,7 +56,8 @@ export async function compareCrlHeads(
   const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
   for await (const page of rowsOf(snapshot, 'crl'))
     for (const { key, record } of page) {
-      const crlNumber = key.replace(/^0+/u, '');
+      // A key may be a number, a date or a list.
+      const crlNumber = String(key).replace(/^0+/u, '');
       const head = await signedHeadOf(desk, record, certificate);
       if (head === null || head.crlNumber !== crlNumber) faults.push({ type: 'CrlHeadInvalid', crlNumber });
       else if ((await headAt(snapshot, head.seq))?.hash !== head.hash)

@@ -11,7 +11,7 @@ import { auditedNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot, StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads } from './verify-heads.ts';
+import { compareCrlHeads, compareHeads, hashOfHead } from './verify-heads.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
@@ -45,7 +45,7 @@ export async function verifyLog(
     faults: chain.faults,
     cancelled,
   });
-  let after = '';
+  let after: string | undefined;
   for (let comparison = 1; ; comparison++) {
     const snapshot = await desk.store.read();
     const signers = await signingKeys(snapshot);
@@ -65,7 +65,7 @@ export async function verifyLog(
     await compareHeads(desk, snapshot, chain.head, chain.faults);
     await compareCrlHeads(desk, snapshot, chain.faults);
     const moved = (await desk.store.read()).version !== snapshot.version;
-    if (!moved || comparison === comparisons) return reportOf(snapshot.head?.hash ?? '', stored.size, false);
+    if (!moved || comparison === comparisons) return reportOf(hashOfHead(snapshot.head), stored.size, false);
     chain.faults.length = faultsOfLog;
   }
 }
