@@ -14,6 +14,7 @@ const ofCrl: ReadonlySet<string> = new Set([
   'intent',
   'archivePackage',
   'calendar',
+  'audit',
 ]);
 
 /**

@@ -120,6 +120,7 @@ describe('what a fault reaches', () => {
     const reaching = Object.keys(collections).filter((name) => touchesCrl(changedIn(name)));
     expect(reaching.toSorted()).toEqual([
       'archivePackage',
+      'audit',
       'calendar',
       'certificate',
       'crl',
