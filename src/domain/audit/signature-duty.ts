@@ -79,11 +79,15 @@ function endCommit(duty: SignatureDuty): ChainFault | null {
   return null;
 }
 
-function isUnsignedAct({ officer, act, writes }: AuditRecord): boolean {
+/** None of these takes a record away, and an intent is given up under its own name. */
+function isUnsignedAct({ officer, act, subjects, writes }: AuditRecord): boolean {
   const writable = unsignedActs[act];
   return (
     officer === 'station' &&
     writable !== undefined &&
-    writes.every(({ collection }) => writable.includes(collection))
+    writes.every(
+      ({ collection, id, digest }) =>
+        digest !== null && writable.includes(collection) && (collection !== 'intent' || id === subjects[0]),
+    )
   );
 }

@@ -39,7 +39,7 @@ function recordOf(written: Written, i: number): AuditRecord {
     payloadDigest: '',
     previous: '',
     hash: '',
-    writes: writes.map((collection) => ({ collection, id: 'x', digest: null })),
+    writes: writes.map((collection) => ({ collection, id: subjects[0] ?? 'x', digest: '0' })),
     ...(signed ? { signature: 'AA==' } : {}),
   };
 }
