@@ -5,7 +5,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writePem } from '#domain/der/pem.ts';
 import { backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
-import { backupFormat, backupFormatVersion, plainRecord } from './backup-format.ts';
+import { backupFormat, backupFormatVersion, plainRecord, readRecordLine } from './backup-format.ts';
 import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
 
 export type MakeBackupRefusal = RegisterTouched | { readonly type: 'Locked' | 'StationMissing' };
@@ -44,11 +44,9 @@ export async function makeRegisterBackup(
   if (station === undefined) return err({ type: 'StationMissing' });
   const files = new Map<string, Uint8Array>();
   for (const [done, collection] of backedUpNames.entries()) {
-    const records = await snapshot.list(collection);
-    files.set(
-      `${collection}.jsonl`,
-      encodeUtf8(records.map((record) => `${JSON.stringify(plainRecord(record))}\n`).join('')),
-    );
+    const records: readonly unknown[] = await snapshot.list(collection);
+    const lines = collection === 'draft' ? records.flatMap(draftLine) : records.map(lineOf);
+    files.set(`${collection}.jsonl`, encodeUtf8(lines.join('')));
     options.onProgress?.(done + 1, backedUpNames.length + 2);
   }
   files.set('station.pem', encodeUtf8(writePem('CERTIFICATE', station.stationCertificateDer)));
@@ -71,4 +69,18 @@ export async function makeRegisterBackup(
   const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), recipients);
   options.onProgress?.(backedUpNames.length + 2, backedUpNames.length + 2);
   return ok(encrypted);
+}
+
+function lineOf(record: unknown): string {
+  return `${JSON.stringify(plainRecord(record))}\n`;
+}
+
+/** None of a draft that could not be read again: nothing verifies drafts, and one would keep the whole backup from opening. */
+function draftLine(record: unknown): readonly string[] {
+  try {
+    const line = lineOf(record);
+    return readRecordLine(line) === null ? [] : [line];
+  } catch {
+    return [];
+  }
 }
