@@ -3,7 +3,14 @@ import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
-import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
+import {
+  type Instant,
+  addSeconds,
+  compareInstants,
+  epochSeconds,
+  parseInstant,
+} from '#domain/base/instant.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { AuditedName } from '#domain/exchange/collections.ts';
 import type { Random, WritingDesk } from '#ports/desk.ts';
@@ -142,7 +149,9 @@ export function actTime(
 /** The officer said "this date is right": until when that goes stands in this browser, and the saying is in the log. */
 async function confirmedUntil(snapshot: Snapshot): Promise<Instant | null> {
   const fact = await snapshot.get('device', 'clock-confirmed');
-  return fact === undefined ? null : (fact.value as Instant);
+  // As anybody may have written it.
+  const value = memberOf(fact, 'value');
+  return typeof value === 'string' ? parseInstant(value) : null;
 }
 
 /** A fresh record's key: 16 random octets, hex. */
