@@ -56,8 +56,7 @@ export async function compareCrlHeads(
   const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
   for await (const page of rowsOf(snapshot, 'crl'))
     for (const { key, record } of page) {
-      // A key may be a number, a date or a list.
-      const crlNumber = String(key).replace(/^0+/u, '');
+      const crlNumber = numberInKey(key);
       const head = await signedHeadOf(desk, record, certificate);
       if (head === null || head.crlNumber !== crlNumber) faults.push({ type: 'CrlHeadInvalid', crlNumber });
       else if ((await headAt(snapshot, head.seq))?.hash !== head.hash)
@@ -88,4 +87,9 @@ async function headAt(snapshot: Snapshot, seq: number): Promise<AuditHead | null
 
 function isSame(a: AuditHead, b: AuditHead | null): boolean {
   return b !== null && a.seq === b.seq && a.hash === b.hash && a.time === b.time;
+}
+
+/** A storage key may be a number, a date or a list. */
+function numberInKey(key: unknown): string {
+  return String(key).replace(/^0+/u, '');
 }

@@ -29,7 +29,7 @@ function missingIn(written: readonly Written[]): readonly (readonly [string, num
 }
 
 function recordOf(written: Written, i: number): AuditRecord {
-  const { act, officer = 'anna', minute = i, signed = false, writes = [], subjects = [] } = written;
+  const { act, officer = 'anna', minute = i, signed = false, writes = [], subjects = ['x'] } = written;
   return {
     seq: i + 1,
     time: `2026-11-23T06:${String(minute).padStart(2, '0')}:00Z` as Instant,

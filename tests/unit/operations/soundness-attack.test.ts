@@ -1,38 +1,22 @@
-import { describe, expect, it } from "vitest";
-import {
-  type RegisterContent,
-  memoryStore,
-} from "#adapters/memory/memory-store.ts";
-import {
-  type AuditRecord,
-  auditHash,
-  auditKey,
-  headOf,
-  payloadDigest,
-} from "#domain/audit/audit-record.ts";
-import { recordDigest } from "#domain/audit/record-digest.ts";
-import { bytesToBase64 } from "#domain/base/bytes.ts";
-import { verifyLog } from "#operations/audit/verify-log.ts";
-import { openRegisterBackup } from "#operations/backup/open-register-backup.ts";
-import { makeRegisterBackup } from "#operations/backup/register-backup.ts";
-import { restoreRegister } from "#operations/backup/restore-register.ts";
-import { issueCertificates } from "#operations/certificate/issue.ts";
-import { signCrl } from "#operations/crl/sign-crl.ts";
-import { registerFaults, requireSound } from "#operations/soundness.ts";
-import { startStation } from "#operations/station/start.ts";
-import { confirmClock, unlockStation } from "#operations/station/unlock.ts";
-import type { Desk } from "#ports/desk.ts";
-import type { RegisterStore } from "#ports/register-store.ts";
-import { revoke } from "#tests/support/archive-at-work.ts";
-import { contentOf } from "#tests/support/busy-offices.ts";
-import {
-  anOffice,
-  approvedOf,
-  issued,
-  passphrase,
-  setUp,
-  taken,
-} from "#tests/support/office-at-work.ts";
+import { describe, expect, it } from 'vitest';
+import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
+import { type AuditRecord, auditHash, auditKey, headOf, payloadDigest } from '#domain/audit/audit-record.ts';
+import { recordDigest } from '#domain/audit/record-digest.ts';
+import { bytesToBase64 } from '#domain/base/bytes.ts';
+import { verifyLog } from '#operations/audit/verify-log.ts';
+import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
+import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
+import { restoreRegister } from '#operations/backup/restore-register.ts';
+import { issueCertificates } from '#operations/certificate/issue.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
+import { registerFaults, requireSound } from '#operations/soundness.ts';
+import { startStation } from '#operations/station/start.ts';
+import { confirmClock, unlockStation } from '#operations/station/unlock.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { RegisterStore } from '#ports/register-store.ts';
+import { revoke } from '#tests/support/archive-at-work.ts';
+import { contentOf } from '#tests/support/busy-offices.ts';
+import { anOffice, approvedOf, issued, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
 
 interface Row {
   readonly record: unknown;
@@ -54,12 +38,11 @@ async function prepare() {
   await revoke(office, revoked);
   const approved = await approvedOf(office);
   taken(await signCrl(office.desk));
-  const officerId = office.desk.custody.officerId() ?? "";
+  const officerId = office.desk.custody.officerId() ?? '';
   const content = await contentOf(office.desk.store);
   return {
     desk: office.desk,
     words,
-    entry,
     approved,
     before,
     officerId,
@@ -68,27 +51,17 @@ async function prepare() {
 }
 
 /** The same content with its tables changed, past the program. */
-function changed(
-  content: RegisterContent,
-  change: (tables: Tables) => void,
-): RegisterContent {
-  const tables: Tables = new Map(
-    [...content.tables].map(([name, table]) => [name, new Map(table)]),
-  );
+function changed(content: RegisterContent, change: (tables: Tables) => void): RegisterContent {
+  const tables: Tables = new Map([...content.tables].map(([name, table]) => [name, new Map(table)]));
   change(tables);
-  return { ...content, tables: tables as unknown as RegisterContent["tables"] };
+  return { ...content, tables: tables as unknown as RegisterContent['tables'] };
 }
 
 /** One row of a collection, the first or the last, with members changed. */
-function changedRow(
-  content: RegisterContent,
-  name: string,
-  at: 0 | -1,
-  change: (record: Fields) => object,
-) {
+function changedRow(content: RegisterContent, name: string, at: 0 | -1, change: (record: Fields) => object) {
   return changed(content, (tables) => {
     const table = tables.get(name) ?? new Map<string, Row>();
-    const [key, row] = [...table].at(at) ?? ["", { record: {}, keys: {} }];
+    const [key, row] = [...table].at(at) ?? ['', { record: {}, keys: {} }];
     const record = row.record as Fields;
     table.set(key, { ...row, record: { ...record, ...change(record) } });
   });
@@ -100,7 +73,7 @@ function deskOver(desk: Desk, content: RegisterContent): Desk {
   let readings = 0;
   const counted = () => {
     readings += 1;
-    if (readings > mostReadings) throw new Error("a reading without end");
+    if (readings > mostReadings) throw new Error('a reading without end');
   };
   const store: RegisterStore = {
     ...inner,
@@ -127,12 +100,12 @@ function deskOver(desk: Desk, content: RegisterContent): Desk {
 function appended(
   content: RegisterContent,
   { sha256 }: Desk,
-  acts: readonly Pick<AuditRecord, "officer" | "act" | "subjects" | "writes">[],
+  acts: readonly Pick<AuditRecord, 'officer' | 'act' | 'subjects' | 'writes'>[],
 ): RegisterContent {
   let { head } = content;
   const whole = changed(content, (tables) => {
     for (const { officer, act, subjects, writes } of acts) {
-      if (head === null) throw new Error("no head");
+      if (head === null) throw new Error('no head');
       const { seq, hash: previous, time } = head;
       const digest = payloadDigest(writes, sha256);
       const line = {
@@ -146,46 +119,37 @@ function appended(
       };
       const record = { ...line, hash: auditHash(line, sha256), writes };
       const id = auditKey(record.seq);
-      tables.get("audit")?.set(id, { record: { ...record, id }, keys: {} });
+      tables.get('audit')?.set(id, { record: { ...record, id }, keys: {} });
       head = headOf(record);
     }
   });
   return { ...whole, head, headCopy: head };
 }
 
-async function isRefused(
-  content: RegisterContent,
-  outgoing: "certificate" | "crl" = "certificate",
-) {
+async function isRefused(content: RegisterContent, outgoing: 'certificate' | 'crl' = 'certificate') {
   const { desk } = await prepared;
   return !(await requireSound(deskOver(desk, content), outgoing)).ok;
 }
 
-describe("a register that a stranger wrote into", () => {
-  it("is read to its end where a row lies under the empty key", async () => {
+describe('a register that a stranger wrote into', () => {
+  it('is read to its end where a row lies under the empty key', async () => {
     const { content } = await prepared;
-    const row = { record: { id: "" }, keys: {} };
-    expect(
-      await isRefused(
-        changed(content, (tables) =>
-          tables.set("leaving", new Map([["", row]])),
-        ),
-      ),
-    ).toBe(true);
+    const row = { record: { id: '' }, keys: {} };
+    expect(await isRefused(changed(content, (tables) => tables.set('leaving', new Map([['', row]]))))).toBe(
+      true,
+    );
   });
 
-  it("is refused once, and not verified for ever, where the hash of its head equals nothing", async () => {
+  it('is refused once, and not verified for ever, where the hash of its head equals nothing', async () => {
     const { content } = await prepared;
     const { head } = content;
     const none: unknown = head === null ? null : { ...head, hash: Number.NaN };
-    expect(
-      await isRefused({ ...content, head: none as RegisterContent["head"] }),
-    ).toBe(true);
+    expect(await isRefused({ ...content, head: none as RegisterContent['head'] })).toBe(true);
   });
 
-  it("is refused where a small row unfolds without end", async () => {
+  it('is refused where a small row unfolds without end', async () => {
     const { content } = await prepared;
-    let parts: unknown[] = ["a"];
+    let parts: unknown[] = ['a'];
     // 2 to the 60th values, were they all read.
     for (let i = 0; i < 60; i++) parts = [parts, parts];
     const { desk } = await prepared;
@@ -195,98 +159,84 @@ describe("a register that a stranger wrote into", () => {
 
   it.each([
     [
-      "octets as an object of their text",
-      "crlChunk",
+      'octets as an object of their text',
+      'crlChunk',
       ({ octets }: Fields) => ({
         octets: { base64: bytesToBase64(octets as Uint8Array) },
       }),
     ],
-    ["a gap in a list", "station", () => ({ chainDer: new Array(1) })],
-  ])(
-    "is refused for what has the digest of something else: %s",
-    async (_, collection, change) => {
-      const { content } = await prepared;
-      expect(
-        await isRefused(changedRow(content, collection, 0, change), "crl"),
-      ).toBe(true);
-    },
-  );
-
-  it.each(["subjects", "writes"])(
-    "is refused, and throws nothing, for a record with gaps in its %s",
-    async (name) => {
-      const { content } = await prepared;
-      expect(
-        await isRefused(
-          changedRow(content, "audit", -1, () => ({ [name]: new Array(2) })),
-        ),
-      ).toBe(true);
-    },
-  );
-
-  it("gives no CRL where the end of the log was made unreadable and the rest set back", async () => {
-    const { content, before } = await prepared;
-    const spoiled = changed(before, (tables) => {
-      const log = tables.get("audit");
-      for (const [key, row] of content.tables.get("audit") ?? [])
-        if (log?.has(key) === false)
-          log.set(key, { ...row, record: { ...row.record, time: 7 } });
-    });
-    expect(await isRefused(spoiled, "crl")).toBe(true);
+    ['a gap in a list', 'station', () => ({ chainDer: new Array(1) })],
+  ])('is refused for what has the digest of something else: %s', async (_, collection, change) => {
+    const { content } = await prepared;
+    expect(await isRefused(changedRow(content, collection, 0, change), 'crl')).toBe(true);
   });
 
-  it("is refused where intents were taken away in the name of the station", async () => {
+  it.each(['subjects', 'writes'])(
+    'is refused, and throws nothing, for a record with gaps in its %s',
+    async (name) => {
+      const { content } = await prepared;
+      expect(await isRefused(changedRow(content, 'audit', -1, () => ({ [name]: new Array(2) })))).toBe(true);
+    },
+  );
+
+  it('gives no CRL where the end of the log was made unreadable and the rest set back', async () => {
+    const { content, before } = await prepared;
+    const spoiled = changed(before, (tables) => {
+      const log = tables.get('audit');
+      for (const [key, row] of content.tables.get('audit') ?? [])
+        if (log?.has(key) === false) log.set(key, { ...row, record: { ...row.record, time: 7 } });
+    });
+    expect(await isRefused(spoiled, 'crl')).toBe(true);
+  });
+
+  it('is refused where intents were taken away in the name of the station', async () => {
     const { content, desk } = await prepared;
-    const ids = [...(content.tables.get("intent")?.keys() ?? [])];
+    const ids = [...(content.tables.get('intent')?.keys() ?? [])];
     const writes = ids.map((id) => ({
-      collection: "intent",
+      collection: 'intent',
       id,
       digest: null,
     }));
-    const without = changed(content, (tables) => tables.delete("intent"));
+    const without = changed(content, (tables) => tables.delete('intent'));
     const act = {
-      officer: "station",
-      act: "intent-abandoned",
-      subjects: ["x", "1"],
+      officer: 'station',
+      act: 'intent-abandoned',
+      subjects: ['x', '1'],
       writes,
     } as const;
-    expect(await isRefused(appended(without, desk, [act]), "crl")).toBe(true);
+    expect(await isRefused(appended(without, desk, [act]), 'crl')).toBe(true);
   });
 
-  it("starts where the confirmed time in this browser is none", async () => {
+  it('starts where the confirmed time in this browser is none', async () => {
     const { content, desk } = await prepared;
-    const row = { record: { id: "clock-confirmed", value: 7 }, keys: {} };
-    const spoiled = changed(content, (tables) =>
-      tables.set("device", new Map([["clock-confirmed", row]])),
-    );
+    const row = { record: { id: 'clock-confirmed', value: 7 }, keys: {} };
+    const spoiled = changed(content, (tables) => tables.set('device', new Map([['clock-confirmed', row]])));
     expect((await startStation(deskOver(desk, spoiled))).ok).toBe(true);
   });
 
-  it("has a backup that opens, whatever lies among the drafts", async () => {
+  it('has a backup that opens, whatever lies among the drafts', async () => {
     const { content, desk, words } = await prepared;
     const spoiled = changed(content, (tables) =>
-      tables.set("draft", new Map([["x", { record: null, keys: {} }]])),
+      tables.set('draft', new Map([['x', { record: null, keys: {} }]])),
     );
     const backup = taken(await makeRegisterBackup(deskOver(desk, spoiled)));
-    expect(
-      (await openRegisterBackup(desk, { backup, secret: { words } })).ok,
-    ).toBe(true);
+    expect((await openRegisterBackup(desk, { backup, secret: { words } })).ok).toBe(true);
   });
 });
 
-describe("an office that did nothing wrong", () => {
-  it("signs again, in the same tab, once an officer has signed after the recovery words", async () => {
+describe('an office that did nothing wrong', () => {
+  it('signs again, in the same tab, once an officer has signed after the recovery words', async () => {
     const { desk, content, words, officerId } = await prepared;
     const again = deskOver(desk, content);
     again.custody.lock();
     taken(await unlockStation(again, { officerId, secret: { words } }));
-    expect((await requireSound(again, "crl")).ok).toBe(false);
+    expect((await requireSound(again, 'crl')).ok).toBe(false);
     again.custody.lock();
     taken(await unlockStation(again, { officerId, secret: { passphrase } }));
     expect((await signCrl(again)).ok).toBe(true);
   });
 
-  it("is not said to be touched because it worked while its register was verified", async () => {
+  it('is not said to be touched because it worked while its register was verified', async () => {
     const { desk, content } = await prepared;
     const inner = memoryStore(content);
     let acts = 5;
@@ -296,11 +246,7 @@ describe("an office that did nothing wrong", () => {
       read: async () => ({
         ...(await inner.read()),
         rows: async (collection, query) => {
-          if (
-            collection === "application" &&
-            query.after === undefined &&
-            acts > 0
-          ) {
+          if (collection === 'application' && query.after === undefined && acts > 0) {
             acts -= 1;
             taken(await confirmClock({ ...desk, store }));
           }
