@@ -6,8 +6,6 @@ import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
-import { restoreRegister } from '#operations/backup/restore-register.ts';
-import { issueCertificates } from '#operations/certificate/issue.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { registerFaults, requireSound } from '#operations/soundness.ts';
 import { startStation } from '#operations/station/start.ts';
