@@ -1,10 +1,12 @@
 /**
  * Which commits an officer has to have signed. The records of one commit share officer and time, and the last one is
- * signed. Two kinds of commit are lawful without a signature:
+ * signed. Three kinds of commit are lawful without a signature:
  *
  * - what the station does by itself while nobody's key is open (`unsignedActs`);
  * - what an officer does after an unlock by the recovery words, when no officer's key is open. Anybody could have written
- *   such records, so they count only once a signed record follows, which covers them through the chain of hashes.
+ *   such records, so they count only once a signed record follows, which covers them through the chain of hashes;
+ * - what the steps of a set-up write down while the station is locked, until it has signed its first CRL: under the same
+ *   condition, and while nothing was issued yet that it could be about.
  */
 import type { AuditAct } from './audit-act.ts';
 import type { AuditRecord } from './audit-record.ts';
@@ -33,12 +35,14 @@ export interface SignatureDuty {
   open: { readonly officer: string; readonly time: string; seq: number; isOfStation: boolean } | null;
   /** Who opened the station by the recovery words and has not locked it since. */
   recovering: string | null;
-  /** Last record of a recovery session that no signed record has followed. */
+  /** Last record of a recovery session, or of a set-up, that no signed record has followed. */
   uncovered: number | null;
+  /** A CRL was signed: the set-up is over. */
+  hasSignedCrl: boolean;
 }
 
 export function startSignatureDuty(): SignatureDuty {
-  return { open: null, recovering: null, uncovered: null };
+  return { open: null, recovering: null, uncovered: null, hasSignedCrl: false };
 }
 
 /** Takes the next record in, and answers with the fault of the commit that it ends; the state is changed in place. */
@@ -48,6 +52,7 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
   const fault = isOther ? endCommit(duty) : null;
   if (record.act === 'station-opened')
     duty.recovering = record.subjects[1] === openedByRecoveryWords ? record.officer : null;
+  if (record.act === 'crl-signed') duty.hasSignedCrl = true;
   if (record.signature !== undefined) {
     duty.open = null;
     duty.uncovered = null;
@@ -74,7 +79,8 @@ function endCommit(duty: SignatureDuty): ChainFault | null {
   const { open } = duty;
   duty.open = null;
   if (open === null || open.isOfStation) return null;
-  if (open.officer !== duty.recovering) return { type: 'SignatureMissing', seq: open.seq };
+  const isOfSetUp = open.officer === 'station' && !duty.hasSignedCrl;
+  if (open.officer !== duty.recovering && !isOfSetUp) return { type: 'SignatureMissing', seq: open.seq };
   duty.uncovered = open.seq;
   return null;
 }

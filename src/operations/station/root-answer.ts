@@ -27,6 +27,7 @@ export type RootAnswerRefusal =
   | {
       readonly type:
         | 'StationMissing'
+        | 'Locked'
         | 'CertificateTaken'
         | 'CertificateOfOtherKey'
         | 'CertificateNotAuthority'
@@ -50,7 +51,12 @@ export async function takeAuthorityCertificate(
 ): Promise<Result<Station, RootAnswerRefusal>> {
   const taken = await take(desk, files);
   const [first] = files;
-  if (!taken.ok && first !== undefined && taken.error.type !== 'CertificateTaken')
+  if (
+    !taken.ok &&
+    first !== undefined &&
+    taken.error.type !== 'CertificateTaken' &&
+    taken.error.type !== 'Locked'
+  )
     await recordRefusedImport(desk, {
       act: 'import-refused',
       sha256Hex: bytesToHex(desk.sha256(first)),
@@ -64,6 +70,8 @@ async function take(desk: Desk, files: readonly Uint8Array[]): Promise<Result<St
   if (station === undefined) return err({ type: 'StationMissing' });
   const key = keyInMaking(station);
   if (key === null || key.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
+  // A station at work has the act signed by its officer; in the set-up the next signed record covers it.
+  if (key.generation > 1 && !desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const answer = readAll(files);
   if (!answer.ok) return answer;
   const { certificates, lists } = answer.value;

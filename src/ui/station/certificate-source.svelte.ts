@@ -73,7 +73,9 @@ export class CertificateSource {
   async takeAnswer(): Promise<void> {
     const { acts, media } = this.session.office;
     let tooLarge = '';
-    const took = await this.action.perform(
+    let octets: readonly Uint8Array[] = [];
+    // The files first, straight from the click; then the station is opened, if the answer is for a key that renews another.
+    const chosen = await this.action.perform(
       async (): Promise<Result<unknown, WordedRefusal>> => {
         const files = await media.open({
           accept: ['.cer', '.crt', '.pem', '.der', '.crl', '.p7b', '.p7c'],
@@ -85,11 +87,14 @@ export class CertificateSource {
           tooLarge = large.name;
           return err({ type: 'FileTooLarge', limitOctets: maximumOctets, seenOctets: large.size });
         }
-        const octets = files.flatMap((file) => file.octets ?? []);
-        return octets.length === 0 ? ok(null) : acts.takeAuthorityCertificate(octets);
+        octets = files.flatMap((file) => file.octets ?? []);
+        return ok(null);
       },
       { needs: 'writer', wordsOf: (refusal) => namedRefusal(tooLarge, refusal) },
     );
-    if (took.ok && took.value !== null && this.session.unlocked) await this.#oncertificate();
+    if (!chosen.ok || octets.length === 0) return;
+    const needs = (this.key?.generation ?? 1) > 1 ? 'key' : 'writer';
+    const took = await this.action.perform(() => acts.takeAuthorityCertificate(octets), { needs });
+    if (took.ok && this.session.unlocked) await this.#oncertificate();
   }
 }

@@ -2,6 +2,10 @@ import { expect, it } from 'vitest';
 import { registerFaults } from '#operations/soundness.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { makeStation } from '#operations/station/make-station.ts';
+import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
+import { aLoop, answer, joined } from '#tests/support/chain-at-work.ts';
+import { aNextKey } from '#tests/support/renewal-at-work.ts';
+import { unlockAgain } from '#tests/support/root-at-work.ts';
 import { anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
 
 it('a set-up that was broken off and done again leaves a register that verifies, and signs', async () => {
@@ -29,4 +33,21 @@ it('a set-up that was broken off and done again leaves a register that verifies,
   await setUp(office);
   expect(await registerFaults(desk)).toEqual([]);
   expect((await signCrl(desk)).ok).toBe(true);
+});
+
+it('a set-up whose answer is taken while the station is locked goes on to sign, once it was opened again', async () => {
+  const loop = await aLoop();
+  const { national } = loop;
+  national.desk.custody.lock();
+  taken(await takeAuthorityCertificate(national.desk, [await answer(loop)]));
+  await unlockAgain(national);
+  expect(await registerFaults(national.desk)).toEqual([]);
+  expect((await signCrl(national.desk)).ok).toBe(true);
+});
+
+it('an answer for the key that renews another is taken by an officer’s key alone', async () => {
+  const { national } = await joined();
+  await aNextKey(national);
+  national.desk.custody.lock();
+  expect(await takeAuthorityCertificate(national.desk, [])).toEqual({ ok: false, error: { type: 'Locked' } });
 });
