@@ -27,6 +27,7 @@ export function verifyLogInWorker(
             registerRecords: 0,
             signaturesVerified: 0,
             faults: [],
+            uncovered: null,
             cancelled: true,
           });
         });

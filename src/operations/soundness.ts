@@ -41,10 +41,14 @@ export async function registerFaults(desk: Desk): Promise<readonly ChainFault[]>
 async function verify(desk: Desk, of: VerifiedHead): Promise<void> {
   of.since.clear();
   const report = await (desk.verifyRegister?.() ?? verifyLog(desk));
-  of.faults = report.faults;
+  // Who opened the station by the recovery words has nobody's key to sign with, and must be able to go on: an office that lost
+  // its passphrase would be shut out. It stays a fault of the log until a signed record follows.
+  of.faults = report.faults.filter(
+    (fault) => fault.type !== 'SignatureMissing' || fault.seq !== report.uncovered,
+  );
   of.head = report.head;
   // A fault may be no more than an act that came in between: it is looked for again at the head that is reached.
-  if (report.faults.length > 0) return;
+  if (of.faults.length > 0) return;
   let { head } = report;
   for (let next = of.since.get(head); next !== undefined; next = of.since.get(head)) {
     of.since.delete(head);

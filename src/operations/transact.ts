@@ -137,7 +137,8 @@ export function actTime(
   head: AuditHead | null,
   confirmed: Instant | null,
 ): Result<Instant, TransactionRefusal> {
-  if (head === null) return ok(now);
+  // A head whose time is none is nobody's of ours: the verification says so, and a start has to get that far.
+  if (head === null || parseInstant(String(head.time)) === null) return ok(now);
   const ahead = epochSeconds(now) - epochSeconds(head.time);
   if (ahead < -toleratedLagSeconds) return err({ type: 'ClockBehind', now, lastAct: head.time });
   const isConfirmed =

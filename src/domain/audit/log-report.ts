@@ -8,5 +8,7 @@ export interface LogReport {
   readonly registerRecords: number;
   readonly signaturesVerified: number;
   readonly faults: readonly ChainFault[];
+  /** Number of the last record of a session by the recovery words that no signed record follows yet; a fault names it too. */
+  readonly uncovered: number | null;
   readonly cancelled: boolean;
 }

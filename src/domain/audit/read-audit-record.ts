@@ -3,6 +3,20 @@ import { isDense } from '#domain/base/is-dense.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import type { AuditRecord } from './audit-record.ts';
 
+const members: ReadonlySet<string> = new Set([
+  'id',
+  'seq',
+  'time',
+  'officer',
+  'act',
+  'subjects',
+  'payloadDigest',
+  'previous',
+  'hash',
+  'writes',
+  'signature',
+]);
+
 /** A row of the log as anybody may have left it; null when it is not of the shape that the program writes. */
 export function readAuditRecord(value: unknown): AuditRecord | null {
   const hasText = (name: string) => isText(memberOf(value, name));
@@ -13,8 +27,10 @@ export function readAuditRecord(value: unknown): AuditRecord | null {
     parseInstant(time) !== null &&
     ['officer', 'act', 'payloadDigest', 'previous', 'hash'].every(hasText) &&
     isListOf(memberOf(value, 'subjects'), isText);
+  const hasOthers =
+    typeof value !== 'object' || value === null || Object.keys(value).some((name) => !members.has(name));
   const hasSignature = memberOf(value, 'signature') === undefined || hasText('signature');
-  return isLine && hasSignature && isListOf(memberOf(value, 'writes'), isWrite)
+  return isLine && !hasOthers && hasSignature && isListOf(memberOf(value, 'writes'), isWrite)
     ? (value as AuditRecord)
     : null;
 }

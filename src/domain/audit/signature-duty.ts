@@ -75,6 +75,12 @@ export function signatureFaultAtEnd(duty: SignatureDuty): ChainFault | null {
   return endCommit(end) ?? (end.uncovered === null ? null : { type: 'SignatureMissing', seq: end.uncovered });
 }
 
+/** The last record that an unlock by the recovery words, or a set-up, left unsigned at the end of the log; null where a signed one follows. */
+export function uncoveredAtEnd(duty: SignatureDuty): number | null {
+  const end = { ...duty };
+  return endCommit(end) === null ? end.uncovered : null;
+}
+
 function endCommit(duty: SignatureDuty): ChainFault | null {
   const { open } = duty;
   duty.open = null;

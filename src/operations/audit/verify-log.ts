@@ -2,7 +2,12 @@ import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
-import { followSignature, signatureFaultAtEnd, startSignatureDuty } from '#domain/audit/signature-duty.ts';
+import {
+  followSignature,
+  signatureFaultAtEnd,
+  startSignatureDuty,
+  uncoveredAtEnd,
+} from '#domain/audit/signature-duty.ts';
 import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
@@ -43,6 +48,7 @@ export async function verifyLog(
     registerRecords,
     signaturesVerified: log.signaturesVerified,
     faults: chain.faults,
+    uncovered: uncoveredAtEnd(log.duty),
     cancelled,
   });
   let after: string | undefined;

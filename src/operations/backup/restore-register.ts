@@ -9,6 +9,7 @@ import type { Put, Snapshot } from '#ports/register-store.ts';
 import { firstRun } from '#operations/station/first-run.ts';
 import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
+import { registerFaults } from '#operations/soundness.ts';
 import { forgetVerified } from '#operations/verified-head.ts';
 
 export type RestoreRefusal =
@@ -19,7 +20,7 @@ export type RestoreRefusal =
 const highestEpoch = 0x7f;
 
 /**
- * Puts a verified backup in the place of an empty, lost or rolled-back register, never of a healthy one. The raised
+ * Puts a verified backup in the place of an empty, lost, rolled-back or touched register, never of a healthy one. The raised
  * epoch, by which no serial or CRL number of before can come again, is written in the same commit as the records: a
  * power cut leaves the old state or the whole new one. The keys stay locked until an officer opens them.
  */
@@ -82,7 +83,8 @@ async function mayReplace(
   const isDamaged = (await firstRun(desk.store))?.type === 'register-damaged';
   if (!isDamaged) {
     if (state.type === 'empty') return ok(0);
-    if (state.head !== 'rollback') return err({ type: 'RegisterNotEmpty' });
+    const isSound = state.head !== 'rollback' && (await registerFaults(desk)).length === 0;
+    if (isSound) return err({ type: 'RegisterNotEmpty' });
   }
   const first = await snapshot.get('audit', auditKey(1));
   const stationId = present?.stationId ?? (first?.act === 'station-created' ? first.subjects[0] : undefined);

@@ -6,6 +6,7 @@ import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
+import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { registerFaults, requireSound } from '#operations/soundness.ts';
 import { startStation } from '#operations/station/start.ts';
@@ -38,14 +39,7 @@ async function prepare() {
   taken(await signCrl(office.desk));
   const officerId = office.desk.custody.officerId() ?? '';
   const content = await contentOf(office.desk.store);
-  return {
-    desk: office.desk,
-    words,
-    approved,
-    before,
-    officerId,
-    content,
-  };
+  return { desk: office.desk, words, approved, before, officerId, content };
 }
 
 /** The same content with its tables changed, past the program. */
@@ -223,12 +217,12 @@ describe('a register that a stranger wrote into', () => {
 });
 
 describe('an office that did nothing wrong', () => {
-  it('signs again, in the same tab, once an officer has signed after the recovery words', async () => {
+  it('goes on signing, in the same tab, after the recovery words and after an officer’s own passphrase', async () => {
     const { desk, content, words, officerId } = await prepared;
     const again = deskOver(desk, content);
     again.custody.lock();
     taken(await unlockStation(again, { officerId, secret: { words } }));
-    expect((await requireSound(again, 'crl')).ok).toBe(false);
+    expect((await requireSound(again, 'crl')).ok).toBe(true);
     again.custody.lock();
     taken(await unlockStation(again, { officerId, secret: { passphrase } }));
     expect((await signCrl(again)).ok).toBe(true);
@@ -259,5 +253,58 @@ describe('an office that did nothing wrong', () => {
         verifyRegister: () => verifyLog({ ...desk, store }),
       }),
     ).toEqual([]);
+  });
+});
+
+describe('what is left where no other way leads on', () => {
+  it('a CRL is signed after an unlock by the recovery words, which may be all that is left', async () => {
+    const { desk, content, words, officerId } = await prepared;
+    const started = deskOver(desk, content);
+    started.custody.lock();
+    taken(await unlockStation(started, { officerId, secret: { words } }));
+    expect((await signCrl(started)).ok).toBe(true);
+  });
+
+  it('a register that was touched can be restored, as its refusal says', async () => {
+    const { desk, content, words, officerId } = await prepared;
+    const sound = deskOver(desk, content);
+    sound.custody.lock();
+    taken(await unlockStation(sound, { officerId, secret: { passphrase } }));
+    const backup = taken(await makeRegisterBackup(sound));
+    const opened = taken(await openRegisterBackup(desk, { backup, secret: { words } }));
+    const touched = deskOver(
+      desk,
+      changedRow(content, 'entry', 0, () => ({
+        notAfter: '2036-01-01T00:00:00Z',
+      })),
+    );
+    const restored = await restoreRegister(touched, {
+      opened,
+      highestEpochSeen: 1,
+      replaceConfirmed: true,
+    });
+    expect(restored).toMatchObject({ ok: true });
+  });
+
+  it('a head whose time is none stops the start with a refusal', async () => {
+    const { desk, content } = await prepared;
+    const spoiled: unknown = { ...content.head, time: 7 };
+    const started = deskOver(desk, {
+      ...content,
+      head: spoiled as RegisterContent['head'],
+    });
+    await expect(startStation(started)).resolves.toBeDefined();
+  });
+
+  it('a member beside those of an audit record is refused before a backup throws for it', async () => {
+    const { desk, content } = await prepared;
+    const started = deskOver(
+      desk,
+      changedRow(content, 'audit', -1, () => ({ more: 5n })),
+    );
+    expect(await requireSound(started, 'backup')).toMatchObject({
+      ok: false,
+      error: { type: 'RegisterTouched' },
+    });
   });
 });

@@ -60,6 +60,8 @@ export const media = {
   restoreFirstRun: 'There is no register in this browser. With a backup the station goes on here.',
   restoreMissing: (date: string, acts: string) =>
     `The register of this browser is gone. Last known act: ${date}, record ${acts}.`,
+  restoreTouched:
+    'The register does not verify: what lies in it was changed past the program, or is damaged. The last good backup takes its place.',
   restoreDamaged: 'The register in this browser is damaged: the backup takes its place.',
   restoreRolledBack:
     'The register in this browser was rolled back to an older state: writing is closed, it can only be restored.',
