@@ -15,12 +15,12 @@ const backup = folder.path('backup');
 
 beforeAll(async () => {
   const office = anOffice();
-  await setUp(office);
+  const words = await setUp(office);
   await issued(office);
   taken(await signCrl(office.desk));
   run('unzip', '-q', folder.put('log.zip', await exportLog(office.desk)), '-d', logs);
   const encrypted = taken(await makeRegisterBackup(office.desk));
-  const zip = taken(await office.desk.custody.decryptScan(encrypted));
+  const zip = taken(await office.desk.custody.decryptBackup({ backup: encrypted, secret: { words } }));
   run('unzip', '-q', folder.put('backup.zip', zip), '-d', backup);
   // Another station's certificate, as a forger would have one.
   const stranger = anOffice();
