@@ -103,11 +103,11 @@ const firstScreen = {
   test: new RegExp(
     [
       'node_modules/(svelte|idb|clsx)/',
-      'src/domain/(base/(bytes|calendar-date|canonical-form|fault|instant|result|utf8)|audit/(audit-record|chain|record-digest|compare-heads))',
+      'src/domain/(base/(bytes|calendar-date|canonical-form|fault|instant|result|utf8)|audit/(audit-record|compare-heads))',
       'src/domain/(authority/station|exchange/collections|carrier/carrier|revocation/revocation-letter)\\.ts',
-      'src/operations/(transact|station/start)\\.ts',
-      'src/adapters/(browser|indexeddb)/',
-      'src/app/(lazy-acts|run|begin|compose|custody-client)\\.ts',
+      'src/operations/station/start\\.ts',
+      'src/adapters/(indexeddb/|browser/(clock|storage|untouched|writer-lock)\\.ts)',
+      'src/app/(lazy-acts|run|begin|compose|custody-client|register-store)\\.ts',
       'src/(App|ui/frame/Frame|ui/components/Notice)\\.svelte',
       'src/(ui/frame/frame-facts|ui/state/(context|faults|idleness|installation|keys|last-backup|session)|ui/i18n/(format|language)|routes/pages)',
     ].join('|'),

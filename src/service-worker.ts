@@ -5,6 +5,7 @@ import securityHeaders from '#app/boot/security-headers.json' with { type: 'json
 import type {
   IntegrityBroken,
   ServiceWorkerQuestion,
+  StrangersAnswer,
   VerifyAnswer,
   VersionAnswer,
 } from '#app/boot/service-worker-messages.ts';
@@ -41,6 +42,13 @@ self.addEventListener('message', (event) => {
   if (question.type === 'applyUpdate') event.waitUntil(self.skipWaiting());
   if (question.type === 'version') {
     answerTo?.postMessage({ type: 'version', versionSha256Hex } satisfies VersionAnswer);
+  }
+  if (question.type === 'strangers') {
+    event.waitUntil(
+      strangers().then((addresses) => {
+        answerTo?.postMessage({ type: 'strangers', addresses } satisfies StrangersAnswer);
+      }),
+    );
   }
   if (question.type === 'verify') {
     event.waitUntil(
@@ -103,6 +111,13 @@ async function brokenFiles(): Promise<readonly string[]> {
     if ((await verifiedBody(url)) === undefined) broken.push(file.path);
   }
   return broken;
+}
+
+/** Windows of this address that were loaded past this worker: from a server, and never out of the verified cache. */
+async function strangers(): Promise<readonly string[]> {
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const served = new Set((await self.clients.matchAll({ type: 'window' })).map(({ id }) => id));
+  return all.filter(({ id }) => !served.has(id)).map(({ url }) => url);
 }
 
 async function tellIntegrityBroken(file: string): Promise<void> {

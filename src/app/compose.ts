@@ -3,7 +3,6 @@ import { browserClock } from '#adapters/browser/clock.ts';
 import { browserStorage } from '#adapters/browser/storage.ts';
 import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer-lock.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
-import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { Office } from '#operations/office.ts';
 import { startStation } from '#operations/station/start.ts';
 import type { CancellablePrinter } from '#ports/printer.ts';
@@ -11,6 +10,7 @@ import type { Desk, WritingDesk } from '#ports/desk.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 import { custodyClient } from './custody-client.ts';
 import { lazyActs } from './lazy-acts.ts';
+import { registerStore } from './register-store.ts';
 
 export interface Composed {
   readonly office: Office;
@@ -25,19 +25,22 @@ export async function compose(options: {
 }): Promise<Composed> {
   const { demonstration, onOutdated } = options;
   const name = demonstration ? 'tirkelim-demonstration' : 'tirkelim';
-  const store = await indexedDbStore({ name, onOutdated });
   const custody = custodyClient(
     () => new Worker(trustedScriptUrl(new URL(custodyWorkerUrl, import.meta.url)), { type: 'module' }),
   );
   const writer = new BrowserWriterLock(`${name}-writer`);
   followPageLifecycle(writer, document);
-  const desk: WritingDesk & Pick<Desk, 'random'> = {
+  const { store, guard } = await registerStore(name, writer, onOutdated);
+  const desk: WritingDesk & Pick<Desk, 'random' | 'demonstration'> = {
     store,
     clock: browserClock,
     random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
     sha256,
     custody,
     isWriter: () => writer.role === 'writer',
+    verifyRegister: async () => (await import('./log-verification.ts')).verifyInWorker(name),
+    copies: guard,
+    demonstration,
   };
   const media = async () => (await import('#adapters/media/file-system-media.ts')).fileSystemMedia(window);
   let madePrinter: CancellablePrinter | undefined;
@@ -45,10 +48,10 @@ export async function compose(options: {
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
     acts: lazyActs(
-      async () => (await import('./whole-desk.ts')).wholeDesk(desk, name),
+      async () => (await import('./whole-desk.ts')).wholeDesk(desk),
       {
         // The one act without which nothing is shown.
-        startStation: () => startStation(desk),
+        startStation: (reach) => startStation(desk, reach),
         verifyLog: async (options) =>
           (await import('./log-verification.ts')).verifyLogInWorker(name)(options),
       },

@@ -1,3 +1,4 @@
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { Fault } from '#domain/base/fault.ts';
 import type { Custody } from '#ports/custody.ts';
 import type { CustodyAnswer, CustodyMethod, CustodyQuestion } from '#workers/custody/protocol.ts';
@@ -14,6 +15,7 @@ interface Waiting {
 export function custodyClient(startWorker: () => Worker): Custody {
   let worker: Worker | null = null;
   let officer: string | null = null;
+  let anchoredKey: string | null = null;
   let questions = 0;
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
@@ -22,8 +24,9 @@ export function custodyClient(startWorker: () => Worker): Custody {
     for (const listener of listeners) listener();
   };
 
-  const opened = (officerId: string) => {
+  const opened = (officerId: string, keyHex: string | null) => {
     officer = officerId;
+    anchoredKey = keyHex;
     tell();
   };
 
@@ -47,6 +50,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     worker?.terminate();
     worker = null;
     officer = null;
+    anchoredKey = null;
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
     tell();
@@ -64,38 +68,44 @@ export function custodyClient(startWorker: () => Worker): Custody {
   return {
     isUnlocked: () => officer !== null,
     officerId: () => officer,
+    anchoredKeyHex: () => anchoredKey,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async makeStationKeys(request) {
       const keys = await ask<Awaited<ReturnType<Custody['makeStationKeys']>>>('makeStationKeys', request);
-      opened(request.officerId);
+      opened(request.officerId, bytesToHex(keys.stationSpkiDer));
       return keys;
     },
     async unlock(request) {
       const answer = await ask<Awaited<ReturnType<Custody['unlock']>>>('unlock', request);
-      if (answer.ok) opened(request.officerId);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
       return answer;
     },
     async unlockByRecovery(request) {
       const answer = await ask<Awaited<ReturnType<Custody['unlockByRecovery']>>>('unlockByRecovery', request);
-      if (answer.ok) opened(request.officerId);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
       return answer;
     },
     lock() {
       end(new Fault('custody-locked'));
     },
     makeAuthorityKey: (request) => ask('makeAuthorityKey', request),
+    knowsWords: (words) => ask('knowsWords', words),
     changePassphrase: (request) => ask('changePassphrase', request),
     rehearse: (request) => ask('rehearse', request),
     signAsAuthority: (request) => ask('signAsAuthority', request),
     signAct: (hash) => ask('signAct', hash),
+    signCheckpoint: (tree) => ask('signCheckpoint', tree),
     signDetached: (content, signingTimeIso) => ask('signDetached', content, signingTimeIso),
-    encrypt: (octets, recipients) => ask('encrypt', octets, recipients),
+    signStatement: (request) => ask('signStatement', request),
+    anchorOfficer: (request) => ask('anchorOfficer', request),
+    encrypt: (octets, to) => ask('encrypt', octets, to),
     decryptScan: (ageFile) => ask('decryptScan', ageFile),
     decryptPackage: (ageFile) => ask('decryptPackage', ageFile),
     decryptBackup: (request) => ask('decryptBackup', request),
+    openForRestore: (request) => ask('openForRestore', request),
     makeSubscriberKey: (request) => ask('makeSubscriberKey', request),
     makeHeldKeys: (requests) => ask('makeHeldKeys', requests),
     heldKeys: () => ask('heldKeys'),

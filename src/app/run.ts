@@ -8,6 +8,8 @@ export async function run(installation: ServiceWorkerClient, show: (props: Begun
   const props = await begin(installation, faults);
   followFaults(window, faults);
   show(props);
+  // What was shown is the register alone: nothing is written on it before this.
+  void props.session.compareCopies();
 }
 
 /** What no act and no page has caught: a reading that failed, an event's handler that threw. Returns how to stop. */

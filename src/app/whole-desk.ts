@@ -1,14 +1,13 @@
 import { sha1 } from '#adapters/digest/sha1.ts';
 import type { Desk, WritingDesk } from '#ports/desk.ts';
 import type { GostChecks } from './gost-checks.ts';
-import { verifyLogInWorker } from './log-verification.ts';
 import { suiteVerifier } from './suite-verifier.ts';
 
 /**
  * The desk with everything that an act may need, loaded with the first act; the readers of foreign formats with the first
- * call. `name` is of the register's database.
+ * call.
  */
-export function wholeDesk(desk: WritingDesk & Pick<Desk, 'random'>, name: string): Desk {
+export function wholeDesk(desk: WritingDesk & Pick<Desk, 'random' | 'demonstration'>): Desk {
   let madeGostChecks: GostChecks | undefined;
   const gost = async (): Promise<GostChecks> =>
     (madeGostChecks ??= (await import('./gost-checks.ts')).gostChecks());
@@ -27,6 +26,5 @@ export function wholeDesk(desk: WritingDesk & Pick<Desk, 'random'>, name: string
       (await import('#adapters/webcrypto/signed-document.ts')).signedDocumentReader(async (signer) =>
         (await gost()).checkSigner(signer),
       )(...parameters),
-    verifyRegister: () => verifyLogInWorker(name)(),
   };
 }

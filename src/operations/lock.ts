@@ -1,9 +1,11 @@
 import { ok } from '#domain/base/result.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { rulesAtDesk } from './office-rules.ts';
 import { transact } from './transact.ts';
 
-export type LockReason = 'officer' | 'after-act' | 'idle' | 'hidden' | 'clock-jump' | 'writer-lost';
+export type LockReason =
+  'officer' | 'after-act' | 'idle' | 'hidden' | 'clock-jump' | 'writer-lost' | 'installation';
 
 /** Ends the key worker first, then writes it down: locking never waits for the register. */
 export async function lockStation(desk: Desk, reason: LockReason): Promise<void> {
@@ -19,7 +21,7 @@ export async function lockStation(desk: Desk, reason: LockReason): Promise<void>
  * Root CA) is locked here; with any other nothing happens. Setting up counts as one act, which ends with the first CRL.
  */
 export async function lockAfterAct(desk: Desk): Promise<void> {
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined || rulesAtDesk(desk, station).locks !== 'after-act') return;
   await lockStation(desk, 'after-act');
 }

@@ -1,6 +1,7 @@
-import type { AuditHead } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { chainActs } from '#domain/audit/chain.ts';
+import { textOfHead } from '#domain/audit/compare-heads.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import {
@@ -12,10 +13,12 @@ import {
 } from '#domain/base/instant.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { AuditedName } from '#domain/exchange/collections.ts';
+import { type AuditedName, indexKeysOf } from '#domain/exchange/collections.ts';
 import type { Random, WritingDesk } from '#ports/desk.ts';
 import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
-import { followCommit } from './verified-head.ts';
+import type { ProvenSnapshot } from './proof/proven-reading.ts';
+import type { RegisterTouched } from './verified-head.ts';
+import { type RegisterWrite, UnprovenReading, followCommit } from './verified-head.ts';
 
 /** A put of an audited record; one act has its own. */
 export type AuditedPut = {
@@ -49,6 +52,7 @@ export type TransactionRefusal =
   | { readonly type: 'ClockBehind'; readonly now: Instant; readonly lastAct: Instant }
   | { readonly type: 'ClockAhead'; readonly now: Instant; readonly lastAct: Instant }
   | { readonly type: 'NoRoom' }
+  | RegisterTouched
   | { readonly type: 'KeyTaken'; readonly collection: string }
   | { readonly type: 'RegisterBusy' };
 
@@ -61,37 +65,47 @@ const attempts = 5;
 /**
  * One office act, or several in one commit: reads, plans, links the acts to the log, signs the last one with the officer's
  * key, commits everything in one strict transaction. When somebody else committed in between, it is planned again.
+ *
+ * What the plan reads is proven, record by record: nothing is decided on a register that was changed past the program, and an
+ * act never makes such a change its own by writing back what it read (J04).
  */
 export async function transact<T, E = never>(
+  desk: WritingDesk,
+  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+): Promise<Result<T, E | TransactionRefusal>> {
+  try {
+    return await attempt(desk, plan);
+  } catch (error) {
+    if (error instanceof UnprovenReading) return err({ type: 'RegisterTouched', faults: error.faults });
+    throw error;
+  }
+}
+
+async function attempt<T, E>(
   desk: WritingDesk,
   plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   const refusal = await writingRefusal(desk);
   if (refusal !== null) return err(refusal);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const snapshot = await desk.store.read();
-    const time = actTime(desk.clock.now(), snapshot.head, await confirmedUntil(snapshot));
-    if (!time.ok) return time;
-    const planned = await plan(snapshot, time.value);
+    const snapshot = await proven(desk);
+    const timed = actTime(desk.clock.now(), snapshot.head, await confirmedUntil(snapshot));
+    if (!timed.ok) return timed;
+    const time = await apartFromUnsigned(desk, snapshot, timed.value);
+    const planned = await plan(snapshot, time);
     if (!planned.ok) return planned;
     const { acts, unauditedPuts = [], unauditedRemovals = [], answer } = planned.value;
     if (acts.length === 0 && unauditedPuts.length === 0 && unauditedRemovals.length === 0) return ok(answer);
     const officer = desk.custody.officerId() ?? 'station';
+    const written = acts.map((act) => writesOf(desk, act));
     const audit = chainActs(
       snapshot.head,
-      time.value,
-      acts.map(({ act, subjects, puts = [], removals = [] }) => ({
+      time,
+      acts.map(({ act, subjects }, i) => ({
         act,
         officer,
         subjects,
-        writes: [
-          ...removals.map(({ collection, id }) => ({ collection, id, digest: null })),
-          ...puts.map(({ collection, record }) => ({
-            collection,
-            id: record.id,
-            digest: recordDigest(record, desk.sha256),
-          })),
-        ],
+        writes: (written[i] ?? []).map(({ collection, id, digest }) => ({ collection, id, digest })),
       })),
       desk.sha256,
     );
@@ -100,6 +114,7 @@ export async function transact<T, E = never>(
       const signature = await desk.custody.signAct(hexToBytes(last.hash) ?? new Uint8Array());
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
+    const following = await snapshot.following(written.flat(), audit);
     const outcome = await desk.store.commit(snapshot.version, {
       puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...unauditedPuts],
       removals: [...acts.flatMap(({ removals = [] }) => removals), ...unauditedRemovals],
@@ -107,7 +122,7 @@ export async function transact<T, E = never>(
     });
     switch (outcome.type) {
       case 'committed':
-        followCommit(desk.store, snapshot.head?.hash, last?.hash);
+        followCommit(desk.store, textOfHead(snapshot.head), textOfHead(last ?? snapshot.head), following);
         return ok(answer);
       case 'version-moved':
         continue;
@@ -118,6 +133,28 @@ export async function transact<T, E = never>(
     }
   }
   return err({ type: 'RegisterBusy' });
+}
+
+/** Loaded with the first act, since nothing of it is needed to show a page. */
+async function proven(desk: WritingDesk): Promise<ProvenSnapshot> {
+  const [snapshot, { ProvenSnapshot }] = await Promise.all([
+    desk.store.read(),
+    import('./proof/proven-reading.ts'),
+  ]);
+  return new ProvenSnapshot(desk, snapshot);
+}
+
+/** What an act writes: the records that it takes away first. */
+function writesOf(desk: WritingDesk, { puts = [], removals = [] }: Act): readonly RegisterWrite[] {
+  return [
+    ...removals.map(({ collection, id }) => ({ collection, id, digest: null, keys: {} })),
+    ...puts.map(({ collection, record }) => ({
+      collection,
+      id: record.id,
+      digest: recordDigest(record, desk.sha256),
+      keys: indexKeysOf(collection, record),
+    })),
+  ];
 }
 
 /** Why this tab may write nothing at all; null when it may. */
@@ -145,6 +182,24 @@ export function actTime(
     confirmed !== null && compareInstants(now, addSeconds(confirmed, askedAfterSeconds)) <= 0;
   if (ahead > askedAfterSeconds && !isConfirmed) return err({ type: 'ClockAhead', now, lastAct: head.time });
   return ok(ahead < 0 ? head.time : now);
+}
+
+/**
+ * What shares officer and time is one commit, signed by its last record (`domain/audit/signature-duty.ts`). So that no signature ever
+ * covers lines that somebody without a key put at the end of the log, an act that would join them is of a second later.
+ */
+async function apartFromUnsigned(
+  { custody }: Pick<WritingDesk, 'custody'>,
+  snapshot: Snapshot,
+  time: Instant,
+): Promise<Instant> {
+  const { head } = snapshot;
+  if (head === null || !custody.isUnlocked()) return time;
+  // The line itself, as anybody may have written it: the head may say otherwise.
+  const last: unknown = await snapshot.get('audit', auditKey(head.seq));
+  const isOfOfficer = memberOf(last, 'officer') === (custody.officerId() ?? 'station');
+  const isUnsigned = memberOf(last, 'signature') === undefined;
+  return isOfOfficer && isUnsigned && memberOf(last, 'time') === time ? addSeconds(time, 1) : time;
 }
 
 /** The officer said "this date is right": until when that goes stands in this browser, and the saying is in the log. */

@@ -1,5 +1,8 @@
+import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { AuthorityKey } from '#domain/authority/generations.ts';
-import type { KeySuite } from '#domain/authority/station.ts';
+import type { KeySuite, SignedStatement, Station } from '#domain/authority/station.ts';
+import type { NotStated, NotWarranted, StatedPart } from '#domain/authority/stated.ts';
+import type { StatedOfficer } from '#domain/authority/station-statement.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
 import type { Result } from '#domain/base/result.ts';
@@ -13,33 +16,50 @@ export interface Custody {
   isUnlocked(): boolean;
   /** Id of the officer whose passphrase opened the vault. */
   officerId(): string | null;
+  /**
+   * The station's public key (SPKI, hex) that the passphrase, or the recovery words, vouched for; null while locked, and in a
+   * register of before there were anchors.
+   */
+  anchoredKeyHex(): string | null;
   subscribe(listener: () => void): () => void;
 
   /** Makes the station's, the authority's, the scans' and the first officer's keys, and leaves the station unlocked. */
   makeStationKeys(request: StationKeysRequest): Promise<StationKeys>;
-  /** One more key of the authority, encrypted to those recipients; it can sign at once. Only in an open vault. */
+  /** One more key of the authority, encrypted to the stated recipients; it can sign at once. Only in an open vault. */
   makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey>;
+  /** The station's next statement, which the worker makes and judges itself. Only in an open vault. */
+  signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>>;
+  /** The officer's file anew, with the anchor of the open vault in it; the caller commits the file. */
+  anchorOfficer(request: AnchorOfficerRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
   /** Tries each copy of the officer's file; a damaged first copy is told, and the second one opens. */
   unlock(request: UnlockRequest): Promise<Result<Unlocked, UnlockRefusal>>;
   /** With the recovery secret's words, when a passphrase is forgotten: opens every file but the officer's own. */
   unlockByRecovery(request: RecoveryRequest): Promise<Result<Unlocked, UnlockRefusal>>;
   lock(): void;
+  /** Whether these are the recovery words of the open vault. */
+  knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>>;
 
   /** Encrypts the officer's secret to a new passphrase; the caller commits the file. Needs the old passphrase again. */
   changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
   /** Opens a key backup as it lies on the medium, and tells whether every key of the authority in it is the expected one. */
   rehearse(
     request: RehearseRequest,
-  ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>>;
+  ): Promise<Result<Rehearsed, UnlockRefusal | { readonly type: 'OtherKey' }>>;
 
-  /** Signs to-be-signed octets with the authority's key of that `spkiDer`, and verifies each signature before it answers. */
+  /**
+   * Signs to-be-signed octets with the authority's key of that `spkiDer`, after the worker itself has examined them, and verifies each
+   * signature before it answers.
+   */
   signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>>;
-  /** The officer's P-256 signature, IEEE P1363. */
+  /** P-256, IEEE P1363: by the officer's key, and by the station's where the recovery words opened the vault. */
   signAct(hash: Uint8Array): Promise<Uint8Array>;
   /** CMS SignedData, detached, DER, by the station's key. */
   signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array>;
+  /** A checkpoint of the log (C2SP tlog-checkpoint) of this station; `root` has 32 octets. */
+  signCheckpoint(tree: { readonly size: number; readonly root: Uint8Array }): Promise<SignedCheckpoint>;
 
-  encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>;
+  /** An age file to whom the station's statement names: every officer, or the scans' key; and the recovery secret. */
+  encrypt(octets: Uint8Array, to: 'officers' | 'scans'): Promise<Result<Uint8Array, VaultLocked>>;
   /** A scan, opened with the scans' key of the vault and no other; what is no scan in clear does not come out. */
   decryptScan(ageFile: Uint8Array): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>>;
   /** An archive package, opened with the open vault; nothing else comes out. */
@@ -50,7 +70,12 @@ export interface Custody {
    */
   decryptBackup(
     request: DecryptBackupRequest,
-  ): Promise<Result<Uint8Array, UnlockRefusal | NotForLeaving<'NotABackup'>>>;
+  ): Promise<Result<DecryptedBackup, UnlockRefusal | NotForLeaving<'NotABackup'>>>;
+  /**
+   * Opens the vault that lies in the backup which `decryptBackup` has opened last, by the secret of then, so that the station itself can
+   * sign its restore. No officer's key is open by it.
+   */
+  openForRestore(request: RestoreRequest): Promise<Result<null, UnlockRefusal | VaultLocked>>;
 
   /** A subscriber's key pair: PKCS#10 for us, a carrier for the applicant's medium; read back, and kept nowhere. */
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
@@ -101,13 +126,24 @@ export interface KeyNotHeld {
   readonly type: 'KeyNotHeld';
 }
 
+export interface VaultLocked {
+  readonly type: 'Locked';
+}
+
 export interface StationKeysRequest {
+  readonly stationId: string;
   readonly suite: KeySuite;
   readonly passphrase: string;
   readonly officerId: string;
   readonly stationName: string;
   readonly notBeforeIso: string;
   readonly wordScript: 'cyrillic' | 'latin';
+}
+
+/** A signed note, and the key that a verifier takes (C2SP signed-note). */
+export interface SignedCheckpoint {
+  readonly checkpoint: string;
+  readonly logKey: string;
 }
 
 /** A vault file before it is registered. */
@@ -127,9 +163,27 @@ export interface StationKeys {
 }
 
 export interface AuthorityKeyRequest {
+  readonly generation: number;
   readonly suite: KeySuite;
-  /** Every officer's, and the recovery secret's. */
-  readonly recipients: readonly string[];
+}
+
+export interface StatementRequest {
+  /** As it is registered, with the statement that vouches for it; absent, or without one, for a station's first statement. */
+  readonly before?: Station;
+  readonly next: Station;
+  readonly officers: readonly StatedOfficer[];
+}
+
+export type StatementRefusal =
+  /** The statement that is registered is not this station's, or older than one that was proven. */
+  | { readonly type: 'StatementInvalid' }
+  /** The station's key does not sign this. */
+  | { readonly type: 'NotStated'; readonly because: NotStated }
+  | VaultLocked;
+
+export interface AnchorOfficerRequest {
+  readonly officerFile: Uint8Array;
+  readonly passphrase: string;
 }
 
 export interface NewAuthorityKey {
@@ -142,10 +196,9 @@ export interface UnlockRequest {
   readonly officerId: string;
   readonly first: readonly NewVaultFile[];
   readonly second: readonly NewVaultFile[];
-  /** Every generation's: all of them have to open. */
-  readonly authorities: readonly AuthorityKey[];
-  readonly stationCertificateDer: Uint8Array;
-  readonly scansRecipient: string;
+  /** As they lie in the register: believed where their statement holds under the anchor, or where there is neither yet. */
+  readonly station: Station;
+  readonly officers: readonly StatedOfficer[];
 }
 
 export interface RecoveryRequest extends Omit<UnlockRequest, 'passphrase'> {
@@ -157,12 +210,20 @@ export interface Unlocked {
   readonly damaged: readonly string[];
   /** Ids of files that opened from the first copy, and whose second one would not have opened. */
   readonly damagedCopies: readonly string[];
+  /** See `Custody.anchoredKeyHex`. */
+  readonly anchoredKeyHex: string | null;
+  /** What the rows say otherwise than the station's statement, which is what was believed. */
+  readonly edited: readonly StatedPart[];
 }
 
 export type UnlockRefusal =
   /** age's own answer for a wrong passphrase and for a changed file is the same. */
   | { readonly type: 'DamagedOrWrongKey' }
   | { readonly type: 'VaultFileMissing'; readonly holder: string }
+  /** The register speaks of another station, or of another key of it, than the secret vouches for. */
+  | { readonly type: 'StationForeign' }
+  /** The station's statement is missing, or not signed by the key that the secret vouches for. */
+  | { readonly type: 'StatementInvalid' }
   /** It opened, and holds another key than the register names; so does its second copy, or that does not open. */
   | { readonly type: 'VaultKeyForeign'; readonly holder: string }
   | { readonly type: 'RecoveryWordWrong'; readonly position: number }
@@ -179,20 +240,51 @@ export interface RehearseRequest {
   readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
   /** Every generation's: the backup has to hold all of them. */
   readonly authorities: readonly AuthorityKey[];
+  /** What the backup's own anchor has to be, where it has one. */
+  readonly anchor: StationAnchor;
+}
+
+export interface Rehearsed {
+  /** The anchor's file of a vault that has none yet, as the words vouch for it; only where the vault is open and anchored. */
+  readonly anchorFile: NewVaultFile | null;
 }
 
 export interface SignRequest {
+  /** A list is asked for alone. */
+  readonly what: 'certificates' | 'crl' | 'certification-request';
+  /** The station's record, which its own statement has to hold for: what the octets are examined against. */
+  readonly station: Station;
   readonly tbs: readonly Uint8Array[];
   readonly suite: KeySuite;
   readonly spkiDer: Uint8Array;
 }
 
 /** The signature did not verify: the key or the machine is suspect, and nothing was issued (D15). */
-export type SignRefusal = { readonly type: 'SignatureSuspect' } | { readonly type: 'Locked' };
+export type SignRefusal =
+  { readonly type: 'SignatureSuspect' } | { readonly type: 'Locked' } | SignatureNotWarranted;
+
+/** The worker that holds the key does not sign these octets: they break a rule, or nothing vouches for what they are examined against. */
+export interface SignatureNotWarranted {
+  readonly type: 'NotWarranted';
+  readonly because: NotWarranted;
+}
 
 export interface DecryptBackupRequest {
   readonly backup: Uint8Array;
   readonly secret: BackupSecret;
+}
+
+export interface DecryptedBackup {
+  /** A ZIP. */
+  readonly octets: Uint8Array;
+  /** Of which station and key the secret says that the backup may be; null where neither words nor file say one. */
+  readonly anchor: StationAnchor | null;
+}
+
+export interface RestoreRequest {
+  readonly files: readonly NewVaultFile[];
+  readonly station: Station;
+  readonly officers: readonly StatedOfficer[];
 }
 
 /** The recovery words; or an officer's passphrase beside the key backup that holds that officer's file. */

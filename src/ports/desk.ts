@@ -1,13 +1,24 @@
 import type { RuleSets } from '#domain/authority/rule-sets.ts';
 import type { Digest } from '#domain/audit/audit-record.ts';
+import type { TreeEdge } from '#domain/audit/log-tree.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
+import type { RegisterMap } from '#domain/proof/register-map.ts';
 import type { ActVerifier } from './act-verifier.ts';
 import type { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
 import type { Custody } from './custody.ts';
+import type { RegisterCopies } from './register-copies.ts';
 import type { RegisterStore } from './register-store.ts';
 import type { SignatureVerifier } from './signature-verifier.ts';
 import type { SignedDocumentReader } from './signed-document.ts';
+
+/** What was found, and what every later reading is held against. */
+export interface VerifiedRegister {
+  readonly report: LogReport;
+  readonly map: RegisterMap;
+  /** Of the tree over the log. */
+  readonly edge: TreeEdge;
+}
 
 /** `octets` octets from a CSPRNG. */
 export type Random = (octets: number) => Uint8Array;
@@ -28,9 +39,16 @@ export interface Desk {
   readonly readSignedDocument: SignedDocumentReader;
   /** False in a second tab, which only reads (one writer by a Web Lock). */
   readonly isWriter: () => boolean;
-  /** Verifies the log and the register away from the page's thread. Absent: where the act runs. */
-  readonly verifyRegister?: () => Promise<LogReport>;
+  /** Verifies the log and the register whole; in the application away from the page's thread. */
+  readonly verifyRegister: (store: RegisterStore) => Promise<VerifiedRegister>;
+  /** What stands beside the register. Absent: nothing does. */
+  readonly copies?: () => Promise<RegisterCopies>;
+  /** The trial's address, whose stations issue nothing that counts. */
+  readonly demonstration: boolean;
 }
 
 /** As much of it as writing into the register takes: what is there before anything else is loaded. */
-export type WritingDesk = Pick<Desk, 'store' | 'clock' | 'sha256' | 'custody' | 'isWriter'>;
+export type WritingDesk = Pick<
+  Desk,
+  'store' | 'clock' | 'sha256' | 'custody' | 'isWriter' | 'verifyRegister' | 'copies'
+>;

@@ -79,17 +79,18 @@ export type DraftOutcome = { readonly type: 'kept' } | { readonly type: 'no-room
 export type HeadState = 'same' | 'register-ahead' | 'rollback' | 'copy-missing';
 
 /**
- * What is found at a start. `missing`: the register is gone and its second copy of the head is still there, which is
- * never shown as a first run (E06).
+ * What is found at a start. `missing`: the register is gone and something beside it still speaks of it, which is never shown as a
+ * first run (E06); null where that can't be read.
  */
 export type StoreState =
   | { readonly type: 'empty' }
   | { readonly type: 'present'; readonly head: HeadState }
-  | { readonly type: 'missing'; readonly lastKnown: AuditHead };
+  | { readonly type: 'missing'; readonly lastKnown: AuditHead | null };
 
 /** The register on this computer. Every write is one strict transaction; after it the head's second copy follows. */
 export interface RegisterStore {
-  state(): Promise<StoreState>;
+  /** `itself`: without what stands beside the register's own databases, which takes longer to ask. */
+  state(of?: 'itself'): Promise<StoreState>;
   read(): Promise<Snapshot>;
   commit(baseVersion: number, change: Change): Promise<CommitOutcome>;
   /** The second copy of the head; null when there is none. */

@@ -56,6 +56,12 @@ export const pages: readonly Route[] = [
   { pattern: '/register/:serial', load: () => import('./CertificatePage.svelte') },
   { pattern: '/revocations', load: () => import('./Revocations.svelte') },
   { pattern: '/revocations/new', purposes: everywhere, load: () => import('./RevocationForm.svelte') },
+  {
+    pattern: '/revocations/file',
+    purposes: everywhere,
+    kinds: ['N'],
+    load: () => import('./RevocationFile.svelte'),
+  },
   { pattern: '/revocations/cessation', kinds: ['N'], load: () => import('./Cessation.svelte') },
   {
     pattern: '/revocations/letters/new',

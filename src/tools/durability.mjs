@@ -80,7 +80,7 @@ async function inBrowser(installed, counts, noDisk, onRound) {
       const isEmpty = outcome.acts === 0 || outcome.transactions === 0;
       if (isEmpty || (outcome.faults.length > 0 && failedRounds.count === 0)) failedRounds.count += 1;
       process.stdout.write(
-        `${title}: ${outcome.rounds} rounds, ${outcome.acts} acts acknowledged, ${outcome.transactions} transactions seen\n`,
+        `${title}: ${outcome.rounds} rounds, ${outcome.acts} acts acknowledged, ${outcome.transactions} transactions seen, ${outcome.rebuilt.length} times a store was rebuilt\n`,
       );
     } catch (cause) {
       failedRounds.count += 1;
@@ -106,7 +106,8 @@ async function fullDisk(installed, noDisk, fillTheDisk) {
     cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
   ]);
   for (const fault of faults) process.stdout.write(`✗ ${title}: ${fault}\n`);
-  if (faults.length === 0) process.stdout.write(`${title}: told, nothing lost, a revocation goes through\n`);
+  if (faults.length === 0)
+    process.stdout.write(`${title}: told, nothing lost, a revocation goes through without room\n`);
   return { passed: faults.length === 0 ? 1 : 0, failed: faults.length === 0 ? 0 : 1, skipped: 0 };
 }
 
@@ -166,6 +167,7 @@ async function longRun(words) {
           },
         });
         for (const fault of outcome.faults) process.stdout.write(`✗ ${browser}, ${end}: ${fault}\n`);
+        for (const store of outcome.rebuilt) process.stdout.write(`${browser}, ${end}: rebuilt: ${store}\n`);
         process.stdout.write(`${browser}, ${end}: ${kind.passed + kind.failed} of ${count}\n`);
       }
     }

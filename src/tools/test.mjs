@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { installIfMissing } from './install.mjs';
 import { requireNode } from './node-version.mjs';
 import { CACHE, ROOT } from './project.mjs';
@@ -43,6 +44,8 @@ const chosen = asked.length === 0 ? STAGES : STAGES.filter((stage) => asked.incl
 const needsBrowser = chosen.some((stage) => ['adapters', 'e2e', 'e2e-firefox', 'durability'].includes(stage));
 
 const tools = await findTools();
+/** @type {import('./failures.mjs').Failure[]} */
+const failures = [];
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 if (process.env.CI === 'true' || process.env.CI === '1') total.failed += tools.complaints.length;
@@ -53,6 +56,7 @@ await Promise.all([inTurn(['format', 'lint']), inTurn(['types'])]);
 await inTurn(chosen.filter((stage) => !READING.includes(stage)));
 
 for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
+for (const { title, said } of failures) process.stdout.write(`\nfailed: ${title}\n${said}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -173,9 +177,9 @@ function vitest(project) {
     ],
     {},
   );
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
+  const told = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = told;
+  failures.push(...failuresOfVitest(told));
   // A file that does not load has no tests of its own to fail.
   const brokenFiles = testResults.filter(
     (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
@@ -200,7 +204,9 @@ async function endToEnd() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     TIRKELIM_CHROMIUM: shell ?? tools.chromium,
   });
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const told = JSON.parse(readFileSync(report, 'utf8'));
+  const { stats, errors } = told;
+  failures.push(...failuresOfPlaywright(told));
   const failed = stats.unexpected + stats.flaky + errors.length;
   return {
     passed: stats.expected,

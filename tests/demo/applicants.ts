@@ -3,6 +3,7 @@ import { act, approve, choose, handIn, issue } from '#tests/support/officer-at-b
 import { type Applicant, applicant } from '#tests/support/people.ts';
 import { type MadeRequest, opensslRequest } from '#tests/support/request-files.ts';
 import type { Demonstration } from './demonstration.ts';
+import { fillRevocation } from './revocation-form.ts';
 
 export interface Issued {
   readonly purpose: 'signing' | 'authentication';
@@ -67,6 +68,18 @@ export async function succeed(
   await act(page, 'hand-in');
   await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
   const application = page.url();
+  if (relation === 'replacement') {
+    // N-8.1: the old one is revoked on an application of its own, which waits for the new one.
+    await act(page, 'to-application-to-revoke');
+    await page.locator('input[name=ground][value=carrier-damaged]').check();
+    await fillRevocation(page, old.applicant);
+    await act(page, 'receive-revocation');
+    await expect(page.locator('#comparison')).toBeVisible();
+    await page.goto(application);
+    await page.locator('#replacement-correct').check();
+    await act(page, 'confirm-replacement');
+    await expect(page.locator('#replacement-confirmed')).toBeVisible();
+  }
   await approve(page);
   const { applicant: person, purpose } = old;
   return { purpose, applicant: person, application, serialNumber: await issue(page), request };
@@ -137,7 +150,7 @@ export async function deliver(demonstration: Demonstration, issued: readonly Iss
 
 function tableOf(people: readonly Applicant[]): Buffer {
   const heads =
-    'Нысан;БСН;Мекеме аты;Мекеменің қысқартылған аты;ЖСН;Тегі;Аты;Әкесінің аты;Облыс;Қала;Электрондық пошта;Телефон;Пайдалану саласы;Өкілеттігі;ЭЦҚ құралы;Жеке куәлік нөмірі;Жеке куәлік күні;Жеке куәлікті кім берген;Мемлекеттік тіркеу нөмірі;Мемлекеттік тіркеу күні;Мемлекеттік тіркеуді кім берген;Сенімхат нөмірі;Сенімхат күні;Сенімхатты кім берген';
+    'Нысан;БСН;Мекеме аты;Мекеменің қысқартылған аты;ЖСН;Тегі;Аты;Әкесінің аты;Облыс;Қала;Электрондық пошта;Телефон;Пайдалану саласы;Өкілеттігі;ЭЦҚ құралы;Жеке куәлік нөмірі;Жеке куәлік күні;Жеке куәлікті кім берген;Мемлекеттік тіркеу нөмірі;Мемлекеттік тіркеу күні;Мемлекеттік тіркеуді кім берген;Сенімхат нөмірі;Сенімхат күні;Сенімхатты кім берген;Сенімхат мерзімінің соңғы күні';
   const rows = people.map(({ legal, ...person }) =>
     [
       legal === undefined ? 'N-F1' : 'N-F2',
@@ -159,8 +172,8 @@ function tableOf(people: readonly Applicant[]): Buffer {
       '05.03.2021',
       'ҚР ІІМ',
       ...(legal === undefined
-        ? ['', '', '', '', '', '']
-        : ['128-1901', '01.02.2019', 'ҚР Әділет министрлігі', '17', '10.01.2026', 'Директор']),
+        ? ['', '', '', '', '', '', '']
+        : ['128-1901', '01.02.2019', 'ҚР Әділет министрлігі', '17', '10.01.2026', 'Директор', '31.12.2049']),
     ].join(';'),
   );
   return Buffer.from(`\ufeff${[heads, ...rows].join('\r\n')}\r\n`);

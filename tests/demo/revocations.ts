@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { act, choose } from '#tests/support/officer-at-browser.ts';
 import type { Issued } from './applicants.ts';
 import type { Demonstration } from './demonstration.ts';
+import { fillRevocation as fillForm } from './revocation-form.ts';
 
 /** N-8: by application of either form, by court decision, by the office's own statement; one of them an electronic document. */
 export async function revokeByAllGrounds(
@@ -100,33 +101,10 @@ async function receive({ page }: Demonstration): Promise<void> {
   await expect(page.locator('[data-act=receive-revocation]')).toHaveCount(0);
 }
 
-async function fillForm({ page }: Demonstration, { applicant }: Issued): Promise<void> {
-  const { legal } = applicant;
-  const typed =
-    legal === undefined
-      ? {
-          iin: applicant.iin,
-          surname: applicant.surname,
-          givenName: applicant.givenName,
-          patronymic: applicant.patronymic,
-          email: applicant.email,
-          phone: applicant.phone,
-        }
-      : {
-          bin: legal.bin,
-          organisationName: legal.name,
-          organisationShortName: legal.shortName,
-          region: applicant.region,
-          city: applicant.city,
-          phone: applicant.phone,
-        };
-  for (const [field, value] of Object.entries(typed)) await page.locator(`#${field}`).fill(value);
-}
-
 async function byApplication(demonstration: Demonstration, issued: Issued, ground: string): Promise<void> {
   await begin(demonstration, issued, 'application');
   await demonstration.page.locator(`input[name=ground][value=${ground}]`).check();
-  await fillForm(demonstration, issued);
+  await fillForm(demonstration.page, issued.applicant);
   await receive(demonstration);
 }
 
@@ -154,14 +132,20 @@ async function byElectronicDocument(demonstration: Demonstration, issued: Issued
   const { page } = demonstration;
   const { serialNumber, request } = issued;
   if (request === undefined) throw new Error('the key lies on the medium of its owner');
+  await begin(demonstration, issued, 'application');
+  const issuedOn = await page.locator('#issuedOn').inputValue();
+  await demonstration.open('/revocations/file');
+  await fillForm(page, issued.applicant);
+  await page.locator('#serialNumber').fill(serialNumber);
+  await page.locator('#issuedOn').fill(issuedOn);
+  await page.locator('input[name=ground][value=owners-wish]').check();
+  await act(page, 'make-revocation-file');
+  const text = (await page.locator('#text-to-sign').textContent()) ?? '';
   await demonstration.open(`/register/${serialNumber}`);
   const { octets } = await demonstration.saved('export-pem');
   const at = (name: string) => join(dirname(request.keyPem), name);
   writeFileSync(at('signer.pem'), octets);
-  writeFileSync(
-    at('text.txt'),
-    `Тіркеу куәлігімді кері қайтаруды сұраймын.\nserialNumber: ${serialNumber}\n`,
-  );
+  writeFileSync(at('text.txt'), text);
   execFileSync(
     'openssl',
     [
@@ -183,7 +167,5 @@ async function byElectronicDocument(demonstration: Demonstration, issued: Issued
   await begin(demonstration, issued, 'application');
   await choose(page, () => act(page, 'take-electronic'), { name: 'application.p7m', octets: cms });
   await expect(page.locator('#signer-verdict')).toBeVisible();
-  await page.locator('input[name=ground][value=owners-wish]').check();
-  await fillForm(demonstration, issued);
   await receive(demonstration);
 }

@@ -44,7 +44,7 @@ export async function certifyAuthority(
   await page.locator('#paper-folder').fill('1');
   await page.locator('#paper-sheet').fill(String(sheet));
   await act(page, 'record-paper-place');
-  await expect(page.locator('#paper-place')).toHaveText(`1-қапшық, ${sheet}-парақ`);
+  await expect(page.locator('#paper-place')).toHaveText(`1-бума, ${sheet}-парақ`);
   return { applying, application, serialNumber };
 }
 
@@ -98,7 +98,7 @@ export async function revokeAuthority(
     await page.locator(`#${field}`).fill(value);
   await demonstration.unlocked();
   await act(page, 'receive-revocation');
-  await expect(page.locator('#case-facts')).toContainText('R-11.1');
+  await expect(page.locator('#case-facts')).toContainText('11-тармақтың 1) тармақшасы');
   await page.locator('#confirmed-correct').check();
   await act(page, 'revoke');
   await act(page, 'revoke-finally');

@@ -72,7 +72,7 @@ export class RootYears {
     await page.locator('#noticeDate').fill(await station.typedDay(3));
     await station.unlocked();
     await act(page, 'receive-revocation');
-    await expect(page.locator('#case-facts')).toContainText('R-11.2');
+    await expect(page.locator('#case-facts')).toContainText('11-тармақтың 2) тармақшасы');
     await decide(station);
     await signAndPublish(station);
   }

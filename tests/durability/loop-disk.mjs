@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -9,8 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *
  * @typedef {object} LoopDisk
  * @property {() => string} folder where it is mounted now
+ * @property {() => void} settle everything that was written so far is on the disk, as the kernel has it after half a minute
  * @property {() => void} cutPower nothing reaches the disk from here on, and the journal is not flushed
  * @property {() => Promise<void>} powerOn mounts a copy of the image as the cut left it; whoever used the old one must be gone
+ * @property {(path: string) => void} keepCut what the last cut left, as it was before anybody looked at it, to that file
  * @property {() => Promise<void>} remove
  */
 
@@ -37,7 +39,7 @@ export async function whyNoLoopDisk() {
  */
 export function makeLoopDisk(megabytes) {
   const home = mkdtempSync(join(tmpdir(), 'tirkelim-disk-'));
-  const [image, folder] = [join(home, 'disk.img'), join(home, 'mounted')];
+  const [image, folder, asCut] = [join(home, 'disk.img'), join(home, 'mounted'), join(home, 'as-cut.img')];
   writeFileSync(image, '');
   truncateSync(image, megabytes * 1024 * 1024);
   mkdirSync(folder);
@@ -45,14 +47,20 @@ export function makeLoopDisk(megabytes) {
   run('mount', '-o', 'loop', image, folder);
   return {
     folder: () => folder,
+    settle: () => run('sync', '-f', folder),
     cutPower: () => shutDown(folder),
     powerOn: async () => {
       const copy = join(home, 'copy.img');
       // The old image is still mounted and still without power: what is copied is what the disk has, not what the kernel remembers.
       run('cp', '--sparse=always', image, copy);
       await unmount(folder);
+      run('cp', '--sparse=always', copy, asCut);
       run('mv', copy, image);
       run('mount', '-o', 'loop', image, folder);
+    },
+    keepCut: (path) => {
+      mkdirSync(dirname(path), { recursive: true });
+      if (existsSync(asCut)) run('cp', '--sparse=always', asCut, path);
     },
     remove: async () => {
       await unmount(folder);

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CACHE } from '#tools/project.mjs';
 import { startBrowser } from './killable-browser.mjs';
 import { makeLoopDisk } from './loop-disk.mjs';
 import { talk } from './talk.mjs';
@@ -10,7 +11,7 @@ import { talk } from './talk.mjs';
  * @typedef {import('./killable-browser.mjs').BrowserName} BrowserName
  * @typedef {'kill' | 'power-cut'} End
  * @typedef {{ browser: BrowserName, path: string }} Installed
- * @typedef {{ rounds: number, acts: number, transactions: number, faults: string[] }} Outcome
+ * @typedef {{ rounds: number, acts: number, transactions: number, rebuilt: string[], faults: string[] }} Outcome
  */
 
 /** Longest time of work before the end; the ends fall anywhere in it. */
@@ -31,7 +32,7 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
   mkdirSync(profile);
   const page = await talk();
   /** @type {Outcome} */
-  const outcome = { rounds: 0, acts: 0, transactions: 0, faults: [] };
+  const outcome = { rounds: 0, acts: 0, transactions: 0, rebuilt: [], faults: [] };
   const memory = new Memory();
   page.listen((said) => memory.take(said));
   /** @type {import('./killable-browser.mjs').KillableBrowser | null} */
@@ -47,16 +48,24 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
     const first = await begin('set-up');
     memory.secrets = await page.next('made');
     await first.kill();
+    // A set-up takes an office minutes, and this page seconds: by the first cut the kernel has written what nobody flushed, the
+    // names of the private file system's files in Chromium among it.
+    disk?.settle();
     for (let round = 0; round <= count; round++) {
       const isLast = round === count;
       const running = await begin(isLast ? 'judge' : 'work');
-      const judged = await page.next('judged');
+      const judged = await page.next('judged').catch((/** @type {unknown} */ cause) => {
+        keepImage(disk, browser, round);
+        throw cause;
+      });
+      if (judged.faults.length > 0) keepImage(disk, browser, round);
       // The first start finds nothing but the set-up: it ends no round.
       if (round > 0) {
         outcome.rounds += 1;
         onRound?.(judged.faults);
       }
       outcome.transactions += judged.transactions;
+      if (judged.rebuilt !== null) outcome.rebuilt.push(judged.rebuilt);
       outcome.faults.push(...judged.faults.map((/** @type {string} */ fault) => `round ${round}: ${fault}`));
       if (!isLast) await sleep(Math.random() * LONGEST_WORK_MS);
       memory.close();
@@ -79,7 +88,7 @@ export async function endAgainAndAgain({ browser, path, end, count, onRound }) {
 }
 
 /**
- * E11: a disk without room. The register says so, keeps everything it had, and a revocation goes through once there is room.
+ * E11: a disk without room. The register says so, keeps everything it had, and a revocation goes through to the published list.
  *
  * @param {Installed} options
  * @returns {Promise<string[]>} faults
@@ -104,7 +113,8 @@ export async function fillTheDisk({ browser, path }) {
     const { refusal } = await page.next('please-make-room');
     rmSync(ballast);
     const { faults } = await page.next('room-was-used');
-    const isClear = refusal?.type === 'NoRoom';
+    // The second is Chromium's: it has emptied the database over it, and the act meets that.
+    const isClear = ['NoRoom', 'RegisterRolledBack'].includes(refusal?.type);
     return isClear ? faults : [`a full disk was told as ${JSON.stringify(refusal)}`, ...faults];
   } finally {
     await running.kill();
@@ -142,6 +152,17 @@ function writesAll(file, part) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') return false;
     throw cause;
   }
+}
+
+/**
+ * The disk of a round that failed, as the cut left it: for whoever looks for the cause.
+ *
+ * @param {import('./loop-disk.mjs').LoopDisk | null} disk
+ * @param {string} browser
+ * @param {number} round
+ */
+function keepImage(disk, browser, round) {
+  disk?.keepCut(join(CACHE, 'durability-images', `${browser}-${Date.now()}-round-${round}.img`));
 }
 
 /** What the page acknowledged, and by which passphrase its vault opens. */

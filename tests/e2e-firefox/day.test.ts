@@ -49,8 +49,11 @@ it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revok
   await officer.open('/crl');
   await officer.see('main tbody tr');
   await officer.act('sign-crl');
-  const crl = await officer.offered('publish-crl', '.crl');
+  const crl = await officer.offered('write-crl', '.crl');
   await officer.choose(crl, () => officer.act('show-file-again'));
+  await officer.see('#publication');
+  await officer.fill('#published-where', 'http://pki.example.kz/n.crl');
+  await officer.act('publish-crl');
   await officer.see('.notice.good');
   expect(openssl('crl', '-inform', 'DER', '-in', crl, '-noout', '-text').toLowerCase()).toContain(
     serialNumber,

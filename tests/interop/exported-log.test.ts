@@ -1,12 +1,14 @@
 /** The log and the register backup as they leave the program: what a stranger finds out with OpenSSL and Python alone. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { exportLog } from '#operations/audit/export-log.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
+import { lockStation } from '#operations/lock.ts';
+import { unlockStation } from '#operations/station/unlock.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { run, workFolder } from '#tests/support/foreign-programs.ts';
-import { anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import { anOffice, issued, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
 import { itWith } from '#tests/support/tools.ts';
 
 const folder = workFolder();
@@ -18,9 +20,18 @@ beforeAll(async () => {
   const words = await setUp(office);
   await issued(office);
   taken(await signCrl(office.desk));
+  const [officer] = await (await office.desk.store.read()).list('officer');
+  const officerId = officer?.id ?? '';
+  await lockStation(office.desk, 'officer');
+  taken(await unlockStation(office.desk, { officerId, secret: { words } }));
+  taken(await signCrl(office.desk));
+  await lockStation(office.desk, 'officer');
+  taken(await unlockStation(office.desk, { officerId, secret: { passphrase } }));
   run('unzip', '-q', folder.put('log.zip', await exportLog(office.desk)), '-d', logs);
   const encrypted = taken(await makeRegisterBackup(office.desk));
-  const zip = taken(await office.desk.custody.decryptBackup({ backup: encrypted, secret: { words } }));
+  const { octets: zip } = taken(
+    await office.desk.custody.decryptBackup({ backup: encrypted, secret: { words } }),
+  );
   run('unzip', '-q', folder.put('backup.zip', zip), '-d', backup);
   // Another station's certificate, as a forger would have one.
   const stranger = anOffice();
@@ -47,6 +58,7 @@ function inFolder(root: string, command: string) {
 }
 
 function changed(root: string, name: string, change: (text: string) => string): string {
+  rmSync(`${root}-changed`, { recursive: true, force: true });
   run('cp', '-r', root, `${root}-changed`);
   folder.put(
     `${root.slice(folder.path('').length)}-changed/${name}`,
@@ -95,6 +107,21 @@ describe('an exported log', () => {
     }
   });
 
+  itWith(
+    'unzip',
+    'openssl',
+    'python3',
+  )('is found out when the statement was changed, or an officer’s key beside it', () => {
+    const [check = ''] = commands(logs, 'python3');
+    const edited = changed(logs, 'statement.json', (text) => text.replace('"epoch":1', '"epoch":2'));
+    expect(inFolder(edited, check).text).toContain('the signature of the statement does not hold');
+    const [mine = ''] = readdirSync(join(logs, 'officers'));
+    const [other = ''] = readdirSync(join(folder.path('other'), 'officers'));
+    const key = readFileSync(join(folder.path('other'), 'officers', other), 'utf8');
+    const swapped = changed(logs, `officers/${mine}`, () => key);
+    expect(inFolder(swapped, check).text).toContain('is not the stated one');
+  });
+
   itWith('unzip', 'openssl')(
     'has heads that OpenSSL verifies by the station’s certificate, and by no other',
     () => {
@@ -122,6 +149,46 @@ describe('an exported log', () => {
       ).not.toBe(0);
     },
   );
+});
+
+describe('an exported log as a tree', () => {
+  const reader = new URL('foreign/read-log.go', import.meta.url).pathname;
+  const read = (root: string) =>
+    run(
+      'sh',
+      '-c',
+      `GO111MODULE=off GOCACHE=${folder.path('go')} GOPATH=/usr/share/gocode GOFLAGS= go run '${reader}' '${root}' '${root}'/checkpoints/*`,
+    );
+
+  itWith('unzip', 'go')(
+    'is read by Go’s own reader of such logs, with every earlier checkpoint a beginning of it',
+    () => {
+      const lines = readFileSync(join(logs, 'log.jsonl'), 'utf8').trimEnd().split('\n').length;
+      const checkpoints = readdirSync(join(logs, 'checkpoints')).length;
+      expect(checkpoints).toBeGreaterThan(1);
+      expect(read(logs)).toEqual({
+        status: 0,
+        text: `${String(lines)} entries, grown from ${String(checkpoints)} checkpoints\n`,
+      });
+    },
+  );
+
+  itWith('unzip', 'go')('is found out by one octet of an entry, and by another station’s checkpoint', () => {
+    const [bundle = ''] = readdirSync(join(logs, 'tile', 'entries')).flatMap((name) =>
+      readdirSync(join(logs, 'tile', 'entries', name)).map((width) => `tile/entries/${name}/${width}`),
+    );
+    const flipped = changed(logs, bundle, (text) => text.replace('crl-signed', 'crl-singed'));
+    expect(read(flipped).text).toContain('refused');
+    const stranger = readFileSync(join(folder.path('other'), 'checkpoint'), 'utf8');
+    expect(read(changed(logs, 'checkpoint', () => stranger)).text).toContain('refused');
+    const [check = ''] = commands(logs, 'python3');
+    expect(
+      inFolder(
+        changed(logs, 'checkpoint', () => stranger),
+        check,
+      ).text,
+    ).toContain('does not hold');
+  });
 });
 
 describe('a register backup', () => {

@@ -217,7 +217,7 @@ describe('papers of many pages', () => {
       expect(pages.length).toBeGreaterThan(100);
       let all = 0;
       for (const page of pages) {
-        const counts = /Осы беттегі жазбалар: (\d+)\. +Барлығы: (\d+)\./.exec(page);
+        const counts = /Осы беттегі жазбалар: (\d+)\. +Басынан бері: (\d+)\./.exec(page);
         all += Number(counts?.[1]);
         expect(Number(counts?.[2])).toBe(all);
         expect(page).toContain('МО атауы');

@@ -10,7 +10,7 @@ import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { makeAuthorityRequest } from '#operations/station/authority-certificate.ts';
 import { makeKeyBackup } from '#operations/station/key-backup.ts';
-import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
+import { takeAnswer } from '#tests/support/root-confirmed.ts';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import { joined, newestCrl } from '#tests/support/chain-at-work.ts';
 import { run, runOrThrow, workFolder } from '#tests/support/foreign-programs.ts';
@@ -24,6 +24,7 @@ import {
   rootName,
   unlockAgain,
 } from '#tests/support/root-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 const folder = workFolder();
 afterAll(() => {
@@ -61,7 +62,7 @@ describe('two generations of a Root CA and of a National CA under it', () => {
     const entry = await issuedTo(root, anAuthorityContent({ authorityShortName }), request);
     const der = (await (await root.desk.store.read()).get('certificate', entry.id))?.der ?? new Uint8Array();
     const above = (await stationOf(root)).authorityCertificateDer ?? new Uint8Array();
-    taken(await takeAuthorityCertificate(national.desk, [writeAuthorityAnswer([der, above], undefined)]));
+    taken(await takeAnswer(national.desk, [writeAuthorityAnswer([der, above], undefined)]));
     taken(await signCrl(national.desk, { generation }));
     const young = await issued(national, aLegalEntity());
     loop.pass(60);
@@ -69,7 +70,7 @@ describe('two generations of a Root CA and of a National CA under it', () => {
       await receiveRevocation(national.desk, {
         serialNumber: old.id,
         ground: 'owners-wish',
-        source: { type: 'office', statement: 'тексеру' },
+        source: applicationToRevoke(old),
       }),
     );
     taken(await decideRevocation(national.desk, { caseId, confirmedCorrect: true }));

@@ -1,4 +1,5 @@
 import type { SubscriberContent } from '#domain/application/application.ts';
+import { legalDocuments } from './legal-documents.ts';
 import { applicant } from './people.ts';
 
 /** The n-th applicant's form, as it would have been typed and parsed. */
@@ -19,8 +20,6 @@ export function contentOf(n: number): SubscriberContent {
     usageAreas: ['Салық есептілігін тапсыру'],
     signatureTool: 'ECDSA P-256',
     purpose: n % 2 === 0 ? 'signing' : 'authentication',
-    documents: [
-      { kind: 'identity-document', number: '012345678', date: '2020-05-05' as never, issuer: 'ІІМ' },
-    ],
+    documents: legal === undefined ? legalDocuments.slice(0, 1) : legalDocuments,
   };
 }

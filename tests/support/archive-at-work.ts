@@ -1,3 +1,4 @@
+import { picture } from './picture.ts';
 import { unzipFiles, zipFiles } from '#adapters/zip/zip.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -7,7 +8,6 @@ import { refuseApplication } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { encryptScan } from '#operations/application/scan.ts';
 import { recordDelivery } from '#operations/certificate/deliver.ts';
-import { publishCrl } from '#operations/crl/publish-crl.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
@@ -22,6 +22,8 @@ import {
   setUp,
   taken,
 } from './office-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
+import { published as publishedList } from '#tests/support/publishing.ts';
 
 /** Six years after the beginning: what ended in the first year may go, what ended later may not. */
 export const sixYearsLater = '2032-12-01T05:00:00Z' as Instant;
@@ -36,8 +38,6 @@ export interface OldOffice {
   readonly crl: CrlRecord;
 }
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-
 /** A National CA with an expired certificate, a revoked one, a refused application with a scan and two CRLs, years ago. */
 export async function anOldOffice(office = anOffice()): Promise<OldOffice> {
   const words = await setUp(office);
@@ -45,7 +45,7 @@ export async function anOldOffice(office = anOffice()): Promise<OldOffice> {
   const expired = await issued(office);
   taken(await recordDelivery(desk, { serialNumber: expired.id, way: 'e-mail', recipient: 'n@example.kz' }));
   const revoked = await issued(office, aLegalEntity());
-  const scan = taken(await encryptScan(desk, { name: 'scan.png', octets: png }));
+  const scan = taken(await encryptScan(desk, { name: 'scan.png', octets: picture }));
   const [refused] = taken(
     await receiveApplications(desk, {
       applications: [{ content: withScan(scan.attachment.id), scans: [scan] }],
@@ -75,8 +75,7 @@ export async function yearsLater(office: OfficeAtWork, now: Instant = sixYearsLa
 export async function published({ desk, pass }: OfficeAtWork): Promise<CrlRecord> {
   const crl = taken(await signCrl(desk));
   pass(1);
-  const command = { id: crl.id, writtenTo: `${crl.crlNumber}.crl`, sha256Hex: crl.sha256Hex };
-  return taken(await publishCrl(desk, command));
+  return publishedList(desk, crl);
 }
 
 export async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Promise<void> {
@@ -84,8 +83,7 @@ export async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Prom
     await receiveRevocation(desk, {
       serialNumber: entry.id,
       ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
-      source: { type: 'office', statement: 'тексеру' },
+      source: applicationToRevoke(entry),
     }),
   );
   taken(await decideRevocation(desk, { caseId: found.id, confirmedCorrect: true }));

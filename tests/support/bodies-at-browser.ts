@@ -63,6 +63,7 @@ export async function typeLetter(
     ['document-issuer', 'ҚР ІІМ'],
   ] as const)
     await page.locator(`#${field}`).fill(value);
+  await page.locator('#isStateBody').check();
 }
 
 /** The n-th invented person on a line of the list. */

@@ -47,6 +47,7 @@ export function aLetterDraft(change: Partial<LetterDraft> = {}): LetterDraft {
     ...emptyLetterDraft(),
     bodyNumber: '12-3/456',
     bodyDate: '20.11.2026',
+    isStateBody: true,
     ...stateBody,
     headName: 'Ерлан Жұмабекұлы',
     document: {
@@ -54,6 +55,7 @@ export function aLetterDraft(change: Partial<LetterDraft> = {}): LetterDraft {
       number: '045678901',
       date: '01.02.2021',
       issuer: 'ІІМ',
+      validUntil: '',
       attachmentId: '',
     },
     persons: [aPersonDraft(0)],

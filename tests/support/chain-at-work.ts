@@ -3,8 +3,8 @@ import { signCrl } from '#operations/crl/sign-crl.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { makeAuthorityRequest } from '#operations/station/authority-certificate.ts';
-import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
 import { type OfficeAtWork, anOffice, taken } from './office-at-work.ts';
+import { takeAnswer } from './root-confirmed.ts';
 import {
   aStationOf,
   anAuthorityContent,
@@ -13,6 +13,7 @@ import {
   setUpRoot,
   unlockAgain,
 } from './root-at-work.ts';
+import { authorityApplication } from './revocation-samples.ts';
 
 export const start = '2026-11-23T04:00:00Z';
 
@@ -65,19 +66,20 @@ export async function answer(loop: Loop): Promise<Uint8Array> {
 
 export async function joined(years?: number): Promise<Loop> {
   const loop = await aLoop(years);
-  taken(await takeAuthorityCertificate(loop.national.desk, [await answer(loop)]));
+  taken(await takeAnswer(loop.national.desk, [await answer(loop)]));
   taken(await signCrl(loop.national.desk));
   return loop;
 }
 
 export async function revokeNational({ root, serialNumber }: Loop): Promise<void> {
   await unlockAgain(root);
+  const entry = await (await root.desk.store.read()).get('entry', serialNumber);
+  if (entry === undefined) throw new Error('none');
   const received = taken(
     await receiveRevocation(root.desk, {
       serialNumber,
-      source: { type: 'office', statement: 'тексеру' },
+      source: authorityApplication(entry),
       ground: 'key-compromise',
-      reasonCode: 'cACompromise',
     }),
   );
   taken(await decideRevocation(root.desk, { caseId: received.id, confirmedCorrect: true }));

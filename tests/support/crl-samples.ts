@@ -60,6 +60,7 @@ export function crlContextOf(authority: IssuingAuthority, change: Partial<CrlCon
     issuerSuite: authority.suite,
     issuerKeyIdentifier: authority.issuer.keyIdentifier,
     now: thisUpdate,
+    onlyAuthorities: false,
     last: { crlNumber: 4n, thisUpdate: instant('2026-05-25T06:00:00Z') },
     ...change,
   };

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { aptInstall } from '#tests/support/apt-install.mjs';
 
+/** Where Debian keeps NIST's suite for the validation of paths. */
+export const pkitsFolder = '/usr/lib/python3/dist-packages/cryptography_vectors/x509/PKITS_data';
+
 /**
  * @typedef {object} Tool
- * @property {string} package Debian's name
+ * @property {string} package Debian's names, with blanks between them
  * @property {() => boolean} answers starts it once
  */
 
@@ -26,6 +29,16 @@ export const TOOLS = {
   unzip: { package: 'unzip', answers: () => starts('unzip', ['-v']) },
   sha256sum: { package: 'coreutils', answers: () => starts('sha256sum', ['--version']) },
   python3: { package: 'python3', answers: () => starts('python3', ['--version']) },
+  // With Go's own reader of checkpoints and tiles, which it compiles from Debian's sources of it.
+  go: {
+    package: 'golang-go golang-golang-x-mod-dev',
+    answers: () =>
+      starts('go', ['version']) && existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/note'),
+  },
+  pkits: {
+    package: 'python3-cryptography-vectors',
+    answers: () => existsSync(`${pkitsFolder}/certs/TrustAnchorRootCertificate.crt`),
+  },
   qpdf: { package: 'qpdf', answers: () => starts('qpdf', ['--version']) },
 };
 
@@ -48,7 +61,7 @@ export function missingTools() {
 export async function findOrInstallTools() {
   const missing = missingTools();
   if (missing.length === 0) return [];
-  await aptInstall(missing.map((name) => TOOLS[name]?.package ?? name));
+  await aptInstall(missing.flatMap((name) => (TOOLS[name]?.package ?? name).split(' ')));
   return missingTools();
 }
 

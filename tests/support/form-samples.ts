@@ -7,6 +7,7 @@ import { crlLetter } from '#domain/form/authority-papers.ts';
 import { formNF1, formNF2, type NF2Data } from '#domain/form/n-f1.ts';
 import { formNF3, type NF3Data } from '#domain/form/n-f3.ts';
 import { formNF4, formNF5 } from '#domain/form/n-f4.ts';
+import { order348 } from '#domain/authority/legal-act.ts';
 import { documentsReceipt, refusalNotice, revocationNotice } from '#domain/form/notices.ts';
 
 function present<T>(value: T | null): T {
@@ -58,11 +59,11 @@ export const sampleNF3Data: NF3Data = {
   privateKeyBits: 256,
   publicKeyBits: 256,
   publicKeyHex: '04' + '6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296'.repeat(2),
-  keyUsage: 'digitalSignature, nonRepudiation',
-  extendedKeyUsage: 'emailProtection (1.3.6.1.5.5.7.3.4), заңды тұлға (1.2.398.3.3.4.1.2)',
+  keyUsage: 'электрондық қол қою, қол қойғанын теріске шығара алмау',
+  extendedKeyUsage: 'электрондық поштаны қорғау (1.3.6.1.5.5.7.3.4), заңды тұлға (1.2.398.3.3.4.1.2)',
   flags: [
-    { flag: 'critical', usage: 'digitalSignature' },
-    { flag: 'critical', usage: 'nonRepudiation' },
+    { flag: 'сыни', usage: 'электрондық қол қою' },
+    { flag: 'сыни', usage: 'қол қойғанын теріске шығара алмау' },
   ],
   signatureTool: 'Tirkelim 1.0, WebCrypto',
   fingerprintSha256Hex: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
@@ -124,6 +125,9 @@ export function samplePapers(): Record<string, FormContent> {
     refusal: refusalNotice(
       {
         sender,
+        outgoing: 'БТ/2026-000012',
+        law: order348,
+        kind: 'N',
         addressee: 'Әлімжанова Ғайша Құрманғазықызы',
         applicationNumber: '2026-000012',
         receivedOn: date,
@@ -138,12 +142,13 @@ export function samplePapers(): Record<string, FormContent> {
     'revocation-notice': revocationNotice(
       {
         sender,
+        outgoing: 'КҚ/2026-000003',
         addressee: 'Әлімжанова Ғайша Құрманғазықызы',
         serialNumberHex,
         owner: 'Әлімжанова Ғайша',
         issuedOn: date,
         revokedAt: moment,
-        ground: 'иесінің өтініші (N-8.1)',
+        ground: 'иесінің өтініші (Қағидалардың 9-тармағының 1) тармақшасы – кері қайтару негіздері)',
         crlNumber: '4503599627370502',
         date,
       },
@@ -152,13 +157,14 @@ export function samplePapers(): Record<string, FormContent> {
     'revocation-notice-state-body': revocationNotice(
       {
         sender,
+        outgoing: 'КҚ/2026-000004',
         kind: 'G',
         addressee: 'Әлімжанова Ғайша Құрманғазықызы, Қазақстан Республикасының Қаржы министрлігі',
         serialNumberHex,
         owner: 'Әлімжанова Ғайша',
         issuedOn: date,
         revokedAt: moment,
-        ground: 'жұмыстың тоқтатылуы (G-12.1)',
+        ground: 'жұмыстың тоқтатылуы (Қағидалардың 12-тармағының 1) тармақшасы)',
         date,
       },
       sampleFacts('p7'),
@@ -185,6 +191,7 @@ export function samplePapers(): Record<string, FormContent> {
     'crl-letter': crlLetter(
       {
         ...sender,
+        outgoing: 'КТКТ/4503599627370502',
         addressee: '«Көкжиек» ЖШС',
         crlNumber: '4503599627370502',
         thisUpdate: moment,

@@ -17,10 +17,12 @@ export const STAGES = [
   'carrier',
   'revocation',
   'crl',
+  'chain',
   'journal',
   'form',
   'archive',
   'exchange',
+  'proof',
 ];
 
 const LAYERS = ['domain', 'ports', 'operations', 'adapters', 'workers', 'app', 'ui', 'routes', 'tools'];
@@ -29,6 +31,7 @@ const LAYERS = ['domain', 'ports', 'operations', 'adapters', 'workers', 'app', '
 const PACKAGES_OF_ADAPTER: Readonly<Record<string, readonly string[]>> = {
   age: ['age-encryption', '@scure/base'],
   digest: ['@noble/hashes'],
+  ed25519: ['@noble/curves'],
   gost: ['@noble/curves', '@noble/hashes'],
   indexeddb: ['idb'],
   pdf: ['jspdf', 'jspdf-autotable', 'qr'],

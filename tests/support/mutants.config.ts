@@ -20,7 +20,7 @@ export default defineConfig({
       // The law and the examination have to hold by tests of their own, not by what a page happens to show.
       'tests/unit/ui/**',
     ],
-    testTimeout: 60_000,
+    testTimeout: 900_000,
     setupFiles: [at('tests/support/light-passphrases.ts')],
     server: { deps: { inline: [/node_modules\/svelte/] } },
   },

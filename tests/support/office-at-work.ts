@@ -18,15 +18,18 @@ import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
-import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { confirmExamination } from '#operations/application/examine.ts';
+import { approveApplication } from '#operations/certificate/approve.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { selfSignAuthority } from '#operations/station/authority-certificate.ts';
 import { makeKeyBackup, recordSetUpFact, rehearseKeyBackup } from '#operations/station/key-backup.ts';
+import { verifyRegister } from '#operations/audit/verify-register.ts';
 import { makeStation } from '#operations/station/make-station.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
+import { legalDocuments } from './legal-documents.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { signatureSuite } from '#workers/custody/suites.ts';
 
@@ -52,13 +55,15 @@ export function anOffice(
     random: (octets) => new Uint8Array(randomBytes(octets)),
     sha256,
     sha1,
-    custody: directCustody(() => new KeyVault()),
+    custody: directCustody(() => new KeyVault(rules)),
     archive: zipArchive,
     ruleSets: rules,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,
     readSignedDocument: signedDocumentReader(checkGostSigner),
     isWriter: () => true,
+    verifyRegister: (at) => verifyRegister({ ...desk, store: at }),
+    demonstration: false,
   };
   return {
     desk,
@@ -137,6 +142,7 @@ export function aLegalEntity(change: Partial<SubscriberContent> = {}): Subscribe
     organisationName: '«Алтын дала» жауапкершілігі шектеулі серіктестігі',
     organisationShortName: '«Алтын дала» ЖШС',
     legalRole: 1,
+    documents: legalDocuments,
     ...change,
   });
 }
@@ -164,8 +170,9 @@ export async function approvedOf(
   { desk }: OfficeAtWork,
   content: ApplicationContent = anIndividual(),
   suite: KeySuite = 'ecdsa-p256',
+  own?: TakenRequest,
 ): Promise<string> {
-  const request = await aRequest(content, suite);
+  const request = own ?? (await aRequest(content, suite));
   const [application] = taken(
     await receiveApplications(desk, { applications: [{ content, request, scans: [] }] }),
   );
@@ -182,8 +189,9 @@ export async function issued(
   office: OfficeAtWork,
   content: ApplicationContent = anIndividual(),
   suite: KeySuite = 'ecdsa-p256',
+  own?: TakenRequest,
 ): Promise<RegisterEntry> {
-  const applicationId = await approvedOf(office, content, suite);
+  const applicationId = await approvedOf(office, content, suite, own);
   const [outcome] = await issueCertificates(office.desk, { applicationIds: [applicationId] });
   if (outcome === undefined) throw new Error('no outcome');
   return taken(outcome.result);

@@ -40,13 +40,14 @@ export async function savedFile(page: Page, name: string): Promise<Buffer> {
   return octets;
 }
 
+/** Names of its files; a folder there is the program's own and no medium. */
 export async function filesOnMedium(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const root = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & {
-      keys(): AsyncIterable<string>;
+      values(): AsyncIterable<FileSystemHandle>;
     };
     const names: string[] = [];
-    for await (const name of root.keys()) names.push(name);
+    for await (const { kind, name } of root.values()) if (kind === 'file') names.push(name);
     return names.sort();
   });
 }
@@ -190,6 +191,8 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
     await page.locator(`#documents-${i}-date`).fill(handed.documentDate ?? '05.03.2021');
     await page.locator(`#documents-${i}-issuer`).fill('ҚР ІІМ');
   }
+  // N-4.2: the last day of the power of attorney.
+  if (legal !== undefined) await page.locator('#documents-2-validUntil').fill('31.12.2049');
   const { scan, request } = handed;
   if (scan !== undefined) await choose(page, () => act(page, 'scan-0'), { name: 'scan.png', octets: scan });
   if (request === 'made-here') {
@@ -223,9 +226,17 @@ export async function issue(page: Page): Promise<string> {
 export async function publishNextCrl(page: Page): Promise<string> {
   await page.goto('./#/crl');
   await act(page, 'sign-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
+  await expect(page.locator('[data-act=write-crl]')).toBeVisible();
+  return publishShown(page);
+}
+
+/** The list that is shown: written to the medium, then placed where anybody can see it; its number is the answer. */
+export async function publishShown(page: Page): Promise<string> {
   const number = (await page.locator('.page-head .mono').textContent()) ?? '';
+  await act(page, 'write-crl');
+  await expect(page.locator('#publication')).toBeVisible();
+  await page.locator('#published-where').fill('http://pki.example.kz/n.crl');
   await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
+  await expect(page.locator('#publication')).toHaveCount(0);
   return number.trim();
 }

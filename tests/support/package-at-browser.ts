@@ -1,3 +1,4 @@
+import { picture } from './picture.ts';
 import { type Page, expect } from '@playwright/test';
 import {
   type StationSecrets,
@@ -13,8 +14,8 @@ import {
 } from './officer-at-browser.ts';
 import { applicant } from './people.ts';
 
-/** A scan by its first octets. */
-export const scan = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(2_000, 7)]);
+/** A scan of two thousand octets and more. */
+export const scan = Buffer.concat([picture, Buffer.alloc(2_000, 7)]);
 
 export async function issueTo(page: Page, number: number): Promise<string> {
   await handIn(page, applicant(number), { request: 'made-here', scan });

@@ -63,7 +63,7 @@ export function applicant(n: number): Applicant {
     return `${two(year)}${two(month)}${two(day)}${isMan ? '3' : '4'}${String(1000 + n * 3 + serial).slice(-4)}`;
   });
   const bin = withControlDigit(
-    (serial) => `${two(5 + (n % 18))}${two(1 + (n % 12))}40${String(10_000 + n * 7 + serial).slice(-5)}`,
+    (serial) => `${two(5 + (n % 12))}${two(1 + (n % 12))}40${String(10_000 + n * 7 + serial).slice(-5)}`,
   );
   const [region, city] = places[n % places.length] ?? places[0];
   const company = companies[n % companies.length] ?? '';

@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { type StationSecrets, act } from './officer-at-browser.ts';
+import { type StationSecrets, act, publishShown } from './officer-at-browser.ts';
 import { unlockIfLocked } from './root-at-browser.ts';
 
 /** The renewal up to its certificate: the next key made, its backup written, read back, and opened both ways. */
@@ -32,10 +32,7 @@ export async function publishCrlOf(
   await expect(page.locator(`[data-act=${button}]`)).toBeVisible();
   await unlockIfLocked(page, secrets);
   await act(page, button);
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
+  await expect(page.locator('[data-act=write-crl]')).toBeVisible();
   await unlockIfLocked(page, secrets);
-  const number = (await page.locator('.page-head .mono').textContent()) ?? '';
-  await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
-  return number.trim();
+  return publishShown(page);
 }

@@ -42,6 +42,7 @@ export function aRevocationLetterDraft(
     bodyNumber: '12-3/900',
     bodyDate: '20.11.2026',
     headName: 'Ерлан Жұмабекұлы',
+    arrivedOn: '',
     persons: [...persons],
     ...change,
   };

@@ -4,6 +4,7 @@ import {
   type StationSecrets,
   act,
   choose,
+  publishShown,
   setUpToCertificate,
   unlock,
 } from './officer-at-browser.ts';
@@ -93,12 +94,9 @@ export async function publishRootCrl(page: Page, secrets: StationSecrets): Promi
   await page.goto('./#/crl');
   await unlockIfLocked(page, secrets);
   await act(page, 'sign-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
+  await expect(page.locator('[data-act=write-crl]')).toBeVisible();
   await unlockIfLocked(page, secrets);
-  const number = (await page.locator('.page-head .mono').textContent()) ?? '';
-  await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
-  return number.trim();
+  return publishShown(page);
 }
 
 export async function unlockIfLocked(page: Page, secrets: StationSecrets): Promise<void> {

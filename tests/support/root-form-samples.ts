@@ -73,8 +73,8 @@ export const sampleCertificatePaper: CertificatePaperData = {
   publicKeyHex: '04' + '6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296'.repeat(3),
   keyPurpose: 'тіркеу куәліктері мен КТКТ-ға қол қою',
   flags: [
-    { flag: 'critical', usage: 'keyCertSign' },
-    { flag: 'critical', usage: 'cRLSign' },
+    { flag: 'сыни', usage: 'тіркеу куәліктеріне қол қою' },
+    { flag: 'сыни', usage: 'КТКТ-ға қол қою' },
   ],
   signatureTool: 'Tirkelim 1.0, WebCrypto',
   signatureHex: '3066023100' + 'a1f3'.repeat(48),

@@ -14,7 +14,9 @@ export type ToolName =
   | 'unzip'
   | 'sha256sum'
   | 'python3'
-  | 'qpdf';
+  | 'pkits'
+  | 'qpdf'
+  | 'go';
 
 const told = process.env['TIRKELIM_MISSING_TOOLS'];
 const missing = new Set(told === undefined ? missingTools() : told.split(',').filter((name) => name !== ''));

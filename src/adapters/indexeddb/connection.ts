@@ -32,8 +32,11 @@ export async function connect<S extends DBSchema>(
         options.upgrade?.(database, oldVersion, newVersion, transaction, event);
       },
       blocking() {
+        // Two who ask at once after a break open one each: each of them is closed, and it is told once.
+        const isFirst = !isOver;
+        opened.close();
         close();
-        options.onBlocking?.();
+        if (isFirst) options.onBlocking?.();
       },
       terminated() {
         if (current === opened) current = null;

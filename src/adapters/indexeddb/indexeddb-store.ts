@@ -8,6 +8,7 @@ import {
   backedUpNames,
   indexKeysOf,
 } from '#domain/exchange/collections.ts';
+import type { CommitFollower } from '#ports/commit-journal.ts';
 import {
   type Change,
   type CommitOutcome,
@@ -36,11 +37,13 @@ export interface IndexedDbOptions {
   /** Another tab wants a newer schema: this one has closed its database and can only be loaded again (G04). */
   readonly onOutdated?: () => void;
   readonly migrationSteps?: typeof migrations;
+  /** Hears of each commit when it is on the disk, and before anybody else does. */
+  readonly follower?: CommitFollower;
 }
 
 /** The register in IndexedDB: one database for the records, a second one for the head's copy and the vault's. */
 export async function indexedDbStore(options: IndexedDbOptions): Promise<RegisterStore> {
-  const { name, onOutdated } = options;
+  const { name, onOutdated, follower } = options;
   const steps = options.migrationSteps ?? migrations;
   const register = await connect<RegisterSchema>(name, Math.max(schemaVersion, steps.length), {
     upgrade(db, oldVersion, newVersion, transaction) {
@@ -117,6 +120,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     async commit(baseVersion, change) {
       const outcome = await write((database) => writeChange(database, baseVersion, change));
       if (outcome.type !== 'committed') return outcome;
+      await follower?.committed(change);
       const last = change.audit.at(-1);
       const touchesVault = [...change.puts, ...change.removals].some(
         ({ collection }) => collection === 'vaultFile',
@@ -156,7 +160,10 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
 
     async replaceAll(puts) {
       const outcome = await write((database) => replaceEverything(database, puts));
-      if (outcome.type === 'committed') await writeHeadCopy((await meta()).head, true);
+      if (outcome.type === 'committed') {
+        await follower?.replaced();
+        await writeHeadCopy((await meta()).head, true);
+      }
       channel.postMessage(outcome.type);
       for (const listener of listeners) listener();
       return outcome;

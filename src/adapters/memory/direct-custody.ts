@@ -1,55 +1,68 @@
+import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Custody } from '#ports/custody.ts';
 
 /** The part of the key worker that answers; in unit tests it runs without a worker around it. */
-export type CustodyAnswers = Omit<Custody, 'isUnlocked' | 'officerId' | 'subscribe' | 'lock'>;
+export type CustodyAnswers = Omit<
+  Custody,
+  'isUnlocked' | 'officerId' | 'anchoredKeyHex' | 'subscribe' | 'lock'
+>;
 
 /** Custody without a worker; `start` makes the desk anew, as starting a worker would. */
 export function directCustody(start: () => CustodyAnswers): Custody {
   let desk: CustodyAnswers | null = null;
   let officer: string | null = null;
+  let anchoredKey: string | null = null;
   const listeners = new Set<() => void>();
   const started = () => (desk ??= start());
-  const opened = (officerId: string) => {
+  const opened = (officerId: string, keyHex: string | null) => {
     officer = officerId;
+    anchoredKey = keyHex;
     for (const listener of listeners) listener();
   };
   return {
     isUnlocked: () => officer !== null,
     officerId: () => officer,
+    anchoredKeyHex: () => anchoredKey,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async makeStationKeys(request) {
       const keys = await started().makeStationKeys(request);
-      opened(request.officerId);
+      opened(request.officerId, bytesToHex(keys.stationSpkiDer));
       return keys;
     },
     async unlock(request) {
       const answer = await started().unlock(request);
-      if (answer.ok) opened(request.officerId);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
       return answer;
     },
     async unlockByRecovery(request) {
       const answer = await started().unlockByRecovery(request);
-      if (answer.ok) opened(request.officerId);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
       return answer;
     },
     lock() {
       desk = null;
       officer = null;
+      anchoredKey = null;
       for (const listener of listeners) listener();
     },
     makeAuthorityKey: (request) => started().makeAuthorityKey(request),
+    knowsWords: (words) => started().knowsWords(words),
     changePassphrase: (request) => started().changePassphrase(request),
     rehearse: (request) => started().rehearse(request),
     signAsAuthority: (request) => started().signAsAuthority(request),
     signAct: (hash) => started().signAct(hash),
+    signCheckpoint: (tree) => started().signCheckpoint(tree),
     signDetached: (content, signingTimeIso) => started().signDetached(content, signingTimeIso),
-    encrypt: (octets, recipients) => started().encrypt(octets, recipients),
+    signStatement: (request) => started().signStatement(request),
+    anchorOfficer: (request) => started().anchorOfficer(request),
+    encrypt: (octets, to) => started().encrypt(octets, to),
     decryptScan: (ageFile) => started().decryptScan(ageFile),
     decryptPackage: (ageFile) => started().decryptPackage(ageFile),
     decryptBackup: (request) => started().decryptBackup(request),
+    openForRestore: (request) => started().openForRestore(request),
     makeSubscriberKey: (request) => started().makeSubscriberKey(request),
     makeHeldKeys: (requests) => started().makeHeldKeys(requests),
     heldKeys: () => started().heldKeys(),

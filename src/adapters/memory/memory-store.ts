@@ -8,6 +8,7 @@ import {
   descriptionOf,
   indexKeysOf,
 } from '#domain/exchange/collections.ts';
+import type { CommitFollower } from '#ports/commit-journal.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import {
   type Change,
@@ -41,7 +42,7 @@ export interface RegisterContent {
  * The register in memory: unit tests, and what the contract of the port is written against. `content`: what is found at the
  * start, whatever it is.
  */
-export function memoryStore(content?: RegisterContent): RegisterStore {
+export function memoryStore(content?: RegisterContent, follower?: CommitFollower): RegisterStore {
   let tables: Tables = content?.tables ?? new Map();
   let version = 0;
   let head = content?.head ?? null;
@@ -49,13 +50,20 @@ export function memoryStore(content?: RegisterContent): RegisterStore {
   let vault: readonly VaultFile[] = content?.vault ?? [];
   const listeners = new Set<() => void>();
 
-  const enter = (next: Tables, newHead: AuditHead | null): CommitOutcome => {
+  const enter = async (
+    next: Tables,
+    newHead: AuditHead | null,
+    told: () => Promise<void> | undefined,
+  ): Promise<CommitOutcome> => {
     tables = next;
     version += 1;
-    if (newHead !== null) head = headCopy = newHead;
+    const entered = version;
+    if (newHead !== null) head = newHead;
+    await told();
+    if (newHead !== null) headCopy = newHead;
     vault = recordsOf(tables, 'vaultFile');
     for (const listener of listeners) listener();
-    return { type: 'committed', version };
+    return { type: 'committed', version: entered };
   };
 
   const changeDrafts = (change: (drafts: Map<string, Row>) => void): Promise<DraftOutcome> => {
@@ -96,7 +104,7 @@ export function memoryStore(content?: RegisterContent): RegisterStore {
       const next = changed(tables, [...change.puts, ...audit], change.removals);
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
       const last = change.audit.at(-1);
-      return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
+      return enter(next, last === undefined ? null : headOf(last), () => follower?.committed(change));
     },
     headCopy: () => Promise.resolve(headCopy),
 
@@ -114,7 +122,7 @@ export function memoryStore(content?: RegisterContent): RegisterStore {
       if (typeof next === 'string') return Promise.resolve({ type: 'key-taken', collection: next });
       const last = recordsOf(next, 'audit').at(-1);
       head = headCopy = null;
-      return Promise.resolve(enter(next, last === undefined ? null : headOf(last)));
+      return enter(next, last === undefined ? null : headOf(last), () => follower?.replaced());
     },
     subscribe(listener): () => void {
       listeners.add(listener);
@@ -124,6 +132,20 @@ export function memoryStore(content?: RegisterContent): RegisterStore {
       listeners.clear();
     },
   };
+}
+
+/** A register that holds these records, each under its id: for reading. */
+export function storeOf(puts: readonly Put[]): RegisterStore {
+  const tables = new Map<CollectionName, Map<string, Row>>();
+  let head: AuditHead | null = null;
+  for (const put of puts) {
+    const { collection, record } = put;
+    const table = tables.get(collection) ?? new Map<string, Row>();
+    tables.set(collection, table.set(record.id, { record, keys: indexKeysOf(collection, record) }));
+    if (collection === 'audit' && (head === null || record.seq > head.seq)) head = headOf(record);
+  }
+  const vault = recordsOf(tables, 'vaultFile');
+  return memoryStore({ tables, head, headCopy: head, vault });
 }
 
 function auditRow(record: Change['audit'][number]): Collections['audit'] {

@@ -84,7 +84,7 @@ export function drawVerbatim(sheet: Sheet, { text, emptyLines }: Block<'verbatim
     .flatMap((each) => sheet.wrap(each, sheet.width))) {
     sheet.need(verbatimPitch);
     sheet.y += verbatimPitch;
-    sheet.write(line, sheet.left, sheet.y - 1.4);
+    sheet.write(line, sheet.left, sheet.y - 1.4, '');
   }
   sheet.y += 2;
 }

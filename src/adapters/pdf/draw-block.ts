@@ -6,6 +6,7 @@ import { drawDate, drawSeal, drawSignature } from './draw-end.ts';
 import { drawSentence } from './draw-sentence.ts';
 import { drawTable, leastTable } from './draw-table.ts';
 import { ascent, captionSize, type Sheet } from './sheet.ts';
+import type { Tag } from './structure-tree.ts';
 
 type Block<T extends FormBlock['type']> = Extract<FormBlock, { type: T }>;
 
@@ -17,6 +18,25 @@ const textPitch = 5.6;
 /** `rest` are the blocks that follow: a head stays with what it heads, a date with the signature and the seal below it. */
 export function drawBlock(sheet: Sheet, block: FormBlock, rest: readonly FormBlock[] = []): void {
   sheet.face('regular', sheet.bodySize);
+  if (block.type === 'table') {
+    drawTable(sheet, block);
+    return;
+  }
+  sheet.tree.mark(tagOf(block), () => {
+    drawMarked(sheet, block, rest);
+  });
+}
+
+function tagOf({ type }: FormBlock): Tag {
+  if (type === 'title' || type === 'numbered-title') return 'H1';
+  return type === 'section' ? 'H2' : 'P';
+}
+
+function drawMarked(
+  sheet: Sheet,
+  block: Exclude<FormBlock, { type: 'table' }>,
+  rest: readonly FormBlock[],
+): void {
   switch (block.type) {
     case 'heading':
       return drawHeading(sheet, block);
@@ -48,10 +68,8 @@ export function drawBlock(sheet: Sheet, block: FormBlock, rest: readonly FormBlo
       return drawSignature(sheet, block);
     case 'seal':
       return drawSeal(sheet, block.text);
-    case 'table':
-      return drawTable(sheet, block);
     case 'hex':
-      return drawHex(sheet, block.label, block.hex);
+      return drawHex(sheet, block);
     case 'verbatim':
       return drawVerbatim(sheet, block);
     case 'fingerprint':
@@ -117,7 +135,7 @@ function drawParagraph(sheet: Sheet, { text, small }: Block<'paragraph'>): void 
   sheet.y += 1.5;
 }
 
-function drawField(sheet: Sheet, { label, value, after }: Block<'field'>): void {
+function drawField(sheet: Sheet, { label, value, after, lines: least = 1, below }: Block<'field'>): void {
   const labelLines = sheet.wrap(label, sheet.width);
   sheet.need(labelLines.length * sheet.linePitch);
   for (const line of labelLines.slice(0, -1)) {
@@ -125,20 +143,27 @@ function drawField(sheet: Sheet, { label, value, after }: Block<'field'>): void 
     sheet.write(line, sheet.left, sheet.y - 1.4);
   }
   const baseline = sheet.nextLine();
-  sheet.write(labelLines.at(-1) ?? '', sheet.left, baseline);
   // «O=», «SN=IIN» and their like are one word with what follows.
-  const gap = label === '' ? 0 : /[=A-Z]$/.test(label) ? 0.4 : 1.8;
+  const isOneWord = /[=A-Z]$/.test(label);
+  sheet.write(labelLines.at(-1) ?? '', sheet.left, baseline, isOneWord ? '' : ' ');
+  const gap = label === '' ? 0 : isOneWord ? 0.4 : 1.8;
   const tail = after === undefined ? 0 : sheet.widthOf(after) + 1.8;
   const from = sheet.left + sheet.widthOf(labelLines.at(-1) ?? '') + gap;
   const indent = gap > 1 || label === '' ? 1 : 0;
   const room = sheet.right - from - indent;
-  const lines = value === undefined ? [''] : sheet.wrap(value, sheet.width, room);
-  const [first = '', ...more] = lines;
+  if (below === true) {
+    drawRuledLines(sheet, wholeLines(sheet, value, least), after);
+    return;
+  }
+  const [first = '', ...more] = atLeast(
+    least,
+    value === undefined ? [''] : sheet.wrap(value, sheet.width, room),
+  );
   // With one line, «мекен жайы бойынша тұратын» and its like stand on it; with more, behind the last of them.
   const end = more.length === 0 ? sheet.right - tail : sheet.right;
   const isTooLong = more.length === 0 && sheet.widthOf(first) + indent > end - from;
   if (end - from < leastBlank && (value === undefined || more.length > 0 || isTooLong)) {
-    drawRuledLines(sheet, value === undefined ? [''] : sheet.wrap(value, sheet.width), after);
+    drawRuledLines(sheet, wholeLines(sheet, value, least), after);
     return;
   }
   sheet.ruleUnder(from, isTooLong ? sheet.right : end, baseline);
@@ -148,6 +173,15 @@ function drawField(sheet: Sheet, { label, value, after }: Block<'field'>): void 
     return;
   }
   drawRuledLines(sheet, more, after);
+}
+
+function wholeLines(sheet: Sheet, value: string | undefined, least: number): readonly string[] {
+  return atLeast(least, value === undefined ? [''] : sheet.wrap(value, sheet.width));
+}
+
+/** With empty lines behind them: the order gives room for so much. */
+function atLeast(count: number, lines: readonly string[]): readonly string[] {
+  return [...lines, ...Array<string>(Math.max(0, count - lines.length)).fill('')];
 }
 
 /** Full lines; the words that close the field stand on the last one, or alone when it has no room for them. */

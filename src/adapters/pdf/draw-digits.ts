@@ -1,16 +1,24 @@
 /** Octets, secret words and fingerprints: things that are compared and not read. */
 import encodeQR from 'qr';
+import type { FormBlock } from '#domain/form/content.ts';
 import { captionSize, type Sheet } from './sheet.ts';
 
 const hexSize = 9.5;
 const hexPitch = 4.4;
 
-/** In cells of two octets, sixteen to a line, so that a place is found again. Empty: two lines to write on. */
-export function drawHex(sheet: Sheet, label: string, hex?: string): void {
+/** In cells of two octets, sixteen to a line, so that a place is found again. Empty: lines to write on. */
+export function drawHex(
+  sheet: Sheet,
+  { label, hex, lines }: Extract<FormBlock, { readonly type: 'hex' }>,
+): void {
   sheet.need(sheet.linePitch * 2);
   sheet.y += sheet.linePitch;
   const from = sheet.left + sheet.widthOf(label) + 1.8;
   sheet.write(label, sheet.left, sheet.y - sheet.linePitch * 0.28);
+  if (hex === undefined && lines !== undefined) {
+    for (let i = 0; i < lines; i++) sheet.rule(sheet.left, sheet.right, sheet.nextLine() + 1);
+    return;
+  }
   if (hex === undefined) {
     sheet.rule(from, sheet.right, sheet.y - 0.9);
     sheet.y += sheet.linePitch;

@@ -19,7 +19,7 @@ export function drawDate(
   const baseline = sheet.nextLine();
   let x = sheet.left;
   const text = (part: string) => {
-    sheet.write(part, x, baseline);
+    sheet.write(part, x, baseline, '');
     x += sheet.widthOf(part);
   };
   const blank = (width: number, value = '') => {
@@ -50,7 +50,10 @@ export function drawDate(
   }
 }
 
-export function drawSignature(sheet: Sheet, { label, captions, nameLabel, name }: Block<'signature'>): void {
+export function drawSignature(
+  sheet: Sheet,
+  { label, captions, halves, nameLabel, name }: Block<'signature'>,
+): void {
   sheet.need(sheet.linePitch + 9);
   sheet.y += 3;
   if (nameLabel !== undefined) {
@@ -66,7 +69,12 @@ export function drawSignature(sheet: Sheet, { label, captions, nameLabel, name }
   const start = sheet.left + sheet.widthOf(labelLines.at(-1) ?? '') + 3;
   const count = captions?.length ?? 1;
   const gap = 4;
-  const width = (sheet.right - start - gap * (count - 1)) / count;
+  const nameAt = Math.min(1, count - 1);
+  // Three blanks of one length: the name has two of them.
+  const blanks = halves === true ? count + 1 : count;
+  const blank = (sheet.right - start - gap * (blanks - 1)) / blanks;
+  const widthOf = (i: number) => (halves === true && i === nameAt ? blank * 2 + gap : blank);
+  const width = widthOf(nameAt);
   // A long name stands over its line in several lines rather than beyond it.
   const nameLines = name === undefined ? [] : sheet.wrap(name, width);
   sheet.y += Math.max(0, (nameLines.length - 1) * namePitch - (labelLines.length - 1) * sheet.linePitch);
@@ -79,11 +87,11 @@ export function drawSignature(sheet: Sheet, { label, captions, nameLabel, name }
     sheet.ruleUnder(start, Math.min(start + 70, sheet.right), baseline);
     return;
   }
-  const nameAt = Math.min(1, count - 1);
+  let from = start;
   for (const [i, caption] of captions.entries()) {
-    const from = start + i * (width + gap);
-    const centre = from + width / 2;
-    sheet.ruleUnder(from, from + width, baseline);
+    const centre = from + widthOf(i) / 2;
+    for (let at = from; at < from + widthOf(i); at += blank + gap) sheet.ruleUnder(at, at + blank, baseline);
+    from += widthOf(i) + gap;
     sheet.face('regular', sheet.bodySize);
     for (const [n, line] of (i === nameAt ? [...nameLines].reverse() : []).entries()) {
       sheet.writeCentred(line, centre, baseline - n * namePitch);

@@ -1,5 +1,5 @@
 /**
- * A form as PDF on A4. The text can be searched and copied, the fonts are inside, nothing in it runs, and the same content
+ * A form as PDF on A4, tagged and in Kazakh. The text can be searched and copied, the fonts are inside, nothing in it runs, and the same content
  * gives the same bytes: its date and id come from the record. Needs no DOM: it runs in a worker and in Node.
  */
 import { err, ok, type Result } from '#domain/base/result.ts';
@@ -43,7 +43,9 @@ export function drawForms(
   doc.setFileId(fileId(papers));
   for (const [i, paper] of papers.entries()) {
     if (i > 0) sheet.nextPaper(paper);
-    for (const [n, block] of paper.blocks.entries()) drawBlock(sheet, block, paper.blocks.slice(n + 1));
+    sheet.tree.group('Sect', () => {
+      for (const [n, block] of paper.blocks.entries()) drawBlock(sheet, block, paper.blocks.slice(n + 1));
+    });
     sheet.numberPages();
     if (papers.length > 1) progress?.(i + 1, papers.length);
   }

@@ -26,14 +26,16 @@ export function drawSentence(sheet: Sheet, parts: readonly SentencePart[]): void
     sheet.writeCentred(value, (from + to) / 2, baseline);
     x = to + space;
   };
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     if (typeof part === 'string') {
       writeWords(part);
       continue;
     }
-    const { value = '', widthMm, toMargin } = part;
+    const { value = '', widthMm, toMargin, withNext } = part;
     const width = Math.max(widthMm, sheet.widthOf(value) + 2);
-    if (x > sheet.left && x + width > sheet.right) newLine();
+    const next = parts[i + 1];
+    const tail = withNext === true && typeof next === 'string' ? space + sheet.widthOf(next) : 0;
+    if (x > sheet.left && x + width + tail > sheet.right) newLine();
     if (width > sheet.width) {
       for (const line of sheet.wrap(value, sheet.width - 2)) {
         if (x > sheet.left) newLine();

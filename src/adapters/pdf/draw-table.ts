@@ -18,10 +18,26 @@ const types = {
   dense: { size: 9, pitch: 3.9 },
 } as const;
 
+/** With more rows a table is one running paragraph to a reader program: an element for each cell would outgrow the paper. */
+const mostTaggedRows = 500;
+
 export function drawTable(sheet: Sheet, table: Table): void {
   sheet.y += 2;
   sheet.need(leastTable);
-  const grid = new Grid(sheet, table);
+  if (table.rows.length > mostTaggedRows) {
+    sheet.tree.mark('P', () => {
+      drawGrid(sheet, table, false);
+    });
+  } else {
+    sheet.tree.group('Table', () => {
+      drawGrid(sheet, table, true);
+    });
+  }
+  sheet.y += 2;
+}
+
+function drawGrid(sheet: Sheet, table: Table, isTagged: boolean): void {
+  const grid = new Grid(sheet, table, isTagged);
   const { rows, columns, emptyRows = 0 } = table;
   const empty = Array.from({ length: emptyRows }, () => columns.map(() => ''));
   for (const [i, row] of [...rows, ...empty].entries()) {
@@ -30,7 +46,6 @@ export function drawTable(sheet: Sheet, table: Table): void {
     if (isTold && rows.length >= progressStep) sheet.progress?.(i + 1, rows.length);
   }
   grid.close();
-  sheet.y += 2;
 }
 
 /** The rows on one page have their vertical lines in one stroke: a journal has ten thousand of them. */
@@ -39,11 +54,14 @@ class Grid {
   readonly #table: Table;
   readonly #edges: readonly number[];
   readonly #type: { readonly size: number; readonly pitch: number };
+  readonly #isTagged: boolean;
+  #isHeadTold = false;
   #top = 0;
   #onPage = 0;
   #count = 0;
 
-  constructor(sheet: Sheet, table: Table) {
+  constructor(sheet: Sheet, table: Table, isTagged: boolean) {
+    this.#isTagged = isTagged;
     this.#sheet = sheet;
     this.#table = table;
     this.#type = types[table.dense === true ? 'dense' : 'usual'];
@@ -82,8 +100,11 @@ class Grid {
     const { totals } = this.#table;
     if (totals === undefined) return;
     sheet.face('regular', this.#type.size);
-    const text = `${totals.page}: ${String(this.#onPage)}.  ${totals.all}: ${String(this.#count)}.`;
-    sheet.write(text, sheet.right - sheet.widthOf(text), sheet.y + 4.4);
+    const counts = `${totals.page}: ${String(this.#onPage)}.  ${totals.all}: ${String(this.#count)}.`;
+    const text = `${totals.beyond}. ${counts}`;
+    sheet.tree.artifact(() => {
+      sheet.write(text, sheet.right - sheet.widthOf(text), sheet.y + 4.4);
+    });
     sheet.y += totalsHeight;
   }
 
@@ -100,11 +121,17 @@ class Grid {
     this.#onPage = 0;
     sheet.doc.setLineWidth(0.2);
     sheet.doc.line(sheet.left, sheet.y, sheet.right, sheet.y);
-    sheet.face('bold', this.#type.size);
-    this.#draw(this.#wrapped(columns.map(({ head }) => head)), true);
-    sheet.face('regular', captionSize);
-    if (numbered === true) this.#draw(this.#wrapped(columns.map((_, i) => String(i + 1))), true);
-    sheet.face('regular', this.#type.size);
+    const head = () => {
+      sheet.face('bold', this.#type.size);
+      this.#draw(this.#wrapped(columns.map(({ head: text }) => text)), true);
+      sheet.face('regular', captionSize);
+      if (numbered === true) this.#draw(this.#wrapped(columns.map((_, i) => String(i + 1))), true);
+      sheet.face('regular', this.#type.size);
+    };
+    // Told once: on further pages it comes again for the eye.
+    if (this.#isHeadTold) sheet.tree.artifact(head);
+    else head();
+    this.#isHeadTold = true;
   }
 
   #wrapped(row: readonly string[]): Row {
@@ -123,16 +150,35 @@ class Grid {
   }
 
   #draw(row: Row, centred: boolean): void {
+    const { tree } = this.#sheet;
+    const isHeadAgain = centred && this.#isHeadTold;
+    if (this.#isTagged && !isHeadAgain) {
+      tree.group('TR', () => {
+        this.#drawCells(row, centred, (draw) => {
+          tree.mark(centred ? 'TH' : 'TD', draw);
+        });
+      });
+    } else {
+      this.#drawCells(row, centred, (draw) => {
+        draw();
+      });
+    }
+    const sheet = this.#sheet;
+    sheet.y += this.#heightOf(row);
+    sheet.doc.line(sheet.left, sheet.y, sheet.right, sheet.y);
+  }
+
+  #drawCells(row: Row, centred: boolean, tagged: (draw: () => void) => void): void {
     const sheet = this.#sheet;
     for (const [i, lines] of row.entries()) {
       const from = this.#edges[i] ?? 0;
-      for (const [n, line] of lines.entries()) {
-        const baseline = sheet.y + padding + n * this.#type.pitch + this.#type.size * 0.315;
-        if (centred) sheet.writeCentred(line, from + this.#widthOf(i) / 2, baseline);
-        else sheet.write(line, from + padding, baseline);
-      }
+      tagged(() => {
+        for (const [n, line] of lines.entries()) {
+          const baseline = sheet.y + padding + n * this.#type.pitch + this.#type.size * 0.315;
+          if (centred) sheet.writeCentred(line, from + this.#widthOf(i) / 2, baseline);
+          else sheet.write(line, from + padding, baseline);
+        }
+      });
     }
-    sheet.y += this.#heightOf(row);
-    sheet.doc.line(sheet.left, sheet.y, sheet.right, sheet.y);
   }
 }

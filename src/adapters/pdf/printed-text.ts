@@ -46,7 +46,7 @@ function textsOf(block: FormBlock): PrintedText[] {
     case 'table':
       return [
         ...block.columns.flatMap(({ head }, i) => under(head, head, ...block.rows.map((row) => row[i]))),
-        ...under('totals', block.totals?.page, block.totals?.all),
+        ...under('totals', block.totals?.beyond, block.totals?.page, block.totals?.all),
       ];
     case 'hex':
       return under(block.label, block.label, block.hex);

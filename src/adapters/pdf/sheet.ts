@@ -6,6 +6,7 @@ import { jsPDF } from 'jspdf';
 import type { FormContent } from '#domain/form/content.ts';
 import type { PrintProgress } from '#ports/printer.ts';
 import { Letters } from './letters.ts';
+import { StructureTree } from './structure-tree.ts';
 
 export type Face = 'regular' | 'bold' | 'italic';
 export type PaperFonts = Readonly<Record<Face, Uint8Array>>;
@@ -32,6 +33,7 @@ const mmPerPoint = 25.4 / 72;
 
 export class Sheet {
   readonly doc: jsPDF;
+  readonly tree: StructureTree;
   /** Told by whoever draws much. */
   readonly progress: PrintProgress | undefined;
   readonly left: number = margins.left;
@@ -60,6 +62,7 @@ export class Sheet {
       compress: true,
       putOnlyUsedFonts: true,
     });
+    this.tree = new StructureTree(this.doc);
     for (const face of ['regular', 'bold', 'italic'] as const) {
       this.doc.addFileToVFS(`${face}.ttf`, binaryString(fonts[face]));
       this.doc.addFont(`${face}.ttf`, fontNames[face], 'normal', undefined, 'Identity-H');
@@ -116,10 +119,11 @@ export class Sheet {
     return this.#letters[face].widthOf(text) * sizePt * mmPerPoint;
   }
 
-  write(text: string, x: number, baseline: number): void {
+  /** With a space behind it, which parts it from what is written next for whoever has the paper read aloud; `tail` '' joins the two. */
+  write(text: string, x: number, baseline: number, tail: ' ' | '' = ' '): void {
     if (text === '') return;
     const [face, sizePt] = this.#type;
-    this.#letters[face].write(text, sizePt, x, baseline);
+    this.#letters[face].write(text + tail, sizePt, x, baseline);
   }
 
   writeCentred(text: string, centre: number, baseline: number): void {
@@ -148,13 +152,17 @@ export class Sheet {
   }
 
   newPage(): void {
-    this.doc.addPage('a4', this.#orientation);
-    this.y = margins.top;
-    const type = this.#type;
-    this.#mark();
-    this.face('regular', captionSize);
-    this.write(this.continued, this.right - this.widthOf(this.continued), margins.top - 4);
-    this.face(...type);
+    this.tree.turn(() => {
+      this.doc.addPage('a4', this.#orientation);
+      this.y = margins.top;
+      const type = this.#type;
+      this.#mark();
+      this.tree.artifact(() => {
+        this.face('regular', captionSize);
+        this.write(this.continued, this.right - this.widthOf(this.continued), margins.top - 4);
+      });
+      this.face(...type);
+    });
   }
 
   /** A line of the usual pitch; gives its baseline. */
@@ -204,13 +212,21 @@ export class Sheet {
     for (let page = 1; page <= count; page++) {
       this.doc.setPage(this.#firstPage + page - 1);
       this.face('regular', captionSize);
-      this.writeCentred(`${String(page)}/${String(count)}`, (this.left + this.right) / 2, this.#height - 8);
+      this.tree.artifact(() => {
+        this.writeCentred(`${String(page)}/${String(count)}`, (this.left + this.right) / 2, this.#height - 8);
+      });
     }
   }
 
   /** Beneath the text of a demonstration paper, on every page. */
   #mark(): void {
     if (!this.#demonstration) return;
+    this.tree.artifact(() => {
+      this.#drawMark();
+    });
+  }
+
+  #drawMark(): void {
     const centre = (this.left + this.right) / 2;
     this.face('bold', 110);
     this.doc.setTextColor(228);

@@ -1,5 +1,10 @@
 import { ask } from './service-worker-question.ts';
-import type { IntegrityBroken, VerifyAnswer, VersionAnswer } from './service-worker-messages.ts';
+import type {
+  IntegrityBroken,
+  StrangersAnswer,
+  VerifyAnswer,
+  VersionAnswer,
+} from './service-worker-messages.ts';
 import { trustedScriptUrl } from './trusted-types.ts';
 
 export interface InstallationState {
@@ -11,18 +16,26 @@ export interface InstallationState {
   readonly runningVersion?: string;
   /** SHA-256 in hex of a version that is installed and waits for `applyUpdate()`. */
   readonly waitingVersion?: string;
-  /** Another tab let an update take over: this page is of the older version, and asks to be loaded anew. */
+  /** Another worker took this page over, and not at its own wish: by another tab's update, or by somebody else. */
   readonly outdated: boolean;
   /** `unchecked` until every cached file was hashed. */
   readonly integrity: 'unchecked' | 'ok' | 'broken';
   readonly brokenFiles: readonly string[];
+  /** Windows of this address that were not loaded from this installation; they share the register's storage. */
+  readonly strangers: readonly string[];
   /** No service worker could be installed: not offered by the browser, or a file's bytes were not those of the build. */
   readonly failure?: 'unsupported' | 'installFailed';
-  /** Controlled, and every file verified: only then may a key be opened here. */
+  /** Controlled by the worker that verified every file, and alone at this address: only then may a key be opened here. */
   readonly mayUnlock: boolean;
+  /** Why it may not. */
+  readonly shut?: ShutReason;
 }
 
-type Facts = Omit<InstallationState, 'mayUnlock'>;
+export type ShutReason = 'installing' | 'altered' | 'takenOver' | 'strangers';
+
+type Facts = Omit<InstallationState, 'mayUnlock' | 'shut'>;
+
+const lookEveryMs = 30_000;
 
 /** The page's view of its installation. Nothing here ever reloads by itself: only `applyUpdate()` does. */
 export class ServiceWorkerClient {
@@ -32,14 +45,24 @@ export class ServiceWorkerClient {
     outdated: false,
     integrity: 'unchecked',
     brokenFiles: [],
+    strangers: [],
   };
   #registration: ServiceWorkerRegistration | undefined;
   #applying = false;
   readonly #listeners = new Set<(state: InstallationState) => void>();
 
   get state(): InstallationState {
-    const { controlled, integrity } = this.#facts;
-    return { ...this.#facts, mayUnlock: controlled && integrity === 'ok' };
+    const { controlled, integrity, outdated, strangers } = this.#facts;
+    const shut: ShutReason | undefined = outdated
+      ? 'takenOver'
+      : integrity === 'broken'
+        ? 'altered'
+        : strangers.length > 0
+          ? 'strangers'
+          : controlled && integrity === 'ok'
+            ? undefined
+            : 'installing';
+    return { ...this.#facts, mayUnlock: shut === undefined, ...(shut === undefined ? {} : { shut }) };
   }
 
   /** Calls the listener at once and at each change. Returns how to stop. */
@@ -71,6 +94,17 @@ export class ServiceWorkerClient {
     }
     if (container.controller !== null) await this.#controlledBy(container.controller);
     if (this.#registration !== undefined) this.#follow(this.#registration);
+    setInterval(() => void this.lookAround(), lookEveryMs);
+    document.addEventListener('visibilitychange', () => void this.lookAround());
+  }
+
+  /** Asks who else is at this address: a page loaded past the worker reads and writes the same storage (J14). */
+  async lookAround(): Promise<void> {
+    const worker = navigator.serviceWorker.controller;
+    // A worker that took over unasked is nobody to believe.
+    if (worker === null || !this.#facts.controlled || this.#facts.outdated) return;
+    const { addresses } = await ask<StrangersAnswer>(worker, { type: 'strangers' });
+    if (addresses.join() !== this.#facts.strangers.join()) this.#change({ strangers: addresses });
   }
 
   /** Asks the server for a newer version. Offline that finds nothing. */
@@ -100,6 +134,7 @@ export class ServiceWorkerClient {
     const { versionSha256Hex } = await ask<VersionAnswer>(worker, { type: 'version' });
     this.#change({ controlled: true, offlineReady: true, runningVersion: versionSha256Hex });
     await this.verify();
+    await this.lookAround();
   }
 
   async #controllerChanged(container: ServiceWorkerContainer): Promise<void> {

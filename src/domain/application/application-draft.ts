@@ -5,9 +5,10 @@ import type {
   SubscriberDocumentKind,
   SubscriberForm,
 } from './application.ts';
+import type { DaysDraft } from './days.ts';
 
 /** N-F1 or N-F2 as typed, letter for letter; nothing here was checked yet. */
-export interface ApplicationDraft {
+export interface ApplicationDraft extends DaysDraft {
   form: SubscriberForm;
   outsideNumber: string;
   iin: string;
@@ -37,6 +38,8 @@ export interface DocumentDraft {
   /** As typed, дд.мм.жжжж. */
   date: string;
   issuer: string;
+  /** Last day of its term, as typed; only a power of attorney has one. */
+  validUntil: string;
   attachmentId: string;
 }
 
@@ -46,6 +49,8 @@ export function emptyDraft(
 ): ApplicationDraft {
   return {
     form,
+    arrivedOn: '',
+    paperDate: '',
     outsideNumber: '',
     iin: '',
     surname: '',
@@ -62,8 +67,23 @@ export function emptyDraft(
     signatureTool: '',
     purpose: 'signing',
     legalRole: '',
-    documents: documents.map((kind) => ({ kind, number: '', date: '', issuer: '', attachmentId: '' })),
+    documents: documents.map(emptyDocument),
     relationKind: '',
     relationOf: '',
+  };
+}
+
+export function emptyDocument<K extends SubscriberDocumentKind>(
+  kind: K,
+): DocumentDraft & { readonly kind: K } {
+  return { kind, number: '', date: '', issuer: '', validUntil: '', attachmentId: '' };
+}
+
+/** A draft that was kept before the form asked for as much as now: what is new in it is empty. */
+export function filledUp(kept: ApplicationDraft): ApplicationDraft {
+  return {
+    ...emptyDraft(kept.form, []),
+    ...kept,
+    documents: kept.documents.map((document) => ({ ...emptyDocument(document.kind), ...document })),
   };
 }

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { SubscriberContent, SubscriberDocumentKind, SubscriberForm } from './application.ts';
 import { type ApplicationDraft, emptyDraft } from './application-draft.ts';
+import type { PaperDays } from './days.ts';
+import { parseHandedIn } from './handed-in.ts';
 import { type FieldFinding, parseApplication } from './parse-application.ts';
 
 /** The columns of a table of applications, in the order that an empty one is written in, with the names they may have. */
@@ -83,6 +85,17 @@ export const tableColumns = [
     key: 'attorneyIssuer',
     names: ['Сенімхатты кім берген', 'Кем выдана доверенность', 'Power of attorney issuer', 'attorneyIssuer'],
   },
+  {
+    key: 'attorneyValidUntil',
+    names: [
+      'Сенімхат мерзімінің соңғы күні',
+      'Последний день доверенности',
+      'Power of attorney valid until',
+      'attorneyValidUntil',
+    ],
+  },
+  { key: 'paperDate', names: ['Өтініштің күні', 'Дата заявления', 'Date of application', 'paperDate'] },
+  { key: 'arrivedOn', names: ['Келіп түскен күні', 'Дата поступления', 'Date of arrival', 'arrivedOn'] },
 ] as const;
 
 export type TableColumn = (typeof tableColumns)[number]['key'];
@@ -95,7 +108,7 @@ export interface ApplicationRow {
 }
 
 export type RowVerdict =
-  | { readonly type: 'sound'; readonly content: SubscriberContent }
+  | { readonly type: 'sound'; readonly content: SubscriberContent; readonly days: PaperDays }
   | { readonly type: 'faulty'; readonly findings: readonly FieldFinding[] }
   | { readonly type: 'cut'; readonly expected: number; readonly seen: number }
   /** `sameAs` is the line of the first one. */
@@ -111,14 +124,17 @@ export function judgeTable(
   return rows.map(({ line, cells: row, wrongCellCount }): RowVerdict => {
     if (wrongCellCount !== undefined) return { type: 'cut', ...wrongCellCount };
     const form: SubscriberForm = isLegal(row) ? 'N-F2' : 'N-F1';
-    const parsed = parseApplication(draftOfRow(row, form, documentsOf(form)), today);
+    const draft = draftOfRow(row, form, documentsOf(form));
+    const parsed = parseHandedIn(draft, today, 'N-5.1', (arrivedOn) =>
+      parseApplication(draft, today, arrivedOn),
+    );
     if (!parsed.ok) return { type: 'faulty', findings: parsed.error };
-    const content = parsed.value;
+    const { content, days } = parsed.value;
     const key = [content.iin, content.bin ?? '', content.purpose].join(' ');
     const sameAs = seen.get(key);
     if (sameAs !== undefined) return { type: 'twice', content, sameAs };
     seen.set(key, line);
-    return { type: 'sound', content };
+    return { type: 'sound', content, days };
   });
 }
 
@@ -140,12 +156,15 @@ function draftOfRow(
       number: text(`${prefix}Number`),
       date: text(`${prefix}Date`),
       issuer: text(`${prefix}Issuer`),
+      validUntil: kind === 'power-of-attorney' ? text('attorneyValidUntil') : '',
       attachmentId: '',
     };
   };
   const role = text('legalRole').trim();
   return {
     ...emptyDraft(form, []),
+    arrivedOn: text('arrivedOn'),
+    paperDate: text('paperDate'),
     outsideNumber: text('outsideNumber'),
     iin: text('iin'),
     surname: text('surname'),

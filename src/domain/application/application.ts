@@ -26,6 +26,8 @@ export interface AttachedDocument<K extends DocumentKind = SubscriberDocumentKin
   readonly number: string;
   readonly date: CalendarDate;
   readonly issuer: string;
+  /** Last day of its term: of a power of attorney (N-4.2). Absent from those registered before it was asked for. */
+  readonly validUntil?: CalendarDate;
   /** Id of the scan, when one was added. */
   readonly attachmentId?: string;
 }
@@ -157,11 +159,34 @@ export interface Decision {
   readonly at: Instant;
   readonly contentDigest: string;
   readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
+  /** What was approved in spite of a finding of severity `should`: what was seen, and why it was let pass. */
+  readonly reasons?: readonly GivenReason[];
+}
+
+export interface GivenReason {
+  readonly ruleId: string;
+  readonly observed: string;
+  readonly reason: string;
+}
+
+/** An approval that no certificate followed: taken back for another examination, or ended by a refusal. */
+export interface WithdrawnApproval {
+  readonly decision: Decision;
+  /** What it rested on. */
+  readonly examination?: Examination;
+  readonly officer: string;
+  readonly at: Instant;
+  readonly reason: string;
 }
 
 export interface Application extends Registered {
   /** `2026-000012`: running by the year of receipt. */
   readonly number: string;
+  /** Day on which the paper arrived, where the periods begin (R-7). Absent from those registered before it was asked for: the day of entering. */
+  readonly arrivedOn?: CalendarDate;
+  /** Day that stands on the paper, as forms print it. Absent from those registered before it was asked for: the day of entering. */
+  readonly paperDate?: CalendarDate;
+  /** When it was entered. */
   readonly receivedAt: Instant;
   readonly receivedBy: string;
   /** Last day for the decision, where the order sets a period (R-7). */
@@ -171,6 +196,8 @@ export interface Application extends Registered {
   readonly relation?: Relation;
   readonly examination?: Examination;
   readonly decision?: Decision;
+  /** The oldest first. */
+  readonly withdrawn?: readonly WithdrawnApproval[];
   /** Serial number, hex, of what was issued. */
   readonly issued?: string;
   /** Serial numbers of certificates whose key never reached a carrier: each was revoked, and the application may be issued again. */

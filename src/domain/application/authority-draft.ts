@@ -1,5 +1,7 @@
+import type { DaysDraft } from './days.ts';
+
 /** R-F1 as typed, letter for letter; nothing here was checked yet. */
-export interface AuthorityDraft {
+export interface AuthorityDraft extends DaysDraft {
   scheme: string;
   region: string;
   city: string;
@@ -23,6 +25,8 @@ export interface AuthorityDraft {
 
 export function emptyAuthorityDraft(): AuthorityDraft {
   return {
+    arrivedOn: '',
+    paperDate: '',
     scheme: '',
     region: '',
     city: '',

@@ -1,4 +1,4 @@
-import type { DocumentDraft } from './application-draft.ts';
+import { type DocumentDraft, emptyDocument } from './application-draft.ts';
 
 /** A person on the letter as typed, letter for letter; nothing here was checked yet. */
 export interface BodyPersonDraft {
@@ -17,12 +17,18 @@ export interface BodyPersonDraft {
   email: string;
   /** Beyond the one that the form prints itself. */
   furtherUsageAreas: string[];
+  /** Of the annex, where it is another than the letter's. */
+  paperDate: string;
 }
 
 /** G-F1 as typed. */
 export interface LetterDraft {
   bodyNumber: string;
   bodyDate: string;
+  /** Empty for the day of entering. */
+  arrivedOn: string;
+  /** G-2.7: the officer says that the applicant is a central or local executive body. */
+  isStateBody: boolean;
   bin: string;
   name: string;
   shortName: string;
@@ -48,6 +54,7 @@ export function emptyPersonDraft(): BodyPersonDraft {
     city: '',
     email: '',
     furtherUsageAreas: [],
+    paperDate: '',
   };
 }
 
@@ -55,6 +62,8 @@ export function emptyLetterDraft(): LetterDraft {
   return {
     bodyNumber: '',
     bodyDate: '',
+    arrivedOn: '',
+    isStateBody: false,
     bin: '',
     name: '',
     shortName: '',
@@ -62,7 +71,16 @@ export function emptyLetterDraft(): LetterDraft {
     city: '',
     email: '',
     headName: '',
-    document: { kind: 'identity-document', number: '', date: '', issuer: '', attachmentId: '' },
+    document: emptyDocument('identity-document'),
     persons: [emptyPersonDraft()],
+  };
+}
+
+/** A draft that was kept before the form asked for as much as now: what is new in it is empty. */
+export function filledUpLetter(kept: LetterDraft): LetterDraft {
+  return {
+    ...emptyLetterDraft(),
+    ...kept,
+    persons: kept.persons.map((person) => ({ ...emptyPersonDraft(), ...person })),
   };
 }

@@ -42,6 +42,9 @@ export interface LetterContent {
 export interface LetterRecord extends Registered {
   /** `2026-000012`: ours, running by the year of receipt. */
   readonly number: string;
+  /** Day on which the letter arrived. Absent from those registered before it was asked for: the day of entering. */
+  readonly arrivedOn?: CalendarDate;
+  /** When it was entered. */
   readonly receivedAt: Instant;
   readonly receivedBy: string;
   /** `letterKey` of its content: what a second one of it is found by. */
@@ -53,6 +56,8 @@ export interface IssueLetter extends LetterRecord {
   readonly content: LetterContent & { readonly form: 'G-F1' };
   /** Its persons' applications, in the order of the list. */
   readonly applicationIds: readonly string[];
+  /** G-2.7: who confirmed that the applicant is a central or local executive body. Absent from those registered before it was asked for. */
+  readonly stateBodyConfirmed?: { readonly officer: string; readonly at: Instant };
 }
 
 export type Letter = IssueLetter;

@@ -2,13 +2,15 @@ import { compareCalendarDates, parseTypedDate, type CalendarDate } from '#domain
 import type { TypedDateRefusal } from '#domain/base/calendar-date.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type TextRefusal, examineText, tidyText } from '#domain/base/text.ts';
-import { type BinRefusal, parseBin } from '#domain/party/bin.ts';
+import type { BinRefusal } from '#domain/party/bin.ts';
 import { type EmailRefusal, parseEmailAddress } from '#domain/party/email-address.ts';
-import { type IinRefusal, parseIin } from '#domain/party/iin.ts';
+import type { IinRefusal } from '#domain/party/iin.ts';
+import { type NumberOfFuture, parseBinOn, parseIinOn } from '#domain/party/numbers-in-time.ts';
 import { type NamePartRefusal, parseNamePart } from '#domain/party/person-name.ts';
 import { type PhoneRefusal, parsePhoneNumber } from '#domain/party/phone-number.ts';
 import type { AttachedDocument, LegalRole, SubscriberContent } from './application.ts';
 import type { ApplicationDraft, DocumentDraft } from './application-draft.ts';
+import type { DaysRefusal } from './days.ts';
 
 /** What is wrong with one field; `field` is the draft's own name, `documents.0.date` within a list. */
 export interface FieldFinding {
@@ -25,14 +27,18 @@ export type FieldRefusal =
   | EmailRefusal
   | PhoneRefusal
   | TypedDateRefusal
+  | NumberOfFuture
+  | DaysRefusal
   | { readonly type: 'DateInFuture'; readonly date: CalendarDate }
   | { readonly type: 'CommonNameTooLong'; readonly max: number; readonly seen: number }
   | { readonly type: 'ChoiceMissing' }
   | { readonly type: 'TermOutOfRange'; readonly min: number; readonly max: number }
   /** `date` is the day of issue. */
   | { readonly type: 'EndsBeforeIssue'; readonly date: CalendarDate }
+  /** N-4.2: a power of attorney whose term was over when the application arrived. */
+  | { readonly type: 'EndedBeforeArrival'; readonly arrivedOn: CalendarDate }
   /** G-2.7: by its number it is no central or local executive body. */
-  | { readonly type: 'NotAStateBody' }
+  | { readonly type: 'NotAStateBody' | 'StateBodyUnconfirmed' }
   /** `first` is the line of the list where that person stands already, from 1. */
   | { readonly type: 'SamePersonTwice'; readonly first: number };
 
@@ -50,11 +56,12 @@ const commonNameMax = 64;
 
 /**
  * N-5.1: everything that is filled in wrongly, all at once; or the content, normalised. Form, numbers and lengths are checked
- * here; whether they are true, an officer confirms.
+ * here; whether they are true, an officer confirms. `arrivedOn`: what was too late or not yet born on that day.
  */
 export function parseApplication(
   draft: ApplicationDraft,
   today: CalendarDate,
+  arrivedOn: CalendarDate = today,
 ): Result<SubscriberContent, readonly FieldFinding[]> {
   const findings: FieldFinding[] = [];
   const clause = draft.form === 'N-F1' ? 'N-3.1' : 'N-3.2';
@@ -74,7 +81,7 @@ export function parseApplication(
     value.trim() === '' ? undefined : text(field, value, max);
 
   const outsideNumber = optional('outsideNumber', draft.outsideNumber, bounds.outside);
-  const iin = taken('iin', parseIin(draft.iin));
+  const iin = taken('iin', parseIinOn(draft.iin, arrivedOn));
   const surname = taken('surname', parseNamePart(draft.surname)) ?? '';
   const givenName = taken('givenName', parseNamePart(draft.givenName)) ?? '';
   const patronymic =
@@ -87,7 +94,7 @@ export function parseApplication(
       clause: 'N-5.1',
       refusal: { type: 'CommonNameTooLong', max: commonNameMax, seen: commonNameLength },
     });
-  const bin = isLegal ? taken('bin', parseBin(draft.bin)) : undefined;
+  const bin = isLegal ? taken('bin', parseBinOn(draft.bin, arrivedOn)) : undefined;
   const organisationName = isLegal
     ? text('organisationName', draft.organisationName, bounds.name)
     : undefined;
@@ -106,7 +113,7 @@ export function parseApplication(
   if (isLegal && draft.legalRole === '')
     findings.push({ field: 'legalRole', clause, refusal: { type: 'ChoiceMissing' } });
   const documents = draft.documents.map((document, i) =>
-    parseDocument(document, i, isLegal, today, findings),
+    parseDocument(document, i, isLegal, { today, arrivedOn }, findings),
   );
 
   if (findings.length > 0 || iin === undefined || email === undefined || phone === undefined)
@@ -133,12 +140,12 @@ export function parseApplication(
   });
 }
 
-/** N-4: number, date and issuer of each required document. */
+/** N-4: number, date and issuer of each required document; of a power of attorney its last day as well. */
 function parseDocument(
   document: DocumentDraft,
   index: number,
   isLegal: boolean,
-  today: CalendarDate,
+  { today, arrivedOn }: { readonly today: CalendarDate; readonly arrivedOn: CalendarDate },
   findings: FieldFinding[],
 ): AttachedDocument {
   const at = (field: string) => `documents.${String(index)}.${field}`;
@@ -152,11 +159,33 @@ function parseDocument(
   else if (!date.ok) findings.push({ field: at('date'), clause, refusal: date.error });
   else if (compareCalendarDates(date.value.date, today) > 0)
     findings.push({ field: at('date'), clause, refusal: { type: 'DateInFuture', date: date.value.date } });
+  const issuedOn = date.ok ? date.value.date : undefined;
+  const term =
+    document.kind === 'power-of-attorney' ? termOf(document.validUntil, issuedOn, arrivedOn) : undefined;
+  if (term?.ok === false) findings.push({ field: at('validUntil'), clause, refusal: term.error });
   return {
     kind: document.kind,
     number: tidyText(document.number),
-    date: date.ok ? date.value.date : today,
+    date: issuedOn ?? today,
     issuer: tidyText(document.issuer),
+    ...(term?.ok === true ? { validUntil: term.value } : {}),
     ...(document.attachmentId === '' ? {} : { attachmentId: document.attachmentId }),
   };
+}
+
+/** N-4.2: the last day of a power of attorney, which was not over yet when the application arrived. */
+function termOf(
+  typed: string,
+  issuedOn: CalendarDate | undefined,
+  arrivedOn: CalendarDate,
+): Result<CalendarDate, FieldRefusal> {
+  if (typed.trim() === '') return err({ type: 'Empty' });
+  const read = parseTypedDate(typed);
+  if (!read.ok) return read;
+  const { date } = read.value;
+  if (issuedOn !== undefined && compareCalendarDates(date, issuedOn) < 0)
+    return err({ type: 'EndsBeforeIssue', date: issuedOn });
+  return compareCalendarDates(date, arrivedOn) < 0
+    ? err({ type: 'EndedBeforeArrival', arrivedOn })
+    : ok(date);
 }

@@ -9,7 +9,7 @@ import type { FieldRefusal } from './parse-application.ts';
 /** What is wrong with one field; `field` is the draft's own name, `usageAreas.0` within the list. */
 export interface AuthorityFieldFinding {
   readonly field: string;
-  readonly clause: 'R-5' | 'R-6';
+  readonly clause: 'R-5' | 'R-6' | 'R-7';
   readonly refusal: FieldRefusal;
 }
 

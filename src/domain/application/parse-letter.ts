@@ -1,11 +1,12 @@
-import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { tidyText } from '#domain/base/text.ts';
-import { binFacts, parseBin } from '#domain/party/bin.ts';
+import { binFacts } from '#domain/party/bin.ts';
 import { parseEmailAddress } from '#domain/party/email-address.ts';
-import { parseIin } from '#domain/party/iin.ts';
+import { parseBinOn, parseIinOn } from '#domain/party/numbers-in-time.ts';
 import { commonNameOf, parseNamePart } from '#domain/party/person-name.ts';
 import type { AttachedDocument, BodyPersonContent } from './application.ts';
+import { parseDays } from './days.ts';
 import type { LetterContent, StateBody } from './letter.ts';
 import type { BodyPersonDraft, LetterDraft } from './letter-draft.ts';
 import { type LetterFinding, LetterReading } from './letter-reading.ts';
@@ -15,11 +16,14 @@ type Clause = 'G-2.7' | 'G-3' | 'G-4';
 
 export type LetterFieldFinding = LetterFinding<Clause, FieldRefusal>;
 
-/** A person's content before the letter is registered and has an id. */
-export type ListedPerson = Omit<BodyPersonContent, 'letterId'>;
+/** A person's content before the letter is registered and has an id; with the day of the annex where it is another than the letter's. */
+export type ListedPerson = Omit<BodyPersonContent, 'letterId'> & { readonly paperDate?: CalendarDate };
 
 export interface ParsedLetter {
   readonly content: LetterContent & { readonly form: 'G-F1' };
+  readonly arrivedOn: CalendarDate;
+  /** G-2.7: an officer says that the applicant is one; its number can't. */
+  readonly isStateBody: boolean;
   readonly persons: readonly ListedPerson[];
 }
 
@@ -45,8 +49,15 @@ export function parseLetter(
   today: CalendarDate,
   listedElsewhere = 0,
 ): Result<ParsedLetter, readonly LetterFieldFinding[]> {
-  const content = parseLetterContent(draft, today);
-  const findings: LetterFieldFinding[] = content.ok ? [] : [...content.error];
+  const { days, findings: ofDays } = parseDays({ arrivedOn: draft.arrivedOn }, today);
+  const { arrivedOn } = days;
+  const content = parseLetterContent(draft, today, arrivedOn);
+  const findings: LetterFieldFinding[] = [
+    ...ofDays.map((finding) => ({ ...finding, clause: 'G-3' as const })),
+    ...(content.ok ? [] : content.error),
+  ];
+  if (!draft.isStateBody)
+    findings.push({ field: 'isStateBody', clause: 'G-2.7', refusal: { type: 'StateBodyUnconfirmed' } });
   const persons: ListedPerson[] = [];
   const lines = new Map<string, number>();
   if (draft.persons.length + listedElsewhere === 0)
@@ -54,7 +65,7 @@ export function parseLetter(
   // A person is judged beside a body that is still being put right.
   const body = content.ok ? content.value.body : tidyBody(draft);
   for (const [at, each] of draft.persons.entries()) {
-    const person = parsePerson(each, body, usageAreas, today);
+    const person = parsePerson(each, body, usageAreas, today, arrivedOn);
     if (!person.ok) {
       findings.push(...person.error.map((f) => ({ ...f, field: `persons.${String(at)}.${f.field}` })));
       continue;
@@ -69,18 +80,20 @@ export function parseLetter(
     lines.set(person.value.iin, first ?? at + 1);
     persons.push(person.value);
   }
-  return content.ok && findings.length === 0 ? ok({ content: content.value, persons }) : err(findings);
+  if (!content.ok || findings.length > 0) return err(findings);
+  return ok({ content: content.value, arrivedOn, isStateBody: draft.isStateBody, persons });
 }
 
-/** The letter without its persons. */
+/** The letter without its persons; nothing in it is of a day after its arrival. */
 export function parseLetterContent(
   draft: LetterDraft,
   today: CalendarDate,
+  arrivedOn: CalendarDate = today,
 ): Result<ParsedLetter['content'], readonly LetterFieldFinding[]> {
   const reading = new LetterReading<Clause>(today, 'G-3');
   const bodyNumber = reading.text('bodyNumber', draft.bodyNumber, bounds.number);
-  const bodyDate = reading.pastDay('bodyDate', draft.bodyDate);
-  const bin = reading.taken('bin', parseStateBin(draft.bin), 'G-2.7') ?? '';
+  const bodyDate = paperDayOf(reading, 'bodyDate', draft.bodyDate, arrivedOn);
+  const bin = reading.taken('bin', parseStateBin(draft.bin, arrivedOn), 'G-2.7') ?? '';
   const body: StateBody = {
     bin,
     name: reading.text('name', draft.name, bounds.name),
@@ -101,9 +114,10 @@ export function parsePerson(
   body: StateBody,
   usageAreas: readonly string[],
   today: CalendarDate,
+  arrivedOn: CalendarDate = today,
 ): Result<ListedPerson, readonly LetterFieldFinding[]> {
   const reading = new LetterReading<Clause>(today, 'G-3');
-  const iin = reading.taken('iin', parseIin(draft.iin)) ?? '';
+  const iin = reading.taken('iin', parseIinOn(draft.iin, arrivedOn)) ?? '';
   const surname = reading.taken('surname', parseNamePart(draft.surname)) ?? '';
   const givenName = reading.taken('givenName', parseNamePart(draft.givenName)) ?? '';
   const patronymic =
@@ -128,8 +142,11 @@ export function parsePerson(
   const further = draft.furtherUsageAreas.flatMap((area, at) =>
     area.trim() === '' ? [] : [reading.text(`furtherUsageAreas.${String(at)}`, area, bounds.usageArea)],
   );
+  const paperDate =
+    draft.paperDate.trim() === '' ? undefined : paperDayOf(reading, 'paperDate', draft.paperDate, arrivedOn);
   if (reading.findings.length > 0) return err(reading.findings);
   return ok({
+    ...(paperDate === undefined ? {} : { paperDate }),
     form: 'G-F1a',
     iin,
     surname,
@@ -149,13 +166,30 @@ export function parsePerson(
   });
 }
 
-/** G-2.7: a state body is a legal entity of this country, or its territorial unit; nothing else applies here. */
-function parseStateBin(text: string): Result<string, FieldRefusal> {
-  const bin = parseBin(text);
+/**
+ * G-2.7: a state body is a legal entity of this country, or its territorial unit; nothing else applies here. Whether that entity is a
+ * central or local executive body no number says: an officer confirms it.
+ */
+function parseStateBin(text: string, arrivedOn: CalendarDate): Result<string, FieldRefusal> {
+  const bin = parseBinOn(text, arrivedOn);
   if (!bin.ok) return bin;
   const { entityKind, unit } = binFacts(bin.value);
   const isBody = entityKind === 'resident' && (unit === 'head' || unit === 'branch');
   return isBody ? bin : err({ type: 'NotAStateBody' });
+}
+
+/** The day that stands on a paper: today at the latest, and not after it arrived. */
+function paperDayOf(
+  reading: LetterReading<Clause>,
+  field: string,
+  typed: string,
+  arrivedOn: CalendarDate,
+): CalendarDate {
+  const already = reading.findings.length;
+  const paperDate = reading.pastDay(field, typed);
+  if (reading.findings.length === already && compareCalendarDates(paperDate, arrivedOn) > 0)
+    reading.find(field, { type: 'PaperAfterArrival', date: paperDate, arrivedOn });
+  return paperDate;
 }
 
 /** The body as it is being typed: its persons are judged beside it before it is right itself. */

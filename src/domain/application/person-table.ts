@@ -37,6 +37,7 @@ export const personColumns = [
       'furtherUsageAreas',
     ],
   },
+  { key: 'paperDate', names: ['Қосымшаның күні', 'Дата приложения', 'Date of annex', 'paperDate'] },
 ] as const;
 
 export type PersonColumn = (typeof personColumns)[number]['key'];
@@ -64,11 +65,12 @@ export function judgePersons(
   body: StateBody,
   usageAreas: readonly string[],
   today: CalendarDate,
+  arrivedOn: CalendarDate = today,
 ): readonly PersonVerdict[] {
   const seen = new Map<string, number>();
   return rows.map(({ line, cells, wrongCellCount }): PersonVerdict => {
     if (wrongCellCount !== undefined) return { type: 'cut', ...wrongCellCount };
-    const parsed = parsePerson(draftOfRow(cells), body, usageAreas, today);
+    const parsed = parsePerson(draftOfRow(cells), body, usageAreas, today, arrivedOn);
     if (!parsed.ok) return { type: 'faulty', findings: parsed.error };
     const sameAs = seen.get(parsed.value.iin);
     if (sameAs !== undefined) return { type: 'twice', sameAs };

@@ -20,6 +20,8 @@ export interface CertificateHistory {
   readonly entry: RegisterEntry | undefined;
   readonly certificateDer: Uint8Array | undefined;
   readonly cases: readonly RevocationCase[];
+  /** Of the blanks that its carrier came with; none where certificates lie on plain paper. */
+  readonly blankNumbers?: readonly string[];
 }
 
 /** As the statement names them, in the order's language. */
@@ -50,12 +52,12 @@ export function archiveStatementPaper(context: PaperContext, made: ArchivePackag
 /** Every form of one certificate's life, in the order in which they came to be. */
 export function papersOfLife(
   context: PaperContext,
-  { application, entry, certificateDer, cases }: CertificateHistory,
+  { application, entry, certificateDer, cases, blankNumbers }: CertificateHistory,
 ): readonly FormContent[] {
   const certificate =
     entry === undefined || certificateDer === undefined
       ? null
-      : certificatePaper(context, entry, certificateDer, application?.content);
+      : certificatePaper(context, entry, certificateDer, application?.content, blankNumbers);
   return [
     application === undefined ? null : applicationPaper(context, application),
     application?.decision?.outcome === 'refused' ? refusalPaper(context, application) : null,

@@ -29,6 +29,10 @@ export type ChainFault =
   | { readonly type: 'CrlHeadDiffers'; readonly crlNumber: string; readonly seq: number }
   /** The head beside a CRL can't be read, or its signature is not the station's. */
   | { readonly type: 'CrlHeadInvalid'; readonly crlNumber: string }
+  /** The station's statement of itself is missing, can't be read, or its signature is not the station's. */
+  | { readonly type: 'StatementInvalid' }
+  /** The station's record, or an officer's, says something else than the station's statement. */
+  | { readonly type: 'StatementDiffers'; readonly part: string }
   | { readonly type: 'SignatureMissing'; readonly seq: number }
   | { readonly type: 'SignatureInvalid'; readonly seq: number }
   /** Signed in the name of somebody who is no officer of the register. */

@@ -10,6 +10,8 @@ import {
   payloadDigest,
 } from './audit-record.ts';
 
+import { longestEntry, treeEntry } from './log-tree.ts';
+
 export interface PlannedAct {
   readonly act: AuditAct;
   readonly officer: string;
@@ -17,7 +19,10 @@ export interface PlannedAct {
   readonly writes: readonly AuditWrite[];
 }
 
-/** Links the acts of one commit to the chain's head; `time` is the same for all of them. */
+/** Octets of `,"signature":"…"` with 64 octets in base64. */
+const signatureRoom = 103;
+
+/** Links the acts of one commit to the chain's head; `time` is the same for all of them. RangeError for a line that the log's tree can't hold. */
 export function chainActs(
   head: AuditHead | null,
   time: Instant,
@@ -39,6 +44,8 @@ export function chainActs(
       previous,
     };
     previous = auditHash(line, sha256);
+    if (treeEntry({ ...line, hash: previous, writes: [] }).length > longestEntry - signatureRoom)
+      throw new RangeError('one act with more subjects than its line holds');
     records.push({ ...line, hash: previous, writes });
   }
   return records;

@@ -3,10 +3,12 @@
  * signed. Three kinds of commit are lawful without a signature:
  *
  * - what the station does by itself while nobody's key is open (`unsignedActs`);
- * - what an officer does after an unlock by the recovery words, when no officer's key is open. Anybody could have written
- *   such records, so they count only once a signed record follows, which covers them through the chain of hashes;
+ * - in a register of before the station had an anchor, what an officer did after an unlock by the recovery words, when no officer's
+ *   key is open. Anybody could have written such records, so they count only once a signed record follows, which covers them
+ *   through the chain of hashes. Since then the station's own key signs them, which the words open;
  * - what the steps of a set-up write down while the station is locked, until it has signed its first CRL: under the same
- *   condition, and while nothing was issued yet that it could be about.
+ *   condition, while nothing was issued yet that it could be about, and in no other record than those of a set-up. An application
+ *   that anybody put there as approved would be certified after the first CRL.
  */
 import type { AuditAct } from './audit-act.ts';
 import type { AuditRecord } from './audit-record.ts';
@@ -14,6 +16,12 @@ import type { ChainFault } from './chain-fault.ts';
 
 /** Second subject of `station-opened` when it was opened by the recovery words. */
 export const openedByRecoveryWords = 'recovery-words';
+
+/** Since the station has an anchor, its own record changes under a signature alone: a restore is signed by the key that it brings back. */
+const signedSinceAnchored: ReadonlySet<AuditAct> = new Set<AuditAct>(['register-restored', 'epoch-raised']);
+
+/** All that the steps of a set-up write while nobody's key is open. */
+const ofSetUp: ReadonlySet<string> = new Set(['station', 'officer', 'vaultFile']);
 
 /** The station's own acts, and the collections that each may write. */
 const unsignedActs: { readonly [A in AuditAct]?: readonly string[] } = {
@@ -23,6 +31,8 @@ const unsignedActs: { readonly [A in AuditAct]?: readonly string[] } = {
   'import-refused': [],
   'clock-confirmed': [],
   'head-repaired': [],
+  'register-rebuilt': [],
+  'journal-rebuilt': [],
   'log-verified': [],
   'intent-abandoned': ['intent'],
   'file-exported': ['exportedFile'],
@@ -30,19 +40,29 @@ const unsignedActs: { readonly [A in AuditAct]?: readonly string[] } = {
   'epoch-raised': ['station'],
 };
 
+interface OpenCommit {
+  readonly officer: string;
+  readonly time: string;
+  seq: number;
+  isOfStation: boolean;
+  isOfSetUp: boolean;
+}
+
 export interface SignatureDuty {
   /** Records of the commit that is being read, none of them signed so far. */
-  open: { readonly officer: string; readonly time: string; seq: number; isOfStation: boolean } | null;
+  open: OpenCommit | null;
   /** Who opened the station by the recovery words and has not locked it since. */
   recovering: string | null;
   /** Last record of a recovery session, or of a set-up, that no signed record has followed. */
   uncovered: number | null;
   /** A CRL was signed: the set-up is over. */
   hasSignedCrl: boolean;
+  /** The station's key is vouched for by the passphrase or the words, and signs what no officer does. */
+  isAnchored: boolean;
 }
 
 export function startSignatureDuty(): SignatureDuty {
-  return { open: null, recovering: null, uncovered: null, hasSignedCrl: false };
+  return { open: null, recovering: null, uncovered: null, hasSignedCrl: false, isAnchored: false };
 }
 
 /** Takes the next record in, and answers with the fault of the commit that it ends; the state is changed in place. */
@@ -53,20 +73,31 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
   if (record.act === 'station-opened')
     duty.recovering = record.subjects[1] === openedByRecoveryWords ? record.officer : null;
   if (record.act === 'crl-signed') duty.hasSignedCrl = true;
+  if (record.act === 'station-anchored') duty.isAnchored = true;
   if (record.signature !== undefined) {
     duty.open = null;
     duty.uncovered = null;
     return fault;
   }
-  const isOfStation = isUnsignedAct(record);
-  if (duty.open === null)
-    duty.open = { officer: record.officer, time: record.time, seq: record.seq, isOfStation };
-  else {
-    duty.open.seq = record.seq;
-    duty.open.isOfStation &&= isOfStation;
-  }
+  const isOfStation = isUnsignedAct(record) && !(duty.isAnchored && signedSinceAnchored.has(record.act));
+  const isOfSetUp =
+    record.officer === 'station' &&
+    !duty.hasSignedCrl &&
+    (isOfStation || record.writes.every(({ collection }) => ofSetUp.has(collection)));
+  const { officer, time, seq } = record;
+  const before = duty.open;
+  duty.open = {
+    ...{ officer, time, seq },
+    isOfStation: isOfStation && before?.isOfStation !== false,
+    isOfSetUp: isOfSetUp && before?.isOfSetUp !== false,
+  };
   if (record.act === 'station-locked') duty.recovering = null;
   return fault;
+}
+
+/** Whose key signs a record: the station's own in its name, and while the recovery words have it open. */
+export function isSignedByStation({ recovering }: SignatureDuty, { officer }: AuditRecord): boolean {
+  return officer === 'station' || officer === recovering;
 }
 
 /** What would be wrong if the log ended here; the state is left as it is. */
@@ -85,8 +116,8 @@ function endCommit(duty: SignatureDuty): ChainFault | null {
   const { open } = duty;
   duty.open = null;
   if (open === null || open.isOfStation) return null;
-  const isOfSetUp = open.officer === 'station' && !duty.hasSignedCrl;
-  if (open.officer !== duty.recovering && !isOfSetUp) return { type: 'SignatureMissing', seq: open.seq };
+  const isOfRecovery = open.officer === duty.recovering && !duty.isAnchored;
+  if (!isOfRecovery && !open.isOfSetUp) return { type: 'SignatureMissing', seq: open.seq };
   duty.uncovered = open.seq;
   return null;
 }

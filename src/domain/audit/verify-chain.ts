@@ -46,14 +46,28 @@ export function followChain(
   state.count += 1;
 }
 
+export interface ExpectedRecord {
+  readonly collection: string;
+  readonly id: string;
+  readonly digest: string;
+  /** Number of the audit record that wrote it. */
+  readonly seq: number;
+}
+
+/** What the log says that the register has to hold. */
+export function* expectedRecords({ expected }: Pick<ChainState, 'expected'>): Generator<ExpectedRecord> {
+  for (const [key, { digest, seq }] of expected) {
+    const slash = key.indexOf('/');
+    yield { collection: key.slice(0, slash), id: key.slice(slash + 1), digest, seq };
+  }
+}
+
 /** Compares what is stored with what the log says; `stored` gives the digest of each record by `collection/id`. */
 export function compareWithRegister(state: ChainState, stored: ReadonlyMap<string, string>): void {
-  for (const [key, { digest, seq }] of state.expected) {
-    const seen = stored.get(key);
-    const slash = key.indexOf('/');
-    const at = { collection: key.slice(0, slash), id: key.slice(slash + 1) };
-    if (seen === undefined) state.faults.push({ type: 'RecordMissing', ...at, seq });
-    else if (seen !== digest) state.faults.push({ type: 'RecordChanged', ...at, seq });
+  for (const { collection, id, digest, seq } of expectedRecords(state)) {
+    const seen = stored.get(`${collection}/${id}`);
+    if (seen === undefined) state.faults.push({ type: 'RecordMissing', collection, id, seq });
+    else if (seen !== digest) state.faults.push({ type: 'RecordChanged', collection, id, seq });
   }
   for (const key of stored.keys()) {
     if (state.expected.has(key)) continue;

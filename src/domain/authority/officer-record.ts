@@ -12,8 +12,8 @@ export interface OfficerRecord extends Registered {
   readonly ageRecipient: string;
 }
 
-/** What is in the vault; each is one age file, kept in two copies. */
-export type VaultHolder = 'officer' | 'station' | 'authority' | 'scans';
+/** What is in the vault; each is one age file, kept in two copies. `anchor` holds no key: see `anchor.ts`. */
+export type VaultHolder = 'officer' | 'station' | 'authority' | 'scans' | 'anchor';
 
 export interface VaultFile extends Registered {
   readonly holder: VaultHolder;

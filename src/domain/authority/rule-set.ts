@@ -243,18 +243,26 @@ export type OfficeRuleId =
   /** «Жабық кілттің жабылу себебіне байланысты» of G-F4a is taken as feared compromise. */
   | 'key-closing-is-compromise'
   /** Replacing asks for both applications, to revoke and to issue; the act is one. */
-  | 'replacement-asks-both-applications';
+  | 'replacement-asks-both-applications'
+  /** N-8.1 «немесе оның уәкілінің»: a power of attorney, by number, day, term and giver; an employee's certificate is none. */
+  | 'representative-shows-power-of-attorney';
 
-/** Where the order is silent the office decided: shown to the officer as the office's own rule and not the order's. */
-export const officeRules: readonly { readonly id: OfficeRuleId; readonly clause: ClauseId }[] = [
-  { id: 'root-revocation-runs-from-receipt', clause: 'R-12' },
-  { id: 'root-expired-kept-as-revoked', clause: 'R-16' },
-  { id: 'crl-kept-as-its-certificates', clause: 'N-15' },
-  { id: 'papers-kept-with-certificate', clause: 'N-13' },
-  { id: 'calendar-period-moves-to-working-day', clause: 'G-13' },
-  { id: 'key-closing-is-compromise', clause: 'G-12.1' },
-  { id: 'replacement-asks-both-applications', clause: 'G-11' },
+/** Where the order is silent the office decided: shown to the officer as the office's own rule and not the order's, at these clauses. */
+export const officeRules: readonly { readonly id: OfficeRuleId; readonly clauses: readonly ClauseId[] }[] = [
+  { id: 'root-revocation-runs-from-receipt', clauses: ['R-12'] },
+  { id: 'root-expired-kept-as-revoked', clauses: ['R-16'] },
+  { id: 'crl-kept-as-its-certificates', clauses: ['R-17', 'G-19', 'N-15'] },
+  { id: 'papers-kept-with-certificate', clauses: ['R-16', 'G-17', 'N-13'] },
+  { id: 'calendar-period-moves-to-working-day', clauses: ['G-13', 'G-15'] },
+  { id: 'key-closing-is-compromise', clauses: ['G-12.1'] },
+  { id: 'replacement-asks-both-applications', clauses: ['G-11', 'N-2.8'] },
+  { id: 'representative-shows-power-of-attorney', clauses: ['N-8.1'] },
 ];
+
+/** Which of them say what this clause leaves open. */
+export function officeRulesAt(clause: ClauseId): readonly OfficeRuleId[] {
+  return officeRules.filter(({ clauses }) => clauses.includes(clause)).map(({ id }) => id);
+}
 
 /** Days ahead of its end at which an accreditation certificate is spoken of. */
 export const accreditationWarningDays = 30;

@@ -32,6 +32,8 @@ export interface CertificateAddresses {
 
 export interface StationSettings {
   readonly crlValidityDays: number;
+  /** Days from one list to the next, not more than its validity; absent: the same. */
+  readonly crlCadenceDays?: number;
   /** Minutes without a touch before the keys are locked, 1 to 30. */
   readonly lockMinutes: number;
 }
@@ -78,6 +80,29 @@ export interface NextAuthority extends Omit<AuthorityGeneration, 'certificateDer
   readonly certificateDer?: Uint8Array;
 }
 
+/**
+ * The register was restored, or was shown a list of its own that it does not know: something of what the station did may be lost. Issuing is
+ * closed until a full CRL was signed and nothing is missing, or an officer has stated in writing what is: see `ceremony.ts`.
+ */
+export interface Ceremony {
+  readonly because: 'restored' | 'rolled-back' | 'forked';
+  readonly since: Instant;
+  /** Serial numbers (lower-case hex) that a list of ours names and of which nobody has shown the certificate. */
+  readonly missing: readonly string[];
+  /** Acts that the last known head of the log counts beyond what was restored. */
+  readonly lostActs: number;
+  readonly listedAt?: Instant;
+  readonly stated?: { readonly at: Instant; readonly officer: string; readonly text: string };
+  readonly endedAt?: Instant;
+}
+
+/** A statement of the station as it was signed: see `station-statement.ts`. */
+export interface SignedStatement {
+  readonly text: string;
+  /** By the station's P-256 key over the text in UTF-8, IEEE P1363. */
+  readonly signature: Uint8Array;
+}
+
 export interface Station extends Registered {
   readonly id: 'station';
   readonly stationId: string;
@@ -116,6 +141,10 @@ export interface Station extends Registered {
   readonly generationsBegun?: number;
   readonly ceasedOn?: CalendarDate;
   readonly restoredAt?: Instant;
+  /** The last one, also after its end. */
+  readonly ceremony?: Ceremony;
+  /** Absent in a register of before stations made one, until an officer's passphrase opened it once. */
+  readonly statement?: SignedStatement;
 }
 
 /** What the station is for; one that says nothing is its authority's own. */

@@ -30,7 +30,7 @@ export interface LatinLetter {
 }
 
 /** Letters that look like both; capital H looks like «Н», small h like «һ», so the capitals have their own list. */
-const capitalLookalikes: Readonly<Record<string, string>> = {
+export const capitalLookalikes: Readonly<Record<string, string>> = {
   A: 'А',
   B: 'В',
   C: 'С',

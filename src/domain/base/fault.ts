@@ -7,6 +7,8 @@ export type FaultCode =
   | 'printing-worker'
   | 'verification-worker'
   | 'gost-worker'
+  /** What was read from the register is not what the officers' acts wrote: nothing was done with it. */
+  | 'register-touched'
   /** The register was written by a newer version of the program: nothing was opened and nothing changed. */
   | 'register-newer'
   /** Another tab brought a newer version, and this one has closed its register (G04). */

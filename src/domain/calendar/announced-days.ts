@@ -1,11 +1,14 @@
 /**
- * The table as announced up to 2026, with which an office begins. 2015 and 2026 have no moved day; Kurban Ait of 2027 is
- * computed and not announced.
+ * The table as announced from 2014 up to 2026, with which an office begins. 2015 and 2026 have no moved day
+ * (`yearsWithoutMoves`); Kurban Ait of 2027 is computed and not announced. Of years before 2014 nothing is known here.
  */
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import type { HolidayRow, HolidayTable } from './holiday-table.ts';
 
 export const announcedDays: HolidayTable = [
+  movedDay('2013-12-28', '2014-01-03'),
+  movedDay('2014-05-04', '2014-05-02'),
+  movedDay('2014-05-11', '2014-05-08'),
   kurbanAit('2014-10-04'),
   kurbanAit('2015-09-24'),
   movedDay('2016-03-05', '2016-03-07'),

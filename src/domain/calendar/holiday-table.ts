@@ -17,7 +17,16 @@ export interface HolidayRow {
 
 export type HolidayTable = readonly HolidayRow[];
 
-/** A year without an announced row may still get moved days: periods that reach into it are shown with a note. */
+/** Years of which it is known that the Government moved no day. */
+const yearsWithoutMoves: readonly number[] = [2015, 2026];
+
+/**
+ * Whether the days moved in that year are known. Kurban Ait alone says nothing of them: others announce it, and earlier. Periods
+ * that reach into a year of which they are not known are shown with a note.
+ */
 export function isYearAnnounced(year: number, table: HolidayTable): boolean {
-  return table.some((row) => row.calculated !== true && Number(row.off.slice(0, 4)) === year);
+  const isOfYear = (row: HolidayRow): boolean => Number(row.off.slice(0, 4)) === year;
+  const isKnown = table.some((row) => row.calculated !== true && isOfYear(row));
+  if (!isKnown) return false;
+  return yearsWithoutMoves.includes(year) || table.some((row) => row.kind === 'moved-day' && isOfYear(row));
 }

@@ -92,7 +92,8 @@ function buildPeriod(
   days: readonly PeriodDay[],
   table: HolidayTable,
 ): Period {
-  const years = [...new Set([eventOn, dueOn].map((date) => Number(date.slice(0, 4))))];
+  const [first, last] = [Number(eventOn.slice(0, 4)), Number(dueOn.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   const unannouncedYears = years.filter((year) => !isYearAnnounced(year, table));
   return { unit, length, eventOn, dueOn, dueAt: endOfDay(dueOn), days, unannouncedYears };
 }

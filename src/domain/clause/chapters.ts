@@ -22,7 +22,8 @@ export const chapters: Readonly<Record<'R' | 'G' | 'N', readonly Chapter[]>> = {
       kk: 'Куәландырушы орталығының тіркеу куәліктерін кері қайтарып алу (жою) тәртібі',
       ...revocation,
     },
-    { first: 'R-14', kk: 'ҚР ҰКО-мен берілген тіркеу куәліктерін сақтау', ...storage },
+    // The order has «ҚР ҰКО-мен» there, in the rules of the other authority: put right, as forms and clauses are.
+    { first: 'R-14', kk: 'ҚР НКО-мен берілген тіркеу куәліктерін сақтау', ...storage },
   ],
   G: [
     { first: 'G-1', ...general },

@@ -8,6 +8,13 @@ export interface Finding {
   readonly severity: Severity;
   /** What was seen, as data in a few words: `65 letters, at most 64`. */
   readonly observed: string;
+  /** Of a field of a request that differs from the application: what its words are made of. */
+  readonly compared?: {
+    readonly difference: 'another' | 'place' | 'spelling';
+    readonly label: string;
+    readonly granted: string;
+    readonly requested: string;
+  };
 }
 
 export type Severity = 'must' | 'should' | 'notice';

@@ -127,7 +127,7 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
   'G-18': {
     stage: 'crl',
     code: [
-      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
+      ...code('operations/crl/publish-crl.ts', 'writeCrl', 'giveCrl'),
       ...code('domain/form/authority-papers.ts', 'crlLetter'),
     ],
     measure: 'published-crls',

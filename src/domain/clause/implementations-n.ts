@@ -8,9 +8,11 @@ const grounds = code('domain/authority/grounds.ts', 'grounds');
 const receive = code('operations/application/receive.ts', 'receiveApplications');
 const receiveRevocation = code('operations/revocation/receive.ts', 'receiveRevocation');
 const decideRevocation = code('operations/revocation/revoke.ts', 'decideRevocation', 'refuseRevocation');
+const standing = code('domain/revocation/standing.ts', 'whyUnfounded');
 const issue = code('operations/certificate/issue.ts', 'issueCertificates');
 const parse = code('domain/application/parse-application.ts', 'parseApplication');
 const documents = code('domain/application/required-documents.ts', 'requiredDocuments');
+const examined = code('domain/application/examine-application.ts', 'examineApplication');
 const keeping = code('domain/archive/keeping.ts', 'keptCertificate', 'mayLeave');
 
 export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['id']> = {
@@ -53,11 +55,24 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
     code: [...parse, ...rules, ...code('domain/form/n-f1.ts', 'formNF2')],
     measure: 'applications-on-form',
   },
-  'N-4.1': { stage: 'applications', code: [...documents, ...parse], measure: 'applications-on-form' },
-  'N-4.2': { stage: 'applications', code: [...documents, ...parse], measure: 'applications-on-form' },
+  'N-4.1': {
+    stage: 'applications',
+    code: [...documents, ...parse, ...examined],
+    measure: 'applications-on-form',
+  },
+  'N-4.2': {
+    stage: 'applications',
+    code: [...documents, ...parse, ...examined],
+    measure: 'applications-on-form',
+  },
   'N-5.1': {
     stage: 'applications',
-    code: [...code('operations/application/examine.ts', 'confirmExamination'), ...parse],
+    code: [
+      ...code('operations/application/examine.ts', 'confirmExamination'),
+      ...parse,
+      ...code('domain/party/numbers-in-time.ts', 'parseIinOn', 'parseBinOn'),
+      ...examined,
+    ],
     measure: 'confirmations',
   },
   'N-5.2': {
@@ -65,6 +80,8 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
     code: [
       ...code('operations/application/examine.ts', 'confirmExamination'),
       ...code('domain/application/compare-request.ts', 'compareWithRequest'),
+      ...code('domain/application/request-findings.ts', 'examineRequest'),
+      ...code('operations/certificate/approve.ts', 'approveApplication'),
     ],
     measure: 'confirmations',
   },
@@ -82,7 +99,7 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
     ],
     measure: 'deliveries',
   },
-  'N-8': { stage: 'revocations', code: decideRevocation, measure: 'revocation-decisions' },
+  'N-8': { stage: 'revocations', code: [...decideRevocation, ...standing], measure: 'revocation-decisions' },
   'N-8.1': {
     stage: 'revocations',
     code: [...receiveRevocation, ...grounds, ...code('domain/form/n-f4.ts', 'formNF4', 'formNF5')],
@@ -97,7 +114,10 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
   'N-9': { stage: 'revocations', code: [...receiveRevocation, ...rules], measure: 'revocation-decisions' },
   'N-10': {
     stage: 'revocations',
-    code: code('operations/revocation/electronic.ts', 'readElectronicApplication'),
+    code: [
+      ...code('operations/revocation/electronic.ts', 'readElectronicApplication', 'verifiedAgain'),
+      ...code('domain/revocation/revocation-text.ts', 'readRevocationText'),
+    ],
     measure: 'electronic-applications',
   },
   'N-11': {
@@ -105,6 +125,7 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
     code: [
       ...code('operations/crl/sign-crl.ts', 'signCrl'),
       ...code('operations/crl/publish-crl.ts', 'publishCrl'),
+      ...code('domain/crl/publication.ts', 'firstPublished'),
     ],
     measure: 'published-crls',
   },
@@ -120,7 +141,7 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
   'N-14': {
     stage: 'crl',
     code: [
-      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
+      ...code('operations/crl/publish-crl.ts', 'writeCrl', 'publishCrl', 'giveCrl'),
       ...code('domain/form/authority-papers.ts', 'crlLetter'),
     ],
     measure: 'published-crls',

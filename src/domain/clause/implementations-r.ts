@@ -11,6 +11,7 @@ const decideRevocation = code('operations/revocation/revoke.ts', 'decideRevocati
 const issue = code('operations/certificate/issue.ts', 'issueCertificates');
 const receive = code('operations/application/receive.ts', 'receiveApplications');
 const refuse = code('operations/application/examine.ts', 'refuseApplication');
+const approve = code('operations/certificate/approve.ts', 'approveApplication');
 
 export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['id']> = {
   'R-1': { stage: 'station', code: code('domain/authority/rule-sets.ts', 'rulesOf') },
@@ -48,7 +49,11 @@ export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['
     code: [...rules, ...code('domain/application/examine-application.ts', 'examineApplication')],
     measure: 'applications',
   },
-  'R-7': { stage: 'applications', code: [...rules, ...receive], measure: 'application-decisions' },
+  'R-7': {
+    stage: 'applications',
+    code: [...rules, ...receive, ...code('domain/application/days.ts', 'arrivalOf', 'parseDays')],
+    measure: 'application-decisions',
+  },
   'R-8': {
     stage: 'register',
     code: [
@@ -58,8 +63,8 @@ export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['
     measure: 'deliveries',
   },
   'R-9': { stage: 'register', code: [...rules, ...issue], measure: 'certificates' },
-  'R-10.1': { stage: 'applications', code: [...rules, ...refuse], measure: 'refusals' },
-  'R-10.2': { stage: 'applications', code: [...rules, ...refuse], measure: 'refusals' },
+  'R-10.1': { stage: 'applications', code: [...rules, ...refuse, ...approve], measure: 'refusals' },
+  'R-10.2': { stage: 'applications', code: [...rules, ...refuse, ...approve], measure: 'refusals' },
   'R-11.1': {
     stage: 'revocations',
     code: [...grounds, ...code('domain/form/r-f3.ts', 'formRF3')],
@@ -71,7 +76,11 @@ export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['
   'R-12': { stage: 'revocations', code: [...rules, ...decideRevocation], measure: 'revocation-decisions' },
   'R-13': {
     stage: 'crl',
-    code: [...rules, ...code('operations/crl/publish-crl.ts', 'publishCrl')],
+    code: [
+      ...rules,
+      ...code('operations/crl/publish-crl.ts', 'publishCrl'),
+      ...code('domain/crl/publication.ts', 'firstPublished'),
+    ],
     measure: 'published-crls',
   },
   'R-14': {

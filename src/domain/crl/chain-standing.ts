@@ -1,6 +1,6 @@
-import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
+import { isSameName } from '#domain/der/name-match.ts';
 import { valuesOf } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import type { CertificateList } from './certificate-list.ts';
@@ -31,7 +31,7 @@ export function whyChainFails(
     const issuer = chain[i + 1];
     if (issuer === undefined) continue;
     const entry = lists
-      .filter((list) => bytesEqual(list.tbs.issuer.der, issuer.tbs.subject.der))
+      .filter((list) => isSameName(list.tbs.issuer, issuer.tbs.subject))
       .map((list) => list.tbs.entries.find(tbs.serialNumber))
       .find((found) => found !== null && found.extensions.reasonCode !== 'removeFromCRL');
     if (entry === undefined || entry === null || compareInstants(entry.revocationDate, now) > 0) continue;

@@ -13,6 +13,8 @@ export interface CrlContext {
   readonly issuerSuite: KeySuite;
   readonly issuerKeyIdentifier: Uint8Array;
   readonly now: Instant;
+  /** The authority certifies authorities alone: the Root. */
+  readonly onlyAuthorities: boolean;
   /** The CRL signed before this one; absent for the first. */
   readonly last?: { readonly crlNumber: bigint; readonly thisUpdate: Instant };
 }

@@ -29,6 +29,7 @@ import { crlNextUpdateWithinIssuer } from './rules/crl-next-update-within-issuer
 import { crlNumberPositive } from './rules/crl-number-positive.ts';
 import { crlNumberPresent } from './rules/crl-number-present.ts';
 import { crlNumberRises } from './rules/crl-number-rises.ts';
+import { crlOnlyAuthorities } from './rules/crl-only-authorities.ts';
 import { crlRevokedListNotEmpty } from './rules/crl-revoked-list-not-empty.ts';
 import { crlSignatureAlgorithmOfSuite } from './rules/crl-signature-algorithm-of-suite.ts';
 import { crlSignatureAlgorithmStrong } from './rules/crl-signature-algorithm-strong.ts';
@@ -58,6 +59,7 @@ export const crlRules: readonly CrlRule[] = [
   crlExtensionsNoDuplicates,
   crlExtensionsNotCritical,
   crlExtensionsOfProfile,
+  crlOnlyAuthorities,
   crlAuthorityKeyIdentifier,
   crlAuthorityKeyIdentifierPlain,
   crlNumberPresent,

@@ -5,12 +5,13 @@
 import type { Registered } from '#domain/audit/registered.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import type { TbsCertList } from './certificate-list.ts';
+import type { ListRefusal } from './list-refusal.ts';
 
 /** The id is the SHA-1 of the issuer's key, hex: one CRL for each key. */
 export interface IssuerCrlRecord extends Registered {
   /** Common name of the issuer. */
   readonly issuerName: string;
-  /** Decimal; absent in a CRL without a number. */
+  /** Decimal; absent in a CRL without a number, which stations of before took in. */
   readonly crlNumber?: string;
   readonly thisUpdate: Instant;
   readonly nextUpdate?: Instant;
@@ -22,7 +23,8 @@ export interface IssuerCrlRecord extends Registered {
 }
 
 export type IssuerCrlRefusal =
-  | { readonly type: 'CrlUnreadable' | 'CrlOfOtherAuthority' | 'CrlSignatureInvalid' | 'CrlPartial' }
+  | ListRefusal
+  | { readonly type: 'CrlUnreadable' | 'CrlOfOtherAuthority' | 'CrlSignatureInvalid' }
   | { readonly type: 'CrlFromFuture'; readonly thisUpdate: Instant }
   | { readonly type: 'CrlNotNewer'; readonly thisUpdate: Instant; readonly kept: Instant };
 
@@ -38,9 +40,7 @@ export function whyNotNewer(
   kept: Pick<IssuerCrlRecord, 'thisUpdate' | 'crlNumber'> | undefined,
   now: Instant,
 ): IssuerCrlRefusal | null {
-  const { thisUpdate, crlNumber, extensions = [] } = list;
-  // A list of some certificates only (RFC 5280 §5.2.4, §5.2.5) is silent about the others.
-  if (extensions.some(({ critical }) => critical)) return { type: 'CrlPartial' };
+  const { thisUpdate, crlNumber } = list;
   if (compareInstants(thisUpdate, addSeconds(now, toleratedSeconds)) > 0)
     return { type: 'CrlFromFuture', thisUpdate };
   if (kept === undefined) return null;

@@ -10,11 +10,20 @@ export interface SignedHead {
   readonly time: Instant;
   readonly seq: number;
   readonly hash: string;
+  /** The log up to `seq` as a signed note (C2SP tlog-checkpoint), and the verifier's key; an earlier version has neither. */
+  readonly checkpoint?: string;
+  readonly logKey?: string;
 }
 
 /** The canonical text (RFC 8785) that goes out beside the CRL and is signed by the station. */
-export function writeSignedHead({ stationId, crlNumber, time, seq, hash }: SignedHead): string {
-  return canonicalForm({ format: 'tirkelim-head', version: 1, stationId, crlNumber, time, seq, hash });
+export function writeSignedHead(head: SignedHead): string {
+  const { stationId, crlNumber, time, seq, hash, checkpoint, logKey } = head;
+  const common = { format: 'tirkelim-head', stationId, crlNumber, time, seq, hash };
+  return canonicalForm(
+    checkpoint === undefined || logKey === undefined
+      ? { ...common, version: 1 }
+      : { ...common, version: 2, checkpoint, logKey },
+  );
 }
 
 /** Null when the text is not canonical, or no head of that format. */
@@ -24,12 +33,17 @@ export function readSignedHead(text: string): SignedHead | null {
     const member = memberOf(value, name);
     return typeof member === 'string' ? member : null;
   };
-  if (textOf('format') !== 'tirkelim-head' || memberOf(value, 'version') !== 1) return null;
+  const version = memberOf(value, 'version');
+  if (textOf('format') !== 'tirkelim-head' || (version !== 1 && version !== 2)) return null;
   const [stationId, crlNumber, hash] = [textOf('stationId'), textOf('crlNumber'), textOf('hash')];
   const time = parseInstant(textOf('time') ?? '');
   const seq = memberOf(value, 'seq');
   if (stationId === null || crlNumber === null || hash === null || time === null) return null;
-  return typeof seq === 'number' ? { stationId, crlNumber, time, seq, hash } : null;
+  if (typeof seq !== 'number') return null;
+  const head = { stationId, crlNumber, time, seq, hash };
+  if (version === 1) return head;
+  const [checkpoint, logKey] = [textOf('checkpoint'), textOf('logKey')];
+  return checkpoint === null || logKey === null ? null : { ...head, checkpoint, logKey };
 }
 
 function parsedCanonical(text: string): unknown {

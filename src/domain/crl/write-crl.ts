@@ -2,6 +2,7 @@ import type { KeySuite } from '#domain/authority/station.ts';
 import { writeAuthorityKeyIdentifier } from '#domain/certificate/certificate-extensions.ts';
 import { keySuites } from '#domain/certificate/key-suite.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { onlyAuthoritiesDer } from './only-authorities.ts';
 import { writeExtension } from '#domain/der/extension.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import { tag } from '#domain/der/tag.ts';
@@ -27,6 +28,8 @@ export interface CrlContent {
   readonly authorityKeyIdentifier: Uint8Array;
   /** Revoked certificates that expired after this stay listed (X.509 §8.5.2.12). */
   readonly expiredCertsOnCrl?: Instant;
+  /** The Root's list is of authorities alone (RFC 5280 §5.2.5). */
+  readonly onlyAuthorities?: boolean;
   /** Encoded entries, see `crl-chunk.ts`. */
   readonly chunks: readonly { readonly octets: Uint8Array }[];
 }
@@ -68,13 +71,16 @@ export function assembleCrl(tbsDer: Uint8Array, suite: KeySuite, signature: Uint
 }
 
 function crlExtensions(content: CrlContent): readonly Uint8Array[] {
-  const { expiredCertsOnCrl } = content;
+  const { expiredCertsOnCrl, onlyAuthorities } = content;
   return [
     writeAuthorityKeyIdentifier(content.authorityKeyIdentifier),
     writeExtension(oid.crlNumber, false, integer(content.crlNumber)),
     ...(expiredCertsOnCrl === undefined
       ? []
       : [writeExtension(oid.expiredCertsOnCrl, false, generalizedTime(expiredCertsOnCrl))]),
+    ...(onlyAuthorities === true
+      ? [writeExtension(oid.issuingDistributionPoint, true, onlyAuthoritiesDer)]
+      : []),
   ];
 }
 

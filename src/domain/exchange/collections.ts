@@ -98,6 +98,8 @@ export interface CollectionDescription<R> {
   /** In an archive package: the record as the log knows it, a part of it for names, or nothing. */
   readonly inPackages: R extends Registered ? 'whole' | 'in-part' | 'no' : 'no';
   readonly indexes: { readonly [index: string]: IndexDescription<R> };
+  /** Read by the order of its storage keys, a part at a time. */
+  readonly readInOrder?: true;
 }
 
 export const collections = {
@@ -164,7 +166,14 @@ export const collections = {
       serialNumber: { key: ({ serialNumber }) => serialNumber },
     },
   },
-  crl: { since: 1, audited: true, inBackups: true, inPackages: 'whole', indexes: {} },
+  crl: {
+    since: 1,
+    audited: true,
+    inBackups: true,
+    inPackages: 'whole',
+    indexes: {},
+    readInOrder: true,
+  },
   crlChunk: { since: 1, audited: true, inBackups: true, inPackages: 'no', indexes: {} },
   issuerCrl: { since: 2, audited: true, inBackups: true, inPackages: 'no', indexes: {} },
   exportedFile: {

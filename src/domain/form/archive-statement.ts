@@ -1,5 +1,6 @@
 /** Statement that records whose keeping is over went to the archive (R-17, G-19, N-15): beyond the order's forms. */
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { citedOnPaper } from '#domain/clause/citation.ts';
 import type { FormContent, PaperFacts } from './content.ts';
 import type { Sender } from './notices.ts';
 
@@ -32,7 +33,7 @@ export function archiveStatement(data: ArchiveStatementData, facts: PaperFacts):
       {
         type: 'paragraph',
         text:
-          `Сақтау мерзімі аяқталған мынадай жазбалар мұрағаттық сақтауға берілді (${data.clause}). Мұрағат пакеті ` +
+          `Сақтау мерзімі аяқталған мынадай жазбалар мұрағаттық сақтауға берілді (${citedOnPaper(data.clause)}). Мұрағат пакеті ` +
           'тасымалдағышқа жазылды, қайта оқылды және тексерілді.',
       },
       {
@@ -64,7 +65,7 @@ export function archiveStatement(data: ArchiveStatementData, facts: PaperFacts):
         name: sender.officerName,
       },
       { type: 'signature', label: 'Мұрағатқа қабылдадым', captions: ['(қолы)', '(аты, тегі)'] },
-      { type: 'seal', text: 'МО' },
+      { type: 'seal', text: 'М.О.' },
     ],
   };
 }

@@ -1,9 +1,12 @@
 /** A paper of the authority itself: the cover letter of a CRL. */
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { FormContent, PaperFacts } from './content.ts';
+import { outgoingLine } from './notices.ts';
 
 export interface CrlLetterData {
   readonly organisation: string;
+  /** Its number among the letters that go out. */
+  readonly outgoing: string;
   readonly addressee?: string;
   readonly crlNumber: string;
   /** As `kazakhMoment` writes them. */
@@ -26,6 +29,7 @@ export function crlLetter(data: CrlLetterData, facts: PaperFacts): FormContent {
     blocks: [
       { type: 'heading', lines: [data.organisation] },
       { type: 'title', lines: ['Кері қайтарып алынған тіркеу куәліктерінің тізіміне (КТКТ)', 'ілеспе хат'] },
+      outgoingLine(data.outgoing, data.date),
       { type: 'field', label: 'Кімге:', ...(data.addressee === undefined ? {} : { value: data.addressee }) },
       { type: 'field', label: 'КТКТ нөмірі:', value: data.crlNumber },
       { type: 'field', label: 'Шығарылған күні мен уақыты:', value: data.thisUpdate },
@@ -45,7 +49,7 @@ export function crlLetter(data: CrlLetterData, facts: PaperFacts): FormContent {
         captions: ['(қолы)', '(аты, тегі)'],
         name: data.officerName,
       },
-      { type: 'seal', text: 'МО' },
+      { type: 'seal', text: 'М.О.' },
       { type: 'signature', label: 'Алдым', captions: ['(қолы)', '(аты, тегі)', '(күні)'] },
     ],
   };

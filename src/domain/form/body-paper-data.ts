@@ -1,8 +1,8 @@
 /** What the papers of annex 2 print of the records; words on paper are the order's language. */
 import type { Application, BodyPersonContent } from '#domain/application/application.ts';
+import { paperDayOf } from '#domain/application/days.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
 import type { GF1Data, GF1Person, GF1aData } from './g-f1.ts';
 
 const country = 'Қазақстан Республикасы';
@@ -18,7 +18,7 @@ export function gF1DataOf({ content }: IssueLetter, persons: readonly Applicatio
   };
 }
 
-export function gF1aDataOf({ receivedAt }: Application, content: BodyPersonContent): GF1aData {
+export function gF1aDataOf(application: Application, content: BodyPersonContent): GF1aData {
   const [document] = content.documents;
   const { region, city } = content;
   return {
@@ -29,7 +29,7 @@ export function gF1aDataOf({ receivedAt }: Application, content: BodyPersonConte
         : `${document.number}, ${document.issuer}, ${formatCalendarDate(document.date)}`,
     // The first one the form prints itself (G-2.1).
     furtherUsageAreas: content.usageAreas.slice(1),
-    date: calendarDateOf(receivedAt),
+    date: paperDayOf(application),
   };
 }
 

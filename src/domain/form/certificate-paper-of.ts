@@ -58,5 +58,5 @@ export function certificatePaperOf({
 function purposeInWords(usages: readonly string[]): string {
   if (usages.includes('keyCertSign')) return 'тіркеу куәліктері мен КТКТ-ға қол қою';
   if (usages.includes('nonRepudiation')) return 'электрондық құжаттарға қол қою';
-  return usages.includes('digitalSignature') ? 'аутентификация' : '';
+  return usages.includes('digitalSignature') ? 'түпнұсқалықты растау' : '';
 }

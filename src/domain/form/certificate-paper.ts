@@ -36,19 +36,33 @@ export interface CertificatePaperData {
   readonly date: CalendarDate;
 }
 
-export function field(label: string, value?: string): FormBlock {
-  return { type: 'field', label, ...filled(value) };
+type Shape = Pick<Extract<FormBlock, { readonly type: 'field' }>, 'lines' | 'below'>;
+
+export function field(label: string, value?: string, shape: Shape = {}): FormBlock {
+  return { type: 'field', label, ...shape, ...filled(value) };
 }
 
-/** From the private key's length to the table of usages; `purposeLabel` is the one line in which the two forms differ. */
-export function keyBlocks(purposeLabel: string, data: CertificatePaperData | undefined): FormBlock[] {
+/** Two lines to write on, as the order has them; what is filled in takes as many as it needs. */
+export function twoLines(data: CertificatePaperData | undefined): Shape {
+  return data === undefined ? { lines: 2 } : {};
+}
+
+/**
+ * From the private key's length to the tool; the two forms differ in the line of the purpose, and in the tool, which the
+ * order prints on the empty R-F2 itself.
+ */
+export function keyBlocks(
+  purpose: FormBlock,
+  data: CertificatePaperData | undefined,
+  tool = '',
+): FormBlock[] {
   return [
     { type: 'section', text: 'Тіркеу куәлігі иесінің жабық кілті:' },
     bits(data?.privateKeyBits),
     { type: 'section', text: 'Тіркеу куәлігі иесінің ашық кілті:' },
     bits(data?.publicKeyBits),
     { type: 'hex', label: 'Мәні:', ...(data === undefined ? {} : { hex: data.publicKeyHex }) },
-    field(purposeLabel, data?.keyPurpose),
+    purpose,
     { type: 'section', text: 'Кілттің қолдану саласы:' },
     {
       type: 'table',
@@ -57,9 +71,11 @@ export function keyBlocks(purposeLabel: string, data: CertificatePaperData | und
         { head: 'Кілттің қолдануы', share: 3 },
       ],
       rows: data?.flags.map(({ flag, usage }) => [flag, usage]) ?? [],
-      ...(data === undefined ? { emptyRows: 3 } : {}),
+      ...(data === undefined ? { emptyRows: 2 } : {}),
     },
-    field('ЭЦҚ құралы:', data?.signatureTool),
+    data === undefined && tool !== ''
+      ? { type: 'line', text: `ЭЦҚ құралы: ${tool}` }
+      : field('ЭЦҚ құралы:', data?.signatureTool),
   ];
 }
 
@@ -86,7 +102,7 @@ export function annexFormat(words: string, data: CertificatePaperData | undefine
 
 export function issuerSignature(data: CertificatePaperData | undefined): FormBlock {
   const label = 'Осы тіркеу куәлігі шығарушының ЭЦҚ:';
-  return { type: 'hex', label, ...(data === undefined ? {} : { hex: data.signatureHex }) };
+  return { type: 'hex', label, lines: 2, ...(data === undefined ? {} : { hex: data.signatureHex }) };
 }
 
 export function fingerprint(data: CertificatePaperData | undefined): FormBlock[] {

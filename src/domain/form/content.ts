@@ -43,8 +43,18 @@ export type FormBlock =
   /** Small and centred, in round brackets. */
   | { readonly type: 'caption'; readonly text: string }
   | { readonly type: 'section'; readonly text: string }
-  /** `label value`; `after` stands behind the end of the value. A wide one starts its blank in a line of its own. */
-  | { readonly type: 'field'; readonly label: string; readonly value?: string; readonly after?: string }
+  /**
+   * `label value`; `after` stands behind the end of the value. `lines`: at least so many, the rest of the label's line and the
+   * lines below it; `below`: the label has its line alone.
+   */
+  | {
+      readonly type: 'field';
+      readonly label: string;
+      readonly value?: string;
+      readonly after?: string;
+      readonly lines?: number;
+      readonly below?: true;
+    }
   /** A blank with its caption centred below, over the whole width or from its label on. */
   | { readonly type: 'captioned'; readonly label?: string; readonly value?: string; readonly caption: string }
   /** A label and a box, for a number given elsewhere. */
@@ -62,12 +72,13 @@ export type FormBlock =
     }
   /**
    * One blank for the signature; with captions, one for each of them, the last takes `name`; with `nameLabel`, the name
-   * follows on the same line.
+   * follows on the same line. `halves`: the blank of the name is two, as the order has it: its caption says name and surname.
    */
   | {
       readonly type: 'signature';
       readonly label: string;
       readonly captions?: readonly string[];
+      readonly halves?: true;
       readonly nameLabel?: string;
       readonly name?: string;
     }
@@ -82,19 +93,25 @@ export type FormBlock =
       readonly numbered?: boolean;
       /** Many columns: smaller letters. */
       readonly dense?: true;
-      /** A count at the foot of each page, of its rows and of all so far. */
-      readonly totals?: { readonly page: string; readonly all: string };
+      /** A count at the foot of each page, of its rows and of all from the beginning on: the program's, beyond the form. */
+      readonly totals?: { readonly beyond: string; readonly page: string; readonly all: string };
     }
-  | { readonly type: 'hex'; readonly label: string; readonly hex?: string }
+  /** Empty, it has the rest of the label's line and one more; with `lines`, so many whole lines below the label. */
+  | { readonly type: 'hex'; readonly label: string; readonly hex?: string; readonly lines?: number }
   /** Lines that stay as they are, for a program to read again; without text, so many lines to write on. */
   | { readonly type: 'verbatim'; readonly text?: string; readonly emptyLines: number }
-  /** Secret words, numbered, in columns. */
   /** Beyond the form: what follows is small, at the foot, apart from what the order asks for. */
   | { readonly type: 'fingerprint'; readonly caption: string; readonly sha256Hex: string };
 
-/** Text, or a blank with its value; the last blank of a line may reach to the margin. */
+/** Text, or a blank with its value; the last blank of a line may reach to the margin. `withNext`: what follows stands on its line. */
 export type SentencePart =
-  string | { readonly value?: string; readonly widthMm: number; readonly toMargin?: true };
+  | string
+  | {
+      readonly value?: string;
+      readonly widthMm: number;
+      readonly toMargin?: true;
+      readonly withNext?: true;
+    };
 
 export interface TableColumn {
   readonly head: string;

@@ -142,6 +142,7 @@ export function letterEnd(
       type: 'signature',
       label: 'Басшы',
       captions: ['(қолы)', '(аты, тегі)'],
+      halves: true,
       ...(data === undefined ? {} : { name: data.headName }),
     },
     { type: 'seal', text: 'МО' },

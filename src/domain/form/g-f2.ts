@@ -8,6 +8,7 @@ import {
   issuerSignature,
   keyBlocks,
   term,
+  twoLines,
 } from './certificate-paper.ts';
 import type { FormBlock, FormContent, PaperFacts } from './content.ts';
 import { emptyFormFacts, headingG, inGroups } from './paper.ts';
@@ -38,14 +39,17 @@ export function formGF2(
         ...(data === undefined ? {} : { number: data.number }),
       },
       field('Болжам:', data?.version),
-      field('Тіркеу куәлігінің сериялық нөмірі:', data && inGroups(data.serialNumberHex)),
+      field('Тіркеу куәлігінің сериялық нөмірі:', data && inGroups(data.serialNumberHex), twoLines(data)),
       field('ЭЦҚ алгоритмінің идентификаторы:', data?.signatureAlgorithm),
       field('Тіркеу куәлігін шығарушының аты:', data?.issuerName),
-      field('Тіркеу куәлігін шығарушының криптографиялық өрнектеудің алгоритмі:', data?.issuerKeyAlgorithm),
+      ...issuerAlgorithm(data),
       { type: 'section', text: 'Тіркеу куәлігінің қолдану мерзімі:' },
       term(data),
-      field('Тіркеу куәлігі иесінің аты:', data?.subjectName),
-      ...keyBlocks('Кілтті тағайындау:', data),
+      field('Тіркеу куәлігі иесінің аты:', data?.subjectName, { below: true }),
+      ...keyBlocks(
+        field('Кілтті тағайындау:', data?.keyPurpose, data === undefined ? { below: true } : {}),
+        data,
+      ),
       annexFormat('нысанында: қосымшаны қараңыз', data),
       issuerSignature(data),
       date,
@@ -54,4 +58,14 @@ export function formGF2(
       date,
     ],
   };
+}
+
+/** The order prints its standards on the empty form; a filled one says what was used. */
+function issuerAlgorithm(data: CertificatePaperData | undefined): FormBlock[] {
+  const label = 'Тіркеу куәлігін шығарушының криптографиялық өрнектеудің алгоритмі:';
+  if (data !== undefined) return [field(label, data.issuerKeyAlgorithm)];
+  return [
+    { type: 'line', text: label },
+    { type: 'line', text: 'ГОСТ 34.310-2004, ГОСТ 34.311-95, ГОСТ 28.147-89' },
+  ];
 }

@@ -135,7 +135,7 @@ function journal(
         rows: rows ?? [],
         ...(rows === undefined
           ? { emptyRows: 9 }
-          : { totals: { page: 'Осы беттегі жазбалар', all: 'Барлығы' } }),
+          : { totals: { beyond: 'Нысаннан тыс', page: 'Осы беттегі жазбалар', all: 'Басынан бері' } }),
       },
     ],
   };

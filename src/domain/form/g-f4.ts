@@ -92,7 +92,7 @@ export function formGF4a(data?: GF4aData, facts: PaperFacts = emptyFormFacts('G-
         caption: '(төлқұжаттың/жеке куәліктің нөмірі мен сериясы, кіммен және қашан берілген)',
         ...filled(data?.identityDocument),
       },
-      { type: 'field', label: '', after: 'мекен жайы бойынша тұратын', ...filled(data?.address) },
+      { type: 'field', label: '', lines: 2, after: 'мекен жайы бойынша тұратын', ...filled(data?.address) },
       {
         type: 'captioned',
         caption:

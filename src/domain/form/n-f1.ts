@@ -51,6 +51,7 @@ export function formNF2(data?: NF2Data, facts: PaperFacts = emptyFormFacts('N-F2
     {
       type: 'field',
       label: 'Мекеменің қысқартылған аты (64 символдан артық емес)',
+      lines: 2,
       ...filled(data?.organisationShortName),
     },
   ];

@@ -10,10 +10,11 @@ import { algorithmName } from '#domain/der/algorithm.ts';
 import { type Extension, extensionByOid } from '#domain/der/extension.ts';
 import { gostCurveName, gostCurveOid } from '#domain/der/gost-key.ts';
 import { type Name, valuesOf } from '#domain/der/name.ts';
-import { oid, oidName } from '#domain/der/object-identifiers.ts';
+import { oid } from '#domain/der/object-identifiers.ts';
 import type { PublicKey, SubjectPublicKeyInfo } from '#domain/der/public-key.ts';
 import { kazakhMoment } from './kazakh-date.ts';
 import type { NF3Data } from './n-f3.ts';
+import { flagWords, keyUsageWords, purposeWords } from './usage-words.ts';
 
 export interface NF3Source {
   readonly certificate: Certificate;
@@ -34,7 +35,7 @@ export function nF3DataOf({
   const extensions = tbs.extensions ?? [];
   const { keyUsage, extKeyUsage } = decodedExtensions(extensions);
   const { bits } = keyName(tbs.publicKey.key);
-  const purposes = (extKeyUsage ?? []).map(purposeName);
+  const purposes = (extKeyUsage ?? []).map(purposeWords);
   const organizationalUnit = first(tbs.subject, oid.organizationalUnitName);
   const organisation = first(tbs.subject, oid.organizationName);
   return {
@@ -60,7 +61,7 @@ export function nF3DataOf({
     privateKeyBits: bits,
     publicKeyBits: bits,
     publicKeyHex: bytesToHex(tbs.publicKey.keyBits),
-    keyUsage: (keyUsage ?? []).join(', '),
+    keyUsage: (keyUsage ?? []).map((usage) => keyUsageWords[usage]).join(', '),
     extendedKeyUsage: purposes.join(', '),
     flags: usageFlags(extensions),
     signatureTool,
@@ -74,27 +75,11 @@ export function usageFlags(
 ): readonly { readonly flag: string; readonly usage: string }[] {
   const { keyUsage, extKeyUsage } = decodedExtensions(extensions);
   const flag = (dotted: string) =>
-    extensionByOid(extensions, dotted)?.critical === true ? 'critical' : 'non-critical';
+    flagWords[extensionByOid(extensions, dotted)?.critical === true ? 'critical' : 'nonCritical'];
   return [
-    ...(keyUsage ?? []).map((usage) => ({ flag: flag(oid.keyUsage), usage })),
-    ...(extKeyUsage ?? []).map((dotted) => ({ flag: flag(oid.extKeyUsage), usage: purposeName(dotted) })),
+    ...(keyUsage ?? []).map((usage) => ({ flag: flag(oid.keyUsage), usage: keyUsageWords[usage] })),
+    ...(extKeyUsage ?? []).map((dotted) => ({ flag: flag(oid.extKeyUsage), usage: purposeWords(dotted) })),
   ];
-}
-
-/** Kazakhstan's own purposes have no standard names: who the subscriber is, and what he may do for the legal entity. */
-const ownPurposes: Readonly<Record<string, string>> = {
-  [oid.kzIndividual]: 'жеке тұлға',
-  [oid.kzLegalEntity]: 'заңды тұлға',
-  [`${oid.kzLegalEntity}.1`]: 'бірінші басшы',
-  [`${oid.kzLegalEntity}.2`]: 'қол қою құқығы бар тұлға',
-  [`${oid.kzLegalEntity}.3`]: 'қаржы құжаттарына қол қою құқығы бар тұлға',
-  [`${oid.kzLegalEntity}.4`]: 'кадр бөлімінің қызметкері',
-  [`${oid.kzLegalEntity}.5`]: 'ұйым қызметкері',
-};
-
-function purposeName(dotted: string): string {
-  const name = ownPurposes[dotted] ?? oidName(dotted);
-  return name === null ? dotted : `${name} (${dotted})`;
 }
 
 /** `id-ecPublicKey (1.2.840.10045.2.1), P-256 (1.2.840.10045.3.1.7)` */

@@ -26,7 +26,7 @@ export interface NF3Data {
   readonly privateKeyBits: number;
   readonly publicKeyBits: number;
   readonly publicKeyHex: string;
-  /** `digitalSignature, nonRepudiation` */
+  /** `электрондық қол қою, кілттерді шифрлау` */
   readonly keyUsage: string;
   readonly extendedKeyUsage: string;
   /** A row for each usage: the flag (critical or not) and what it allows. */
@@ -64,9 +64,9 @@ export function formNF3(data?: NF3Data, facts: PaperFacts = emptyFormFacts('N-F3
         type: 'sentence',
         parts: [
           'Тіркеу куәлігінің қолдану мерзімі:',
-          { widthMm: 47, ...filled(data?.notBefore) },
+          { widthMm: 30, ...filled(data?.notBefore) },
           'ден',
-          { widthMm: 47, ...filled(data?.notAfter) },
+          { widthMm: 30, withNext: true, ...filled(data?.notAfter) },
           'дейін жарамды',
         ],
       },

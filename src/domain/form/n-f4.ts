@@ -49,6 +49,7 @@ export function formNF5(data?: NF5Data, facts: PaperFacts = emptyFormFacts('N-F5
     {
       type: 'field',
       label: 'Ұйымның қысқартылған атауы (64 символдан аспауы тиіс):',
+      lines: 2,
       ...filled(data?.organisationShortName),
     },
     { type: 'field', label: 'Облыстың атауы:', ...filled(data?.region) },
@@ -60,6 +61,7 @@ export function formNF5(data?: NF5Data, facts: PaperFacts = emptyFormFacts('N-F5
       type: 'signature',
       label: 'Жетекші',
       captions: ['(қолы)', '(аты, тегі)'],
+      halves: true,
       ...(data?.headName === undefined ? {} : { name: data.headName }),
     },
     { type: 'seal', text: 'МО' },

@@ -1,6 +1,8 @@
 /** Papers to the applicant and the owner for which the order has no form: receipt, refusal, notice of revocation. */
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { LegalAct } from '#domain/authority/legal-act.ts';
 import type { AuthorityKind } from '#domain/authority/station.ts';
+import { citedOnPaper } from '#domain/clause/citation.ts';
 import type { FormBlock, FormContent, PaperFacts } from './content.ts';
 import { inGroups } from './paper.ts';
 
@@ -16,6 +18,8 @@ export interface ReceiptData {
   readonly applicationNumber: string;
   /** As `kazakhMoment` writes it. */
   readonly receivedAt: string;
+  /** Where it arrived on a day before that. */
+  readonly arrivedOn?: CalendarDate;
   readonly applicant: string;
   /** `ЖСН 850101300015`; empty for an authority, which has no such number. */
   readonly identification: string;
@@ -34,6 +38,9 @@ export interface ReceiptData {
 export function documentsReceipt(data: ReceiptData, facts: PaperFacts): FormContent {
   return notice('receipt', ['Құжаттардың қабылданғаны туралы', 'қолхат'], data.sender, data.date, facts, [
     { type: 'field', label: 'Өтініштің нөмірі:', value: data.applicationNumber },
+    ...(data.arrivedOn === undefined
+      ? []
+      : [{ type: 'field', label: 'Келіп түскен күні:', value: formatCalendarDate(data.arrivedOn) } as const]),
     { type: 'field', label: 'Қабылданған күні мен уақыты:', value: data.receivedAt },
     { type: 'field', label: 'Өтініш беруші:', value: data.applicant },
     ...(data.identification === ''
@@ -64,6 +71,11 @@ export function documentsReceipt(data: ReceiptData, facts: PaperFacts): FormCont
 
 export interface RefusalNoticeData {
   readonly sender: Sender;
+  /** Its number among the letters that go out. */
+  readonly outgoing: string;
+  /** By which act, and by which of its rules, the application was considered. */
+  readonly law: Pick<LegalAct, 'approvedByKk' | 'toRulesKk'>;
+  readonly kind: AuthorityKind;
   readonly addressee: string;
   readonly applicationNumber: string;
   readonly receivedOn: CalendarDate;
@@ -81,26 +93,30 @@ export function refusalNotice(data: RefusalNoticeData, facts: PaperFacts): FormC
     data.date,
     facts,
     [
+      outgoingLine(data.outgoing, data.date),
       { type: 'field', label: 'Кімге:', value: data.addressee },
       { type: 'field', label: 'Өтініштің нөмірі:', value: data.applicationNumber },
       { type: 'field', label: 'Өтініштің түскен күні:', value: formatCalendarDate(data.receivedOn) },
       {
         type: 'paragraph',
         text:
-          'Өтінішіңіз Қазақстан Республикасы Байланыс және ақпарат министрінің 2010 жылғы 10 желтоқсандағы № 348 ' +
-          'бұйрығына сәйкес қаралды. Тіркеу куәлігін беруден мынадай негіздер бойынша бас тартылды:',
+          `Өтінішіңіз ${data.law.approvedByKk} бекітілген ${data.law.toRulesKk[data.kind]} (бұдан әрі – Қағидалар) ` +
+          'сәйкес қаралды. Тіркеу куәлігін беруден мынадай негіздер бойынша бас тартылды:',
       },
       ...data.grounds.map(({ clause, text }, i): FormBlock => ({
         type: 'paragraph',
-        text: `${String(i + 1)}. ${text}${clause === undefined ? '' : ` (${clause})`}`,
+        text: `${String(i + 1)}. ${text}${clause === undefined ? '' : ` (${citedOnPaper(clause)})`}`,
       })),
       { type: 'paragraph', text: 'Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады.' },
+      { type: 'paragraph', text: wayOfAppeal },
     ],
   );
 }
 
 export interface RevocationNoticeData {
   readonly sender: Sender;
+  /** Its number among the letters that go out. */
+  readonly outgoing: string;
   /** For the Root CA and the National CA the CRL is the official notice (R-13, N-11); for G this paper is (G-15). */
   readonly kind?: AuthorityKind;
   readonly addressee: string;
@@ -124,6 +140,7 @@ export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts):
     data.date,
     facts,
     [
+      outgoingLine(data.outgoing, data.date),
       { type: 'field', label: 'Кімге:', value: data.addressee },
       { type: 'field', label: 'Тіркеу куәлігінің иесі:', value: data.owner },
       { type: 'field', label: 'Сериялық нөмірі:', value: inGroups(data.serialNumberHex) },
@@ -141,8 +158,18 @@ export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts):
             : 'Кері қайтарып алу туралы ресми хабарлама кері қайтарып алынған тіркеу куәліктерінің тізімінде (КТКТ) ' +
               'жарияланады. ') + 'Көрсетілген уақыттан бастап бұл тіркеу куәлігі жарамсыз.',
       },
+      { type: 'paragraph', text: wayOfAppeal },
     ],
   );
+}
+
+/** Names no provision: which one applies on the day of the letter is not for the program to say (decision 0122). */
+const wayOfAppeal =
+  'Бұл шешімге Қазақстан Республикасының заңнамасында белгіленген тәртіппен шағым жасауға болады.';
+
+/** «Шығыс №», number and day, under the sender's name. */
+export function outgoingLine(number: string, date: CalendarDate): FormBlock {
+  return { type: 'line', text: `Шығыс № ${number}, ${formatCalendarDate(date)}` };
 }
 
 function notice(
@@ -168,7 +195,7 @@ function notice(
         captions: ['(қолы)', '(аты, тегі)'],
         name: sender.officerName,
       },
-      { type: 'seal', text: 'МО' },
+      { type: 'seal', text: 'М.О.' },
     ],
   };
 }

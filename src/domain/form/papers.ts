@@ -1,11 +1,16 @@
+import { cadenceOf, yearOfLists } from '#domain/crl/cadence.ts';
+import { crlPlan } from './crl-plan.ts';
 import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
+import { arrivalOf, isEnteredLate, paperDayOf } from '#domain/application/days.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { lawOfStation } from '#domain/authority/rule-sets.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { generationNumbered } from '#domain/authority/generations.ts';
+import { citedOnPaper } from '#domain/clause/citation.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { crlLetter } from './authority-papers.ts';
@@ -22,8 +27,9 @@ import { formRF2 } from './r-f2.ts';
 import { formRF3 } from './r-f3.ts';
 import { formNF4, formNF5 } from './n-f4.ts';
 import { documentsReceipt, refusalNotice, revocationNotice } from './notices.ts';
-import { fullName } from '#domain/party/person-name.ts';
+import { addresseeOfApplication, addresseeOfEntry, outgoingNumber } from '#domain/journal/outgoing-letter.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { writtenOnOf } from '#domain/revocation/arrival.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
@@ -41,7 +47,7 @@ export function applicationPaper(context: PaperContext, application: Application
   const term = validityYears === undefined ? {} : { termYears: validityYears };
   if (content.form === 'G-F1a') return formGF1a({ ...gF1aDataOf(application, content), ...term }, facts);
   const { bin, organisationName, organisationShortName } = content;
-  const data = { ...content, ...term, date: calendarDateOf(receivedAt) };
+  const data = { ...content, ...term, date: paperDayOf(application) };
   if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
   return formNF2(
     {
@@ -70,13 +76,16 @@ export function receiptPaper(context: PaperContext, application: Application): F
       sender: senderOf(context, receivedBy),
       applicationNumber: application.number,
       receivedAt: kazakhMoment(receivedAt),
-      applicant: applicantOf(content),
+      ...(isEnteredLate(application) ? { arrivedOn: arrivalOf(application) } : {}),
+      applicant: addresseeOfApplication(content),
       identification: identificationOf(content),
-      documents: content.documents.map(({ kind, number, date, issuer }) => ({
-        name: documentNames[kind satisfies DocumentKind],
-        number,
-        date,
-        issuer,
+      documents: content.documents.map((document) => ({
+        name: documentNames[document.kind satisfies DocumentKind],
+        number: document.number,
+        date: document.date,
+        issuer: document.issuer,
+        // R-6, N-4.2: of the accreditation certificate and of a power of attorney.
+        ...(document.validUntil === undefined ? {} : { expires: document.validUntil }),
       })),
       date: calendarDateOf(receivedAt),
     },
@@ -90,11 +99,14 @@ export function refusalPaper(context: PaperContext, application: Application): F
   return refusalNotice(
     {
       sender: senderOf(context, decision?.officer ?? application.receivedBy),
-      addressee: applicantOf(content),
+      outgoing: outgoingNumber('refusal', application.number),
+      law: lawOfStation(context.station),
+      kind: context.rules.kind,
+      addressee: addresseeOfApplication(content),
       applicationNumber: application.number,
-      receivedOn: calendarDateOf(receivedAt),
+      receivedOn: arrivalOf(application),
       grounds: (decision?.grounds ?? []).map(({ ground, text }) => ({
-        ...clauseOf(content, ground),
+        ...clauseOf(context.rules, ground),
         text: `${refusalGroundNames[ground]}: ${text}`,
       })),
       date: calendarDateOf(decidedAt),
@@ -103,12 +115,16 @@ export function refusalPaper(context: PaperContext, application: Application): F
   );
 }
 
-/** R-F2, G-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. */
+/**
+ * R-F2, G-F2 or N-F3 of a certificate; null when its octets can't be read, which the log would show as well. G-F2 lies on a
+ * numbered blank and bears its number, as column 8 of G-F3 has it; without one the place stays open.
+ */
 export function certificatePaper(
   context: PaperContext,
   entry: RegisterEntry,
   certificateDer: Uint8Array,
   content: ApplicationContent | undefined,
+  blankNumbers: readonly string[] = [],
 ): FormContent | null {
   const certificate = readCertificate(certificateDer);
   if (!certificate.ok) return null;
@@ -122,7 +138,8 @@ export function certificatePaper(
   };
   const facts = factsOf(context, entry.id, entry.issuedAt);
   if (entry.subject.kind === 'authority') return formRF2(rF2DataOf(entry, read), facts);
-  if (context.station?.kind === 'G') return formGF2(rF2DataOf(entry, read), facts);
+  if (context.station?.kind === 'G')
+    return formGF2({ ...rF2DataOf(entry, read), number: blankNumbers.join(', ') }, facts);
   const signatureTool = content !== undefined && 'signatureTool' in content ? content.signatureTool : '';
   return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
 }
@@ -138,14 +155,15 @@ export function revocationApplicationPaper(
   if (content.form === 'R-F3') return formRF3(rF3DataOf(revocationCase, content), facts);
   if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(revocationCase, content), facts);
   const { phone, serialNumber, issuedOn } = content;
-  const shared = { phone, serialNumber, issuedOn, date: calendarDateOf(revocationCase.receivedAt) };
+  const shared = { phone, serialNumber, issuedOn, date: writtenOnOf(revocationCase) };
   if (content.form === 'N-F4') {
     const { iin = '', surname = '', givenName = '', patronymic, email = '' } = content;
     const name = { surname, givenName, ...(patronymic === undefined ? {} : { patronymic }) };
     return formNF4({ ...shared, ...name, iin, email }, facts);
   }
   const { bin = '', organisationName = '', organisationShortName = '', region = '', city = '' } = content;
-  return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city }, facts);
+  const head = content.headName === undefined ? {} : { headName: content.headName };
+  return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city, ...head }, facts);
 }
 
 /** G-F4 with its list of persons. */
@@ -157,26 +175,29 @@ export function revocationLetterPaper(
   return formGF4(gF4DataOf(letter, cases), factsOf(context, letter.id, letter.receivedAt));
 }
 
-/** To the owner, after the decision. */
+/** To the owner, after the decision; `published`: the first published list that carries it, once there is one (R-13, N-11). */
 export function revocationNoticePaper(
   context: PaperContext,
   revocationCase: RevocationCase,
   entry: RegisterEntry,
+  published?: Pick<CrlRecord, 'crlNumber'>,
 ): FormContent {
-  const { subject, revocation, firstCrl } = entry;
+  const { subject, revocation } = entry;
   const revokedAt = revocation?.date ?? revocationCase.receivedAt;
   const clause = groundById(revocationCase.ground)?.clauses[context.station?.kind ?? 'N'];
   const name = groundNames[revocationCase.ground] ?? revocationCase.ground;
   return revocationNotice(
     {
       sender: senderOf(context, revocationCase.decision?.officer ?? revocationCase.receivedBy),
-      addressee: [subject.organisation, subject.commonName].filter((part) => part !== undefined).join(', '),
+      outgoing: outgoingNumber('revocation-notice', revocationCase.number),
+      kind: context.rules.kind,
+      addressee: addresseeOfEntry(entry),
       serialNumberHex: entry.id,
       owner: subject.commonName,
       issuedOn: calendarDateOf(entry.issuedAt),
       revokedAt: kazakhMoment(revokedAt),
-      ground: clause === undefined ? name : `${name} (${clause})`,
-      ...(firstCrl === undefined ? {} : { crlNumber: firstCrl }),
+      ground: clause === undefined ? name : `${name} (${citedOnPaper(clause)})`,
+      ...(published === undefined ? {} : { crlNumber: published.crlNumber }),
       date: calendarDateOf(revokedAt),
     },
     factsOf(context, `${revocationCase.id}-notice`, revokedAt),
@@ -190,6 +211,7 @@ export function crlLetterPaper(context: PaperContext, crl: CrlRecord): FormConte
       organisation,
       officerName,
       officerPosition,
+      outgoing: outgoingNumber('crl-letter', crl.crlNumber),
       crlNumber: crl.crlNumber,
       thisUpdate: kazakhMoment(crl.thisUpdate),
       nextUpdate: kazakhMoment(crl.nextUpdate),
@@ -202,10 +224,28 @@ export function crlLetterPaper(context: PaperContext, crl: CrlRecord): FormConte
   );
 }
 
-function applicantOf(content: ApplicationContent): string {
-  if (content.form === 'R-F1') return `${content.organisationName}, ${content.authorityName}`;
-  const name = fullName(content);
-  return content.organisationName === undefined ? name : `${content.organisationName}, ${name}`;
+/** A year of lists by the station's settings, from the day of the print. */
+export function crlPlanPaper(
+  context: PaperContext,
+  last: CrlRecord,
+  { now, keyEnds }: { readonly now: Instant; readonly keyEnds: Instant },
+): FormContent | undefined {
+  const { station } = context;
+  if (station === undefined) return undefined;
+  const { settings } = station;
+  const from = calendarDateOf(now);
+  const lists = yearOfLists(last, settings, { from, keyEnds: calendarDateOf(keyEnds) });
+  return crlPlan(
+    {
+      sender: senderOf(context, last.signedBy),
+      lastNumber: last.crlNumber,
+      cadenceDays: cadenceOf(settings),
+      validityDays: settings.crlValidityDays,
+      lists,
+      date: from,
+    },
+    factsOf(context, `${last.id}-plan`, last.thisUpdate),
+  );
 }
 
 function identificationOf(content: ApplicationContent): string {
@@ -214,7 +254,7 @@ function identificationOf(content: ApplicationContent): string {
 }
 
 /** The clause by which an authority refuses on that ground, as its rule set has it. */
-function clauseOf({ form }: ApplicationContent, ground: RefusalGround): { readonly clause?: string } {
-  const clause = rulesOfForm(form).refusalGrounds.find((each) => each.ground === ground)?.clause;
+function clauseOf({ refusalGrounds }: AuthorityRules, ground: RefusalGround): { readonly clause?: string } {
+  const clause = refusalGrounds.find((each) => each.ground === ground)?.clause;
   return clause === undefined ? {} : { clause };
 }

@@ -80,6 +80,7 @@ export function headSignature(headName: string | undefined): FormBlock {
     type: 'signature',
     label: 'Басшы',
     captions: ['(қолы)', '(аты, тегі)'],
+    halves: true,
     ...(headName === undefined ? {} : { name: headName }),
   };
 }

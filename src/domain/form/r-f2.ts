@@ -8,6 +8,7 @@ import {
   issuerSignature,
   keyBlocks,
   term,
+  twoLines,
 } from './certificate-paper.ts';
 import type { FormBlock, FormContent, PaperFacts } from './content.ts';
 import { emptyFormFacts, headingR, inGroups } from './paper.ts';
@@ -28,17 +29,18 @@ export function formRF2(
       headingR(2, 'Нысан'),
       { type: 'numbered-title', before: 'Тіркеу Куәлігі №', ...number },
       field('Болжам:', data?.version),
-      field('Тіркеу куәлігінің сериялық нөмірі:', data && inGroups(data.serialNumberHex)),
+      field('Тіркеу куәлігінің сериялық нөмірі:', data && inGroups(data.serialNumberHex), twoLines(data)),
       field('ЭЦҚ алгоритмінің идентификаторы:', data?.signatureAlgorithm),
       field('Тіркеу куәлігін шығарушының аты:', data?.issuerName),
       field(
         'Тіркеу куәлігін шығарушының криптографиялық қайта жасаудың алгоритмі:',
         data?.issuerKeyAlgorithm,
+        twoLines(data),
       ),
       { type: 'section', text: 'Тіркеу куәлігінің қолданыстағы мерзімі:' },
       term(data),
       field('Тіркеу куәлігі иесінің аты:', data?.subjectName),
-      ...keyBlocks('Кілттің мағынасы:', data),
+      ...keyBlocks(field('Кілттің мағынасы:', data?.keyPurpose), data, 'МЕМСТ 34.310-2004'),
       annexFormat('қалпында: қосымшаны қараңыз', data),
       issuerSignature(data),
       { type: 'date', lead: '', word: 'ж.', ...date },

@@ -48,6 +48,7 @@ export function formRF3(data?: RF3Data, facts: PaperFacts = emptyFormFacts('R-F3
       {
         type: 'field',
         label: 'тіркеу куәлігінің сериялық нөмірі:',
+        lines: 2,
         ...filled(data && inGroups(data.serialNumberHex)),
       },
       ...authorityIdentification(data),

@@ -1,5 +1,5 @@
 /** What the papers of a body's letter to revoke print of the records; words on paper are the order's language. */
-import { calendarDateOf } from '#domain/base/instant.ts';
+import { writtenOnOf } from '#domain/revocation/arrival.ts';
 import type { GF4Data, GF4aData } from './g-f4.ts';
 import type { BodyRevocationContent, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
@@ -15,7 +15,7 @@ export function gF4DataOf({ content }: RevocationLetter, cases: readonly Revocat
   };
 }
 
-export function gF4aDataOf({ receivedAt }: RevocationCase, content: BodyRevocationContent): GF4aData {
+export function gF4aDataOf(revocationCase: RevocationCase, content: BodyRevocationContent): GF4aData {
   const { identityDocument, address, reason, issuedOn } = content;
   const { surname, givenName, patronymic, serialNumberHex } = personOf(content);
   return {
@@ -27,7 +27,7 @@ export function gF4aDataOf({ receivedAt }: RevocationCase, content: BodyRevocati
     reason,
     serialNumberHex,
     issuedOn,
-    date: calendarDateOf(receivedAt),
+    date: writtenOnOf(revocationCase),
   };
 }
 

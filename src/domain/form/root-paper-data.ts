@@ -1,5 +1,7 @@
 /** What the papers of annex 1 print of the records; words on paper are the order's language. */
+import { writtenOnOf } from '#domain/revocation/arrival.ts';
 import type { Application, AuthorityContent } from '#domain/application/application.ts';
+import { paperDayOf } from '#domain/application/days.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
@@ -13,7 +15,8 @@ import type { AuthorityRevocationContent, RevocationCase } from '#domain/revocat
 
 const country = 'Қазақстан Республикасы';
 
-export function rF1DataOf({ request, receivedAt }: Application, content: AuthorityContent): RF1Data {
+export function rF1DataOf(application: Application, content: AuthorityContent): RF1Data {
+  const { request } = application;
   const { region, city, organisationName, authorityName, email, usageAreas, headName } = content;
   const parts = [request?.fileName, content.scheme].filter((part) => part !== undefined && part !== '');
   return {
@@ -27,7 +30,7 @@ export function rF1DataOf({ request, receivedAt }: Application, content: Authori
     validity: `${String(content.validityYears)} жыл`,
     usageAreas,
     headName,
-    date: calendarDateOf(receivedAt),
+    date: paperDayOf(application),
   };
 }
 
@@ -55,7 +58,7 @@ export function rF2DataOf(
   });
 }
 
-export function rF3DataOf({ receivedAt }: RevocationCase, content: AuthorityRevocationContent): RF3Data {
+export function rF3DataOf(revocationCase: RevocationCase, content: AuthorityRevocationContent): RF3Data {
   const { surname, givenName, patronymic, birthDate, region, city, authorityName, email } = content;
   return {
     surname,
@@ -68,11 +71,11 @@ export function rF3DataOf({ receivedAt }: RevocationCase, content: AuthorityRevo
     country,
     region,
     city,
-    organisationName: content.organisationShortName,
+    organisationName: content.organisationName,
     authorityName,
     email,
-    validity: `${formatCalendarDate(content.validUntil)} дейін`,
+    validity: `${formatCalendarDate(content.validUntil)} күніне дейін`,
     headName: content.headName,
-    date: calendarDateOf(receivedAt),
+    date: writtenOnOf(revocationCase),
   };
 }

@@ -11,6 +11,7 @@ export type ExportKind =
   | 'audit-log'
   | 'register-list'
   | 'certificate-archive'
+  | 'salvage'
   | 'archive-package'
   | 'authority-certificate'
   | 'authority-answer'

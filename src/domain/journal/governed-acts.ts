@@ -1,5 +1,6 @@
 /** What an auditor asks of a clause: how many of this station's acts it governed, and how many of them were late. */
 import type { Application } from '#domain/application/application.ts';
+import { arrivalOf } from '#domain/application/days.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { keepUntil } from '#domain/authority/retention.ts';
 import type { AuthorityRules, FormId } from '#domain/authority/rule-set.ts';
@@ -70,10 +71,10 @@ export function governedActs(
     case 'application-decisions': {
       const { decision: period } = rules.periods;
       if (period === undefined) return counted(applications.filter(isDecided).length);
-      const late = applications.filter(({ receivedAt, dueOn, decision }) =>
+      const late = applications.filter((application) =>
         isPast(
-          dueOn ?? addPeriod(calendarDateOf(receivedAt), period, table).dueOn,
-          decision && calendarDateOf(decision.at),
+          application.dueOn ?? addPeriod(arrivalOf(application), period, table).dueOn,
+          application.decision && calendarDateOf(application.decision.at),
         ),
       );
       return counted(applications.length, late.length);

@@ -99,7 +99,7 @@ export interface RegisterEntry extends Registered {
   /** Known only from a file that came from outside; no entry of this register's own making. */
   readonly recovered?: true;
   readonly revocation?: EntryRevocation;
-  /** `crlNumber` of the first published CRL that carries the revocation (N-11). */
+  /** `crlNumber` of the first CRL that was signed with the revocation; the first published one follows from it (`domain/crl/publication.ts`). */
   readonly firstCrl?: string;
   readonly archived?: ArchiveMark;
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { foldForSearch } from '#domain/base/text.ts';
-import type { EntrySubject, RegisterEntry } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationApplicationContent } from './revocation-case.ts';
 
 export type ComparedField =
@@ -29,9 +29,15 @@ export interface RevocationComparison {
   readonly isDecisive: boolean;
 }
 
-/** Which fields say whose the certificate is and which one. */
+/**
+ * Which fields say whose the certificate is and which one. A legal entity is named by its BIN, which stays when its name changes;
+ * a patronymic that the application leaves out says nothing.
+ */
 const decisive: ReadonlySet<ComparedField> = new Set([
   'iin',
+  'surname',
+  'givenName',
+  'patronymic',
   'bin',
   'authorityName',
   'serialNumber',
@@ -48,7 +54,7 @@ export function compareRevocation(
     stated,
     registered,
     verdict: verdictOf(stated, registered),
-    isDecisive: decisive.has(field),
+    isDecisive: decisive.has(field) && !(field === 'patronymic' && stated === ''),
   }));
 }
 
@@ -108,14 +114,6 @@ function issuedPairs(
     ['serialNumber', content.serialNumber, entry.id],
     ['issuedOn', formatCalendarDate(content.issuedOn), formatCalendarDate(calendarDateOf(entry.issuedAt))],
   ];
-}
-
-/** N-10: the owner signed himself, or somebody whose certificate stands for the same legal entity. */
-export function mayApplyFor(signer: EntrySubject, owner: EntrySubject): boolean {
-  // An authority's key signs certificates and no documents.
-  if (signer.kind === 'authority' || owner.kind === 'authority') return false;
-  if (owner.bin === undefined) return signer.iin === owner.iin;
-  return signer.bin === owner.bin;
 }
 
 function verdictOf(stated: string, registered: string): RevocationComparison['verdict'] {

@@ -5,9 +5,11 @@ import { examineText, tidyText } from '#domain/base/text.ts';
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { type PersonName, parseNamePart } from '#domain/party/person-name.ts';
 import { parsePhoneNumber } from '#domain/party/phone-number.ts';
+import type { ArrivalRefusal } from './arrival.ts';
+import type { PowerRefusal } from './representative.ts';
 import type { RevocationDraft } from './revocation-draft.ts';
 
-export type RevocationField = Exclude<keyof RevocationDraft, 'kind'>;
+export type RevocationField = Exclude<keyof RevocationDraft, 'kind' | 'appliedBy'>;
 
 /** What is wrong with one field; the field's name is the draft's own. */
 export interface RevocationFieldFinding {
@@ -19,7 +21,9 @@ export type RevocationFieldRefusal =
   | { readonly type: 'SerialNumberMalformed' }
   /** the accreditation's last day is not over yet; or the register knows of none. */
   | { readonly type: 'AccreditationNotEnded'; readonly validUntil: CalendarDate }
-  | { readonly type: 'AccreditationUnknown' };
+  | { readonly type: 'AccreditationUnknown' }
+  | ArrivalRefusal
+  | PowerRefusal;
 
 /** Reads the fields one by one and gathers what is wrong with them. */
 export class DraftReader {
@@ -34,6 +38,10 @@ export class DraftReader {
 
   miss(field: RevocationField): void {
     this.findings.push({ field, refusal: { type: 'ChoiceMissing' } });
+  }
+
+  find(field: RevocationField, refusal: RevocationFieldRefusal): void {
+    this.findings.push({ field, refusal });
   }
 
   taken<T>(field: RevocationField, result: Result<T, FieldRefusal>): T | undefined {
@@ -54,6 +62,11 @@ export class DraftReader {
     if (date !== null && compareCalendarDates(date, this.#today) > 0)
       this.findings.push({ field, refusal: { type: 'DateInFuture', date } });
     return date ?? this.#today;
+  }
+
+  /** A day that is over, or today; today also where nothing was typed. */
+  dateOrToday(field: RevocationField): CalendarDate {
+    return this.draft[field].trim() === '' ? this.#today : this.date(field);
   }
 
   /** Any day, also one to come; null when there is none. */

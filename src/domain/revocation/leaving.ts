@@ -10,6 +10,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Period, addPeriod } from '#domain/calendar/period.ts';
+import { type ArrivalRefusal, whyArrivalWrong } from './arrival.ts';
 
 export type LeavingKind = 'left' | 'moved';
 
@@ -19,8 +20,9 @@ export interface LeavingFacts {
   readonly leftOn: CalendarDate;
   /** When the body's notice came. */
   readonly noticedOn: CalendarDate;
-  /** Number of the notice, when it came in writing. */
+  /** Number of the notice, and the day that stands on it, when it came in writing. */
   readonly noticeNumber?: string;
+  readonly writtenOn?: CalendarDate;
 }
 
 export interface LeavingNotice extends Registered, LeavingFacts {
@@ -36,17 +38,18 @@ export type LeavingRefusal =
   | { readonly type: 'LeavingInFuture'; readonly date: CalendarDate }
   | { readonly type: 'NoticeInFuture'; readonly date: CalendarDate }
   /** A notice of what has not happened yet is none: it is entered on the day. */
-  | { readonly type: 'NoticeBeforeLeaving'; readonly leftOn: CalendarDate };
+  | { readonly type: 'NoticeBeforeLeaving'; readonly leftOn: CalendarDate }
+  | ArrivalRefusal;
 
-/** What is wrong with the two days, or null. */
+/** What is wrong with the days, or null. */
 export function examineLeaving(
-  { leftOn, noticedOn }: Pick<LeavingFacts, 'leftOn' | 'noticedOn'>,
+  { leftOn, noticedOn, writtenOn }: Pick<LeavingFacts, 'leftOn' | 'noticedOn' | 'writtenOn'>,
   today: CalendarDate,
 ): LeavingRefusal | null {
   if (compareCalendarDates(leftOn, today) > 0) return { type: 'LeavingInFuture', date: leftOn };
   if (compareCalendarDates(noticedOn, today) > 0) return { type: 'NoticeInFuture', date: noticedOn };
   if (compareCalendarDates(noticedOn, leftOn) < 0) return { type: 'NoticeBeforeLeaving', leftOn };
-  return null;
+  return whyArrivalWrong({ arrivedOn: noticedOn, writtenOn }, today);
 }
 
 /** The period for the notice; refused by rules that know none. */

@@ -3,10 +3,11 @@ import type { StateBody } from '#domain/application/letter.ts';
 import { type LetterFinding, LetterReading } from '#domain/application/letter-reading.ts';
 import type { FieldRefusal } from '#domain/application/parse-application.ts';
 import type { GroundId } from '#domain/authority/grounds.ts';
-import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { ReasonCode, RegisterEntry } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { type ArrivalRefusal, whyArrivalWrong } from './arrival.ts';
 import { groundsOfKind } from './parse-revocation.ts';
 import type { BodyRevocationContent } from './revocation-case.ts';
 import type { RevocationLetterContent } from './revocation-letter.ts';
@@ -24,7 +25,7 @@ export type RevokedPersonRefusal =
   | { readonly type: 'SameCertificateTwice'; readonly first: number };
 
 type Clause = 'G-12.1' | 'G-14';
-type Refusal = RevokedPersonRefusal | { readonly type: 'BodyUnknown' };
+type Refusal = RevokedPersonRefusal | ArrivalRefusal | { readonly type: 'BodyUnknown' };
 type Reading = LetterReading<Clause, Refusal>;
 
 export type RevocationLetterFinding = LetterFinding<Clause, Refusal>;
@@ -32,13 +33,15 @@ export type RevocationLetterFinding = LetterFinding<Clause, Refusal>;
 export interface ParsedRevokedPerson {
   readonly content: Omit<BodyRevocationContent, 'letterId'>;
   readonly ground: GroundId;
-  readonly reasonCode?: ReasonCode;
   readonly invalidityDate?: Instant;
   readonly carrier: OldCarrier;
+  /** The day on the annex. */
+  readonly writtenOn: CalendarDate;
 }
 
 export interface ParsedRevocationLetter {
   readonly content: RevocationLetterContent;
+  readonly arrivedOn: CalendarDate;
   readonly persons: readonly ParsedRevokedPerson[];
 }
 
@@ -70,11 +73,15 @@ export function parseRevocationLetter(
     body: { bin, name: name ?? '' },
     headName: reading.text('headName', draft.headName, bounds.name),
   };
+  const arrivedOn = draft.arrivedOn.trim() === '' ? today : reading.pastDay('arrivedOn', draft.arrivedOn);
+  const late = whyArrivalWrong({ arrivedOn, writtenOn: content.bodyDate }, today);
+  if (late?.type === 'PaperAfterArrival' && compareCalendarDates(late.date, today) <= 0)
+    reading.find('arrivedOn', late);
   if (draft.persons.length === 0) reading.find('persons', { type: 'Empty' });
   const lines = new Map<string, number>();
   const persons: ParsedRevokedPerson[] = [];
   for (const [at, each] of draft.persons.entries()) {
-    const person = parseRevokedPerson(each, at, content.body, register, reading);
+    const person = parseRevokedPerson(each, at, content, register, reading);
     const serialNumber = tidySerialNumber(each.serialNumber);
     const first = lines.get(serialNumber);
     if (first !== undefined && serialNumber !== '')
@@ -82,7 +89,7 @@ export function parseRevocationLetter(
     lines.set(serialNumber, first ?? at + 1);
     if (person !== null) persons.push(person);
   }
-  return reading.findings.length > 0 ? err(reading.findings) : ok({ content, persons });
+  return reading.findings.length > 0 ? err(reading.findings) : ok({ content, arrivedOn, persons });
 }
 
 /** As the register writes it: hex in lower case, without the blanks and colons that a paper has. */
@@ -93,7 +100,7 @@ export function tidySerialNumber(typed: string): string {
 function parseRevokedPerson(
   draft: RevokedPersonDraft,
   at: number,
-  body: Pick<StateBody, 'bin' | 'name'>,
+  { body, bodyDate }: RevocationLetterContent,
   register: RegisterForLetter,
   reading: Reading,
 ): ParsedRevokedPerson | null {
@@ -113,6 +120,8 @@ function parseRevokedPerson(
     draft.invalidityDate.trim() === ''
       ? undefined
       : reading.pastDay(field('invalidityDate'), draft.invalidityDate);
+  const writtenOn =
+    draft.annexDate.trim() === '' ? bodyDate : reading.pastDay(field('annexDate'), draft.annexDate);
   const carrier = carrierOf(draft, field, reading);
   const subject = entry?.subject;
   if (
@@ -125,7 +134,7 @@ function parseRevokedPerson(
   )
     return null;
   const { surname, givenName, patronymic, position = '' } = subject;
-  const { id, reasonCode } = ground;
+  const { id } = ground;
   return {
     content: {
       form: 'G-F4a',
@@ -141,9 +150,9 @@ function parseRevokedPerson(
       issuedOn,
     },
     ground: id,
-    ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(invalidOn === undefined ? {} : { invalidityDate: startOfDay(invalidOn) }),
     carrier,
+    writtenOn,
   };
 }
 

@@ -5,13 +5,16 @@ import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { parseBin } from '#domain/party/bin.ts';
 import { parseIin } from '#domain/party/iin.ts';
-import type { ReasonCode, RegisterEntry } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { whyArrivalWrong } from './arrival.ts';
 import { DraftReader, type RevocationFieldFinding } from './draft-reader.ts';
+import { type Representative, whyPowerUnfit } from './representative.ts';
 import type {
   ElectronicEvidence,
   EndedAccreditation,
   RevocationApplicationContent,
   RevocationSource,
+  SubscriberRevocationContent,
   SubscriberRevocationForm,
 } from './revocation-case.ts';
 import type { RevocationDraft, RevocationKind } from './revocation-draft.ts';
@@ -19,8 +22,10 @@ import type { RevocationDraft, RevocationKind } from './revocation-draft.ts';
 export interface ParsedRevocation {
   readonly source: RevocationSource;
   readonly ground: string;
-  readonly reasonCode?: ReasonCode;
   readonly invalidityDate?: Instant;
+  /** Of a paper that came in: and the office's own statement have none. */
+  readonly arrivedOn?: CalendarDate;
+  readonly writtenOn?: CalendarDate;
 }
 
 const evidenceOf = {
@@ -69,17 +74,39 @@ export function parseRevocation(
   if (ground === undefined) reader.miss('ground');
   const invalidOn = draft.invalidityDate.trim() === '' ? undefined : reader.date('invalidityDate');
   const source = sourceOf(reader, draft.kind, entry, electronic);
+  const days = daysOf(reader, draft.kind, source);
   if (reader.findings.length > 0 || ground === undefined) return err(reader.findings);
-  const reasonCode =
-    entry?.subject.kind === 'authority'
-      ? (ground.authorityReasonCode ?? ground.reasonCode)
-      : ground.reasonCode;
   return ok({
     source,
     ground: ground.id,
-    ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(invalidOn === undefined ? {} : { invalidityDate: startOfDay(invalidOn) }),
+    ...days,
   });
+}
+
+/** The arrival is typed, and not before the day on the paper; a representative's power is in force on it. */
+function daysOf(
+  reader: DraftReader,
+  kind: RevocationKind,
+  source: RevocationSource,
+): Pick<ParsedRevocation, 'arrivedOn' | 'writtenOn'> {
+  if (kind === 'accreditation' || kind === 'office') return {};
+  const arrivedOn = reader.dateOrToday('arrivedOn');
+  const writtenOn = kind === 'application' ? reader.dateOrToday('writtenOn') : undefined;
+  const onPaper =
+    source.type === 'court'
+      ? source.decision.date
+      : source.type === 'liquidation'
+        ? source.notice.date
+        : writtenOn;
+  const wrong = whyArrivalWrong({ arrivedOn, writtenOn: onPaper }, reader.today);
+  const isSaid = wrong?.type !== 'PaperAfterArrival' || compareCalendarDates(wrong.date, reader.today) > 0;
+  if (!isSaid) reader.find('arrivedOn', wrong);
+  if (source.type === 'application' && source.representative !== undefined) {
+    const unfit = whyPowerUnfit(source.representative, arrivedOn);
+    if (unfit?.type === 'PowerNotInForce') reader.find('powerUntil', unfit);
+  }
+  return { arrivedOn, ...(writtenOn === undefined ? {} : { writtenOn }) };
 }
 
 function sourceOf(
@@ -91,7 +118,13 @@ function sourceOf(
   switch (kind) {
     case 'application': {
       const content = applicationOf(reader, entry === undefined ? 'N-F4' : revocationFormOf(entry));
-      return { type: 'application', content, ...(electronic === undefined ? {} : { electronic }) };
+      const representative = representativeOf(reader);
+      return {
+        type: 'application',
+        content,
+        ...(electronic === undefined ? {} : { electronic }),
+        ...(representative === null ? {} : { representative }),
+      };
     }
     case 'liquidation':
       return {
@@ -120,14 +153,31 @@ function applicationOf(
   reader: DraftReader,
   form: SubscriberRevocationForm | 'R-F3',
 ): RevocationApplicationContent {
-  switch (form) {
-    case 'N-F4':
-      return individual(reader);
-    case 'N-F5':
-      return legalEntity(reader);
-    case 'R-F3':
-      return authorityApplication(reader);
-  }
+  return form === 'R-F3' ? authorityApplication(reader) : subscriberApplication(reader, form);
+}
+
+/** N-F4 or N-F5. */
+export function subscriberApplication(
+  reader: DraftReader,
+  form: SubscriberRevocationForm,
+): SubscriberRevocationContent {
+  return form === 'N-F4' ? individual(reader) : legalEntity(reader);
+}
+
+/** N-8.1: null where the owner himself applies. */
+function representativeOf(reader: DraftReader): Representative | null {
+  const { draft } = reader;
+  if (draft.appliedBy === 'owner') return null;
+  return {
+    name: reader.text('representativeName', 300),
+    iin: reader.taken('representativeIin', parseIin(draft.representativeIin)) ?? '',
+    power: {
+      number: reader.text('powerNumber', 64),
+      date: reader.date('powerDate'),
+      validUntil: reader.anyDate('powerUntil') ?? reader.today,
+      issuer: reader.text('powerIssuer', 300),
+    },
+  };
 }
 
 /** nothing is typed: the register knows the accreditation, and the day has to be over. */
@@ -143,7 +193,7 @@ function endedAccreditation(reader: DraftReader, entry: RegisterEntry | undefine
   return { number: known?.number ?? '', endedOn: known?.validUntil ?? reader.today };
 }
 
-function individual(reader: DraftReader): RevocationApplicationContent {
+function individual(reader: DraftReader): SubscriberRevocationContent {
   return {
     form: 'N-F4',
     iin: reader.taken('iin', parseIin(reader.draft.iin)) ?? '',
@@ -155,7 +205,7 @@ function individual(reader: DraftReader): RevocationApplicationContent {
   };
 }
 
-function legalEntity(reader: DraftReader): RevocationApplicationContent {
+function legalEntity(reader: DraftReader): SubscriberRevocationContent {
   return {
     form: 'N-F5',
     bin: reader.taken('bin', parseBin(reader.draft.bin)) ?? '',
@@ -166,6 +216,7 @@ function legalEntity(reader: DraftReader): RevocationApplicationContent {
     serialNumber: reader.serialNumber(),
     phone: reader.phone(),
     issuedOn: reader.date('issuedOn'),
+    headName: reader.text('headName', 300),
   };
 }
 

@@ -8,6 +8,7 @@ import type { OldCarrier } from '#domain/application/application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
+import type { Representative } from './representative.ts';
 
 export type SubscriberRevocationForm = 'N-F4' | 'N-F5';
 export type RevocationForm = SubscriberRevocationForm | 'G-F4a' | 'R-F3';
@@ -91,6 +92,8 @@ export interface SubscriberRevocationContent {
   readonly phone: string;
   readonly serialNumber: string;
   readonly issuedOn: CalendarDate;
+  /** N-F5: «Жетекші (аты, тегі)»; absent on applications of before. */
+  readonly headName?: string;
 }
 
 /** An application as an electronic document (N-10): what was verified when it came in. */
@@ -99,6 +102,10 @@ export interface ElectronicEvidence {
   readonly signerSerialNumber: string;
   /** The signer's own claim: shown, not trusted. */
   readonly claimedSigningTime?: Instant;
+  /** When the file was read and verified first. */
+  readonly readAt?: Instant;
+  /** When the act that registered it verified it again: absent where its text was not held against what was registered. */
+  readonly verifiedAt?: Instant;
 }
 
 export type RevocationSource =
@@ -106,6 +113,8 @@ export type RevocationSource =
       readonly type: 'application';
       readonly content: RevocationApplicationContent;
       readonly electronic?: ElectronicEvidence;
+      /** N-8.1 «немесе оның уәкілінің»; absent where the owner applies. */
+      readonly representative?: Representative;
     }
   | { readonly type: 'court'; readonly decision: CourtDecision }
   | { readonly type: 'liquidation'; readonly notice: LiquidationNotice }
@@ -120,12 +129,25 @@ export function periodRunsFrom(source: RevocationSource, receivedOn: CalendarDat
 }
 
 export interface RevocationDecision {
-  readonly outcome: 'revoked' | 'refused';
+  /** `overtaken`: another case revoked the certificate first, and nothing is left to decide. */
+  readonly outcome: 'revoked' | 'refused' | 'overtaken';
   readonly officer: string;
   readonly at: Instant;
   /** The officer's confirmation that the application is filled in correctly (end of N-8). */
   readonly confirmedCorrect: boolean;
   readonly text?: string;
+  /** Id of the case that overtook this one. */
+  readonly by?: string;
+  /** Serial number of the certificate that came in the place of the revoked one, in the same act (G-11). */
+  readonly replacedBy?: string;
+}
+
+/** End of N-8 where a new certificate is to come in place of the old one: confirmed before, revoked in the act that issues. */
+export interface ReplacementConfirmed {
+  /** Id of the application to issue. */
+  readonly applicationId: string;
+  readonly officer: string;
+  readonly at: Instant;
 }
 
 /** Ways in which the owner is notified of the revocation (G-15). */
@@ -143,6 +165,10 @@ export interface RevocationCase extends Registered {
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** The day on which the paper arrived, from whose morrow the period runs; absent where it was entered on that day. */
+  readonly arrivedOn?: CalendarDate;
+  /** «Күні»: the day that stands on the application; absent where it is that of the arrival. */
+  readonly writtenOn?: CalendarDate;
   readonly serialNumber: string;
   readonly source: RevocationSource;
   /** Id of a ground of the rule set. */
@@ -152,6 +178,7 @@ export interface RevocationCase extends Registered {
   /** Last working day for the decision (R-12, N-9). */
   readonly dueOn: CalendarDate;
   readonly decision?: RevocationDecision;
+  readonly replacement?: ReplacementConfirmed;
   /** G-14: whether the key carrier came with the application, and if not, why. */
   readonly carrier?: OldCarrier;
   /** G-15. */

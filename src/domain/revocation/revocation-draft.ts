@@ -23,7 +23,7 @@ export interface RevocationDraft {
   phone: string;
   serialNumber: string;
   issuedOn: string;
-  /** As on R-F3 alone. */
+  /** As on R-F3 alone; the head's name on N-F5 too. */
   birthDate: string;
   address: string;
   reason: string;
@@ -37,6 +37,17 @@ export interface RevocationDraft {
   decisionNumber: string;
   decisionDate: string;
   inForceFrom: string;
+  /** The day on which the paper arrived, and the one that stands on the application. */
+  arrivedOn: string;
+  writtenOn: string;
+  /** N-8.1: who applies; a representative with the power of attorney that he shows. */
+  appliedBy: 'owner' | 'representative';
+  representativeName: string;
+  representativeIin: string;
+  powerNumber: string;
+  powerDate: string;
+  powerUntil: string;
+  powerIssuer: string;
   /** The officer's own words, where the office revokes for an error of its own. */
   statement: string;
 }
@@ -72,6 +83,15 @@ export function emptyRevocationDraft(): RevocationDraft {
     decisionNumber: '',
     decisionDate: '',
     inForceFrom: '',
+    arrivedOn: '',
+    writtenOn: '',
+    appliedBy: 'owner',
+    representativeName: '',
+    representativeIin: '',
+    powerNumber: '',
+    powerDate: '',
+    powerUntil: '',
+    powerIssuer: '',
     statement: '',
   };
 }

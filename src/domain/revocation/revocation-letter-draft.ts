@@ -15,6 +15,8 @@ export interface RevokedPersonDraft {
   invalidityDate: string;
   carrier: '' | 'returned' | 'not-returned';
   whyNotReturned: string;
+  /** «Күні» of the annex; empty: the letter's own. */
+  annexDate: string;
 }
 
 /** G-F4 as typed. */
@@ -23,6 +25,8 @@ export interface RevocationLetterDraft {
   bodyNumber: string;
   bodyDate: string;
   headName: string;
+  /** The day on which it arrived; empty: today. */
+  arrivedOn: string;
   persons: RevokedPersonDraft[];
 }
 
@@ -37,9 +41,10 @@ export function emptyRevokedPersonDraft(): RevokedPersonDraft {
     invalidityDate: '',
     carrier: '',
     whyNotReturned: '',
+    annexDate: '',
   };
 }
 
 export function emptyRevocationLetterDraft(): RevocationLetterDraft {
-  return { bin: '', bodyNumber: '', bodyDate: '', headName: '', persons: [] };
+  return { bin: '', bodyNumber: '', bodyDate: '', headName: '', arrivedOn: '', persons: [] };
 }

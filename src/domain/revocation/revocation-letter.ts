@@ -23,6 +23,8 @@ export interface RevocationLetter extends Registered {
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** The day on which the letter arrived; absent where it was entered on that day. */
+  readonly arrivedOn?: CalendarDate;
   readonly content: RevocationLetterContent;
   /** Its persons' cases, in the order of the list. */
   readonly caseIds: readonly string[];

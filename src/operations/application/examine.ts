@@ -1,16 +1,17 @@
-import { type Application, type Confirmation, isExamined } from '#domain/application/application.ts';
+import {
+  type Application,
+  type Confirmation,
+  type Decision,
+  type WithdrawnApproval,
+} from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { Decision } from '#domain/application/application.ts';
 import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
+import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
-import { type OwnerHasKey, ownersKey } from './one-key.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
@@ -20,11 +21,9 @@ export type DecideRefusal =
   | { readonly type: 'AlreadyDecided' }
   /** The application changed since it was on the screen: look at it again (I05). */
   | { readonly type: 'ContentChanged' }
-  /** G-11: said before anything is made for an owner who can't be given it. */
-  | OwnerHasKey
-  | KeyCompromised
   | { readonly type: 'NotExamined' }
   | { readonly type: 'GroundMissing' }
+  | { readonly type: 'NotApproved' | 'WithdrawalReasonMissing' }
   | { readonly type: 'Locked' };
 
 /** One of the confirmations that the rule set asks for, by name, for the content that the officer has before him. */
@@ -37,7 +36,7 @@ export function confirmExamination(
     readonly reasons: readonly { readonly ruleId: string; readonly reason: string }[];
   },
 ): Promise<Result<Application, DecideRefusal>> {
-  return change(desk, command, (application, time, officer) => {
+  return decideOn(desk, command, (application, time, officer) => {
     if (!rulesOfForm(application.content.form).confirmations.includes(command.clause))
       return err({ type: 'NotExamined' });
     const before = application.examination;
@@ -59,32 +58,59 @@ export function confirmExamination(
   });
 }
 
-/** Approving needs every confirmation for this very content, and an owner who may be given a key (G-11). */
-export function approveApplication(
+/**
+ * Takes an approval back, with its reason, as long as no certificate followed: what hindered the certificate is put right, or the application
+ * is refused. The examination begins anew; the approval stays in the record, and in the log.
+ */
+export function withdrawApproval(
   desk: Desk,
-  command: { readonly applicationId: string; readonly contentDigest: string },
+  command: { readonly applicationId: string; readonly contentDigest: string; readonly reason: string },
 ): Promise<Result<Application, DecideRefusal>> {
-  return change(
+  return decideOn(
     desk,
     command,
     (application, at, officer) => {
-      if (!isExamined(application, command.contentDigest)) return err({ type: 'NotExamined' });
-      const decision: Decision = {
-        outcome: 'approved',
-        officer,
-        at,
-        contentDigest: command.contentDigest,
-        grounds: [],
-      };
-      return ok({ act: 'application-approved' as const, application: { ...application, decision } });
+      const reason = command.reason.trim();
+      if (reason === '') return err({ type: 'WithdrawalReasonMissing' });
+      if (!isApproved(application, command.contentDigest)) return err({ type: 'NotApproved' });
+      const unexamined = withoutApproval(application, { officer, at, reason });
+      return ok({ act: 'approval-withdrawn' as const, application: unexamined });
     },
-    async (snapshot, rules, application, at) =>
-      (await requestedKeyCompromised(desk, snapshot, application)) ??
-      ownersKey(snapshot, rules, application, at),
+    'approved-too',
   );
 }
 
-/** Refusing needs at least one ground that the order knows, and for each what is wrong, in the officer's words. */
+function isApproved({ decision }: Application, digest: string): boolean {
+  return decision?.outcome === 'approved' && decision.contentDigest === digest;
+}
+
+/** Written with an approval that a correction ended: the office's own language, as it stands in the record. */
+export const correctionReason = 'Өтініш түзетілді';
+
+/** What a corrected application keeps of the approvals before it: the last one ends with the correction, and goes round no reason. */
+export function withdrawnByCorrection(
+  before: Application,
+  by: Omit<WithdrawnApproval, 'decision' | 'examination'>,
+): Pick<Application, 'withdrawn'> {
+  const { withdrawn } = before.decision?.outcome === 'approved' ? withoutApproval(before, by) : before;
+  return withdrawn === undefined ? {} : { withdrawn };
+}
+
+/** The application as it was before its examination, with the approval and what it rested on kept in it. */
+function withoutApproval(
+  application: Application,
+  by: Omit<WithdrawnApproval, 'decision' | 'examination'>,
+): Application {
+  const { decision, examination, ...unexamined } = application;
+  if (decision === undefined) return application;
+  const approval = { decision, ...(examination === undefined ? {} : { examination }), ...by };
+  return { ...unexamined, withdrawn: [...(unexamined.withdrawn ?? []), approval] };
+}
+
+/**
+ * Refusing needs at least one ground that the order knows (R-10), and for each what is wrong, in the officer's words. An approval that no
+ * certificate followed ends with it, on the same grounds.
+ */
 export async function refuseApplication(
   desk: Desk,
   command: {
@@ -93,7 +119,7 @@ export async function refuseApplication(
     readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
   },
 ): Promise<Result<Application, DecideRefusal>> {
-  const refused = await change(desk, command, (application, at, officer) => {
+  const decide: Decide = (application, at, officer) => {
     const grounds = command.grounds.map(({ ground, text }) => ({ ground, text: text.trim() }));
     const known = new Set(rulesOfForm(application.content.form).refusalGrounds.map(({ ground }) => ground));
     if (grounds.length === 0 || grounds.some(({ ground, text }) => text === '' || !known.has(ground)))
@@ -105,29 +131,41 @@ export async function refuseApplication(
       contentDigest: command.contentDigest,
       grounds,
     };
-    return ok({ act: 'application-refused' as const, application: { ...application, decision } });
-  });
+    const reason = grounds.map(({ text }) => text).join('; ');
+    const { examination } = application;
+    const refusedNow = {
+      ...withoutApproval(application, { officer, at, reason }),
+      ...(examination === undefined ? {} : { examination }),
+      decision,
+    };
+    return ok({ act: 'application-refused' as const, application: refusedNow });
+  };
+  const refused = await decideOn(desk, command, decide, 'approved-too');
   if (refused.ok) await lockAfterAct(desk);
   return refused;
 }
 
 type Changed = {
-  readonly act: 'examination-confirmed' | 'application-approved' | 'application-refused';
+  readonly act:
+    'examination-confirmed' | 'application-approved' | 'approval-withdrawn' | 'application-refused';
   readonly application: Application;
 };
 
-function change(
+export type Decide<Refusal = never> = (
+  application: Application,
+  at: Instant,
+  officer: string,
+  snapshot: Snapshot,
+) => Result<Changed, DecideRefusal | Refusal> | Promise<Result<Changed, DecideRefusal | Refusal>>;
+
+/** One step of the examination or the decision: of the very content that was on the screen, as long as it is open. */
+export function decideOn<Refusal = never>(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
-  decide: (application: Application, at: Decision['at'], officer: string) => Result<Changed, DecideRefusal>,
-  precondition?: (
-    snapshot: Snapshot,
-    rules: AuthorityRules,
-    application: Application,
-    now: Instant,
-  ) => Promise<OwnerHasKey | KeyCompromised | null>,
-): Promise<Result<Application, DecideRefusal>> {
-  return transact<Application, DecideRefusal>(desk, async (snapshot, time) => {
+  decide: Decide<Refusal>,
+  of: 'undecided' | 'approved-too' = 'undecided',
+): Promise<Result<Application, DecideRefusal | Refusal>> {
+  return transact<Application, DecideRefusal | Refusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     const application = await snapshot.get('application', command.applicationId);
@@ -135,16 +173,11 @@ function change(
     // An approval for other content is void and may be given anew; a refusal or a certificate stands.
     const { decision, issued } = application;
     if (issued !== undefined || decision?.outcome === 'refused') return err({ type: 'AlreadyDecided' });
-    if (decision !== undefined && decision.contentDigest === command.contentDigest)
+    if (of === 'undecided' && isApproved(application, command.contentDigest))
       return err({ type: 'AlreadyDecided' });
     if (contentDigest(application, desk.sha256) !== command.contentDigest)
       return err({ type: 'ContentChanged' });
-    const station = await snapshot.get('station', 'station');
-    if (precondition !== undefined && station !== undefined) {
-      const precluded = await precondition(snapshot, rulesAtDesk(desk, station), application, time);
-      if (precluded !== null) return err(precluded);
-    }
-    const changed = decide(application, time, officer);
+    const changed = await decide(application, time, officer, snapshot);
     if (!changed.ok) return changed;
     const record = { ...changed.value.application, salt: newSalt(desk.random) };
     return ok({

@@ -9,6 +9,7 @@ import { keyName } from '#domain/certificate/key-name.ts';
 import { isKeyOfSuite, keySuites } from '#domain/certificate/key-suite.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { recordRefusedImport } from './receive.ts';
 
@@ -58,7 +59,7 @@ async function provedForStation(
 ): Promise<Result<{ request: CertificationRequest; keyIdentifierHex: string }, ReadRequestRefusal>> {
   const proved = await proveRequest(desk, octets);
   if (!proved.ok) return proved;
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   const { key } = proved.value.request.publicKey;
   if (station === undefined || isKeyOfSuite(key, station.suite)) return proved;
   const expected = keySuites[station.suite].publicKeyName;
@@ -80,7 +81,7 @@ export async function proveRequest(
 }
 
 async function entriesWithKey(desk: Desk, keyIdentifierHex: string): Promise<readonly RegisterEntry[]> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const entries = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });
   const now = desk.clock.now();
   return entries.filter((entry) => entryStatus(entry, now) === 'in-force');

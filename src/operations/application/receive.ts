@@ -1,3 +1,4 @@
+import { correctionReason, withdrawnByCorrection } from './examine.ts';
 import type {
   Application,
   ApplicationContent,
@@ -5,7 +6,10 @@ import type {
   TakenRequest,
 } from '#domain/application/application.ts';
 import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
-import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
+import { type DaysRefusal, type PaperDays, daysRefusal } from '#domain/application/days.ts';
+import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { type NumberOfFuture, numberOfFuture } from '#domain/party/numbers-in-time.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -21,6 +25,8 @@ export interface ReceivedApplication {
   readonly content: ApplicationContent;
   readonly request?: TakenRequest;
   readonly relation?: Relation;
+  /** Days of the paper and of its arrival; without them both are the day of entering. */
+  readonly days?: PaperDays;
   /** Scans already encrypted to the station's scans key. */
   readonly scans: readonly { readonly attachment: Attachment; readonly ageFile: Uint8Array }[];
 }
@@ -28,6 +34,10 @@ export interface ReceivedApplication {
 export type ReceiveRefusal =
   | TransactionRefusal
   | KeyCompromised
+  | DaysRefusal
+  | NumberOfFuture
+  /** N-4.2: the term of the power of attorney was over when the application arrived. */
+  | { readonly type: 'EndedBeforeArrival'; readonly arrivedOn: CalendarDate }
   | { readonly type: 'Locked' }
   | { readonly type: 'ApplicationMissing' }
   | { readonly type: 'AlreadyDecided' }
@@ -51,13 +61,19 @@ export function receiveApplications(
     for (const [skip, received] of command.applications.entries()) {
       const compromised = await requestedKeyCompromised(desk, snapshot, received);
       if (compromised !== null) return err(compromised);
+      const days = daysOf(received, calendarDateOf(time));
+      const untimely = untimelyRefusal(received.content, days, calendarDateOf(time));
+      if (untimely !== null) return err(untimely);
       records.push({
         id: newId(desk.random),
         salt: newSalt(desk.random),
         number: await nextRunningNumber(snapshot, 'application', time, skip),
+        ...days,
         receivedAt: time,
         receivedBy: officer,
-        ...(station === undefined ? {} : await decisionPeriod(snapshot, rulesAtDesk(desk, station), time)),
+        ...(station === undefined
+          ? {}
+          : await decisionPeriod(snapshot, rulesAtDesk(desk, station), days.arrivedOn)),
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
@@ -90,15 +106,34 @@ export function receiveApplications(
   });
 }
 
-/** the period for the decision runs from the day after the receipt; the other authorities have none. */
+function daysOf({ days }: ReceivedApplication, enteredOn: CalendarDate): PaperDays {
+  return days ?? { arrivedOn: enteredOn, paperDate: enteredOn };
+}
+
+/** Days out of their order; a person or body that was not there yet when the application arrived (N-5.1), or a power that had ended (N-4.2). */
+function untimelyRefusal(
+  content: ApplicationContent,
+  days: PaperDays,
+  enteredOn: CalendarDate,
+): ReceiveRefusal | null {
+  const outOfOrder = daysRefusal(days, enteredOn);
+  if (outOfOrder !== null || content.form === 'R-F1') return outOfOrder;
+  const { arrivedOn } = days;
+  const hasEnded = content.documents.some(
+    ({ validUntil }) => validUntil !== undefined && compareCalendarDates(validUntil, arrivedOn) < 0,
+  );
+  return numberOfFuture(content, arrivedOn) ?? (hasEnded ? { type: 'EndedBeforeArrival', arrivedOn } : null);
+}
+
+/** the period for the decision runs from the day after the arrival; the other authorities have none. */
 async function decisionPeriod(
   snapshot: Snapshot,
   { periods: { decision } }: AuthorityRules,
-  receivedAt: Instant,
+  arrivedOn: CalendarDate,
 ): Promise<Pick<Application, 'dueOn'>> {
   if (decision === undefined) return {};
   const table = await officeCalendar(snapshot);
-  return { dueOn: addPeriod(calendarDateOf(receivedAt), decision, table).dueOn };
+  return { dueOn: addPeriod(arrivedOn, decision, table).dueOn };
 }
 
 /** Corrects an application before its decision: its examination falls away, since it spoke of other content (I05). */
@@ -110,8 +145,9 @@ export function correctApplication(
     readonly draftId?: string;
   },
 ): Promise<Result<Application, ReceiveRefusal>> {
-  return transact<Application, ReceiveRefusal>(desk, async (snapshot) => {
-    if (desk.custody.officerId() === null) return err({ type: 'Locked' });
+  return transact<Application, ReceiveRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
     const before = await snapshot.get('application', command.applicationId);
     if (before === undefined) return err({ type: 'ApplicationMissing' });
     if (before.issued !== undefined || before.decision?.outcome === 'refused')
@@ -119,17 +155,31 @@ export function correctApplication(
     const { content, request, relation, scans } = command.corrected;
     const compromised = await requestedKeyCompromised(desk, snapshot, command.corrected);
     if (compromised !== null) return err(compromised);
+    const enteredOn = calendarDateOf(before.receivedAt);
+    const days = command.corrected.days ?? keptDays(before);
+    const untimely = untimelyRefusal(
+      content,
+      { arrivedOn: enteredOn, paperDate: enteredOn, ...days },
+      enteredOn,
+    );
+    if (untimely !== null) return err(untimely);
+    const station = await snapshot.get('station', 'station');
     const record: Application = {
       id: before.id,
       salt: newSalt(desk.random),
       number: before.number,
+      ...days,
       receivedAt: before.receivedAt,
       receivedBy: before.receivedBy,
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
+      ...(station === undefined || command.corrected.days === undefined
+        ? {}
+        : await decisionPeriod(snapshot, rulesAtDesk(desk, station), command.corrected.days.arrivedOn)),
       content,
       ...(request === undefined ? {} : { request }),
       ...(relation === undefined ? {} : { relation }),
       ...(before.examination === undefined ? {} : { examination: before.examination }),
+      ...withdrawnByCorrection(before, { officer, at, reason: correctionReason }),
     };
     const { draftId } = command;
     return ok({
@@ -151,6 +201,14 @@ export function correctApplication(
       answer: record,
     });
   });
+}
+
+/** As they stand in the record: none in one that is older than they are. */
+function keptDays({ arrivedOn, paperDate }: Application): Partial<PaperDays> {
+  return {
+    ...(arrivedOn === undefined ? {} : { arrivedOn }),
+    ...(paperDate === undefined ? {} : { paperDate }),
+  };
 }
 
 /** A refused request or file leaves one line in the log: that it happened, not what was in it. */

@@ -1,11 +1,7 @@
-import {
-  type Attachment,
-  type ScanRefusal,
-  maximumScanOctets,
-  scanTypeOf,
-} from '#domain/application/attachment.ts';
+import { type Attachment, type ScanRefusal, acceptedScanType } from '#domain/application/attachment.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { newId, newSalt } from '#operations/transact.ts';
 
@@ -14,22 +10,19 @@ export async function encryptScan(
   desk: Desk,
   file: { readonly name: string; readonly octets: Uint8Array },
 ): Promise<
-  Result<{ attachment: Attachment; ageFile: Uint8Array }, ScanRefusal | { readonly type: 'StationMissing' }>
+  Result<{ attachment: Attachment; ageFile: Uint8Array }, ScanRefusal | { readonly type: 'Locked' }>
 > {
   const { name, octets } = file;
-  if (octets.length === 0) return err({ type: 'ScanEmpty' });
-  if (octets.length > maximumScanOctets)
-    return err({ type: 'ScanTooLarge', octets: octets.length, maximum: maximumScanOctets });
-  const type = scanTypeOf(octets);
-  if (type === null) return err({ type: 'ScanTypeUnknown', seen: bytesToHex(octets.subarray(0, 8)) });
-  const station = await (await desk.store.read()).get('station', 'station');
-  if (station === undefined) return err({ type: 'StationMissing' });
-  const ageFile = await desk.custody.encrypt(octets, [station.scansRecipient, station.recoveryRecipient]);
+  const accepted = acceptedScanType(octets);
+  if (!accepted.ok) return accepted;
+  const encrypted = await desk.custody.encrypt(octets, 'scans');
+  if (!encrypted.ok) return encrypted;
+  const ageFile = encrypted.value;
   const attachment: Attachment = {
     id: newId(desk.random),
     salt: newSalt(desk.random),
     fileName: name,
-    type,
+    type: accepted.value,
     octets: octets.length,
     addedAt: desk.clock.now(),
     encryptedSha256Hex: bytesToHex(desk.sha256(ageFile)),
@@ -48,7 +41,7 @@ export async function openScan(
   >
 > {
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const attachment = await snapshot.get('attachment', attachmentId);
   const blob = await snapshot.get('blob', attachmentId);
   if (attachment === undefined || blob === undefined) return err({ type: 'ScanMissing' });

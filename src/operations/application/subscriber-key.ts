@@ -6,6 +6,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { keySuites, subscriberSuites } from '#domain/certificate/key-suite.ts';
 import { subjectOfApplication } from '#domain/certificate/subject-of-application.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 
 export interface MadeSubscriberKey {
@@ -27,7 +28,7 @@ export async function makeSubscriberKey(
   // Other programs open no carrier whose passphrase goes beyond ASCII.
   if (!/^[\x20-\x7e]{8,128}$/.test(command.passphrase)) return err({ type: 'CarrierPassphrase' });
   const { content, suite, passphrase } = command;
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station !== undefined && !subscriberSuites(station.suite).includes(suite)) {
     const seen = keySuites[suite].publicKeyName;
     return err({ type: 'KeyOfOtherSuite', seen, expected: keySuites[station.suite].publicKeyName });

@@ -7,10 +7,13 @@ import {
   signatureName,
 } from '#domain/archive/package-manifest.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
-import { type Result, err, ok } from '#domain/base/result.ts';
+import { type Result, err } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { newId } from '#operations/transact.ts';
+import { requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Printer } from '#ports/printer.ts';
 import { readArchiveRegister } from './archive-register.ts';
@@ -28,7 +31,8 @@ import { packageRecords } from './package-records.ts';
 
 export type MakePackageRefusal =
   | { readonly type: 'Locked' | 'StationMissing' | 'NothingToArchive' | 'ArchivingCancelled' }
-  | StoredFileMissing;
+  | StoredFileMissing
+  | RegisterTouched;
 
 export interface MakePackageOptions {
   /** Absent: the package goes without the forms. */
@@ -48,7 +52,9 @@ export async function makeArchivePackage(
   options: MakePackageOptions = {},
 ): Promise<Result<Uint8Array, MakePackageRefusal>> {
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
-  const snapshot = await desk.store.read();
+  const sound = await requireSound(desk, 'backup');
+  if (!sound.ok) return sound;
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const rules = rulesAtDesk(desk, station);
@@ -110,11 +116,11 @@ export async function makeArchivePackage(
   files.set(signatureName, await desk.custody.signDetached(manifest, madeAt));
   steps.did(1);
   if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
-  const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), station.recoveryRecipient];
-  const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), recipients);
+  const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), 'officers');
+  if (!encrypted.ok) return encrypted;
   steps.did(1);
   // The last moment at which nothing has left yet.
-  return steps.isCancelled() ? err({ type: 'ArchivingCancelled' }) : ok(encrypted);
+  return steps.isCancelled() ? err({ type: 'ArchivingCancelled' }) : encrypted;
 }
 
 function stepsOf({ onProgress, cancellation }: MakePackageOptions, total: number) {

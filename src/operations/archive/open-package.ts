@@ -1,6 +1,7 @@
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { BackupSecret, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type PackageFault, type VerifiedPackage, verifyPackage } from './verify-package.ts';
@@ -26,7 +27,7 @@ export interface OpenedPackage extends VerifiedPackage {
  * decrypted before by other tools is opened as the ZIP that it is, without a secret.
  */
 export async function openArchivePackage(
-  desk: Pick<Desk, 'store' | 'custody' | 'archive' | 'sha256' | 'readSignedDocument'>,
+  desk: Pick<Desk, 'store' | 'custody' | 'archive' | 'sha256' | 'readSignedDocument' | 'verifyRegister'>,
   command: { readonly file: Uint8Array; readonly secret: PackageSecret },
 ): Promise<Result<OpenedPackage, OpenPackageRefusal>> {
   const { file } = command;
@@ -34,7 +35,7 @@ export async function openArchivePackage(
   if (!zip.ok) return zip;
   const verified = await verifyPackage(desk, zip.value);
   if (!verified.ok) return verified;
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   const { packageId } = verified.value.manifest;
   const known = (await snapshot.list('archivePackage')).find((each) => each.packageId === packageId);
@@ -57,7 +58,7 @@ async function decrypted(
   if (secret === 'open-vault')
     return desk.custody.isUnlocked() ? desk.custody.decryptPackage(file) : err({ type: 'Locked' });
   const opened = await desk.custody.decryptBackup({ backup: file, secret });
-  if (opened.ok) return opened;
+  if (opened.ok) return ok(opened.value.octets);
   const { error } = opened;
   return err(error.type === 'NotABackup' ? { type: 'NotAPackage' } : error);
 }

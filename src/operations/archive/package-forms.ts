@@ -1,6 +1,7 @@
 import { type CertificateHistory, papersOfLife } from '#domain/archive/archive-papers.ts';
 import type { ArchivePlan } from '#domain/archive/archive-plan.ts';
 import { unprintedTable, type UnprintedForm } from '#domain/archive/package-index.ts';
+import { certificateOn } from '#domain/carrier/carrier.ts';
 import type { PaperContext } from '#domain/form/paper-context.ts';
 import { type Result, ok } from '#domain/base/result.ts';
 import type { PrintRefusal, Printer } from '#ports/printer.ts';
@@ -78,6 +79,7 @@ async function printAll(
 export function livesOf(plan: ArchivePlan, records: PackageRecords): readonly CertificateHistory[] {
   const applications = new Map(plan.applications.map((application) => [application.id, application]));
   const certificates = new Map(records.certificate.map(({ id, der }) => [id, der]));
+  const blanks = new Map(records.carrier.map((carrier) => [certificateOn(carrier), carrier.blankNumbers]));
   const lives = plan.entries.map((entry): CertificateHistory => {
     const application = applications.get(entry.applicationId);
     applications.delete(entry.applicationId);
@@ -86,6 +88,7 @@ export function livesOf(plan: ArchivePlan, records: PackageRecords): readonly Ce
       entry,
       certificateDer: certificates.get(entry.id),
       cases: records.revocation.filter(({ serialNumber }) => serialNumber === entry.id),
+      blankNumbers: blanks.get(entry.id) ?? [],
     };
   });
   const refused = [...applications.values()].map((application): CertificateHistory => ({

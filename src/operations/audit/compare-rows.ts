@@ -36,21 +36,32 @@ export async function* rowsOf<C extends CollectionName>(
   }
 }
 
-/** The digest of each readable record by `collection/key`; what is wrong with a row itself goes to `faults`. */
+/** The digest of each readable record by `collection/key`, and each of them to `onRow`; what is wrong with a row itself goes to `faults`. */
 export async function digestsOfRows(
   snapshot: Snapshot,
   collections: readonly AuditedName[],
   sha256: Desk['sha256'],
   faults: ChainFault[],
+  onRow?: (row: DigestedRow) => void,
 ): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   for (const collection of collections)
     for await (const page of rowsOf(snapshot, collection))
       for (const row of page) {
-        const digest = digestOf(row, collection, sha256, faults);
-        if (digest !== null) stored.set(`${collection}/${row.key}`, digest);
+        const digested = digestOf(row, collection, sha256, faults);
+        if (digested === null) continue;
+        stored.set(`${collection}/${row.key}`, digested.digest);
+        onRow?.(digested);
       }
   return stored;
+}
+
+/** A readable row: `id` is its storage key, `keys` those that its record has to be found by. */
+export interface DigestedRow {
+  readonly collection: AuditedName;
+  readonly id: string;
+  readonly digest: string;
+  readonly keys: ReturnType<typeof indexKeysOf>;
 }
 
 function digestOf(
@@ -58,7 +69,7 @@ function digestOf(
   collection: AuditedName,
   sha256: Desk['sha256'],
   faults: ChainFault[],
-): string | null {
+): DigestedRow | null {
   const at = { collection, id: key };
   if (!isRecord(record)) {
     faults.push({ type: 'RecordUnreadable', ...at });
@@ -67,9 +78,9 @@ function digestOf(
   if (record.id !== key) faults.push({ type: 'RecordMisplaced', ...at });
   try {
     const digest = recordDigest(record, sha256);
-    if (!isSameKeys(indexKeysOf(collection, record as Collections[AuditedName]), keys))
-      faults.push({ type: 'IndexKeysDiffer', ...at });
-    return digest;
+    const own = indexKeysOf(collection, record as Collections[AuditedName]);
+    if (!isSameKeys(own, keys)) faults.push({ type: 'IndexKeysDiffer', ...at });
+    return { ...at, digest, keys: own };
   } catch {
     // A member of another type than the program writes: whatever it meets first throws.
     faults.push({ type: 'RecordUnreadable', ...at });

@@ -1,8 +1,15 @@
-import { exportedRecordText } from '#domain/audit/audit-record.ts';
+import { type Digest, exportedRecordText } from '#domain/audit/audit-record.ts';
+import { readCheckpoint } from '#domain/audit/checkpoint.ts';
+import { logTiles } from '#domain/audit/log-tiles.ts';
+import { appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
+import { bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { readSignedHead } from '#domain/crl/signed-head.ts';
 import { writePem } from '#domain/der/pem.ts';
+import { logEdge, requireSound } from '#operations/soundness.ts';
+import type { SignedCheckpoint } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rowsOf } from './compare-rows.ts';
@@ -13,17 +20,20 @@ import { checkProgram, logReadMe } from './exported-log-words.ts';
  * signed, one a line (RFC 8785, SHA-256), the officers' public keys, the station's certificate and the heads that it signed with each CRL.
  */
 export async function exportLog(
-  desk: Pick<Desk, 'store' | 'archive'>,
+  desk: Pick<Desk, 'store' | 'archive' | 'sha256' | 'custody' | 'verifyRegister'>,
   options: { readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Uint8Array> {
   const snapshot = await desk.store.read();
   const total = snapshot.head?.seq ?? 0;
   const lines: string[] = [];
+  const entries: Uint8Array[] = [];
   for await (const page of rowsOf(snapshot, 'audit')) {
     for (const { record: stored } of page) {
       const record = readAuditRecord(stored);
       // A row that is none is told by the verification; what can be checked is given out all the same.
-      if (record !== null) lines.push(`${exportedRecordText(record)}\n`);
+      if (record === null) continue;
+      lines.push(`${exportedRecordText(record)}\n`);
+      entries.push(treeEntry(record));
     }
     options.onProgress?.(lines.length, total);
   }
@@ -32,12 +42,28 @@ export async function exportLog(
     ['check.py', encodeUtf8(checkProgram)],
     ['log.jsonl', encodeUtf8(lines.join(''))],
   ]);
-  const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
+  addStation(await snapshot.get('station', 'station'), files);
+  await addOfficers(snapshot, files);
+  const newest = await addHeads(snapshot, files);
+  addTree(files, entries, (await freshCheckpoint(desk, snapshot, entries)) ?? newest, desk.sha256);
+  return desk.archive.pack(files);
+}
+
+/** As anybody may have left it. */
+function addStation(station: unknown, files: Map<string, Uint8Array>): void {
+  const [certificate, spkiDer] = [
+    memberOf(station, 'stationCertificateDer'),
+    memberOf(station, 'stationSpkiDer'),
+  ];
   if (certificate instanceof Uint8Array)
     files.set('station.pem', encodeUtf8(writePem('CERTIFICATE', certificate)));
-  await addOfficers(snapshot, files);
-  await addHeads(snapshot, files);
-  return desk.archive.pack(files);
+  if (spkiDer instanceof Uint8Array)
+    files.set('station-key.pem', encodeUtf8(writePem('PUBLIC KEY', spkiDer)));
+  const statement = memberOf(station, 'statement');
+  const [text, signature] = [memberOf(statement, 'text'), memberOf(statement, 'signature')];
+  if (typeof text !== 'string' || !(signature instanceof Uint8Array)) return;
+  files.set('statement.json', encodeUtf8(text));
+  files.set('statement.txt', encodeUtf8(`${bytesToBase64(signature)}\n`));
 }
 
 async function addOfficers(snapshot: Snapshot, files: Map<string, Uint8Array>): Promise<void> {
@@ -49,7 +75,43 @@ async function addOfficers(snapshot: Snapshot, files: Map<string, Uint8Array>): 
     }
 }
 
-async function addHeads(snapshot: Snapshot, files: Map<string, Uint8Array>): Promise<void> {
+/** Signed now, where the station is open: the tree that was verified, and only where what goes out has that very tree. */
+async function freshCheckpoint(
+  desk: Parameters<typeof exportLog>[0],
+  snapshot: Snapshot,
+  entries: readonly Uint8Array[],
+): Promise<SignedCheckpoint | null> {
+  if (!desk.custody.isUnlocked() || !(await requireSound(desk, 'backup')).ok) return null;
+  const read = entries.reduce(
+    (before, entry) => appendLeaf(before, leafHash(entry, desk.sha256), desk.sha256),
+    emptyEdge,
+  );
+  const verified = await logEdge(desk, snapshot);
+  const root = rootOf(verified, desk.sha256);
+  const isSame = read.size === verified.size && bytesEqual(rootOf(read, desk.sha256), root);
+  return isSame ? desk.custody.signCheckpoint({ size: verified.size, root }) : null;
+}
+
+/** The log as c2sp.org/tlog-tiles has it, up to the checkpoint: as far as the station vouches for it. */
+function addTree(
+  files: Map<string, Uint8Array>,
+  entries: readonly Uint8Array[],
+  signed: SignedCheckpoint | null,
+  sha256: Digest,
+): void {
+  const checkpoint = signed === null ? null : readCheckpoint(signed.checkpoint);
+  if (signed === null || checkpoint === null || checkpoint.size > entries.length) return;
+  files.set('checkpoint', encodeUtf8(signed.checkpoint));
+  files.set('vkey.txt', encodeUtf8(`${signed.logKey}\n`));
+  for (const [path, octets] of logTiles(entries.slice(0, checkpoint.size), sha256)) files.set(path, octets);
+}
+
+/** The heads beside the CRLs, and the newest checkpoint among them. */
+async function addHeads(
+  snapshot: Snapshot,
+  files: Map<string, Uint8Array>,
+): Promise<SignedCheckpoint | null> {
+  let newest: SignedCheckpoint | null = null;
   for await (const page of rowsOf(snapshot, 'crl'))
     for (const { key, record } of page) {
       const text = memberOf(record, 'headJson');
@@ -58,7 +120,17 @@ async function addHeads(snapshot: Snapshot, files: Map<string, Uint8Array>): Pro
       const number = key.replace(/^0+(?=.)/u, '');
       files.set(`heads/${number}.json`, encodeUtf8(text));
       files.set(`heads/${number}.json.p7s`, signature);
+      const { checkpoint, logKey } = readSignedHead(text) ?? {};
+      if (checkpoint === undefined || logKey === undefined) continue;
+      files.set(`checkpoints/${number}`, encodeUtf8(checkpoint));
+      // Keys are numbers of lists, and those of an earlier version were greater.
+      if (sizeOf(checkpoint) > sizeOf(newest?.checkpoint)) newest = { checkpoint, logKey };
     }
+  return newest;
+}
+
+function sizeOf(checkpoint = ''): number {
+  return readCheckpoint(checkpoint)?.size ?? -1;
 }
 
 /** Keys come from the database as anybody may have left it. */

@@ -1,4 +1,5 @@
 import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
+import { logOrigin, readCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -33,12 +34,6 @@ export async function compareHeads(
     faults.push({ type: 'HeadDiffers', seq: copy.seq });
 }
 
-/** The hash that a head claims, as it lies in the store; empty where it has none that could be compared. */
-export function hashOfHead(head: unknown): string {
-  const hash = memberOf(head, 'hash');
-  return typeof hash === 'string' ? hash : '';
-}
-
 /** Null for what is no head. */
 function readHead(value: unknown): AuditHead | null {
   const time = memberOf(value, 'time');
@@ -51,6 +46,7 @@ function readHead(value: unknown): AuditHead | null {
 export async function compareCrlHeads(
   desk: Pick<Desk, 'readSignedDocument'>,
   snapshot: Snapshot,
+  roots: ReadonlyMap<number, Uint8Array | null>,
   faults: ChainFault[],
 ): Promise<void> {
   const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
@@ -59,9 +55,38 @@ export async function compareCrlHeads(
       const crlNumber = numberInKey(key);
       const head = await signedHeadOf(desk, record, certificate);
       if (head === null || head.crlNumber !== crlNumber) faults.push({ type: 'CrlHeadInvalid', crlNumber });
-      else if ((await headAt(snapshot, head.seq))?.hash !== head.hash)
+      else if ((await headAt(snapshot, head.seq))?.hash !== head.hash || !isOfTree(head, roots))
         faults.push({ type: 'CrlHeadDiffers', crlNumber, seq: head.seq });
     }
+}
+
+/** A head of an earlier version speaks of no tree. */
+function isOfTree(
+  { seq, stationId, checkpoint }: SignedHead,
+  roots: ReadonlyMap<number, Uint8Array | null>,
+): boolean {
+  if (checkpoint === undefined) return true;
+  const said = readCheckpoint(checkpoint);
+  const root = roots.get(seq) ?? null;
+  return (
+    said !== null &&
+    root !== null &&
+    said.origin === logOrigin(stationId) &&
+    said.size === seq &&
+    bytesEqual(said.root, root)
+  );
+}
+
+/** The numbers of the records that the heads beside the CRLs speak of, whoever wrote them. */
+export async function headsAmongCrls(snapshot: Snapshot): Promise<ReadonlySet<number>> {
+  const numbers = new Set<number>();
+  for await (const page of rowsOf(snapshot, 'crl'))
+    for (const { record } of page) {
+      const text = memberOf(record, 'headJson');
+      const head = typeof text === 'string' ? readSignedHead(text) : null;
+      if (head !== null) numbers.add(head.seq);
+    }
+  return numbers;
 }
 
 /** Null when it can't be read, or the station has not signed it. */

@@ -1,22 +1,27 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
+import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
+import { textOfHead } from '#domain/audit/compare-heads.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
 import {
   followSignature,
+  isSignedByStation,
   signatureFaultAtEnd,
   startSignatureDuty,
   uncoveredAtEnd,
 } from '#domain/audit/signature-duty.ts';
-import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import { compareWithRegister, expectedRecords, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
+import type { RegisterMap } from '#domain/proof/register-map.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { Snapshot, StoredRow } from '#ports/register-store.ts';
+import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads, hashOfHead } from './verify-heads.ts';
+import { compareCrlHeads, compareHeads, headsAmongCrls } from './verify-heads.ts';
+import { type Signers, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
@@ -31,15 +36,23 @@ export async function verifyLog(
   options: {
     readonly onProgress?: (done: number, total: number) => void;
     readonly cancellation?: CancellationToken;
+    /** Empty; filled with what the register has to hold. */
+    readonly map?: RegisterMap;
+    /** Told the tree over the log when its end is reached. */
+    readonly onEdge?: (edge: TreeEdge) => void;
   } = {},
 ): Promise<LogReport> {
-  const { onProgress, cancellation } = options;
+  const { onProgress, cancellation, map, onEdge } = options;
   const log: LogAtReading = {
     chain: startChain(),
     duty: startSignatureDuty(),
     signaturesVerified: 0,
+    signatures: [],
+    edge: emptyEdge,
+    roots: new Map(),
     unknownSigners: [],
     removedOfficers: new Map(),
+    stationKeyHex: null,
   };
   const { chain } = log;
   const reportOf = (head: string, registerRecords: number, cancelled: boolean): LogReport => ({
@@ -49,14 +62,24 @@ export async function verifyLog(
     signaturesVerified: log.signaturesVerified,
     faults: chain.faults,
     uncovered: uncoveredAtEnd(log.duty),
+    stationKeyHex: log.stationKeyHex,
     cancelled,
   });
   let after: string | undefined;
   for (let comparison = 1; ; comparison++) {
     const snapshot = await desk.store.read();
-    const signers = await signingKeys(snapshot);
+    const faultsOfStatement: ChainFault[] = [];
+    const signers = await signersOf(desk, snapshot, faultsOfStatement);
+    log.stationKeyHex = signers.statedKeyHex;
+    for (const seq of await headsAmongCrls(snapshot)) {
+      if (log.roots.has(seq)) continue;
+      // A CRL that was signed meanwhile, on a head that was passed: its root is found on the way, once more from the start.
+      if (seq >= 1 && seq <= log.edge.size) return verifyLog(desk, options);
+      log.roots.set(seq, null);
+    }
     for await (const page of rowsOf(snapshot, 'audit', after)) {
-      for (const row of page) await followRow(desk, log, row, signers);
+      for (const row of page) followRow(desk, log, row, signers);
+      await settleSignatures(log);
       after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
@@ -64,14 +87,25 @@ export async function verifyLog(
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
-    chain.faults.push(...strangersAmong(log));
-    const stored = await digestsOfRows(snapshot, auditedNames, desk.sha256, chain.faults);
+    chain.faults.push(...strangersAmong(log), ...faultsOfStatement);
+    if (log.duty.isAnchored && log.stationKeyHex === null && faultsOfStatement.length === 0)
+      chain.faults.push({ type: 'StatementInvalid' });
+    map?.clear();
+    const stored = await digestsOfRows(snapshot, auditedNames, desk.sha256, chain.faults, (row) => {
+      if (chain.expected.get(`${row.collection}/${row.id}`)?.digest === row.digest)
+        map?.put(row.collection, row.id, row.digest, row.keys, null);
+    });
     compareWithRegister(chain, stored);
+    for (const { collection, id, digest } of expectedRecords(chain)) {
+      const name = auditedNames.find((each) => each === collection);
+      if (name !== undefined && map?.has(name, id, digest) === false) map.putMissing(name, id, digest);
+    }
     await compareOctets(snapshot, desk.sha256, chain.faults);
     await compareHeads(desk, snapshot, chain.head, chain.faults);
-    await compareCrlHeads(desk, snapshot, chain.faults);
+    await compareCrlHeads(desk, snapshot, log.roots, chain.faults);
+    onEdge?.(log.edge);
     const moved = (await desk.store.read()).version !== snapshot.version;
-    if (!moved || comparison === comparisons) return reportOf(hashOfHead(snapshot.head), stored.size, false);
+    if (!moved || comparison === comparisons) return reportOf(textOfHead(snapshot.head), stored.size, false);
     chain.faults.length = faultsOfLog;
   }
 }
@@ -80,9 +114,25 @@ interface LogAtReading {
   readonly chain: ReturnType<typeof startChain>;
   readonly duty: ReturnType<typeof startSignatureDuty>;
   signaturesVerified: number;
-  readonly unknownSigners: { readonly officer: string; readonly seq: number }[];
+  edge: TreeEdge;
+  /** By number of a record at which a CRL's head says one. */
+  readonly roots: Map<number, Uint8Array | null>;
+  /** Under way. */
+  readonly signatures: {
+    readonly seq: number;
+    readonly officer: string;
+    readonly isOfStation: boolean;
+    readonly isValid: Promise<boolean>;
+  }[];
+  /** Whose signature can't be verified, or does not hold by the station's key. */
+  readonly unknownSigners: {
+    readonly officer: string;
+    readonly seq: number;
+    readonly type: 'SignerUnknown' | 'SignatureInvalid';
+  }[];
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
+  stationKeyHex: string | null;
 }
 
 /**
@@ -92,15 +142,15 @@ interface LogAtReading {
 function strangersAmong({ unknownSigners, removedOfficers }: LogAtReading): readonly ChainFault[] {
   return unknownSigners
     .filter(({ officer, seq }) => (removedOfficers.get(officer) ?? 0) <= seq)
-    .map(({ seq }) => ({ type: 'SignerUnknown', seq }));
+    .map(({ seq, type }) => ({ type, seq }));
 }
 
-async function followRow(
+function followRow(
   desk: Pick<Desk, 'sha256' | 'verifyAct'>,
   log: LogAtReading,
   { key, record: stored }: StoredRow,
-  signers: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
+  signers: Signers,
+): void {
   const { faults } = log.chain;
   const record = readAuditRecord(stored);
   if (record === null) {
@@ -110,15 +160,32 @@ async function followRow(
   if (key !== auditKey(record.seq) || memberOf(stored, 'id') !== key)
     faults.push({ type: 'RecordMisplaced', collection: 'audit', id: key });
   followChain(log.chain, record, desk.sha256);
+  log.edge = appendLeaf(log.edge, leafHash(treeEntry(record), desk.sha256), desk.sha256);
+  if (log.roots.has(record.seq)) log.roots.set(record.seq, rootOf(log.edge, desk.sha256));
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   if (record.signature === undefined) return;
-  const signer = signers.get(record.officer);
-  if (signer === undefined) log.unknownSigners.push({ officer: record.officer, seq: record.seq });
-  else if (await isSigned(desk, record, record.signature, signer)) log.signaturesVerified += 1;
-  else faults.push({ type: 'SignatureInvalid', seq: record.seq });
+  const isOfStation = isSignedByStation(log.duty, record);
+  const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
+  const { officer, seq } = record;
+  if (signer === undefined) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
+  else {
+    const isValid = isSigned(desk, record, record.signature, signer);
+    log.signatures.push({ seq, officer, isOfStation, isValid });
+  }
+}
+
+/** Those of a page are verified beside each other: the platform has a thread for each. */
+async function settleSignatures(log: LogAtReading): Promise<void> {
+  const signatures = log.signatures.splice(0);
+  const valid = await Promise.all(signatures.map(({ isValid }) => isValid));
+  for (const [i, { seq, officer, isOfStation }] of signatures.entries())
+    if (valid[i] === true) log.signaturesVerified += 1;
+    // A set-up that is begun again has another key of the station than its first beginning had.
+    else if (isOfStation) log.unknownSigners.push({ officer, seq, type: 'SignatureInvalid' });
+    else log.chain.faults.push({ type: 'SignatureInvalid', seq });
 }
 
 function isSigned(
@@ -133,15 +200,4 @@ function isSigned(
     hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
     base64ToBytes(signature) ?? new Uint8Array(),
   );
-}
-
-/** By the officer's id. */
-async function signingKeys(snapshot: Snapshot): Promise<ReadonlyMap<string, Uint8Array>> {
-  const keys = new Map<string, Uint8Array>();
-  for await (const page of rowsOf(snapshot, 'officer'))
-    for (const { key, record } of page) {
-      const spkiDer = memberOf(record, 'signingSpkiDer');
-      if (spkiDer instanceof Uint8Array) keys.set(key, spkiDer);
-    }
-  return keys;
 }

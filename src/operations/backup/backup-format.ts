@@ -9,6 +9,9 @@ import { type CollectionName, descriptionOf } from '#domain/exchange/collections
 export const backupFormat = 'tirkelim-register-backup';
 export const backupFormatVersion = 1;
 
+/** The anchor as the recovery words vouch for it, of the vault, where the key worker finds it by itself. */
+export const anchorFileName = 'anchor.age';
+
 /** A backup of this format that is older than the collection has no file of it; the log says whether it should. */
 export function mayBeMissing(collection: CollectionName): boolean {
   return descriptionOf(collection).since > 1;

@@ -6,6 +6,7 @@ import type { Name } from '#domain/der/name.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
 import { encodeTime } from '#domain/der/time.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { entriesByNumber, listStatus } from './export-register.ts';
 
@@ -28,10 +29,10 @@ revoked stands in index.txt, and is proved only by the list of revoked certifica
 
 /** Every certificate of the register as a ZIP that OpenSSL, XCA and EJBCA take in. */
 export async function exportCertificates(
-  desk: Pick<Desk, 'store' | 'clock' | 'archive'>,
+  desk: Pick<Desk, 'store' | 'clock' | 'archive' | 'sha256' | 'verifyRegister'>,
   options: { readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Uint8Array> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const now = desk.clock.now();
   const total = await snapshot.count('entry');
   const station = await snapshot.get('station', 'station');

@@ -3,6 +3,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { displayName } from '#domain/der/name.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
@@ -32,10 +33,10 @@ const pageLength = 200;
  * UTF-8 with a byte order mark, times in UTC. Every cell begins with a letter or a digit, so none can be taken for a formula.
  */
 export async function exportRegister(
-  desk: Pick<Desk, 'store' | 'clock'>,
+  desk: Pick<Desk, 'store' | 'clock' | 'sha256' | 'verifyRegister'>,
   options: { readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Uint8Array> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const now = desk.clock.now();
   const total = await snapshot.count('entry');
   const lines = [columns.join(',')];

@@ -1,60 +1,68 @@
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { type Result, err, ok } from '#domain/base/result.ts';
-import { ownGenerations } from '#domain/authority/generations.ts';
-import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
-import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { type Result, ok } from '#domain/base/result.ts';
 import { epochOfCrlNumber } from '#domain/crl/crl-number.ts';
-import { readCrlFile } from '#domain/crl/read-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
+import {
+  type ShownFileRefusal,
+  isCertificateFile,
+  ownList,
+  readShownFiles,
+} from '#operations/ceremony/shown-files.ts';
 
-export type NewerCrlRefusal = {
-  readonly type: 'CrlUnreadable' | 'CrlOfOtherAuthority' | 'CrlSignatureInvalid' | 'CrlWithoutNumber';
-};
-
-export interface NewerCrl {
-  readonly crlNumber: string;
-  readonly thisUpdate: Instant;
-  readonly epoch: number;
-  readonly entryCount: number;
-  /** Serial numbers that it lists and the backup has not as revoked: these revocations are lost with the register. */
-  readonly unknownRevocations: readonly string[];
-}
+/** What one file is that was shown at a restore, and what it has that the backup has not. */
+export type NewerFile =
+  | {
+      readonly type: 'crl';
+      readonly crlNumber: string;
+      readonly thisUpdate: Instant;
+      readonly epoch: number;
+      readonly entryCount: number;
+      /** Serial numbers that it lists and the backup has not as revoked: they will be on the next list. */
+      readonly unknownRevocations: readonly string[];
+    }
+  | {
+      readonly type: 'certificates';
+      readonly count: number;
+      /** Serial numbers of those that the backup lacks. */
+      readonly unknown: readonly string[];
+    };
 
 /**
- * A CRL that left the station after the backup was made, shown at a restore. It is believed only when one of the authority's own
- * keys signed it; its number's epoch is counted into the next one.
+ * A file that left the station after the backup was made, looked at before the restore, which reads it again. It is believed only when
+ * one of the authority's own keys signed it.
  */
-export async function readNewerCrl(
+export async function readNewerFile(
   desk: Pick<Desk, 'verifier'>,
   command: { readonly opened: OpenedBackup; readonly file: Uint8Array },
-): Promise<Result<NewerCrl, NewerCrlRefusal>> {
+): Promise<Result<NewerFile, ShownFileRefusal>> {
   const { opened, file } = command;
-  const read = readCrlFile(file);
-  if (!read.ok) return err({ type: 'CrlUnreadable' });
-  const { tbs, signature } = read.value;
-  const authority = ownGenerations(opened.station)
-    .flatMap(({ certificateDer }) => {
-      const own = readCertificate(certificateDer);
-      return own.ok ? [own.value.tbs] : [];
-    })
-    .find(({ subject }) => bytesEqual(tbs.issuer.der, subject.der));
-  if (authority === undefined) return err({ type: 'CrlOfOtherAuthority' });
-  const { publicKey } = authority;
-  const algorithm = issuerSignature(read.value, publicKey.key);
-  const holds =
-    algorithm !== null && (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature));
-  if (!holds) return err({ type: 'CrlSignatureInvalid' });
-  if (tbs.crlNumber === undefined) return err({ type: 'CrlWithoutNumber' });
+  if (isCertificateFile(file)) {
+    const shown = await readShownFiles(desk, opened.station, [file]);
+    if (!shown.ok) return shown;
+    const serials = shown.value.certificates.map(({ certificate }) =>
+      bytesToHex(certificate.tbs.serialNumber),
+    );
+    const unknown = serials.filter((serial) => !hasEntry(opened, serial));
+    return ok({ type: 'certificates', count: serials.length, unknown });
+  }
+  const read = await ownList(desk, opened.station, file);
+  if (!read.ok) return read;
+  const { list, number } = read.value;
   return ok({
-    crlNumber: String(tbs.crlNumber),
-    thisUpdate: tbs.thisUpdate,
-    epoch: epochOfCrlNumber(tbs.crlNumber),
-    entryCount: tbs.entries.count,
-    unknownRevocations: unknownRevocations(opened, tbs.entries),
+    type: 'crl',
+    crlNumber: String(number),
+    thisUpdate: list.tbs.thisUpdate,
+    epoch: epochOfCrlNumber(number),
+    entryCount: list.tbs.entries.count,
+    unknownRevocations: unknownRevocations(opened, list.tbs.entries),
   });
+}
+
+function hasEntry({ puts }: OpenedBackup, serial: string): boolean {
+  return puts.some(({ collection, record }) => collection === 'entry' && record.id === serial);
 }
 
 function unknownRevocations(

@@ -2,11 +2,13 @@ import type { AuditHead, Digest } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import { type StationAnchor, isSameAnchor } from '#domain/authority/anchor.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { type CollectionName, backedUpNames, isAudited } from '#domain/exchange/collections.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { BackupSecret, UnlockRefusal } from '#ports/custody.ts';
@@ -22,7 +24,11 @@ import {
 
 export type OpenBackupRefusal =
   | UnlockRefusal
-  | { readonly type: 'NotABackup' | 'ManifestSignatureInvalid' }
+  | { readonly type: 'NotABackup' | 'ManifestSignatureInvalid' | 'BackupOfForeignKey' }
+  /** Neither the words nor an officer's file say whose it has to be: the fingerprint of its station's certificate has to be given. */
+  | { readonly type: 'BackupWithoutAnchor' }
+  /** A trial's, shown to a real station, or the reverse. */
+  | { readonly type: 'BackupOfTrial' | 'BackupOfRealStation' }
   | { readonly type: 'BackupNewer'; readonly format: number }
   | { readonly type: 'BackupFileChanged'; readonly name: string }
   | { readonly type: 'BackupLogBroken'; readonly faults: readonly ChainFault[] };
@@ -46,12 +52,17 @@ const maximumOctets = 2 * 1024 * 1024 * 1024;
  * the log ends where the manifest says.
  */
 export async function openRegisterBackup(
-  desk: Pick<Desk, 'custody' | 'archive' | 'sha256' | 'readSignedDocument'>,
-  command: { readonly backup: Uint8Array; readonly secret: BackupSecret },
+  desk: Pick<Desk, 'custody' | 'archive' | 'sha256' | 'readSignedDocument' | 'verifyAct' | 'demonstration'>,
+  command: {
+    readonly backup: Uint8Array;
+    readonly secret: BackupSecret;
+    /** SHA-256 of the station's certificate, hex, from paper or from an archive package: asked for where nothing else vouches. */
+    readonly stationFingerprint?: string;
+  },
 ): Promise<Result<OpenedBackup, OpenBackupRefusal>> {
   const opened = await desk.custody.decryptBackup(command);
   if (!opened.ok) return opened;
-  const archive = await desk.archive.unpack(opened.value, maximumOctets);
+  const archive = await desk.archive.unpack(opened.value.octets, maximumOctets);
   if (!archive.ok) return err({ type: 'NotABackup' });
   const files = archive.value;
   const manifest = readManifest(files.get('manifest.json'));
@@ -65,6 +76,8 @@ export async function openRegisterBackup(
   const station = puts.value.find(({ collection }) => collection === 'station')?.record as
     Station | undefined;
   if (station === undefined || station.stationId !== manifest.stationId) return err({ type: 'NotABackup' });
+  const judged = judgeStation(desk, station, opened.value.anchor, command.stationFingerprint);
+  if (!judged.ok) return judged;
   if (!(await isSignedByStation(desk, files, station))) return err({ type: 'ManifestSignatureInvalid' });
   const { head, faults } = verifyPuts(puts.value, manifest, desk.sha256);
   if (head === null || faults.length > 0) return err({ type: 'BackupLogBroken', faults });
@@ -80,6 +93,30 @@ export async function openRegisterBackup(
     scans: counted('attachment'),
     puts: puts.value,
   });
+}
+
+/**
+ * Whose backup it has to be is never taken from what travels inside. The secret vouches for a station and its key; of a backup that was
+ * made before secrets did, a person does, who has compared the fingerprint.
+ */
+function judgeStation(
+  { sha256, demonstration }: Pick<Desk, 'sha256' | 'demonstration'>,
+  station: Station,
+  anchor: StationAnchor | null,
+  fingerprint: string | undefined,
+): Result<null, OpenBackupRefusal> {
+  const { stationId, stationCertificateDer } = station;
+  const certificate = readCertificate(stationCertificateDer);
+  const stationSpkiDer = certificate.ok ? certificate.value.tbs.publicKey.der : new Uint8Array();
+  if (anchor !== null && !isSameAnchor(anchor, { stationId, stationSpkiDer }))
+    return err({ type: 'BackupOfForeignKey' });
+  if (anchor === null) {
+    if (fingerprint === undefined || fingerprint.trim() === '') return err({ type: 'BackupWithoutAnchor' });
+    const given = fingerprint.replaceAll(/[\s:]/gu, '').toLowerCase();
+    if (given !== bytesToHex(sha256(stationCertificateDer))) return err({ type: 'BackupOfForeignKey' });
+  }
+  if (station.demonstration === demonstration) return ok(null);
+  return err({ type: station.demonstration ? 'BackupOfTrial' : 'BackupOfRealStation' });
 }
 
 function readPuts(

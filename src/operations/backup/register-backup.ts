@@ -1,12 +1,21 @@
+import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
-import { type Result, err, ok } from '#domain/base/result.ts';
+import { type Result, err } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writePem } from '#domain/der/pem.ts';
 import { backedUpNames } from '#domain/exchange/collections.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
-import { backupFormat, backupFormatVersion, plainRecord, readRecordLine } from './backup-format.ts';
-import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
+import {
+  anchorFileName,
+  backupFormat,
+  backupFormatVersion,
+  plainRecord,
+  readRecordLine,
+} from './backup-format.ts';
+import { requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
 
 export type MakeBackupRefusal = RegisterTouched | { readonly type: 'Locked' | 'StationMissing' };
 
@@ -18,7 +27,7 @@ This ZIP was encrypted as one age file to the officers and to the recovery secre
 
 Each *.jsonl has one record a line; octets are written {"base64": "…"}. audit.jsonl is the log, in order.
 manifest.json has the SHA-256 of each file and the log's head; manifest.json.p7s is the station's signature on it, station.pem
-the station's certificate:
+the station's certificate; anchor.age says which station and which key of it the recovery words vouch for:
 
   openssl x509 -in station.pem -noout -fingerprint -sha256
   openssl cms -verify -binary -purpose any -inform DER -in manifest.json.p7s -content manifest.json -certfile station.pem -CAfile station.pem -out manifest.checked.json
@@ -39,7 +48,7 @@ export async function makeRegisterBackup(
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const files = new Map<string, Uint8Array>();
@@ -50,6 +59,8 @@ export async function makeRegisterBackup(
     options.onProgress?.(done + 1, backedUpNames.length + 2);
   }
   files.set('station.pem', encodeUtf8(writePem('CERTIFICATE', station.stationCertificateDer)));
+  const anchor = await snapshot.get('vaultFile', vaultFileId('anchor', '1'));
+  if (anchor !== undefined) files.set(anchorFileName, anchor.ageFile);
   files.set('README.txt', encodeUtf8(readMe));
   const manifest = canonicalForm({
     format: backupFormat,
@@ -64,11 +75,10 @@ export async function makeRegisterBackup(
   const manifestOctets = encodeUtf8(manifest);
   files.set('manifest.json', manifestOctets);
   files.set('manifest.json.p7s', await desk.custody.signDetached(manifestOctets, desk.clock.now()));
-  const officers = await snapshot.list('officer');
-  const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), station.recoveryRecipient];
-  const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), recipients);
+  const encrypted = await desk.custody.encrypt(await desk.archive.pack(files), 'officers');
+  if (!encrypted.ok) return encrypted;
   options.onProgress?.(backedUpNames.length + 2, backedUpNames.length + 2);
-  return ok(encrypted);
+  return encrypted;
 }
 
 function lineOf(record: unknown): string {

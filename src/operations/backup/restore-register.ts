@@ -1,26 +1,39 @@
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
+import { type AuditHead, type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
+import { ceremonyAfter } from '#domain/authority/ceremony.ts';
+import { ownGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
-import { type Instant, addSeconds } from '#domain/base/instant.ts';
+import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import type { StatementRefusal, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Put, Snapshot } from '#ports/register-store.ts';
+import { lastCrlOf } from '#operations/crl/crl-series.ts';
 import { firstRun } from '#operations/station/first-run.ts';
-import { type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
+import { type AuditedPut, type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
+import { highestEpoch, isOfOtherStation, replacedEpoch } from './replaced-register.ts';
+import { type Shown, type ShownFileRefusal, readShownFiles } from '#operations/ceremony/shown-files.ts';
+import { type KnownRegister, type TakenIn, knownRegister, takeIn } from '#operations/ceremony/taking-in.ts';
 import { registerFaults } from '#operations/soundness.ts';
 import { forgetVerified } from '#operations/verified-head.ts';
 
 export type RestoreRefusal =
   | TransactionRefusal
-  | { readonly type: 'RegisterNotEmpty' | 'BackupOfOtherStation' | 'NotConfirmed' | 'EpochsExhausted' };
-
-/** The epoch leads a serial number in one octet whose first bit is the sign. */
-const highestEpoch = 0x7f;
+  | UnlockRefusal
+  | StatementRefusal
+  | ShownFileRefusal
+  | {
+      readonly type:
+        'RegisterNotEmpty' | 'BackupOfOtherStation' | 'NotConfirmed' | 'EpochsExhausted' | 'BackupClosed';
+    };
 
 /**
- * Puts a verified backup in the place of an empty, lost, rolled-back or touched register, never of a healthy one. The raised
+ * Puts a verified backup in the place of an empty, lost, rolled-back or touched register, or of one whose last act lies in the
+ * future (H02), never of a healthy one. The raised
  * epoch, by which no serial or CRL number of before can come again, is written in the same commit as the records: a
  * power cut leaves the old state or the whole new one. The keys stay locked until an officer opens them.
  */
@@ -28,34 +41,56 @@ export async function restoreRegister(
   desk: Desk,
   command: {
     readonly opened: OpenedBackup;
-    /** Highest epoch in any CRL that was shown; 0 when none was. */
-    readonly highestEpochSeen: number;
+    /** CRLs and certificates of the station that are newer than the backup: all are read again here, and all have to be its own. */
+    readonly shown?: readonly Uint8Array[];
     /** Needed to replace a register that is there, however old: it is lost by this. */
     readonly replaceConfirmed?: boolean;
-    /** "Today's date is right": needed when the backup's last act is over 60 days old. */
+    /** "Today's date is right": needed when the backup's last act is over 60 days old, or a list that is shown is of the future. */
     readonly clockConfirmed?: boolean;
   },
 ): Promise<Result<Station, RestoreRefusal>> {
-  const { opened, highestEpochSeen, replaceConfirmed = false, clockConfirmed = false } = command;
+  const { opened, shown: files = [], replaceConfirmed = false, clockConfirmed = false } = command;
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
   const allowed = await mayReplace(desk, opened, replaceConfirmed);
   if (!allowed.ok) return allowed;
   const now = desk.clock.now();
   const time = actTime(now, opened.head, clockConfirmed ? addSeconds(now, 0) : null);
   if (!time.ok) return time;
-  const epoch = Math.max(opened.station.epoch, allowed.value, highestEpochSeen) + 1;
+  const shown = await readShownFiles(desk, opened.station, [...files, ...allowed.value.lists]);
+  if (!shown.ok) return shown;
+  const newest = newestUpdate(shown.value);
+  // What is shown was signed before: with a clock that says otherwise the next list has an older time, which an officer answers for.
+  const isOfFuture = newest !== null && compareInstants(now, newest) < 0;
+  if (isOfFuture && !clockConfirmed) return err({ type: 'ClockBehind', now, lastAct: newest });
+  const known = knownFrom(opened);
+  const newer = takeIn(desk, known, shown.value, { officer: 'station', at: time.value });
+  const epoch = Math.max(opened.station.epoch, allowed.value.epoch, newer.highestEpoch) + 1;
   if (epoch > highestEpoch) return err({ type: 'EpochsExhausted' });
-  const station: Station = {
+  const ceremony = {
+    because: 'restored' as const,
+    since: time.value,
+    missing: newer.missing,
+    // A clock that ran ahead is stated in writing by whoever has the recovery words: two secrets, and both are logged.
+    lostActs: Math.max(isOfFuture ? 1 : 0, allowed.value.lastSeq - opened.head.seq),
+  };
+  // Whatever happens, the keys that the backup's secret has opened are shut again.
+  const puts = await restoredBy(desk, opened, newer, {
     ...opened.station,
     salt: newSalt(desk.random),
     epoch,
     restoredAt: time.value,
-  };
-  desk.custody.lock();
+    ceremony: ceremonyAfter(opened.station, ceremony, (serial) => known.entries.has(serial)),
+  }).finally(() => {
+    desk.custody.lock();
+  });
+  if (!puts.ok) return puts;
+  const { station, records } = puts.value;
   const replaced = await desk.store.replaceAll([
     ...opened.puts.filter(({ collection }) => collection !== 'station'),
+    ...newer.acts.flatMap(({ puts: ofAct = [] }): readonly Put[] => ofAct),
+    ...newer.chunks,
     { collection: 'station', record: station },
-    ...restoringActs(desk, opened.head, time.value, station),
+    ...records,
   ]);
   switch (replaced.type) {
     case 'committed':
@@ -70,56 +105,132 @@ export async function restoreRegister(
   }
 }
 
-/** The epoch of the register that is replaced, 0 when nothing of it is left. */
+interface Replaced {
+  /** The highest epoch of the register that is replaced, 0 when nothing of it is left. */
+  readonly epoch: number;
+  /** Number of the last act that this browser knows of. */
+  readonly lastSeq: number;
+  /** The last list of each key that the backup knows, where the register is sound: what it revoked is taken in like what is shown. */
+  readonly lists: readonly Uint8Array[];
+}
+
+/** What is known of the register that is replaced; nothing of it is believed but that it may not be lost unseen. */
 async function mayReplace(
   desk: Desk,
   opened: OpenedBackup,
   confirmed: boolean,
-): Promise<Result<number, RestoreRefusal>> {
+): Promise<Result<Replaced, RestoreRefusal>> {
   const state = await desk.store.state();
-  if (state.type === 'missing') return ok(0);
   const snapshot = await desk.store.read();
-  const present = await snapshot.get('station', 'station');
+  const epoch = await replacedEpoch(desk, snapshot, opened.station);
+  if (state.type === 'missing') return ok({ epoch, lastSeq: seqOf(state.lastKnown), lists: [] });
   const isDamaged = (await firstRun(desk.store))?.type === 'register-damaged';
+  let isSound = false;
   if (!isDamaged) {
-    if (state.type === 'empty') return ok(0);
-    const isSound = state.head !== 'rollback' && (await registerFaults(desk)).length === 0;
-    if (isSound) return err({ type: 'RegisterNotEmpty' });
+    if (state.type === 'empty') return ok({ epoch: 0, lastSeq: 0, lists: [] });
+    isSound = state.head !== 'rollback' && (await registerFaults(desk)).length === 0;
+    if (isSound && !isAheadOf(desk.clock.now(), snapshot.head)) return err({ type: 'RegisterNotEmpty' });
   }
-  const first = await snapshot.get('audit', auditKey(1));
-  const stationId = present?.stationId ?? (first?.act === 'station-created' ? first.subjects[0] : undefined);
-  if (stationId !== undefined && stationId !== opened.station.stationId)
+  if (await isOfOtherStation(snapshot, opened.station.stationId))
     return err({ type: 'BackupOfOtherStation' });
-  return confirmed
-    ? ok(Math.max(present?.epoch ?? 0, await loggedEpoch(snapshot)))
-    : err({ type: 'NotConfirmed' });
+  if (!confirmed) return err({ type: 'NotConfirmed' });
+  const lastSeq = Math.max(seqOf(snapshot.head), seqOf(await desk.store.headCopy()));
+  return ok({ epoch, lastSeq, lists: isSound ? await lastLists(snapshot, opened.station) : [] });
 }
 
-/** The highest epoch that the log of the register knows of, whatever the station's record says now. */
-async function loggedEpoch(snapshot: Snapshot): Promise<number> {
-  const log = await snapshot.list('audit');
-  const epochs = log.filter(({ act }) => act === 'epoch-raised').map(({ subjects }) => Number(subjects[0]));
-  return Math.max(0, ...epochs.filter((epoch) => Number.isInteger(epoch) && epoch <= highestEpoch));
+async function lastLists(snapshot: Snapshot, known: Station): Promise<readonly Uint8Array[]> {
+  const files: Uint8Array[] = [];
+  for (const { generation } of ownGenerations(known)) {
+    const last = await lastCrlOf(snapshot, generation);
+    const file = last === undefined ? undefined : await snapshot.get('crlFile', last.id);
+    if (file !== undefined) files.push(file.octets);
+  }
+  return files;
 }
 
-function restoringActs(desk: Desk, head: AuditHead, time: Instant, station: Station): readonly Put[] {
-  const digest = recordDigest(station, desk.sha256);
-  const records = chainActs(
+/** No act can follow it until its time has come. */
+function isAheadOf(now: Instant, head: AuditHead | null): boolean {
+  const time = actTime(now, head, null);
+  return !time.ok && time.error.type === 'ClockBehind';
+}
+
+/** As anybody may have left it. */
+function seqOf(head: unknown): number {
+  const seq = memberOf(head, 'seq');
+  return typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : 0;
+}
+
+/** Of the lists; null where none was shown. */
+function newestUpdate({ lists }: Shown): Instant | null {
+  return lists
+    .map(({ list }) => list.tbs.thisUpdate)
+    .reduce<Instant | null>((newest, at) => (newest === null || at > newest ? at : newest), null);
+}
+
+function knownFrom({ station, puts }: OpenedBackup): KnownRegister {
+  return knownRegister(station, {
+    entries: puts.flatMap((put) => (put.collection === 'entry' ? [put.record] : [])),
+    cases: puts.flatMap((put) => (put.collection === 'revocation' ? [put.record] : [])),
+    chunks: puts.flatMap((put) => (put.collection === 'crlChunk' ? [put.record] : [])),
+  });
+}
+
+/** The station's record and the log's last records, signed by the station's own key, which the backup's secret opens. */
+async function restoredBy(
+  desk: Desk,
+  { puts, head, station: before }: OpenedBackup,
+  newer: TakenIn,
+  next: Station,
+): Promise<Result<{ readonly station: Station; readonly records: readonly Put[] }, RestoreRefusal>> {
+  const files = puts.flatMap((put) => (put.collection === 'vaultFile' ? [put.record] : []));
+  const officers = puts.flatMap((put) => (put.collection === 'officer' ? [put.record] : []));
+  const open = await desk.custody.openForRestore({ files, station: before, officers });
+  if (!open.ok) return open.error.type === 'Locked' ? err({ type: 'BackupClosed' }) : err(open.error);
+  const statement =
+    before.statement === undefined ? null : await desk.custody.signStatement({ before, next, officers });
+  if (statement !== null && !statement.ok) return statement;
+  const station = statement === null ? next : { ...next, statement: statement.value };
+  const records = restoringActs(desk, { head, time: next.restoredAt ?? head.time }, newer, station);
+  const last = records.at(-1);
+  if (last !== undefined) {
+    const signature = await desk.custody.signAct(hexToBytes(last.hash) ?? new Uint8Array());
+    records[records.length - 1] = { ...last, signature: bytesToBase64(signature) };
+  }
+  return ok({
+    station,
+    records: records.map((record): Put => ({
+      collection: 'audit',
+      record: { ...record, id: auditKey(record.seq) },
+    })),
+  });
+}
+
+function restoringActs(
+  { sha256 }: Desk,
+  { head, time }: { readonly head: AuditHead; readonly time: Instant },
+  { acts, chunks }: TakenIn,
+  station: Station,
+): AuditRecord[] {
+  const writesOf = (puts: readonly AuditedPut[] = []) =>
+    puts.map(({ collection, record }) => ({
+      ...{ collection, id: record.id },
+      digest: recordDigest(record, sha256),
+    }));
+  const ofStation = { collection: 'station' as const, record: station };
+  const officer = 'station';
+  return chainActs(
     head,
     time,
     [
-      { act: 'register-restored', officer: 'station', subjects: [station.stationId], writes: [] },
+      { act: 'register-restored', officer, subjects: [station.stationId], writes: writesOf(chunks) },
+      ...acts.map(({ act, subjects, puts }) => ({ act, officer, subjects, writes: writesOf(puts) })),
       {
         act: 'epoch-raised',
-        officer: 'station',
+        officer,
         subjects: [String(station.epoch)],
-        writes: [{ collection: 'station', id: station.id, digest }],
+        writes: writesOf([ofStation]),
       },
     ],
-    desk.sha256,
+    sha256,
   );
-  return records.map((record): Put => ({
-    collection: 'audit',
-    record: { ...record, id: auditKey(record.seq) },
-  }));
 }

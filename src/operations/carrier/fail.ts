@@ -6,6 +6,7 @@ import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { failedCarrierStatement } from '#domain/revocation/failed-carrier.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
+import { overtakenCases } from '#operations/revocation/overtaken.ts';
 import { chunkPuts, chunksOf, revokeInto } from '#operations/revocation/revoke.ts';
 import { nextRunningNumbers } from '#operations/running-number.ts';
 import {
@@ -49,6 +50,7 @@ export async function giveUpCarrier(
  * says so. Called when the station is opened; how many there were is the answer.
  */
 export async function closeLostCarriers(desk: Desk): Promise<Result<number, FailRefusal>> {
+  // As they lie in the store, so that a station opens without the whole register being verified first; what is written is proven.
   const waiting = await awaiting(await desk.store.read());
   if (waiting.length === 0) return ok(0);
   const held = new Set(await desk.custody.heldKeys());
@@ -124,6 +126,12 @@ async function closeAsFailed(
     acts.push(
       { act: 'carrier-failed', subjects: [certificate, carrier.id], puts },
       { ...act, puts: [...(act.puts ?? []), { collection: 'revocation', record }] },
+      ...(await overtakenCases(
+        snapshot,
+        desk.random,
+        { serialNumber: certificate, by: record.id },
+        { officer, at: now },
+      )),
     );
   }
   const last = acts.at(-1);

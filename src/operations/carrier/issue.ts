@@ -4,6 +4,8 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { type IssueRefusal, issueCertificates } from '#operations/certificate/issue.ts';
 import { type OntoCarrier } from '#operations/certificate/onto-carrier.ts';
 import { requestOfHeldKey } from '#operations/certificate/stand-in-key.ts';
+import { requireSound } from '#operations/soundness.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { HeldKeyRequest } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 
@@ -29,6 +31,8 @@ export async function issueOntoCarriers(
   const { pairs } = command;
   const refuseAll = (refusal: IssueRefusal) => pairs.map((pair) => ({ ...pair, result: err(refusal) }));
   if (!desk.custody.isUnlocked()) return refuseAll({ type: 'Locked' });
+  const sound = await requireSound(desk, 'certificate');
+  if (!sound.ok) return refuseAll(sound.error);
   const carriersByApplicationId = await keysFor(desk, pairs);
   // Each application and each carrier once: a second naming would be taken for the first one's.
   const carriers = new Set<string>();
@@ -60,7 +64,7 @@ export async function issueOntoCarriers(
 
 /** A key for each application that waits for one; one that was issued keeps the key it has. */
 async function keysFor(desk: Desk, pairs: readonly KeyAndCarrier[]): Promise<Map<string, OntoCarrier>> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   const carrierOf = new Map<string, string>();
   const requests: HeldKeyRequest[] = [];

@@ -3,6 +3,7 @@ import type { Carrier, CarrierPlace } from '#domain/carrier/carrier.ts';
 import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { carrierContainerOf } from '#domain/certificate/key-suite.ts';
 import { carrierFileName } from '#domain/carrier/parse-carrier.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
@@ -33,7 +34,7 @@ export async function sealCarrier(
   const awaiting = await awaitingCarrier(desk, carrierId, passphrase);
   if (!awaiting.ok) return awaiting;
   const { carrier, applicationId } = awaiting.value;
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const suite = (await snapshot.get('station', 'station'))?.suite ?? 'ecdsa-p256';
   const entry = await snapshot.get('entry', carrier.assigned?.certificate ?? '');
   const octets = await desk.custody.sealHeldKey({
@@ -104,7 +105,7 @@ async function awaitingCarrier(
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   // Other programs open no carrier whose passphrase goes beyond ASCII.
   if (!/^[\x20-\x7e]{8,128}$/u.test(passphrase)) return err({ type: 'CarrierPassphrase' });
-  const carrier = await (await desk.store.read()).get('carrier', carrierId);
+  const carrier = await (await provenReading(desk)).get('carrier', carrierId);
   if (carrier === undefined) return err({ type: 'CarrierMissing' });
   const { assigned, serialNumber } = carrier;
   if (assigned === undefined || !mayTake(carrier, 'write'))

@@ -16,7 +16,9 @@ import {
   ownerName,
 } from '#domain/register/register-entry.ts';
 import { type OntoCarriers, carrierPuts, ontoCarrierRefusal } from './onto-carrier.ts';
+import { relatedRefusal } from './related.ts';
 import { replacements } from './replace.ts';
+import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
 import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from './slice.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
@@ -33,7 +35,8 @@ import {
   transact,
 } from '#operations/transact.ts';
 import type { AuthorityAtWork, PreparedCertificate } from './prepare.ts';
-import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
+import { requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
 
 export type IssueRefusal =
   | TransactionRefusal
@@ -41,6 +44,7 @@ export type IssueRefusal =
   | SignRefusal
   | RegisterTouched
   | RevokeRefusal
+  | ReplaceRefusal
   | IntentClosed
   | { readonly type: 'Cancelled' };
 
@@ -107,6 +111,8 @@ async function issueSlice(
   const { prepared, authority, intents } = intended.value;
   if (prepared.length === 0) return finish();
   const signed = await desk.custody.signAsAuthority({
+    what: 'certificates',
+    station: authority.station,
     tbs: prepared.map(({ tbsDer }) => tbsDer),
     suite: authority.generation.suite,
     spkiDer: authority.certificate.tbs.publicKey.der,
@@ -199,10 +205,13 @@ function commitEntries(
   return transact<readonly RegisterEntry[], IssueRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
+    // While the key signed the activity may have ceased, or a list of the authority above have come in.
+    const still = await issuingAuthority(desk, snapshot, time);
+    if (!still.ok) return still;
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const entries: RegisterEntry[] = [];
     const acts: Act[] = [];
-    const replacing = await replacements(desk, snapshot, officer, time);
+    const replacing = await replacements(desk, snapshot, { officer, kind: authority.station.kind }, time);
     for (const [i, certificate] of prepared.entries()) {
       const signature = signatures[i];
       const application = await snapshot.get('application', certificate.application.id);
@@ -212,6 +221,13 @@ function commitEntries(
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
       const refusal = approvalRefusal(desk, application);
       if (refusal !== null) return err(refusal);
+      // Approved, but as something else than what was signed: corrected meanwhile, or its key given to another.
+      const { decision } = certificate.application;
+      if (decision?.contentDigest !== application.decision?.contentDigest)
+        return err({ type: 'NotApproved' });
+      const keyHex = bytesToHex(certificate.keyIdentifier);
+      const taken = await relatedRefusal(snapshot, application, keyHex, time);
+      if (taken !== null) return err(taken);
       const chosen = carriersByApplicationId.get(application.id);
       const rules = rulesAtDesk(desk, authority.station);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
@@ -241,7 +257,10 @@ function commitEntries(
       ];
       acts.push({ act: 'certificate-issued', subjects: [entry.id, application.id], puts });
       if (application.relation?.kind === 'replacement' && application.failedIssues === undefined) {
-        const refused = await replacing.add(application.relation.of, entry.id);
+        const refused = await replacing.add(application.relation.of, {
+          serialNumber: entry.id,
+          applicationId: application.id,
+        });
         if (refused !== null) return err(refused);
       }
     }

@@ -2,7 +2,8 @@ import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { generationNumbered, generationOf } from '#domain/authority/generations.ts';
 import type { AuthorityGeneration, Station } from '#domain/authority/station.ts';
-import { examineApplication, examineRequestName } from '#domain/application/examine-application.ts';
+import { examineApplication } from '#domain/application/examine-application.ts';
+import { examineRequest } from '#domain/application/request-findings.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
@@ -15,6 +16,7 @@ import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
+import { type ForbiddenByChain, whyOutsideChain } from './within-chain.ts';
 
 export interface AuthorityAtWork {
   readonly station: Station;
@@ -27,7 +29,9 @@ export interface AuthorityAtWork {
 export type AuthorityRefusal =
   | { readonly type: 'StationMissing' | 'NotSetUp' | 'AuthorityCertificateUnreadable' }
   | { readonly type: 'AuthorityExpired'; readonly notAfter: Instant }
-  | { readonly type: 'AuthorityCeased' };
+  | { readonly type: 'AuthorityCeased' }
+  /** The register was restored, and is not yet known to be whole. */
+  | { readonly type: 'CeremonyOpen' };
 
 /** The certificate of the authority's key, read, with what everything under it takes from it; the key that issues unless another is named. */
 export function authorityAtWork(
@@ -76,7 +80,7 @@ export function prepareCertificate(
   authority: AuthorityAtWork,
   application: Application,
   now: Instant,
-): Result<PreparedCertificate, { readonly type: 'RequestMissing' | 'RequestUnreadable' }> {
+): Result<PreparedCertificate, ForbiddenByChain | { readonly type: 'RequestMissing' | 'RequestUnreadable' }> {
   const { station, certificate, issuer } = authority;
   if (application.request === undefined) return err({ type: 'RequestMissing' });
   const request = readCertificationRequest(application.request.der);
@@ -96,9 +100,11 @@ export function prepareCertificate(
     spkiDer: publicKey.der,
     keyIdentifier,
   });
+  const outside = whyOutsideChain(authority, tbsDer, now);
+  if (outside !== null) return err(outside);
   const ofApplication = [
-    ...examineApplication(application, now, issuerNotAfter),
-    ...examineRequestName(request.value.subject),
+    ...examineApplication(application, { rules, now, issuerNotAfter }),
+    ...examineRequest(content, request.value),
   ];
   const ofCertificate = examineCertificate(tbsDer, {
     profile: settings.profile,

@@ -1,12 +1,8 @@
 import { compareWithRequest, type ComparedField } from '#domain/application/compare-request.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { ApplicationContent } from '#domain/application/application.ts';
-import {
-  type RequestedNotGranted,
-  notGrantedToAuthority,
-} from '#domain/application/certification-request/requested-extensions.ts';
+import { askedBeyond } from '#domain/application/certification-request/asked-beyond.ts';
+import type { RequestedNotGranted } from '#domain/application/certification-request/requested-extensions.ts';
 import type { CertificationRequest } from '#domain/application/certification-request/certification-request.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type TbsCertificate } from '#domain/certificate/certificate.ts';
@@ -16,18 +12,19 @@ import type { Finding } from '#domain/clause/finding.ts';
 import { entryOwner, entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { proveRequest, type ReadRequestRefusal } from '#operations/application/read-request.ts';
-import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { standInRequest } from './stand-in-key.ts';
 import { entriesOfOwner } from './owner-entries.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
-import { type AuthorityRefusal, authorityAtWork, prepareCertificate } from './prepare.ts';
+import { type ExamineRefusal, examineWhole } from './examine-whole.ts';
+import { type AuthorityRefusal, authorityAtWork } from './prepare.ts';
 
 export interface CertificatePreview {
   readonly contentDigest: string;
   readonly request: CertificationRequest;
   readonly compared: readonly ComparedField[];
-  /** What the request asks beyond the profile of the application's form. */
+  /** What the request asks beyond the certificate that the application leads to. */
   readonly notGranted: readonly RequestedNotGranted[];
   readonly findings: readonly Finding[];
   /** The certificate as it would be now, but for its serial number and the signature. */
@@ -43,14 +40,15 @@ export type PreviewRefusal =
   | AuthorityRefusal
   | ChainRefusal
   | ReadRequestRefusal
-  | { readonly type: 'ApplicationMissing' | 'RequestMissing' | 'RequestUnreadable' };
+  | ExamineRefusal
+  | { readonly type: 'ApplicationMissing' };
 
 /** All that an officer has to see before anything is confirmed: the comparison, every finding, the certificate. */
 export async function previewCertificate(
   desk: Desk,
   command: { readonly applicationId: string },
 ): Promise<Result<CertificatePreview, PreviewRefusal>> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const application = await snapshot.get('application', command.applicationId);
   if (application === undefined) return err({ type: 'ApplicationMissing' });
   const now = desk.clock.now();
@@ -68,11 +66,11 @@ export async function previewCertificate(
   if (request === undefined) return err({ type: 'RequestMissing' });
   const proved = await proveRequest(desk, request.der);
   if (!proved.ok) return proved;
-  const prepared = prepareCertificate(desk, authority.value, { ...application, request }, now);
-  if (!prepared.ok) return prepared;
-  const examined = examinedCertificate(prepared.value.tbsDer);
+  const whole = await examineWhole(desk, snapshot, authority.value, application, request, now);
+  if (!whole.ok) return whole;
+  const { prepared, findings } = whole.value;
+  const examined = examinedCertificate(prepared.tbsDer);
   if (examined instanceof Error) return err({ type: 'RequestUnreadable' });
-  const other = application.issued === undefined ? await ownersKey(snapshot, rules, application, now) : null;
   const inForce = (entries: readonly RegisterEntry[]) =>
     entries.filter((entry) => entryStatus(entry, now) === 'in-force' && entry.id !== application.issued);
   const ofOwner = await entriesOfOwner(snapshot, entryOwner(content).subject);
@@ -81,30 +79,12 @@ export async function previewCertificate(
     contentDigest: contentDigest(application, desk.sha256),
     request: proved.value.request,
     compared: compareWithRequest(content, proved.value.request),
-    notGranted: notGrantedOf(content, proved.value.request),
-    findings: [...(other === null ? [] : [oneKeyFinding(rules, other)]), ...prepared.value.findings],
+    notGranted: askedBeyond(proved.value.request, examined.tbs.extensions ?? []),
+    findings,
     tbs: examined.tbs,
-    notBefore: prepared.value.notBefore,
-    notAfter: prepared.value.notAfter,
+    notBefore: prepared.notBefore,
+    notAfter: prepared.notAfter,
     samePerson: inForce(ofOwner),
     sameKey: inForce(byKey),
   });
-}
-
-/** G-11: found before anything is signed, and again when it is. */
-function oneKeyFinding({ keyCarrier }: AuthorityRules, { number, serialNumber }: OwnerHasKey): Finding {
-  return {
-    ruleId: 'one-key-for-owner',
-    clauses: keyCarrier === undefined ? [] : [keyCarrier.oneKeyClause],
-    source: 'Order No. 348',
-    severity: 'must',
-    observed: `№ ${String(number)}, ${serialNumber}`,
-  };
-}
-
-function notGrantedOf(
-  { form }: ApplicationContent,
-  request: CertificationRequest,
-): readonly RequestedNotGranted[] {
-  return form === 'R-F1' ? notGrantedToAuthority(request.extensions) : request.requestedNotGranted;
 }

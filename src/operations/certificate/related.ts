@@ -30,12 +30,24 @@ export async function relatedRefusal(
   // After a failed hand-over the old certificate is revoked already, by the act that was to replace it.
   if (application.relation === undefined || application.failedIssues !== undefined) return null;
   const old = await snapshot.get('entry', application.relation.of);
-  if (old === undefined || entryStatus(old, now) !== 'in-force')
-    return { type: 'RelatedNotInForce', serialNumber: application.relation.of };
+  if (old === undefined) return { type: 'RelatedNotInForce', serialNumber: application.relation.of };
+  if (entryStatus(old, now) !== 'in-force' && !(await wasRevokedFor(snapshot, application, old)))
+    return { type: 'RelatedNotInForce', serialNumber: old.id };
   // G-11 speaks of the owner: one who went to another body has still the one key.
   const isOwners =
     application.content.form === 'G-F1a' && old.subject.kind !== 'authority'
       ? old.subject.iin === application.content.iin
       : isSame(old);
   return isOwners ? null : { type: 'RelatedOfAnother', serialNumber: old.id };
+}
+
+/** The application to revoke that was confirmed for this replacement was decided by itself, before the new certificate. */
+async function wasRevokedFor(
+  snapshot: Snapshot,
+  { id, relation }: Application,
+  { revocation }: RegisterEntry,
+): Promise<boolean> {
+  if (relation?.kind !== 'replacement' || revocation === undefined) return false;
+  const decided = await snapshot.get('revocation', revocation.caseId);
+  return decided?.replacement?.applicationId === id;
 }

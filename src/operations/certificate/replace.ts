@@ -1,47 +1,58 @@
-import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
-import { groundById } from '#domain/authority/grounds.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { Station } from '#domain/authority/station.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
-import { nextRunningNumber } from '#operations/running-number.ts';
-import { type Act, newId, newSalt } from '#operations/transact.ts';
+import { type ReplaceRefusal, confirmedReplacement } from '#operations/revocation/for-replacement.ts';
 import { chunkPuts, chunksOf, revokeInto } from '#operations/revocation/revoke.ts';
+import { type Act, newSalt } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+
+/** Before anything is signed: whether a replacement has its application to revoke; null where the old certificate is revoked already. */
+export async function replacementRefusal(
+  snapshot: Snapshot,
+  { id, relation, failedIssues }: Application,
+  kind: Station['kind'],
+  now: Instant,
+): Promise<ReplaceRefusal | null> {
+  if (relation?.kind !== 'replacement' || failedIssues !== undefined) return null;
+  const entry = await snapshot.get('entry', relation.of);
+  if (entry === undefined || entry.revocation !== undefined) return null;
+  const confirmed = await confirmedReplacement(snapshot, { entry, applicationId: id }, kind, now);
+  return confirmed.ok ? null : confirmed.error;
+}
 
 export interface Replacements {
   /** Revokes the old certificate for the new one; null when it went. */
   add(
     oldSerialNumber: string,
-    newSerialNumber: string,
-  ): Promise<RevokeRefusal | { readonly type: 'EntryMissing' } | null>;
+    fresh: { readonly serialNumber: string; readonly applicationId: string },
+  ): Promise<RevokeRefusal | ReplaceRefusal | { readonly type: 'EntryMissing' } | null>;
   acts(): readonly Act[];
 }
 
-/** A replacement is one act: the old certificate ends (`superseded`) in the commit in which the new one begins. */
+/** G-11, N-2.8: a replacement is one act: the application to revoke is decided in the commit in which the new certificate begins. */
 export async function replacements(
   desk: Desk,
   snapshot: Snapshot,
-  officer: string,
+  { officer, kind }: { readonly officer: string; readonly kind: Station['kind'] },
   now: Instant,
 ): Promise<Replacements> {
   const growing = await chunksOf(snapshot);
   const acts: Act[] = [];
   return {
-    async add(oldSerialNumber, newSerialNumber) {
+    async add(oldSerialNumber, { serialNumber, applicationId }) {
       const entry = await snapshot.get('entry', oldSerialNumber);
       if (entry === undefined) return { type: 'EntryMissing' };
+      // Its application was decided by itself meanwhile, as a compromised key asks for.
+      if (entry.revocation !== undefined) return null;
+      const confirmed = await confirmedReplacement(snapshot, { entry, applicationId }, kind, now);
+      if (!confirmed.ok) return confirmed.error;
       const record: RevocationCase = {
-        id: newId(desk.random),
+        ...confirmed.value,
         salt: newSalt(desk.random),
-        number: await nextRunningNumber(snapshot, 'revocation', now, acts.length),
-        receivedAt: now,
-        receivedBy: officer,
-        serialNumber: oldSerialNumber,
-        source: { type: 'replacement', by: newSerialNumber },
-        ground: 'carrier-damaged',
-        reasonCode: groundById('carrier-damaged')?.reasonCode ?? 'superseded',
-        dueOn: calendarDateOf(now),
-        decision: { outcome: 'revoked', officer, at: now, confirmedCorrect: true },
+        decision: { outcome: 'revoked', officer, at: now, confirmedCorrect: true, replacedBy: serialNumber },
       };
       const revoked = revokeInto(growing, entry, record, now, desk.random, false);
       if (!revoked.ok) return revoked.error;

@@ -1,16 +1,17 @@
 import { applicantNumbers } from '#domain/application/applicant.ts';
 import { type Application, applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import { openCeremony } from '#domain/authority/ceremony.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err } from '#domain/base/result.ts';
-import type { Finding } from '#domain/clause/finding.ts';
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
+import { type FindingsRefusal, judgeFindings } from './examine-whole.ts';
 import { type OntoCarrier, type OntoCarrierRefusal, ontoCarrierRefusal } from './onto-carrier.ts';
 import {
   type AuthorityAtWork,
@@ -20,8 +21,12 @@ import {
   prepareCertificate,
 } from './prepare.ts';
 import { type RelatedRefusal, relatedRefusal } from './related.ts';
+import { replacementRefusal } from './replace.ts';
+import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
+import type { ForbiddenByChain } from './within-chain.ts';
 
 export type PrepareRefusal =
+  | ForbiddenByChain
   | AuthorityRefusal
   | ChainRefusal
   | {
@@ -33,9 +38,12 @@ export type PrepareRefusal =
         | 'AlreadyIssued'
         | 'EntryMissing';
     }
-  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
+  | FindingsRefusal
+  /** Another application in the same act, of that number, has this key too. */
+  | { readonly type: 'KeyTwice'; readonly number: string }
   | OntoCarrierRefusal
-  | RelatedRefusal;
+  | RelatedRefusal
+  | ReplaceRefusal;
 
 /** The authority, as long as it may issue: at work, not ceased, under a chain that stands. */
 export async function issuingAuthority(
@@ -47,6 +55,7 @@ export async function issuingAuthority(
   if (!authority.ok) return authority;
   const { station } = authority.value;
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
+  if (openCeremony(station) !== undefined) return err({ type: 'CeremonyOpen' });
   const broken = await chainRefusalOf(snapshot, station, now);
   return broken === null ? authority : err(broken);
 }
@@ -91,7 +100,9 @@ export class Slice {
     if (!certificate.ok) return certificate.error;
     const keyHex = bytesToHex(certificate.value.keyIdentifier);
     const taken =
-      (await relatedRefusal(this.#snapshot, application, keyHex, this.#now)) ?? this.#keyTwice(keyHex);
+      (await relatedRefusal(this.#snapshot, application, keyHex, this.#now)) ??
+      (await replacementRefusal(this.#snapshot, application, this.#authority.station.kind, this.#now)) ??
+      this.#keyTwice(keyHex);
     if (taken !== null) return taken;
     this.#byKey.set(keyHex, application.number);
     const owner = this.#ownerOf(application);
@@ -112,8 +123,9 @@ export class Slice {
       this.#now,
     );
     if (!certificate.ok) return certificate;
-    const findings = certificate.value.findings.filter(({ severity }) => severity === 'must');
-    return findings.length > 0 ? err({ type: 'ExaminationFailed', findings }) : certificate;
+    const { examination, decision } = application;
+    const judged = judgeFindings(certificate.value.findings, decision?.reasons ?? examination?.reasons ?? []);
+    return judged.ok ? certificate : judged;
   }
 
   /** G-11: one owner has one key; two applications of one owner can't both be right. */
@@ -129,6 +141,6 @@ export class Slice {
   /** A06, inside the slice: what the register does not know yet. */
   #keyTwice(keyHex: string): PrepareRefusal | null {
     const before = this.#byKey.get(keyHex);
-    return before === undefined ? null : { type: 'SameKeyInForce', serialNumber: before };
+    return before === undefined ? null : { type: 'KeyTwice', number: before };
   }
 }

@@ -1,4 +1,5 @@
 import type { Station } from '#domain/authority/station.ts';
+import { openCeremony, withCeremonyFact } from '#domain/authority/ceremony.ts';
 import { generationOf, withSuccessor } from '#domain/authority/generations.ts';
 import { type Instant, addSeconds, compareInstants, epochSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -8,7 +9,9 @@ import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import { serialNumbersIn } from '#domain/crl/thin-chunk.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { AuthorityAtWork } from '#operations/certificate/prepare.ts';
-import { type Act, type AuditedPut, newSalt } from '#operations/transact.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import type { Act, AuditedPut } from '#operations/transact.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
@@ -112,29 +115,31 @@ async function hasTermLeftUnder(snapshot: Snapshot, generation: number, now: Ins
   }
 }
 
-/** The set-up ends with the first list: what that puts belongs into the list's own commit, so that a crash leaves neither or both. */
-export function endOfSetUp(desk: Pick<Desk, 'random'>, station: Station, at: Instant): readonly AuditedPut[] {
-  if (station.setUp.firstCrlAt !== undefined) return [];
-  const record = { ...station, salt: newSalt(desk.random), setUp: { ...station.setUp, firstCrlAt: at } };
-  return [{ collection: 'station', record }];
-}
-
-/** So does a renewal: after the first list of the key that follows it is the one that issues. */
-export function endOfRenewal(
-  desk: Pick<Desk, 'random'>,
+/**
+ * What a list changes in the station itself, in the list's own commit, so that a crash leaves neither or both: the first one ends the
+ * set-up, the first of a key that follows makes it the one that issues, and a full list of the key that issues leads out of a ceremony.
+ */
+export async function stationAfterList(
+  desk: Pick<Desk, 'custody' | 'random' | 'sha256'>,
+  snapshot: Snapshot,
   station: Station,
-  generation: number,
-  at: Instant,
-): readonly Act[] {
-  if (!isSuccessorKey(station, generation)) return [];
-  const record = { ...withSuccessor(station, at), salt: newSalt(desk.random) };
-  return [
-    {
-      act: 'authority-renewed',
-      subjects: [record.stationId, String(generation)],
-      puts: [{ collection: 'station', record }],
-    },
-  ];
+  { generation, at }: { readonly generation: number; readonly at: Instant },
+): Promise<
+  Result<{ readonly ofList: readonly AuditedPut[]; readonly ofRenewal: readonly Act[] }, StatementRefusal>
+> {
+  const isRenewal = isSuccessorKey(station, generation);
+  const isFirst = station.setUp.firstCrlAt === undefined;
+  const isListed = openCeremony(station) !== undefined && generation >= generationOf(station);
+  if (!isRenewal && !isFirst && !isListed) return ok({ ofList: [], ofRenewal: [] });
+  let next = isFirst ? { ...station, setUp: { ...station.setUp, firstCrlAt: at } } : station;
+  if (isListed) next = withCeremonyFact(next, { listedAt: at }, at);
+  if (isRenewal) next = withSuccessor(next, at);
+  const stated = await statedStation(desk, snapshot, station, next);
+  if (!stated.ok) return stated;
+  const put = { collection: 'station' as const, record: stated.value };
+  if (!isRenewal) return ok({ ofList: [put], ofRenewal: [] });
+  const subjects = [station.stationId, String(generation)];
+  return ok({ ofList: [], ofRenewal: [{ act: 'authority-renewed', subjects, puts: [put] }] });
 }
 
 export function isSuccessorKey({ nextAuthority }: Station, generation: number): boolean {

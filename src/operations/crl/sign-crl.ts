@@ -10,7 +10,7 @@ import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import { writeSignedHead } from '#domain/crl/signed-head.ts';
 import { assembleCrl, writeTbsCertList } from '#domain/crl/write-crl.ts';
 import type { SigningIntent } from '#domain/register/register-entry.ts';
-import type { SignRefusal } from '#ports/custody.ts';
+import type { SignRefusal, StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import {
@@ -24,21 +24,23 @@ import {
   type RevocationUnlisted,
   chunksOf,
   crlId,
-  endOfRenewal,
-  endOfSetUp,
   isSuccessorKey,
   lastCrlOf,
   nextCrlNumber,
   nextUpdateOf,
   revocationsIn,
+  stationAfterList,
 } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
-import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
+import { rootOf } from '#domain/audit/log-tree.ts';
+import { logEdge, requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
 
 export type SignCrlRefusal =
   | TransactionRefusal
   | AuthorityRefusal
   | SignRefusal
+  | StatementRefusal
   | RegisterTouched
   | IntentClosed
   | RevocationUnlisted
@@ -66,8 +68,8 @@ interface Prepared {
 }
 
 /**
- * The next full CRL (N-11, N-14), derived from the register and nothing else (R-3.7, G-2.5, N-2.6). It is signed and stored here; it counts as
- * published only after its file was written to a medium and read back. `nextUpdate` is the station's setting unless given,
+ * The next full CRL (N-11, N-14), derived from the register and nothing else (R-3.7, G-2.5, N-2.6). It is signed and stored here; that it was written to
+ * a medium, and placed where anybody can see it, are facts of their own (`publish-crl.ts`). `nextUpdate` is the station's setting unless given,
  * and never later than the end of the authority's certificate (B07). Each generation of the key has its own list, of what it
  * issued; the first list of a key that is to follow makes it the one that issues.
  *
@@ -86,7 +88,11 @@ export async function signCrl(
     const { authority, tbsDer } = prepared.value;
     const { suite } = authority.generation;
     const spkiDer = authority.certificate.tbs.publicKey.der;
-    const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
+    const signed = await desk.custody.signAsAuthority({
+      what: 'crl',
+      tbs: [tbsDer],
+      ...{ suite, spkiDer, station: authority.station },
+    });
     if (!signed.ok) return signed;
     const signature = signed.value[0];
     if (signature === undefined) return err({ type: 'SignatureSuspect' });
@@ -133,6 +139,7 @@ function commitIntent(
       authorityKeyIdentifier: issuer.keyIdentifier,
       // Revoked certificates stay listed after their end, until their retention ends; the list says since when.
       expiredCertsOnCrl: listedSince(certificate.tbs.notBefore, await snapshot.list('archivePackage')),
+      onlyAuthorities: station.kind === 'R',
       chunks,
     });
     const findings = examineCrl(tbsDer, {
@@ -140,6 +147,7 @@ function commitIntent(
       issuerSuite: key.suite,
       issuerKeyIdentifier: issuer.keyIdentifier,
       now: thisUpdate,
+      onlyAuthorities: station.kind === 'R',
       ...(last === undefined
         ? {}
         : { last: { crlNumber: BigInt(last.crlNumber), thisUpdate: last.thisUpdate } }),
@@ -195,7 +203,7 @@ function commitCrl(
     ).filter(
       (entry) => entry !== undefined && entry.revocation !== undefined && entry.firstCrl === undefined,
     );
-    const headJson = headText(snapshot, authority.station.stationId, String(number), thisUpdate);
+    const headJson = await headText(desk, snapshot, authority.station.stationId, String(number), thisUpdate);
     const record: CrlRecord = {
       id: crlId(number),
       salt: newSalt(desk.random),
@@ -211,7 +219,7 @@ function commitCrl(
       headJson,
       headSignatureDer: await desk.custody.signDetached(encodeUtf8(headJson), time),
     };
-    // A revocation says which CRL first carried it (N-11): the entries get the number in the same act.
+    // A revocation says which list first carried it: the entries get the number in the same act. Officially known it is by publishing (N-11).
     const carried = entries
       .filter((entry) => entry !== undefined)
       .map((entry) => ({
@@ -222,6 +230,8 @@ function commitCrl(
     // The key may have been given up since its list was intended.
     if (station === undefined || generationNumbered(station, generation) === undefined)
       return err({ type: 'NotSetUp' });
+    const after = await stationAfterList(desk, snapshot, station, { generation, at: thisUpdate });
+    if (!after.ok) return after;
     return ok({
       acts: [
         {
@@ -232,10 +242,10 @@ function commitCrl(
             { collection: 'crl', record, isNew: true },
             { collection: 'intent', record: { ...intent, outcome: 'done' } },
             ...carried,
-            ...endOfSetUp(desk, station, thisUpdate),
+            ...after.value.ofList,
           ],
         },
-        ...endOfRenewal(desk, station, generation, thisUpdate),
+        ...after.value.ofRenewal,
       ],
       unauditedPuts: [{ collection: 'crlFile', record: { id: record.id, octets: der }, isNew: true }],
       answer: record,
@@ -252,8 +262,16 @@ function isSameList(signed: readonly CrlChunkRecord[], present: readonly CrlChun
 }
 
 /** The log's head as it stands when the CRL is signed. */
-function headText(snapshot: Snapshot, stationId: string, number: string, time: Instant): string {
+async function headText(
+  desk: Desk,
+  snapshot: Snapshot,
+  stationId: string,
+  number: string,
+  time: Instant,
+): Promise<string> {
+  const edge = await logEdge(desk, snapshot);
   return writeSignedHead({
+    ...(await desk.custody.signCheckpoint({ size: edge.size, root: rootOf(edge, desk.sha256) })),
     stationId,
     crlNumber: number,
     time,

@@ -1,4 +1,4 @@
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { ownGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -9,9 +9,12 @@ import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import type { CertificateList } from '#domain/crl/certificate-list.ts';
 import { authorityNameOf } from '#domain/crl/chain-standing.ts';
 import { type IssuerCrlRecord, type IssuerCrlRefusal, whyNotNewer } from '#domain/crl/issuer-crl.ts';
+import { whyListUnfit } from '#domain/crl/list-refusal.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
+import { isSameName } from '#domain/der/name-match.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
 import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
@@ -19,7 +22,8 @@ export type TakeIssuerCrlRefusal =
   TransactionRefusal | IssuerCrlRefusal | { readonly type: 'Locked' | 'StationMissing' };
 
 /**
- * The newest CRL of the authority above, brought on a medium (R-13). It counts only with that authority's own key on it, and
+ * The newest CRL of the authority above, brought on a medium (R-13); it is asked about authorities, so that the Root's list of
+ * authorities alone is whole. It counts only with that authority's own key on it, and
  * only when it is newer than the one that is kept. A refused file leaves one line in the log and nothing else.
  */
 export async function takeIssuerCrl(
@@ -39,7 +43,7 @@ export async function takeIssuerCrl(
 async function take(desk: Desk, file: Uint8Array): Promise<Result<IssuerCrlRecord, TakeIssuerCrlRefusal>> {
   const read = readCrlFile(file);
   if (!read.ok) return err({ type: 'CrlUnreadable' });
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const issuer = await issuerOfCrl(desk, issuersOf(station), read.value);
   if (!issuer.ok) return issuer;
@@ -71,14 +75,15 @@ export async function issuerOfCrl(
   issuers: readonly Certificate[],
   list: CertificateList,
 ): Promise<Result<Certificate, IssuerCrlRefusal>> {
-  const issuer = issuers.find((each) => bytesEqual(each.tbs.subject.der, list.tbs.issuer.der));
-  if (issuer === undefined) return err({ type: 'CrlOfOtherAuthority' });
-  const { publicKey } = issuer.tbs;
-  const algorithm = issuerSignature(list, publicKey.key);
-  const holds =
-    algorithm !== null &&
-    (await desk.verifier.verify(publicKey.der, algorithm, list.tbs.der, list.signature));
-  return holds ? ok(issuer) : err({ type: 'CrlSignatureInvalid' });
+  const named = issuers.filter((each) => isSameName(each.tbs.subject, list.tbs.issuer));
+  if (named.length === 0) return err({ type: 'CrlOfOtherAuthority' });
+  for (const issuer of named) {
+    const { publicKey } = issuer.tbs;
+    const algorithm = issuerSignature(list, publicKey.key);
+    if (algorithm === null) continue;
+    if (await desk.verifier.verify(publicKey.der, algorithm, list.tbs.der, list.signature)) return ok(issuer);
+  }
+  return err({ type: 'CrlSignatureInvalid' });
 }
 
 /** The record and the act of taking a verified list in; the caller commits them. */
@@ -89,6 +94,8 @@ export async function planIssuerCrl(
   officer: string,
   now: Instant,
 ): Promise<Result<{ readonly record: IssuerCrlRecord; readonly act: Act }, IssuerCrlRefusal>> {
+  const unfit = whyListUnfit(list, issuer, now, 'authorities');
+  if (unfit !== null) return err(unfit);
   const id = bytesToHex(desk.sha1(issuer.tbs.publicKey.keyBits));
   const refusal = whyNotNewer(list.tbs, await snapshot.get('issuerCrl', id), now);
   if (refusal !== null) return err(refusal);

@@ -8,30 +8,19 @@ import { contentDigest } from '#domain/application/content-digest.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
-import type { Finding } from '#domain/clause/finding.ts';
-import type { DecideRefusal } from '#operations/application/examine.ts';
+import type { ApproveRefusal } from '#operations/certificate/approve.ts';
 import { chainRefusalOf } from '#operations/certificate/chain-refusal.ts';
-import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
-import {
-  type AuthorityAtWork,
-  type AuthorityRefusal,
-  authorityAtWork,
-  prepareCertificate,
-} from '#operations/certificate/prepare.ts';
+import { ownersKey } from '#operations/application/one-key.ts';
+import { type AuthorityAtWork, authorityAtWork } from '#operations/certificate/prepare.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type Act, newSalt, transact } from '#operations/transact.ts';
+import { examineWhole } from '#operations/certificate/examine-whole.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { standInRequest } from '#operations/certificate/stand-in-key.ts';
 
-export type ConsiderRefusal =
-  | DecideRefusal
-  | AuthorityRefusal
-  | ChainRefusal
-  | OwnerHasKey
-  | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] }
-  | { readonly type: 'RequestUnreadable' | 'RequestMissing' | 'Cancelled' };
+export type ConsiderRefusal = ApproveRefusal | { readonly type: 'Cancelled' };
 
 export interface ConsiderOutcome {
   readonly applicationId: string;
@@ -110,7 +99,7 @@ async function considerSlice(
 }
 
 async function keyForSlice(desk: Desk, ids: readonly string[]): Promise<TakenRequest | undefined> {
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   const [first] = ids;
   const application = first === undefined ? undefined : await snapshot.get('application', first);
@@ -131,11 +120,10 @@ async function refusalOf(
     return { type: 'AlreadyDecided' };
   const other = await ownersKey(snapshot, rulesAtDesk(desk, authority.station), application, now);
   if (other !== null) return other;
-  if (key === undefined) return { type: 'RequestMissing' };
-  const prepared = prepareCertificate(desk, authority, { ...application, request: key }, now);
-  if (!prepared.ok) return prepared.error;
+  const whole = await examineWhole(desk, snapshot, authority, application, key, now);
+  if (!whole.ok) return whole.error;
   // What asks for a written reason is looked at on the person's own page.
-  const findings = prepared.value.findings.filter(({ severity }) => severity !== 'notice');
+  const findings = whole.value.findings.filter(({ severity }) => severity !== 'notice');
   return findings.length > 0 ? { type: 'ExaminationFailed', findings } : null;
 }
 

@@ -2,6 +2,10 @@ import type { Application } from '#domain/application/application.ts';
 import { type Letter, type IssueLetter, letterKey } from '#domain/application/letter.ts';
 import type { ParsedLetter } from '#domain/application/parse-letter.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
+import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { type NumberOfFuture, numberOfFuture } from '#domain/party/numbers-in-time.ts';
 import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -16,7 +20,10 @@ export interface ReceivedLetter extends ParsedLetter {
 
 export type ReceiveLetterRefusal =
   | TransactionRefusal
-  | { readonly type: 'Locked' | 'StationMissing' | 'ListEmpty' }
+  | DaysRefusal
+  | NumberOfFuture
+  /** G-2.7: nobody said that the applicant is a central or local executive body. */
+  | { readonly type: 'Locked' | 'StationMissing' | 'ListEmpty' | 'StateBodyUnconfirmed' }
   | { readonly type: 'FormOfOtherAuthority'; readonly form: string }
   | LetterTwice;
 
@@ -40,20 +47,24 @@ export function receiveLetter(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const { content, persons, scans } = command.letter;
+    const { content, persons, scans, arrivedOn, isStateBody } = command.letter;
     if (rulesOfForm(content.form).kind !== station.kind)
       return err({ type: 'FormOfOtherAuthority', form: content.form });
     if (persons.length === 0) return err({ type: 'ListEmpty' });
+    if (!isStateBody) return err({ type: 'StateBodyUnconfirmed' });
+    const untimely = untimelyRefusal(command.letter, calendarDateOf(time));
+    if (untimely !== null) return err(untimely);
     const twice = await letterBefore(snapshot, content);
     if (twice !== null) return err(twice);
     const letterId = newId(desk.random);
-    const received = { receivedAt: time, receivedBy: officer };
+    const received = { arrivedOn, receivedAt: time, receivedBy: officer };
     const numbers = await nextRunningNumbers(snapshot, 'application', time, persons.length);
-    const applications = persons.map((person, at): Application => ({
+    const applications = persons.map(({ paperDate = content.bodyDate, ...person }, at): Application => ({
       id: newId(desk.random),
       salt: newSalt(desk.random),
       number: numbers[at] ?? '',
       ...received,
+      paperDate,
       content: { ...person, letterId },
     }));
     const letter: IssueLetter = {
@@ -64,6 +75,7 @@ export function receiveLetter(
       key: letterKey(content),
       content,
       applicationIds: applications.map(({ id }) => id),
+      stateBodyConfirmed: { officer, at: time },
     };
     const acts: Act[] = [
       {
@@ -91,6 +103,23 @@ export function receiveLetter(
       answer: letter,
     });
   });
+}
+
+/** Days out of their order, of the letter or of an annex; the body or a person that was not there yet when the letter arrived. */
+function untimelyRefusal(
+  { content, persons, arrivedOn }: ReceivedLetter,
+  enteredOn: CalendarDate,
+): DaysRefusal | NumberOfFuture | null {
+  const { bodyDate, body } = content;
+  for (const paperDate of [bodyDate, ...persons.flatMap((person) => person.paperDate ?? [])]) {
+    const refusal = daysRefusal({ arrivedOn, paperDate }, enteredOn);
+    if (refusal !== null) return refusal;
+  }
+  for (const numbers of [{ bin: body.bin }, ...persons.map(({ iin }) => ({ iin }))]) {
+    const refusal = numberOfFuture(numbers, arrivedOn);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 /** Null when no letter of that form, body, day and number is in the register. */

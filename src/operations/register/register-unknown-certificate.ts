@@ -1,28 +1,23 @@
 import { ownGenerations } from '#domain/authority/generations.ts';
-import type { AuthorityGeneration } from '#domain/authority/station.ts';
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { kazakhSortKey } from '#domain/base/alphabets.ts';
-import { foldForSearch } from '#domain/base/text.ts';
-import type { Certificate } from '#domain/certificate/certificate.ts';
-import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
-import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
-import { keyName } from '#domain/certificate/key-name.ts';
-import {
-  type CertificateRefusal,
-  readCertificate,
-  readCertificates,
-} from '#domain/certificate/read-certificate.ts';
-import { valuesOf } from '#domain/der/name.ts';
-import { oid } from '#domain/der/object-identifiers.ts';
+import { type CertificateRefusal, readCertificates } from '#domain/certificate/read-certificate.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { type AuthorityRefusal, authorityAtWork } from '#operations/certificate/prepare.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
-import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { afterFilling, knownOf } from '#operations/ceremony/look-at-own.ts';
+import { takeIn } from '#operations/ceremony/taking-in.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import { issuerAmong } from '#operations/ceremony/recovered-entry.ts';
+import { type Act, type TransactionRefusal, transact } from '#operations/transact.ts';
+import { openCeremony } from '#domain/authority/ceremony.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 
 export type OrphanRefusal =
   | TransactionRefusal
+  | StatementRefusal
   | AuthorityRefusal
   | CertificateRefusal
   | { readonly type: 'Locked' | 'NotOurCertificate' | 'OneCertificateOnly' }
@@ -52,7 +47,7 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
   if (!read.ok) return read;
   const [certificate, ...others] = read.value;
   if (certificate === undefined || others.length > 0) return err({ type: 'OneCertificateOnly' });
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   const authority = authorityAtWork(desk, station, desk.clock.now());
   if (!authority.ok) return authority;
   const issuer = await issuerAmong(desk, ownGenerations(authority.value.station), certificate);
@@ -63,98 +58,22 @@ async function takeFile(desk: Desk, file: Uint8Array): Promise<Result<RegisterEn
     if (officer === null) return err({ type: 'Locked' });
     if ((await snapshot.get('entry', serialNumber)) !== undefined)
       return err({ type: 'AlreadyRegistered', serialNumber });
-    const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
-    const record: RegisterEntry = {
-      ...recoveredEntry(desk, certificate, serialNumber),
-      suite: issuer.suite,
-      generation: issuer.generation,
-      salt: newSalt(desk.random),
-      number: (last?.number ?? 0) + 1,
-      issuedAt: time,
-      issuedBy: officer,
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    const known = await knownOf(snapshot, before);
+    const shown = { lists: [], certificates: [{ certificate, generation: issuer }] };
+    const newer = takeIn(desk, known, shown, { officer, at: time });
+    const record = known.entries.get(serialNumber);
+    if (record === undefined) return err({ type: 'NotOurCertificate' });
+    if (openCeremony(before) === undefined) return ok({ acts: newer.acts, answer: record });
+    const filled = afterFilling(before, known, newer, time, true);
+    const stated = await statedStation(desk, snapshot, before, filled);
+    if (!stated.ok) return stated;
+    const filling: Act = {
+      act: 'ceremony-filled',
+      subjects: [before.stationId, 'filled'],
+      puts: [...newer.chunks, { collection: 'station', record: stated.value }],
     };
-    return ok({
-      acts: [
-        {
-          act: 'certificate-recovered',
-          subjects: [serialNumber],
-          puts: [
-            { collection: 'entry', record },
-            {
-              collection: 'certificate',
-              record: { id: serialNumber, salt: newSalt(desk.random), der: certificate.der },
-            },
-          ],
-        },
-      ],
-      answer: record,
-    });
+    return ok({ acts: [...newer.acts, filling], answer: record });
   });
-}
-
-/** The key of ours that signed it; undefined when none did. */
-async function issuerAmong(
-  desk: Pick<Desk, 'verifier'>,
-  generations: readonly AuthorityGeneration[],
-  certificate: Certificate,
-): Promise<AuthorityGeneration | undefined> {
-  const { tbs, signature, toleratedDeviations } = certificate;
-  if (toleratedDeviations.length > 0) return undefined;
-  for (const generation of generations) {
-    const own = readCertificate(generation.certificateDer);
-    if (!own.ok || !bytesEqual(tbs.issuer.der, own.value.tbs.subject.der)) continue;
-    const { publicKey } = own.value.tbs;
-    const algorithm = issuerSignature(certificate, publicKey.key);
-    if (algorithm === null) continue;
-    if (await desk.verifier.verify(publicKey.der, algorithm, tbs.der, signature)) return generation;
-  }
-  return undefined;
-}
-
-/** What the certificate itself says; there is no application to take more from. */
-function recoveredEntry(
-  desk: Desk,
-  { tbs, der }: Certificate,
-  serialNumber: string,
-): Omit<RegisterEntry, 'salt' | 'number' | 'issuedAt' | 'issuedBy' | 'suite' | 'generation'> {
-  const first = (type: string) => valuesOf(tbs.subject, type)[0] ?? '';
-  const commonName = first(oid.commonName);
-  const [surname = '', givenName = ''] = commonName.split(' ');
-  const bin = first(oid.organizationalUnitName).replace(/^BIN/, '');
-  const organisation = first(oid.organizationName);
-  const key = keyName(tbs.publicKey.key);
-  const { basicConstraints, extKeyUsage } = decodedExtensions(tbs.extensions ?? []);
-  const isAuthority = basicConstraints?.cA === true;
-  const place = { region: first(oid.stateOrProvinceName), city: first(oid.localityName) };
-  const email = first(oid.emailAddress);
-  return {
-    id: serialNumber,
-    applicationId: '',
-    applicationNumber: '',
-    notBefore: tbs.notBefore,
-    notAfter: tbs.notAfter,
-    subject: isAuthority
-      ? { kind: 'authority', commonName, organisation, ...place, email }
-      : {
-          commonName,
-          surname,
-          givenName,
-          iin: first(oid.serialNumber).replace(/^IIN/, ''),
-          ...(bin === '' ? {} : { bin }),
-          ...(organisation === '' ? {} : { organisation }),
-          ...place,
-          email,
-        },
-    purpose: isAuthority
-      ? 'certification'
-      : (extKeyUsage ?? []).includes(oid.clientAuth)
-        ? 'authentication'
-        : 'signing',
-    subjectKey: key.name,
-    keyIdentifierHex: bytesToHex(desk.sha1(tbs.publicKey.keyBits)),
-    fingerprintSha256Hex: bytesToHex(desk.sha256(der)),
-    folded: foldForSearch(`${commonName} ${organisation}`),
-    sortKey: kazakhSortKey(commonName),
-    recovered: true,
-  };
 }

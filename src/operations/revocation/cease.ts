@@ -3,20 +3,27 @@ import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { isCompromise } from '#domain/revocation/revoke-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { statedStation } from '#operations/stated-station.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+import { overtakenCases } from './overtaken.ts';
 import { chunkPuts, chunksOf, revokeInto } from './revoke.ts';
 
 export type CeaseRefusal =
-  TransactionRefusal | { readonly type: 'Locked' | 'StationMissing' | 'NotConfirmed' | 'Cancelled' };
+  | TransactionRefusal
+  | StatementRefusal
+  | { readonly type: 'Locked' | 'StationMissing' | 'NotConfirmed' | 'Cancelled' };
 
 const sliceLength = 500;
 
 /**
  * N-8.3: the National CA ceases its activity. Issuing closes at once; then every certificate in force is revoked, slice by
- * slice; broken off, the act is begun again and goes on where it stopped. The final CRL is signed by the caller, with a
+ * slice, and what still waited for a decision on one is closed by it; broken off, the act is begun again and goes on where it stopped. The final CRL is signed by the caller, with a
  * nextUpdate that outlasts the last notAfter, which is the answer. `typedName` has to be the authority's name.
  */
 export async function ceaseActivity(
@@ -35,7 +42,10 @@ export async function ceaseActivity(
     if (!knows) return err({ type: 'NotConfirmed' });
     if (command.typedName.trim() !== station.authority.commonName) return err({ type: 'NotConfirmed' });
     if (station.ceasedOn !== undefined) return ok({ acts: [], answer: null });
-    const record = { ...station, salt: newSalt(desk.random), ceasedOn: calendarDateOf(now) };
+    const ceased = { ...station, ceasedOn: calendarDateOf(now) };
+    const stated = await statedStation(desk, snapshot, station, ceased);
+    if (!stated.ok) return stated;
+    const record = stated.value;
     return ok({
       acts: [
         { act: 'activity-ceased', subjects: [station.stationId], puts: [{ collection: 'station', record }] },
@@ -44,7 +54,7 @@ export async function ceaseActivity(
     });
   });
   if (!closed.ok) return closed;
-  const all = await (await desk.store.read()).list('entry', { index: 'number' });
+  const all = await (await provenReading(desk)).list('entry', { index: 'number' });
   const inForce = all.filter(
     (entry) => entryStatus(entry, desk.clock.now()) !== 'expired' && entry.revocation === undefined,
   );
@@ -54,6 +64,8 @@ export async function ceaseActivity(
     if (!revoked.ok) return revoked;
     options.onProgress?.(Math.min(from + sliceLength, inForce.length), inForce.length);
   }
+  const overtaken = await closeOvertaken(desk);
+  if (!overtaken.ok) return overtaken;
   const lastNotAfter =
     all
       .map(({ notAfter }) => notAfter)
@@ -68,13 +80,14 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
     if (officer === null) return err({ type: 'Locked' });
     const growing = await chunksOf(snapshot);
     const acts: Act[] = [];
-    for (const [skip, { id }] of entries.entries()) {
+    let running = 0;
+    for (const { id } of entries) {
       const entry = await snapshot.get('entry', id);
       if (entry === undefined || entry.revocation !== undefined) continue;
       const record: RevocationCase = {
         id: newId(desk.random),
         salt: newSalt(desk.random),
-        number: await nextRunningNumber(snapshot, 'revocation', now, skip),
+        number: await nextRunningNumber(snapshot, 'revocation', now, running),
         receivedAt: now,
         receivedBy: officer,
         serialNumber: id,
@@ -88,10 +101,31 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
       if (!revoked.ok) continue;
       const { act } = revoked.value;
       acts.push({ ...act, puts: [...(act.puts ?? []), { collection: 'revocation', record }] });
+      const overtaken = { serialNumber: id, by: record.id };
+      acts.push(...(await overtakenCases(snapshot, desk.random, overtaken, { officer, at: now })));
+      running += 1;
     }
     const last = acts.at(-1);
     if (last !== undefined)
       acts[acts.length - 1] = { ...last, puts: [...(last.puts ?? []), ...chunkPuts(growing, desk.random)] };
+    return ok({ acts, answer: null });
+  });
+}
+
+/** Cases of before, left open on certificates that a cessation had revoked already: they say now by what they are closed. */
+function closeOvertaken(desk: Desk): Promise<Result<null, CeaseRefusal>> {
+  return transact<null, CeaseRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const acts: Act[] = [];
+    for (const { serialNumber, decision, reasonCode } of await snapshot.list('revocation')) {
+      const revocation =
+        decision !== undefined ? undefined : (await snapshot.get('entry', serialNumber))?.revocation;
+      // A compromise still raises the reason: it waits for its decision.
+      if (revocation?.ground !== 'cessation' || isCompromise(reasonCode)) continue;
+      const overtaken = { serialNumber, by: revocation.caseId };
+      acts.push(...(await overtakenCases(snapshot, desk.random, overtaken, { officer, at })));
+    }
     return ok({ acts, answer: null });
   });
 }

@@ -1,11 +1,12 @@
-import { groundById } from '#domain/authority/grounds.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
+import { type ArrivalRefusal, whyArrivalWrong } from '#domain/revocation/arrival.ts';
 import type { ParsedRevocationLetter } from '#domain/revocation/parse-revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
 import { type RevokeRefusal, revocationFor } from '#domain/revocation/revoke-entry.ts';
+import { type UnfoundedRevocation, reasonCodeOf, whyGroundUnproven } from '#domain/revocation/standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
@@ -14,6 +15,8 @@ import { type TransactionRefusal, newId, newSalt, transact } from '#operations/t
 export type ReceiveRevocationLetterRefusal =
   | TransactionRefusal
   | RevokeRefusal
+  | ArrivalRefusal
+  | UnfoundedRevocation
   | { readonly type: 'Locked' | 'StationMissing' | 'EntryMissing' | 'ListEmpty' }
   | { readonly type: 'FormOfOtherAuthority'; readonly form: string }
   /** Another case for that certificate waits for its decision. */
@@ -23,7 +26,7 @@ export type ReceiveRevocationLetterRefusal =
 
 /**
  * G-12.1, G-14: registers a body's letter to revoke with a case for each of its persons, or nothing of it. The two working
- * days run from the day after; what is not on the list in the register any more is named.
+ * days run from the day after its arrival; what is not on the list in the register any more is named.
  */
 export function receiveRevocationLetter(
   desk: Desk,
@@ -43,9 +46,17 @@ export function receiveRevocationLetter(
     const [before] = await snapshot.list('revocationLetter', { index: 'key', only: key, limit: 1 });
     if (before !== undefined) return err({ type: 'LetterTwice', letterId: before.id, number: before.number });
     const table = await officeCalendar(snapshot);
-    const { dueOn } = addPeriod(calendarDateOf(time), rules.periods.revocation, table);
+    const today = calendarDateOf(time);
+    const { arrivedOn } = command.letter;
+    const wrong = whyArrivalWrong({ arrivedOn, writtenOn: content.bodyDate }, today);
+    if (wrong !== null) return err(wrong);
+    const { dueOn } = addPeriod(arrivedOn, rules.periods.revocation, table);
     const letterId = newId(desk.random);
-    const received = { receivedAt: time, receivedBy: officer };
+    const received = {
+      receivedAt: time,
+      receivedBy: officer,
+      ...(arrivedOn === today ? {} : { arrivedOn }),
+    };
     const cases: RevocationCase[] = [];
     for (const person of persons) {
       const { serialNumber } = person.content;
@@ -54,13 +65,16 @@ export function receiveRevocationLetter(
       const others = await snapshot.list('revocation', { index: 'serialNumber', only: serialNumber });
       const open = others.find(({ decision }) => decision === undefined);
       if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
-      const { ground, invalidityDate, carrier } = person;
-      const reasonCode = groundById(ground)?.reasonCode;
+      const { ground, invalidityDate, carrier, writtenOn } = person;
+      const annexWrong = whyArrivalWrong({ arrivedOn, writtenOn }, today);
+      if (annexWrong !== null) return err(annexWrong);
+      const reasonCode = reasonCodeOf(ground, entry);
       const record: RevocationCase = {
         id: newId(desk.random),
         salt: newSalt(desk.random),
         number: await nextRunningNumber(snapshot, 'revocation', time, cases.length),
         ...received,
+        ...(writtenOn === arrivedOn ? {} : { writtenOn }),
         serialNumber,
         source: { type: 'application', content: { ...person.content, letterId } },
         ground,
@@ -69,6 +83,8 @@ export function receiveRevocationLetter(
         dueOn,
         carrier,
       };
+      const unproven = whyGroundUnproven(record, station.kind);
+      if (unproven !== null) return err(unproven);
       // What could not be revoked is no case: said now, before anything is written.
       const possible = revocationFor(entry, { caseId: record.id, ...record }, time);
       if (!possible.ok) return possible;

@@ -1,32 +1,56 @@
+import { bytesEqual } from '#domain/base/bytes.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { ReasonCode } from '#domain/register/register-entry.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { type ArrivalRefusal, whyArrivalWrong } from '#domain/revocation/arrival.ts';
 import {
   type RevocationCase,
   type RevocationSource,
   periodRunsFrom,
 } from '#domain/revocation/revocation-case.ts';
+import { writeRevocationText } from '#domain/revocation/revocation-text.ts';
+import {
+  type UnfoundedRevocation,
+  mayApplyFor,
+  reasonCodeOf,
+  whyGroundUnproven,
+} from '#domain/revocation/standing.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
+import { type ElectronicRefusal, verifiedAgain } from './electronic.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export interface ReceiveRevocationCommand {
   readonly serialNumber: string;
   readonly source: RevocationSource;
   readonly ground: string;
-  readonly reasonCode?: ReasonCode;
   readonly invalidityDate?: Instant;
+  /** The day on which the paper arrived; absent: today. */
+  readonly arrivedOn?: CalendarDate;
+  /** The day that stands on the application; absent: that of the arrival. */
+  readonly writtenOn?: CalendarDate;
   readonly draftId?: string;
 }
 
 export type ReceiveRevocationRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' | 'EntryMissing' | 'EntryArchived' | 'StationMissing' }
-  | { readonly type: 'CaseOpen'; readonly number: string };
+  | { readonly type: 'CaseOpen'; readonly number: string }
+  | ArrivalRefusal
+  | UnfoundedRevocation
+  | ElectronicRefusal
+  /** N-10: what is to be registered is not what was signed. */
+  | { readonly type: 'SignedContentDiffers' }
+  | { readonly type: 'AppliedBefore'; readonly number: string };
 
-/** N-8, N-9: a ground arrives; the period for the decision runs from the day after. */
+/**
+ * R-11, R-12, N-8, N-9: a ground arrives with its paper; the period for the decision runs from the day after the arrival. Whether the
+ * application speaks of this certificate is decided later, and it may be refused; an electronic one (N-10) is verified here once more.
+ */
 export function receiveRevocation(
   desk: Desk,
   command: ReceiveRevocationCommand,
@@ -42,18 +66,27 @@ export function receiveRevocation(
     const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
     const open = cases.find(({ decision }) => decision === undefined);
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
+    const today = calendarDateOf(time);
+    const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
+    const unproven =
+      whyGroundUnproven(command, station.kind) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
+    if (unproven !== null) return err(unproven);
+    const source = await verifiedSource(desk, snapshot, command, { entry, time });
+    if (!source.ok) return source;
     const table = await officeCalendar(snapshot);
-    const runsFrom = periodRunsFrom(command.source, calendarDateOf(time));
+    const runsFrom = periodRunsFrom(source.value, arrivedOn);
     const period = addPeriod(runsFrom, rulesAtDesk(desk, station).periods.revocation, table);
-    const { serialNumber, source, ground, reasonCode, invalidityDate, draftId } = command;
+    const reasonCode = reasonCodeOf(ground, entry);
     const record: RevocationCase = {
       id: newId(desk.random),
       salt: newSalt(desk.random),
       number: await nextRunningNumber(snapshot, 'revocation', time),
       receivedAt: time,
       receivedBy: officer,
+      ...(arrivedOn === today ? {} : { arrivedOn }),
+      ...(writtenOn === undefined || writtenOn === arrivedOn ? {} : { writtenOn }),
       serialNumber,
-      source,
+      source: source.value,
       ground,
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(invalidityDate === undefined ? {} : { invalidityDate }),
@@ -71,4 +104,44 @@ export function receiveRevocation(
       answer: record,
     });
   });
+}
+
+/** N-10: what is registered is what was signed, by somebody who may, with a certificate that is in force in this very act. */
+async function verifiedSource(
+  desk: Desk,
+  snapshot: Snapshot,
+  command: ReceiveRevocationCommand,
+  { entry, time }: { readonly entry: RegisterEntry; readonly time: Instant },
+): Promise<Result<RevocationSource, ReceiveRevocationRefusal>> {
+  const { source, ground, invalidityDate, writtenOn } = command;
+  if (source.type !== 'application' || source.electronic === undefined) return ok(source);
+  const { content, representative } = source;
+  const again = await verifiedAgain(desk, snapshot, source.electronic, time);
+  if (!again.ok) return again;
+  const { application, evidence, signer } = again.value;
+  if (content.form !== 'N-F4' && content.form !== 'N-F5') return err({ type: 'SignedContentDiffers' });
+  const registered = writeRevocationText({
+    content,
+    ground,
+    ...(invalidityDate === undefined ? {} : { invalidityDate }),
+    writtenOn: writtenOn ?? calendarDateOf(time),
+  });
+  const isSigned =
+    registered === writeRevocationText(application) &&
+    // The text has the day, the register a moment: that of the day.
+    invalidityDate === application.invalidityDate &&
+    application.content.serialNumber === command.serialNumber;
+  if (!isSigned) return err({ type: 'SignedContentDiffers' });
+  if (!mayApplyFor(signer, entry, representative?.iin)) return err({ type: 'SignerMayNotApply' });
+  // Refused once, it is not brought again by whoever has the file: the owner signs another.
+  const before = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
+  const same = before.find(
+    (each) =>
+      each.source.type === 'application' &&
+      each.source.electronic !== undefined &&
+      bytesEqual(each.source.electronic.cmsDer, evidence.cmsDer),
+  );
+  if (same !== undefined) return err({ type: 'AppliedBefore', number: same.number });
+  // The content is that of the text: what the form has no line for was signed by nobody.
+  return ok({ ...source, content: application.content, electronic: evidence });
 }

@@ -7,20 +7,26 @@ import type { CrlChunkRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { type RevokeRefusal, revocationFor } from '#domain/revocation/revoke-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { UnfoundedRevocation } from '#domain/revocation/standing.ts';
 import type { Desk, Random } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { whyNotFounded } from './judge.ts';
 import { carrierOfCase } from './carrier-of-case.ts';
 
 export type RevokeCaseRefusal =
   | TransactionRefusal
   | RevokeRefusal
-  | { readonly type: 'Locked' | 'CaseMissing' | 'EntryMissing' | 'CaseDecided' | 'NotConfirmed' };
+  | UnfoundedRevocation
+  | {
+      readonly type:
+        'Locked' | 'StationMissing' | 'CaseMissing' | 'EntryMissing' | 'CaseDecided' | 'NotConfirmed';
+    };
 
 /**
- * The end of N-8, and R-11: after the officer confirmed that the application is filled in correctly, the register gets the
- * revocation with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone;
+ * The end of N-8, and R-11, G-12: after the officer confirmed that the application is filled in correctly, and the ground's paper and the
+ * application were held against the certificate here, the register gets the revocation with date and time to the second, and the CRL's entries get theirs, in one act. It can be followed, never undone;
  * there is no other way in which a certificate loses its effect before its term (R-3.6, N-2.5).
  */
 export async function decideRevocation(
@@ -36,6 +42,10 @@ export async function decideRevocation(
     if (revocationCase.decision !== undefined) return err({ type: 'CaseDecided' });
     const entry = await snapshot.get('entry', revocationCase.serialNumber);
     if (entry === undefined) return err({ type: 'EntryMissing' });
+    const station = await snapshot.get('station', 'station');
+    if (station === undefined) return err({ type: 'StationMissing' });
+    const unfounded = await whyNotFounded(snapshot, revocationCase, { entry, kind: station.kind, now });
+    if (unfounded !== null) return err(unfounded);
     const decided: RevocationCase = {
       ...revocationCase,
       salt: newSalt(desk.random),
@@ -100,6 +110,10 @@ export interface GrowingChunks {
 
 export async function chunksOf(snapshot: Snapshot): Promise<GrowingChunks> {
   const records = await snapshot.list('crlChunk');
+  return growingFrom(records);
+}
+
+export function growingFrom(records: readonly CrlChunkRecord[]): GrowingChunks {
   return {
     chunks: records.map(({ id, generation, entryCount, octets }) => ({
       id,
@@ -165,7 +179,7 @@ export function revokeInto(
   });
 }
 
-function appendTo(growing: GrowingChunks, generation: number, encoded: Uint8Array): void {
+export function appendTo(growing: GrowingChunks, generation: number, encoded: Uint8Array): void {
   const ofKey = growing.chunks.filter((chunk) => chunk.generation === generation);
   const last = ofKey.at(-1);
   const { chunk, isNew } = appendEntry(last, encoded);
@@ -181,7 +195,7 @@ function chunkId(generation: number, number: number): string {
   return generation === 1 ? padded : `${String(generation)}-${padded}`;
 }
 
-function replaceIn(
+export function replaceIn(
   growing: GrowingChunks,
   generation: number,
   serialNumber: Uint8Array,

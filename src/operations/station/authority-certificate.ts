@@ -1,12 +1,7 @@
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { addSeconds, addYears } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import {
-  type KeyInMaking,
-  keyInMaking,
-  withCertificate,
-  withRequest,
-} from '#domain/authority/generations.ts';
+import { keyInMaking, withCertificate, withRequest } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import {
   assembleCertificate,
@@ -16,30 +11,30 @@ import {
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
-import { type AuthoritySubject, writeSubjectName } from '#domain/certificate/subject-name.ts';
+import { authoritySubject } from '#domain/certificate/authority-subject.ts';
+import { writeSubjectName } from '#domain/certificate/subject-name.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
-import type { SignRefusal } from '#ports/custody.ts';
+import type { SignRefusal, StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
-import { type RegisterTouched, requireSound } from '#operations/soundness.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import { requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 
 export type AuthorityCertificateRefusal =
   | TransactionRefusal
+  | StatementRefusal
   | SignRefusal
   | RegisterTouched
   /** `NotSelfSigned`: the authority stands under a Root CA, and so does its next key. */
   | { readonly type: 'StationMissing' | 'CertificateTaken' | 'NotSelfSigned' }
   | { readonly type: 'ExaminationFailed'; readonly findings: readonly Finding[] };
 
-export function authoritySubject({ authority }: Pick<KeyInMaking, 'authority'>): AuthoritySubject {
-  const { region, organisation, commonName, email } = authority;
-  return { kind: 'authority', region, organization: organisation, commonName, email };
-}
-
 /** The self-signed certificate of an authority that has none above it: of its first key, or of one that is to follow. */
 export async function selfSignAuthority(desk: Desk): Promise<Result<Station, AuthorityCertificateRefusal>> {
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const key = keyInMaking(station);
   if (key === null || key.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
@@ -72,7 +67,13 @@ export async function selfSignAuthority(desk: Desk): Promise<Result<Station, Aut
   if (findings.length > 0) return err({ type: 'ExaminationFailed', findings });
   const sound = await requireSound(desk, 'certificate');
   if (!sound.ok) return sound;
-  const signed = await desk.custody.signAsAuthority({ tbs: [tbsDer], suite, spkiDer });
+  const signed = await desk.custody.signAsAuthority({
+    what: 'certificates',
+    tbs: [tbsDer],
+    suite,
+    spkiDer,
+    station,
+  });
   if (!signed.ok) return signed;
   const signature = signed.value[0];
   if (signature === undefined) return err({ type: 'SignatureSuspect' });
@@ -83,7 +84,7 @@ export async function selfSignAuthority(desk: Desk): Promise<Result<Station, Aut
 export async function makeAuthorityRequest(
   desk: Desk,
 ): Promise<Result<Uint8Array, AuthorityCertificateRefusal>> {
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const key = keyInMaking(station);
   if (key === null) {
@@ -95,7 +96,11 @@ export async function makeAuthorityRequest(
   const sound = await requireSound(desk, 'certificate');
   if (!sound.ok) return sound;
   const infoDer = writeCertificationRequestInfo(authoritySubject(key), spkiDer);
-  const signed = await desk.custody.signAsAuthority({ tbs: [infoDer], suite, spkiDer });
+  const signed = await desk.custody.signAsAuthority({
+    what: 'certification-request',
+    tbs: [infoDer],
+    ...{ suite, spkiDer, station },
+  });
   if (!signed.ok) return signed;
   const signature = signed.value[0];
   if (signature === undefined) return err({ type: 'SignatureSuspect' });
@@ -124,10 +129,10 @@ function takeCertificate(
   return transact<Station, AuthorityCertificateRefusal>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    const record: Station = {
-      ...withCertificate(before, authorityCertificateDer, []),
-      salt: newSalt(desk.random),
-    };
+    const next = withCertificate(before, authorityCertificateDer, []);
+    const stated = await statedStation(desk, snapshot, before, next);
+    if (!stated.ok) return stated;
+    const record = stated.value;
     return ok({
       acts: [
         {

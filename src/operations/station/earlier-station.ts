@@ -1,5 +1,5 @@
 import type { AuditAct } from '#domain/audit/audit-act.ts';
-import type { Station } from '#domain/authority/station.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { type CollectionName, backedUpNames } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -22,7 +22,8 @@ const traceOf: { readonly [C in CollectionName]?: Trace | null } = {
 export async function tracesOf(store: Desk['store'], snapshot: Snapshot): Promise<readonly Trace[]> {
   const traces = new Set<Trace>();
   if ((await store.vaultCopy()).length > 0) traces.add('keys');
-  if (snapshot.head !== null || (await store.headCopy()) !== null) traces.add('log');
+  const isMissing = (await store.state()).type === 'missing';
+  if (isMissing || snapshot.head !== null || (await store.headCopy()) !== null) traces.add('log');
   for (const name of backedUpNames) {
     const trace = traceOf[name] === undefined ? 'records' : traceOf[name];
     if (trace !== null && !traces.has(trace) && (await snapshot.count(name)) > 0) traces.add(trace);
@@ -34,6 +35,7 @@ export async function tracesOf(store: Desk['store'], snapshot: Snapshot): Promis
 const actsOfBeginning: ReadonlySet<AuditAct> = new Set<AuditAct>([
   'station-created',
   'officer-added',
+  'station-anchored',
   'station-opened',
   'station-locked',
   'unlock-refused',
@@ -41,6 +43,8 @@ const actsOfBeginning: ReadonlySet<AuditAct> = new Set<AuditAct>([
   'passphrase-changed',
   'clock-confirmed',
   'head-repaired',
+  'register-rebuilt',
+  'journal-rebuilt',
   'log-verified',
   'file-exported',
 ]);
@@ -49,10 +53,11 @@ const actsOfBeginning: ReadonlySet<AuditAct> = new Set<AuditAct>([
  * Whether a set-up was broken off before its words were read back, so that its keys are of no use to anybody. The log says so, from
  * the first record to the head; the station's own record may have been changed.
  */
-export async function isBrokenOff(snapshot: Snapshot, station: Station): Promise<boolean> {
-  const { setUp, authorityCertificateDer, certificationRequestDer } = station;
-  if (setUp.recoveryReadBackAt !== undefined) return false;
-  if (authorityCertificateDer !== undefined || certificationRequestDer !== undefined) return false;
+export async function isBrokenOff(snapshot: Snapshot, station: unknown): Promise<boolean> {
+  const setUp = memberOf(station, 'setUp');
+  if (typeof setUp !== 'object' || memberOf(setUp, 'recoveryReadBackAt') !== undefined) return false;
+  const later = ['authorityCertificateDer', 'certificationRequestDer'];
+  if (later.some((member) => memberOf(station, member) !== undefined)) return false;
   const length = await snapshot.count('audit');
   if (length === 0 || length !== snapshot.head?.seq) return false;
   const log = await snapshot.list('audit');

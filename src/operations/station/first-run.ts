@@ -1,3 +1,4 @@
+import { memberOf } from '#domain/base/member-of.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
 import { isBrokenOff, tracesOf } from './earlier-station.ts';
 import type { Start } from './found-at-start.ts';
@@ -6,7 +7,8 @@ import type { Start } from './found-at-start.ts';
 export async function firstRun(store: RegisterStore): Promise<Start | null> {
   const snapshot = await store.read();
   const station = await snapshot.get('station', 'station');
-  if (station?.setUp.recoveryReadBackAt !== undefined) return null;
+  // As anybody may have written it.
+  if (memberOf(memberOf(station, 'setUp'), 'recoveryReadBackAt') !== undefined) return null;
   if (station !== undefined && (await isBrokenOff(snapshot, station))) return null;
   const found = await tracesOf(store, snapshot);
   return found.length === 0 ? { type: 'first-run' } : { type: 'register-damaged', found };

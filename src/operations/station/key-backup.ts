@@ -3,11 +3,16 @@ import { canonicalForm } from '#domain/base/canonical-form.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { authorityKeys, withSetUpFacts } from '#domain/authority/generations.ts';
 import type { SetUpFacts, Station } from '#domain/authority/station.ts';
-import type { UnlockRefusal } from '#ports/custody.ts';
+import { requireSound } from '#operations/soundness.ts';
+import type { RegisterTouched } from '#operations/verified-head.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
+import type { NewVaultFile, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { type AuditedPut, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type KeyBackupRefusal =
   TransactionRefusal | UnlockRefusal | { readonly type: 'StationMissing' | 'OtherKey' };
@@ -22,6 +27,7 @@ Every *.age file is an age file (age-encryption.org/v1).
                                                the key after it, and so on
   age -d -i officer.txt station-1.age          the station's private key, PKCS#8, PEM
   age -d -i officer.txt scans-1.age            the identity that opens scans
+  age -d -i officer.txt anchor-1.age           no key: which station this is, and a MAC over it by the recovery words
 
 The recovery words stand for another identity that opens the same files but the officers' own.
 manifest.json has the SHA-256 of each file.
@@ -30,8 +36,10 @@ manifest.json has the SHA-256 of each file.
 /** A key backup, a ZIP to be written to a medium: the vault as it lies, encrypted, with a manifest. */
 export async function makeKeyBackup(
   desk: Desk,
-): Promise<Result<Uint8Array, { readonly type: 'StationMissing' }>> {
-  const snapshot = await desk.store.read();
+): Promise<Result<Uint8Array, RegisterTouched | { readonly type: 'StationMissing' }>> {
+  const sound = await requireSound(desk, 'backup');
+  if (!sound.ok) return sound;
+  const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const vault = await snapshot.list('vaultFile');
@@ -54,22 +62,36 @@ export async function makeKeyBackup(
 export function recordSetUpFact(
   desk: Desk,
   fact: Partial<Omit<SetUpFacts, 'keyMadeAt' | 'firstCrlAt'>>,
+  anchorFile: NewVaultFile | null = null,
 ): Promise<Result<Station, TransactionRefusal | { readonly type: 'StationMissing' }>> {
   return transact<Station, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     const record: Station = { ...withSetUpFacts(before, fact), salt: newSalt(desk.random) };
+    const anchor = await anchorPut(desk, snapshot, anchorFile);
     return ok({
       acts: [
         {
           act: 'key-backup-verified',
           subjects: Object.keys(fact),
-          puts: [{ collection: 'station', record }],
+          puts: [{ collection: 'station', record }, ...anchor],
         },
       ],
       answer: record,
     });
   });
+}
+
+/** Of a vault that has one already nothing is written over. */
+async function anchorPut(
+  desk: Desk,
+  snapshot: Snapshot,
+  file: NewVaultFile | null,
+): Promise<readonly AuditedPut[]> {
+  if (file === null) return [];
+  const id = vaultFileId(file.holder, file.of);
+  if ((await snapshot.get('vaultFile', id)) !== undefined) return [];
+  return [{ collection: 'vaultFile', record: { ...file, id, salt: newSalt(desk.random) } }];
 }
 
 /** Opens the backup as it was read back from the medium, down to the authority's key; only then the step counts. */
@@ -80,11 +102,13 @@ export async function rehearseKeyBackup(
     readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
   },
 ): Promise<Result<Instant, KeyBackupRefusal>> {
-  const station = await (await desk.store.read()).get('station', 'station');
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
+  const { stationId, stationSpkiDer } = station;
   const opened = await desk.custody.rehearse({
     ...command,
     authorities: authorityKeys(station),
+    anchor: { stationId, stationSpkiDer },
   });
   if (!opened.ok) return opened;
   const at = desk.clock.now();
@@ -92,6 +116,6 @@ export async function rehearseKeyBackup(
     'passphrase' in command.secret
       ? { backupOpenedWithPassphraseAt: at }
       : { backupOpenedWithRecoveryAt: at };
-  const recorded = await recordSetUpFact(desk, fact);
+  const recorded = await recordSetUpFact(desk, fact, opened.value.anchorFile);
   return recorded.ok ? ok(at) : recorded;
 }

@@ -1,4 +1,4 @@
-import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
+import { type OfficerRecord, type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
 import type {
   AuthorityKind,
   AuthorityName,
@@ -7,10 +7,12 @@ import type {
   Station,
 } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { isBrokenOff, tracesOf } from './earlier-station.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+import { forgetVerified } from '#operations/verified-head.ts';
 
 export interface MakeStationCommand {
   readonly kind: AuthorityKind;
@@ -26,6 +28,7 @@ export interface MakeStationCommand {
 
 export type MakeStationRefusal =
   | TransactionRefusal
+  | StatementRefusal
   | { readonly type: 'StationExists' }
   /** There is no station, and there are traces of one. */
   | { readonly type: 'EarlierStationFound' };
@@ -51,6 +54,7 @@ export async function makeStation(
   const stationId = newId(desk.random);
   const now = desk.clock.now();
   const keys = await desk.custody.makeStationKeys({
+    stationId,
     suite: command.suite,
     passphrase: command.passphrase,
     officerId,
@@ -67,7 +71,7 @@ export async function makeStation(
     const before = await snapshot.get('station', 'station');
     const old = (await snapshot.list('vaultFile')).filter(({ of }) => !isSetAside(of));
     const oldOfficers = await snapshot.list('officer');
-    const station: Station = {
+    const unstated: Station = {
       id: 'station',
       salt: newSalt(desk.random),
       stationId,
@@ -90,6 +94,17 @@ export async function makeStation(
       chainDer: [],
       settings: { crlValidityDays: crlValidityDays[command.kind], lockMinutes },
     };
+    const officer: OfficerRecord = {
+      id: officerId,
+      salt: newSalt(desk.random),
+      ...command.officer,
+      addedAt: time,
+      signingSpkiDer: keys.officerSigningSpkiDer,
+      ageRecipient: keys.officerRecipient,
+    };
+    const statement = await desk.custody.signStatement({ next: unstated, officers: [officer] });
+    if (!statement.ok) return statement;
+    const station = { ...unstated, statement: statement.value };
     return ok({
       acts: [
         {
@@ -114,25 +129,16 @@ export async function makeStation(
         {
           act: 'officer-added' as const,
           subjects: [officerId],
-          puts: [
-            {
-              collection: 'officer' as const,
-              record: {
-                id: officerId,
-                salt: newSalt(desk.random),
-                ...command.officer,
-                addedAt: time,
-                signingSpkiDer: keys.officerSigningSpkiDer,
-                ageRecipient: keys.officerRecipient,
-              },
-            },
-          ],
+          puts: [{ collection: 'officer' as const, record: officer }],
         },
+        { act: 'station-anchored' as const, subjects: [stationId] },
       ],
       answer: { officerId, recoveryWords: keys.recoveryWords },
     });
   });
   if (!registered.ok) desk.custody.lock();
+  // A set-up that is begun again has another key of the station.
+  forgetVerified(desk.store);
   return registered;
 }
 

@@ -1,5 +1,6 @@
 import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
@@ -14,7 +15,7 @@ export async function changePassphrase(
   command: { readonly officerId: string; readonly oldPassphrase: string; readonly newPassphrase: string },
 ): Promise<Result<null, UnlockRefusal | TransactionRefusal | TooSoon>> {
   const { officerId, oldPassphrase, newPassphrase } = command;
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const waiting = await mayTry(desk, snapshot);
   if (!waiting.ok) return waiting;
   const file = await snapshot.get('vaultFile', vaultFileId('officer', officerId));

@@ -2,11 +2,15 @@ import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { type RenewalCommand, type RenewalRefusal, planRenewal } from '#domain/authority/renewal.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { requireSound } from '#operations/soundness.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { statedStation } from '#operations/stated-station.ts';
 
 export type BeginRenewalRefusal =
-  TransactionRefusal | RenewalRefusal | { readonly type: 'Locked' | 'StationMissing' };
+  TransactionRefusal | RenewalRefusal | StatementRefusal | { readonly type: 'Locked' | 'StationMissing' };
 
 /**
  * Renewal of the authority's key, its first step: the key is made in the vault, encrypted to every officer and the recovery secret,
@@ -19,27 +23,31 @@ export async function beginRenewal(
 ): Promise<Result<Station, BeginRenewalRefusal>> {
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
   if (desk.custody.officerId() === null) return err({ type: 'Locked' });
-  const reading = await desk.store.read();
+  const sound = await requireSound(desk, 'certificate');
+  if (!sound.ok) return sound;
+  const reading = await provenReading(desk);
   const present = await reading.get('station', 'station');
   if (present === undefined) return err({ type: 'StationMissing' });
   // Planned before the key is made, too: making one is slow, and for nothing when it is refused.
   const allowed = planRenewal(present, command);
   if (!allowed.ok) return allowed;
-  const officers = await reading.list('officer');
-  const recipients = [...officers.map(({ ageRecipient }) => ageRecipient), present.recoveryRecipient];
-  const key = await desk.custody.makeAuthorityKey({ suite: command.suite, recipients });
+  const key = await desk.custody.makeAuthorityKey({
+    generation: allowed.value.generation,
+    suite: command.suite,
+  });
   return transact<Station, BeginRenewalRefusal>(desk, async (snapshot, keyMadeAt) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     const planned = planRenewal(before, command);
     if (!planned.ok) return planned;
     const { generation } = planned.value;
-    const record: Station = {
+    const stated = await statedStation(desk, snapshot, before, {
       ...before,
-      salt: newSalt(desk.random),
       generationsBegun: generation,
       nextAuthority: { ...planned.value, spkiDer: key.spkiDer, setUp: { keyMadeAt } },
-    };
+    });
+    if (!stated.ok) return stated;
+    const record = stated.value;
     const of = String(generation);
     const file = { holder: 'authority' as const, of, ageFile: key.ageFile };
     return ok({
@@ -62,7 +70,9 @@ export async function beginRenewal(
 }
 
 export type GiveUpRenewalRefusal =
-  TransactionRefusal | { readonly type: 'Locked' | 'StationMissing' | 'RenewalMissing' | 'CertificateTaken' };
+  | TransactionRefusal
+  | StatementRefusal
+  | { readonly type: 'Locked' | 'StationMissing' | 'RenewalMissing' | 'CertificateTaken' };
 
 /**
  * A next key that will not be used: it leaves the vault. Its number stays used up, since its name may stand in a certificate
@@ -76,7 +86,9 @@ export function giveUpRenewal(desk: Desk): Promise<Result<Station, GiveUpRenewal
     const { nextAuthority: next, ...kept } = before;
     if (next === undefined) return err({ type: 'RenewalMissing' });
     if (next.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
-    const record: Station = { ...kept, salt: newSalt(desk.random) };
+    const stated = await statedStation(desk, snapshot, before, kept);
+    if (!stated.ok) return stated;
+    const record = stated.value;
     const of = String(next.generation);
     return ok({
       acts: [

@@ -5,23 +5,27 @@ import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
-import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { keySuites } from '#domain/certificate/key-suite.ts';
 import type { CertificateRefusal } from '#domain/certificate/read-certificate.ts';
 import { writeSubjectName } from '#domain/certificate/subject-name.ts';
 import { type AuthorityAnswer, readAuthorityAnswer } from '#domain/crl/authority-answer.ts';
 import type { CertificateList } from '#domain/crl/certificate-list.ts';
-import { authorityNameOf } from '#domain/crl/chain-standing.ts';
+import { type ChainRefusal, authorityNameOf, whyChainFails } from '#domain/crl/chain-standing.ts';
 import type { IssuerCrlRefusal } from '#domain/crl/issuer-crl.ts';
 import { type AcceptedSignature, acceptedSignatures, algorithmName } from '#domain/der/algorithm.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
-import { issuerOfCrl, planIssuerCrl } from '#operations/crl/take-issuer-crl.ts';
-import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { type AuthorityPathRefusal, pathOfAuthority } from '#operations/chain/authority-path.ts';
+import { issuerOfCrl, issuersOf, planIssuerCrl } from '#operations/crl/take-issuer-crl.ts';
+import { type Act, type TransactionRefusal, transact } from '#operations/transact.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
-import { authoritySubject } from './authority-certificate.ts';
+import { authoritySubject } from '#domain/certificate/authority-subject.ts';
 
 export type RootAnswerRefusal =
   | TransactionRefusal
+  | StatementRefusal
   | CertificateRefusal
   | IssuerCrlRefusal
   | {
@@ -33,28 +37,37 @@ export type RootAnswerRefusal =
         | 'CertificateNotAuthority'
         | 'CertificateNotForSigning';
     }
-  | { readonly type: 'ChainBroken'; readonly subject: string }
+  | AuthorityPathRefusal
+  | ChainRefusal
+  /** Nobody has said yet that this is our Root: anybody can certify a key whose request was carried past him. */
+  | {
+      readonly type: 'RootToConfirm';
+      readonly root: string;
+      readonly spkiDer: Uint8Array;
+      readonly certificateDer: Uint8Array;
+    }
+  | { readonly type: 'AuthorityNotYetValid'; readonly notBefore: Instant }
   /** Signed in another way than the station's key signs: ГОСТ and its encodings are never mixed in a chain. */
   | { readonly type: 'ChainMixed'; readonly seen: string; readonly expected: string }
   | { readonly type: 'AuthorityExpired'; readonly notAfter: Instant };
 
-/** No chain of ours is longer: a root, a subordinate, and one between. */
-const longestChain = 4;
-
 /**
- * The Root CA's answer, in one file or several: our certificate, those above it up to the root, and their CRLs. Every
- * signature is checked (G-2.2), the root's own too; a part that does not belong refuses the whole answer, and the log says so.
+ * The Root CA's answer, in one file or several: our certificate, those above it up to the root, and their CRLs. The path is validated
+ * (RFC 5280 §6), every signature with it (G-2.2), the root's own too; a part that does not belong refuses the whole answer, and the log says
+ * so. `confirmedRootDer` is the key of the Root, SubjectPublicKeyInfo, once the officer has compared it.
  */
 export async function takeAuthorityCertificate(
   desk: Desk,
   files: readonly Uint8Array[],
+  confirmedRootDer?: Uint8Array,
 ): Promise<Result<Station, RootAnswerRefusal>> {
-  const taken = await take(desk, files);
+  const taken = await take(desk, files, confirmedRootDer);
   const [first] = files;
   if (
     !taken.ok &&
     first !== undefined &&
     taken.error.type !== 'CertificateTaken' &&
+    taken.error.type !== 'RootToConfirm' &&
     taken.error.type !== 'Locked'
   )
     await recordRefusedImport(desk, {
@@ -65,26 +78,39 @@ export async function takeAuthorityCertificate(
   return taken;
 }
 
-async function take(desk: Desk, files: readonly Uint8Array[]): Promise<Result<Station, RootAnswerRefusal>> {
-  const station = await (await desk.store.read()).get('station', 'station');
+async function take(
+  desk: Desk,
+  files: readonly Uint8Array[],
+  confirmedRootDer: Uint8Array | undefined,
+): Promise<Result<Station, RootAnswerRefusal>> {
+  const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const key = keyInMaking(station);
   if (key === null || key.certificateDer !== undefined) return err({ type: 'CertificateTaken' });
-  // A station at work has the act signed by its officer; in the set-up the next signed record covers it.
-  if (key.generation > 1 && !desk.custody.isUnlocked()) return err({ type: 'Locked' });
+  // The certificate goes into the station's statement, which an open vault alone can sign.
+  if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const answer = readAll(files);
   if (!answer.ok) return answer;
   const { certificates, lists } = answer.value;
-  const own = ownCertificate(key, certificates, desk.clock.now());
+  const now = desk.clock.now();
+  const own = ownCertificate(key, certificates, now);
   if (!own.ok) return own;
-  const chain = await chainAbove(desk, key, own.value, certificates);
+  const mixed = whyMixed(key, [own.value]);
+  if (mixed !== null) return err(mixed);
+  const chain = await pathOfAuthority(desk, own.value, certificates, now);
   if (!chain.ok) return chain;
+  const mixedAbove = whyMixed(key, chain.value);
+  if (mixedAbove !== null) return err(mixedAbove);
   const issued: { list: CertificateList; issuer: Certificate }[] = [];
   for (const list of lists) {
     const issuer = await issuerOfCrl(desk, chain.value, list);
     if (!issuer.ok) return issuer;
     issued.push({ list, issuer: issuer.value });
   }
+  const failed = whyChainFails([own.value, ...chain.value], lists, now);
+  if (failed !== null) return err(failed);
+  const unknown = whyRootUnknown(station, chain.value.at(-1), confirmedRootDer);
+  if (unknown !== null) return err(unknown);
   return commit(desk, own.value, chain.value, issued);
 }
 
@@ -117,43 +143,20 @@ function ownCertificate(
     return err({ type: 'CertificateNotForSigning' });
   if (compareInstants(now, tbs.notAfter) > 0)
     return err({ type: 'AuthorityExpired', notAfter: tbs.notAfter });
+  if (compareInstants(now, tbs.notBefore) < 0)
+    return err({ type: 'AuthorityNotYetValid', notBefore: tbs.notBefore });
   return ok(own);
 }
 
-/** From the issuer up to the root, each signature verified, the root's by its own key; a circle ends as a broken chain (A23). */
-async function chainAbove(
-  desk: Pick<Desk, 'verifier'>,
-  { suite }: KeyInMaking,
-  own: Certificate,
-  certificates: readonly Certificate[],
-): Promise<Result<readonly Certificate[], RootAnswerRefusal>> {
-  const chain: Certificate[] = [];
+/** ГОСТ and its encodings are never mixed in a chain, whoever signed. */
+function whyMixed({ suite }: KeyInMaking, path: readonly Certificate[]): RootAnswerRefusal | null {
   const { signature, signatureName } = keySuites[suite];
-  for (let below = own; ;) {
-    const signedBy = acceptedSignatures.get(below.signatureAlgorithm.oid);
-    if (signedBy !== undefined && !isSameFamily(signedBy, signature)) {
-      const seen = algorithmName(below.signatureAlgorithm.oid);
-      return err({ type: 'ChainMixed', seen, expected: signatureName });
-    }
-    const isRoot = isSelfIssued(below);
-    const above = isRoot ? below : issuerAmong(certificates, below);
-    const isSound = above !== undefined && isAuthority(above) && (await isSignedBy(desk, below, above));
-    if (!isSound || chain.length === longestChain)
-      return err({ type: 'ChainBroken', subject: authorityNameOf(below.tbs) });
-    if (isRoot) return ok(chain);
-    chain.push(above);
-    below = above;
+  for (const { signatureAlgorithm } of path) {
+    const signedBy = acceptedSignatures.get(signatureAlgorithm.oid);
+    if (signedBy !== undefined && !isSameFamily(signedBy, signature))
+      return { type: 'ChainMixed', seen: algorithmName(signatureAlgorithm.oid), expected: signatureName };
   }
-}
-
-function isSelfIssued({ tbs }: Certificate): boolean {
-  return bytesEqual(tbs.issuer.der, tbs.subject.der);
-}
-
-/** Of several certificates of one name the root's own: authorities that certify each other lead nowhere (A23). */
-function issuerAmong(certificates: readonly Certificate[], below: Certificate): Certificate | undefined {
-  const named = certificates.filter(({ tbs }) => bytesEqual(tbs.subject.der, below.tbs.issuer.der));
-  return named.find(isSelfIssued) ?? named[0];
+  return null;
 }
 
 function isSameFamily(a: AcceptedSignature, b: AcceptedSignature): boolean {
@@ -165,13 +168,18 @@ function isAuthority({ tbs }: Certificate): boolean {
   return decodedExtensions(tbs.extensions ?? []).basicConstraints?.cA === true;
 }
 
-async function isSignedBy(
-  desk: Pick<Desk, 'verifier'>,
-  below: Certificate,
-  { tbs: { publicKey } }: Certificate,
-): Promise<boolean> {
-  const algorithm = issuerSignature(below, publicKey.key);
-  return algorithm !== null && desk.verifier.verify(publicKey.der, algorithm, below.tbs.der, below.signature);
+/** A Root is known by its key above an earlier key of the station's, or because the officer has compared it with what the Root gave by hand. */
+function whyRootUnknown(
+  station: Station,
+  root: Certificate | undefined,
+  confirmedRootDer: Uint8Array | undefined,
+): RootAnswerRefusal | null {
+  if (root === undefined) return null;
+  const { der } = root.tbs.publicKey;
+  const isConfirmed = confirmedRootDer !== undefined && bytesEqual(confirmedRootDer, der);
+  const isKnown = issuersOf(station).some(({ tbs }) => bytesEqual(tbs.publicKey.der, der));
+  if (isConfirmed || isKnown) return null;
+  return { type: 'RootToConfirm', root: authorityNameOf(root.tbs), spkiDer: der, certificateDer: root.der };
 }
 
 function commit(
@@ -191,14 +199,10 @@ function commit(
       if (!planned.ok) return planned;
       crls.push(planned.value.act);
     }
-    const record: Station = {
-      ...withCertificate(
-        before,
-        own.der,
-        chain.map(({ der }) => der),
-      ),
-      salt: newSalt(desk.random),
-    };
+    const above = chain.map(({ der }) => der);
+    const stated = await statedStation(desk, snapshot, before, withCertificate(before, own.der, above));
+    if (!stated.ok) return stated;
+    const record = stated.value;
     return ok({
       acts: [
         {

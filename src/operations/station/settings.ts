@@ -7,12 +7,17 @@ import type {
 } from '#domain/authority/station.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { statedStation } from '#operations/stated-station.ts';
 
 export type SettingsRefusal =
   | TransactionRefusal
+  | StatementRefusal
   | { readonly type: 'StationMissing' | 'Locked' }
+  /** The next list would come after the last one is not good any more. */
+  | { readonly type: 'CadenceAboveValidity'; readonly crlValidityDays: number }
   | { readonly type: 'AddressOfFormerKey'; readonly address: string }
   | {
       readonly type: 'SettingOutOfRange';
@@ -21,7 +26,7 @@ export type SettingsRefusal =
       readonly to: number;
     };
 
-const ranges = { crlValidityDays: [1, 366], lockMinutes: [1, 30] } as const;
+const ranges = { crlValidityDays: [1, 366], lockMinutes: [1, 30], crlCadenceDays: [1, 366] } as const;
 
 /** The office's own numbers and addresses; certificates and CRLs made before keep theirs. */
 export function changeSettings(
@@ -32,16 +37,21 @@ export function changeSettings(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    for (const setting of ['crlValidityDays', 'lockMinutes'] as const) {
+    for (const setting of ['crlValidityDays', 'lockMinutes', 'crlCadenceDays'] as const) {
       const [from, to] = ranges[setting];
       const value = command.settings[setting];
+      if (value === undefined) continue;
       if (!Number.isInteger(value) || value < from || value > to)
         return err({ type: 'SettingOutOfRange', setting, from, to });
     }
     const { settings, addresses } = command;
+    const { crlValidityDays, crlCadenceDays = crlValidityDays } = settings;
+    if (crlCadenceDays > crlValidityDays) return err({ type: 'CadenceAboveValidity', crlValidityDays });
     const address = sharedAddress(otherGenerations(before), addresses);
     if (address !== undefined) return err({ type: 'AddressOfFormerKey', address });
-    const record: Station = { ...before, salt: newSalt(desk.random), settings, addresses };
+    const stated = await statedStation(desk, snapshot, before, { ...before, settings, addresses });
+    if (!stated.ok) return stated;
+    const record = stated.value;
     return ok({
       acts: [
         { act: 'settings-changed', subjects: [before.stationId], puts: [{ collection: 'station', record }] },

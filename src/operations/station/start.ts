@@ -1,48 +1,38 @@
-import { type Result, ok } from '#domain/base/result.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import type { Result } from '#domain/base/result.ts';
+import { ok } from '#domain/base/result.ts';
 import type { WritingDesk } from '#ports/desk.ts';
-import type { HeadState } from '#ports/register-store.ts';
-import { type TransactionRefusal, transact } from '#operations/transact.ts';
+import type { TransactionRefusal } from '#operations/transact.ts';
 import type { Start } from './found-at-start.ts';
 
-export type { Start } from './found-at-start.ts';
+export type { Rebuilt, Start } from './found-at-start.ts';
 
 /**
- * What a start finds, and mends what a crash may leave: the head's second copy one commit behind, and intents whose
- * certificate or CRL was never stored. Their numbers are burnt (E04).
+ * What a start finds, and mends what a crash may leave: see `start-thoroughly.ts`. At `first` a register that has nothing to be
+ * mended is shown as it stands, before anything else is loaded; nothing can be written on it until the thorough start, which
+ * follows, has compared it with what stands beside it.
  */
-export async function startStation(desk: WritingDesk): Promise<Result<Start, TransactionRefusal>> {
-  const state = await desk.store.state();
-  if (state.type === 'missing') return ok({ type: 'register-missing', lastKnown: state.lastKnown });
-  const station = await (await desk.store.read()).get('station', 'station');
-  // Not loaded where a station is at work, which is where a start has to be quick.
-  const first =
-    station?.setUp.recoveryReadBackAt === undefined
-      ? await (await import('./first-run.ts')).firstRun(desk.store)
-      : null;
-  if (first !== null || station === undefined || state.type === 'empty')
-    return ok(first ?? { type: 'first-run' });
-  if (state.head === 'rollback') return ok({ type: 'rolled-back', station });
-  const headCopy = state.head;
-  if (!desk.isWriter()) return ok({ type: 'ready', station, headCopy, abandoned: 0 });
-  if (headCopy !== 'same') await desk.store.repairHead();
-  const abandoned = await abandonOpenIntents(desk, headCopy);
-  // A wrong clock does not keep anyone from reading: the refusal comes back at the first act.
-  return ok({ type: 'ready', station, headCopy, abandoned: abandoned.ok ? abandoned.value : 0 });
-}
-
-function abandonOpenIntents(
+export async function startStation(
   desk: WritingDesk,
-  headCopy: HeadState,
-): Promise<Result<number, TransactionRefusal>> {
-  return transact(desk, async (snapshot) => {
-    const open = await snapshot.list('intent', { index: 'outcome', only: 'open' });
-    const acts = open.map((intent) => ({
-      act: 'intent-abandoned' as const,
-      subjects: [intent.id, intent.number],
-      puts: [{ collection: 'intent' as const, record: { ...intent, outcome: 'abandoned' as const } }],
-    }));
-    // A crash leaves a copy that is behind. One that is gone was taken away, and the log says so for good.
-    const repair = headCopy === 'same' ? [] : [{ act: 'head-repaired' as const, subjects: [headCopy] }];
-    return ok({ acts: [...repair, ...acts], answer: open.length });
-  });
+  reach: 'first' | 'thorough' = 'thorough',
+): Promise<Result<Start, TransactionRefusal>> {
+  if (reach === 'first') {
+    const state = await desk.store.state('itself');
+    if (state.type === 'empty' && (await desk.store.state()).type === 'empty') {
+      const first = await (await import('./first-run.ts')).firstRun(desk.store);
+      if (first?.type === 'first-run') return ok(first);
+    }
+    const snapshot = await desk.store.read();
+    const station = await snapshot.get('station', 'station');
+    // As anybody may have written it: what is no station's record is for the thorough start to tell.
+    const isReadBack = memberOf(memberOf(station, 'setUp'), 'recoveryReadBackAt') !== undefined;
+    const isOrdinary = state.type === 'present' && state.head === 'same' && isReadBack;
+    if (
+      station !== undefined &&
+      isOrdinary &&
+      (await snapshot.count('intent', { index: 'outcome', only: 'open' })) === 0
+    )
+      return ok({ type: 'ready', station, headCopy: 'same', abandoned: 0, isCompared: false });
+  }
+  return (await import('./start-thoroughly.ts')).startThoroughly(desk);
 }

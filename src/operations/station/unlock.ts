@@ -1,6 +1,6 @@
 import { type Instant, addSeconds, compareInstants, parseInstant } from '#domain/base/instant.ts';
-import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
-import { authorityKeys } from '#domain/authority/generations.ts';
+import type { VaultFile } from '#domain/authority/officer-record.ts';
+import type { StatedPart } from '#domain/authority/stated.ts';
 import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -9,9 +9,17 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { closeLostCarriers } from '#operations/carrier/fail.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { anchorStation } from './anchor-station.ts';
 
 export type UnlockStationRefusal =
   UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
+
+export interface StationUnlocked {
+  /** Files of the vault that had to be mended from their other copy. */
+  readonly damaged: readonly string[];
+  /** What rows said otherwise than the station's statement: nothing was taken from them, and nothing is signed on them. */
+  readonly edited: readonly StatedPart[];
+}
 
 /** Too many failures: to be tried again after `notBefore`. */
 export interface TooSoon extends UnlockFailures {
@@ -89,7 +97,7 @@ export async function unlockStation(
     readonly officerId: string;
     readonly secret: { passphrase: string } | { words: readonly string[] };
   },
-): Promise<Result<{ readonly damaged: readonly string[] }, UnlockStationRefusal>> {
+): Promise<Result<StationUnlocked, UnlockStationRefusal>> {
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
   const snapshot = await desk.store.read();
   const station = await snapshot.get('station', 'station');
@@ -100,20 +108,19 @@ export async function unlockStation(
     officerId: command.officerId,
     first: await snapshot.list('vaultFile'),
     second: await desk.store.vaultCopy(),
-    authorities: authorityKeys(station),
-    stationCertificateDer: station.stationCertificateDer,
-    scansRecipient: station.scansRecipient,
+    station,
+    officers: await snapshot.list('officer'),
   };
   const opened =
     'passphrase' in command.secret
       ? await desk.custody.unlock({ ...request, passphrase: command.secret.passphrase })
       : await desk.custody.unlockByRecovery({ ...request, words: command.secret.words });
   if (!opened.ok) {
-    // The passphrase was right: there is nothing to guess any more.
-    if (opened.error.type !== 'VaultKeyForeign') await recordFailure(desk, command.officerId);
+    // Where the secret was right there is nothing to guess any more.
+    if (!isOfRightSecret(opened.error)) await recordFailure(desk, command.officerId);
     return opened;
   }
-  const { damaged, damagedCopies } = opened.value;
+  const { damaged, damagedCopies, edited } = opened.value;
   const recorded = await transact(desk, () => {
     // A damaged second copy is mended by the commit itself, which writes all of them again.
     const repaired = [
@@ -147,7 +154,13 @@ export async function unlockStation(
   }
   // What a crash left between a certificate and its carrier (G-8); refused by a wrong clock, it is done at the next opening.
   await closeLostCarriers(desk);
-  return ok({ damaged: [...damaged, ...damagedCopies] });
+  if ('passphrase' in command.secret && opened.value.anchoredKeyHex === null)
+    await anchorStation(desk, { officerId: command.officerId, passphrase: command.secret.passphrase });
+  return ok({ damaged: [...damaged, ...damagedCopies], edited });
+}
+
+function isOfRightSecret({ type }: UnlockRefusal): boolean {
+  return type === 'VaultKeyForeign' || type === 'StationForeign' || type === 'StatementInvalid';
 }
 
 /** Of a row nothing counts but the file that opened: under which id it lay, and what stood beside it, was not looked at. */
@@ -157,7 +170,9 @@ function soundFiles(
   ids: readonly string[],
 ): readonly VaultFile[] {
   return ids.flatMap((id) => {
-    const file = files.find(({ holder, of }) => vaultFileId(holder, of) === id);
+    const file = files.find(
+      (each: unknown) => `${String(memberOf(each, 'holder'))}:${String(memberOf(each, 'of'))}` === id,
+    );
     if (file === undefined) return [];
     const { holder, of, ageFile } = file;
     return [{ id, salt: newSalt(desk.random), holder, of, ageFile }];

@@ -71,11 +71,18 @@ export class ApplicationExamination {
         : (await reading.get('entry', application.issued))?.issuedAt;
     this.application = application;
     this.state = applicationState(application, digest);
+    this.#takeReasons(application);
     const seen = await office.acts.previewCertificate({ applicationId: id });
     this.preview = seen.ok ? seen.value : undefined;
     this.refusal = seen.ok ? undefined : seen.error;
     // Confirmations speak of what was on the screen: a digest read later would confirm the unseen.
     this.#digest = digest;
+  }
+
+  /** Those that were given before; what is typed since stays as it is. */
+  #takeReasons({ decision, examination }: Application): void {
+    const given = decision?.reasons ?? examination?.reasons ?? [];
+    for (const { ruleId, reason } of given) this.reasons[ruleId] ??= reason;
   }
 
   get today(): CalendarDate {
@@ -95,11 +102,12 @@ export class ApplicationExamination {
 
   /** Every `should` finding has a reason in writing. */
   get reasonsGiven(): boolean {
-    return (
-      this.preview?.findings
-        .filter(({ severity }) => severity === 'should')
-        .every(({ ruleId }) => (this.reasons[ruleId] ?? '').trim() !== '') ?? false
-    );
+    return this.preview !== undefined && this.reasonsMissing === 0;
+  }
+
+  get reasonsMissing(): number {
+    const should = this.preview?.findings.filter(({ severity }) => severity === 'should') ?? [];
+    return should.filter(({ ruleId }) => (this.reasons[ruleId] ?? '').trim() === '').length;
   }
 
   isConfirmed(clause: ConfirmationClause): boolean {
@@ -122,6 +130,11 @@ export class ApplicationExamination {
   approve(): Promise<void> {
     const command = this.#command;
     return this.#act(() => this.session.office.acts.approveApplication(command));
+  }
+
+  withdraw(reason: string): Promise<void> {
+    const command = { ...this.#command, reason };
+    return this.#act(() => this.session.office.acts.withdrawApproval(command));
   }
 
   refuse(grounds: readonly { readonly ground: RefusalGround; readonly text: string }[]): Promise<void> {

@@ -5,10 +5,13 @@ import type {
   SubscriberForm,
   TakenRequest,
 } from '#domain/application/application.ts';
-import { type ApplicationDraft, emptyDraft } from '#domain/application/application-draft.ts';
+import { type ApplicationDraft, emptyDraft, filledUp } from '#domain/application/application-draft.ts';
 import { type FieldFinding, parseApplication } from '#domain/application/parse-application.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
-import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { type KeptDays, type PaperDays, daysDraftOf, parseDays } from '#domain/application/days.ts';
+import { type HandedIn, parseHandedIn } from '#domain/application/handed-in.ts';
+import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { Result } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
@@ -39,6 +42,8 @@ export class ApplicationForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly FieldFinding[]>([]);
   ready = $state(false);
+  /** Of the application that is corrected. */
+  enteredOn = $state.raw<CalendarDate>();
   readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, form: SubscriberForm, corrected?: string) {
@@ -58,12 +63,15 @@ export class ApplicationForm {
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined && relation === undefined) {
-      this.draft = kept.fields;
+      this.draft = filledUp(kept.fields);
       this.request = kept.request;
       this.scans = kept.scans;
     } else if (this.corrected !== undefined) {
       const application = await reading.get('application', this.corrected);
-      if (application !== undefined) this.#fill(application);
+      if (application !== undefined) {
+        this.#fill(application);
+        this.#fillDays(application);
+      }
     } else if (relation !== undefined) {
       const entry = await reading.get('entry', relation.of);
       const application =
@@ -83,6 +91,21 @@ export class ApplicationForm {
     this.request = request;
   }
 
+  /** Of the application that is corrected; a renewal is handed in on days of its own. */
+  #fillDays(days: KeptDays): void {
+    this.enteredOn = calendarDateOf(days.receivedAt);
+    Object.assign(this.draft, daysDraftOf(days));
+  }
+
+  /** As typed, as far as it is a day. */
+  get arrivedOn(): CalendarDate {
+    return parseDays({ arrivedOn: this.draft.arrivedOn }, this.#enteringDay).days.arrivedOn;
+  }
+
+  get #enteringDay(): CalendarDate {
+    return this.enteredOn ?? calendarDateOf(this.session.office.clock.now());
+  }
+
   async #save(): Promise<void> {
     if (!this.session.isWriter) return;
     const fields: KeptDraft = {
@@ -94,9 +117,12 @@ export class ApplicationForm {
   }
 
   /** Parses everything; the findings are shown together. */
-  parse(): ReturnType<typeof parseApplication> {
+  parse(): Result<HandedIn<SubscriberContent>, readonly FieldFinding[]> {
     const today = calendarDateOf(this.session.office.clock.now());
-    const parsed = parseApplication($state.snapshot(this.draft), today);
+    const draft = $state.snapshot(this.draft);
+    const parsed = parseHandedIn(draft, this.#enteringDay, 'N-5.1', (arrivedOn) =>
+      parseApplication(draft, today, arrivedOn),
+    );
     this.findings = parsed.ok ? [] : parsed.error;
     return parsed;
   }
@@ -108,7 +134,7 @@ export class ApplicationForm {
     action.clear();
     const parsed = this.parse();
     if (!parsed.ok) return null;
-    const received = this.received(parsed.value);
+    const received = this.received(parsed.value.content, parsed.value.days);
     const { acts } = this.session.office;
     const done = await endDraft(this, async () =>
       corrected === undefined
@@ -152,10 +178,11 @@ export class ApplicationForm {
     return this.findings.find((finding) => finding.field === field);
   }
 
-  received(content: ReceivedApplication['content']): ReceivedApplication {
+  received(content: SubscriberContent, days?: PaperDays): ReceivedApplication {
     const { relationKind, relationOf } = this.draft;
     return {
       content,
+      ...(days === undefined ? {} : { days }),
       ...(this.request === undefined ? {} : { request: this.request }),
       ...(relationKind === '' ? {} : { relation: { kind: relationKind, of: relationOf } }),
       scans: this.scans.filter(({ attachment }) =>
@@ -184,11 +211,12 @@ function draftOf(content: SubscriberContent, relation: Relation | undefined): Ap
     signatureTool: content.signatureTool,
     purpose: content.purpose,
     legalRole: content.legalRole === undefined ? '' : `${content.legalRole}`,
-    documents: content.documents.map(({ kind, number, date, issuer, attachmentId }) => ({
+    documents: content.documents.map(({ kind, number, date, issuer, validUntil, attachmentId }) => ({
       kind,
       number,
       date: formatCalendarDate(date),
       issuer,
+      validUntil: validUntil === undefined ? '' : formatCalendarDate(validUntil),
       attachmentId: attachmentId ?? '',
     })),
     relationKind: relation?.kind ?? '',

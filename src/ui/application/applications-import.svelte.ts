@@ -5,6 +5,7 @@ import {
   judgeTable,
   tableColumns,
 } from '#domain/application/application-table.ts';
+import type { HandedIn } from '#domain/application/handed-in.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { TableTaking } from '#ui/exchange/table-taking.svelte.ts';
@@ -52,9 +53,11 @@ export class ApplicationsImport {
   readonly soundCount = $derived.by(() => this.rows.filter(({ verdict }) => verdict.type === 'sound').length);
 
   /** What would be received. */
-  readonly chosen: readonly SubscriberContent[] = $derived.by(() =>
+  readonly chosen: readonly HandedIn<SubscriberContent>[] = $derived.by(() =>
     this.rows.flatMap(({ at, verdict }) =>
-      verdict.type === 'sound' && !this.#left.has(at) ? [verdict.content] : [],
+      verdict.type === 'sound' && !this.#left.has(at)
+        ? [{ content: verdict.content, days: verdict.days }]
+        : [],
     ),
   );
 
@@ -84,7 +87,7 @@ export class ApplicationsImport {
 
   async receive(): Promise<void> {
     const sent = this.rows;
-    const applications = this.chosen.map((content) => ({ content, scans: [] }));
+    const applications = this.chosen.map((handedIn) => ({ ...handedIn, scans: [] }));
     const received = await this.receiving.perform(() =>
       this.session.office.acts.receiveApplications({ applications }),
     );

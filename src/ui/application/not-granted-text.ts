@@ -18,6 +18,8 @@ export function notGrantedText(asked: RequestedNotGranted): string {
       return t.subjectAltName(
         asked.names.map((name) => `${name.kind} ${'value' in name ? name.value : ''}`).join(', '),
       );
+    case 'attribute':
+      return words.t.examination.attribute(oidName(asked.oid) ?? asked.oid, asked.texts.join(', '));
     case 'extension':
       return t.extension(oidName(asked.oid) ?? asked.oid, asked.critical);
   }

@@ -78,7 +78,7 @@ export class RequestMaking {
       action.refuse(() => refusalText({ type: 'CarrierPassphrase' }));
       return;
     }
-    const done = await action.perform(() => this.#make(parsed.value, passphrase));
+    const done = await action.perform(() => this.#make(parsed.value.content, passphrase));
     if (!done.ok) return;
     const outcome = done.value;
     if (outcome.type === 'cancelled') action.refuse(() => words.t.application.carrierNotWritten);

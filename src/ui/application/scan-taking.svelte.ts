@@ -2,6 +2,7 @@ import { maximumScanOctets } from '#domain/application/attachment.ts';
 import { err, ok } from '#domain/base/result.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import { namedRefusal } from '#ui/exchange/named-refusal.ts';
+import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -15,15 +16,16 @@ export class ScanTaking {
 
   constructor(session: Session, ontaken: (scan: EncryptedScan) => void) {
     this.session = session;
-    // Encrypted to the station's public key: a locked one will do.
-    this.action = new Action(session, 'nothing');
+    this.action = new Action(session);
     this.#ontaken = ontaken;
   }
 
   async choose(): Promise<void> {
     const { acts, media } = this.session.office;
     let name = '';
-    await this.action.perform(
+    let octets: Uint8Array | undefined;
+    const wordsOf = (refusal: WordedRefusal) => namedRefusal(name, refusal);
+    const chosen = await this.action.perform(
       async () => {
         const [file] = await media.open({
           accept: ['.jpg', '.jpeg', '.png', '.pdf'],
@@ -34,12 +36,16 @@ export class ScanTaking {
         ({ name } = file);
         if (file.octets === undefined)
           return err({ type: 'ScanTooLarge', octets: file.size, maximum: maximumScanOctets });
-        const scan = await acts.encryptScan({ name, octets: file.octets });
-        if (scan.ok) this.#ontaken(scan.value);
-        return scan;
+        ({ octets } = file);
+        return ok(null);
       },
-      { wordsOf: (refusal) => namedRefusal(name, refusal) },
+      // A file is asked for within the click; the vault, whose statement says to whom it is encrypted, may have to be opened then.
+      { needs: 'nothing', wordsOf },
     );
+    const file = { name, octets: octets ?? new Uint8Array() };
+    if (!chosen.ok || octets === undefined) return;
+    const scan = await this.action.perform(() => acts.encryptScan(file), { wordsOf });
+    if (scan.ok) this.#ontaken(scan.value);
   }
 }
 

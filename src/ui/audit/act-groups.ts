@@ -18,6 +18,7 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'applications-imported': 'application',
   'attachment-added': 'application',
   'examination-confirmed': 'application',
+  'approval-withdrawn': 'application',
   'issue-intended': 'certificate',
   'paper-placed': 'certificate',
   'accreditation-recorded': 'certificate',

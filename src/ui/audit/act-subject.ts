@@ -22,6 +22,7 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'attachment-added':
     case 'examination-confirmed':
     case 'application-approved':
+    case 'approval-withdrawn':
     case 'application-refused':
       return [await applicationSubject(first, reading), ...(second === 'late' ? [{ text: t.late }] : [])];
     case 'certificate-issued':
@@ -42,8 +43,14 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
         await caseSubject(first, reading),
         ...(second === '' ? [] : [await certificateSubject(second, reading)]),
       ];
+    case 'revocation-overtaken':
+      return [await caseSubject(first, reading), await caseSubject(second, reading)];
+    case 'replacement-confirmed':
+      return [await caseSubject(first, reading), await applicationSubject(second, reading)];
     case 'crl-signed':
+    case 'crl-written':
     case 'crl-published':
+    case 'crl-given':
       return [{ text: t.crlNumber(first), href: `#/crl/${first.padStart(20, '0')}` }];
     case 'crl-intended':
     case 'issuer-crl-taken':
@@ -61,6 +68,8 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
       ];
     case 'head-repaired':
       return first === '' ? [] : [{ text: t.headCopies[first] ?? first }];
+    case 'register-rebuilt':
+      return [{ text: t.registersFound[first] ?? first }];
     case 'station-locked':
       return [{ text: t.lockReasons[first] ?? first }];
     case 'key-backup-verified':

@@ -1,10 +1,16 @@
-import { type LetterDraft, emptyLetterDraft, emptyPersonDraft } from '#domain/application/letter-draft.ts';
+import {
+  type LetterDraft,
+  emptyLetterDraft,
+  emptyPersonDraft,
+  filledUpLetter,
+} from '#domain/application/letter-draft.ts';
 import {
   type LetterFieldFinding,
   type ParsedLetter,
   parseLetter,
   tidyBody,
 } from '#domain/application/parse-letter.ts';
+import { parseDays } from '#domain/application/days.ts';
 import { type PersonRow, type PersonVerdict, judgePersons } from '#domain/application/person-table.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -39,7 +45,7 @@ export class LetterForm {
   findings = $state.raw<readonly LetterFieldFinding[]>([]);
   readonly keeper = new DraftKeeper(() => this.#save());
   readonly verdicts: readonly PersonVerdict[] = $derived.by(() =>
-    judgePersons(this.rows, tidyBody(this.draft), this.#usageAreas, this.today),
+    judgePersons(this.rows, tidyBody(this.draft), this.#usageAreas, this.today, this.arrivedOn),
   );
 
   constructor(session: Session) {
@@ -51,6 +57,11 @@ export class LetterForm {
     return calendarDateOf(this.session.office.clock.now());
   }
 
+  /** As typed, as far as it is a day. */
+  get arrivedOn(): CalendarDate {
+    return parseDays({ arrivedOn: this.draft.arrivedOn }, this.today).days.arrivedOn;
+  }
+
   get #usageAreas(): readonly string[] {
     return rulesOfStation(this.session).defaultUsageAreas;
   }
@@ -59,7 +70,7 @@ export class LetterForm {
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept === undefined) return;
-    this.draft = kept.fields;
+    this.draft = filledUpLetter(kept.fields);
     this.scans = kept.scans;
     this.rows = kept.rows;
     this.fileName = kept.fileName;

@@ -52,8 +52,13 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
       stateLabel: words.t.register.statuses.revoked,
     });
     if (firstCrl === undefined)
-      points.push({ id: 'listed', label: t.points.listed, state: 'late', stateLabel: t.states.notListed });
-    else points.push(done('listed', dateTimeOf(firstCrl.thisUpdate)));
+      points.push({
+        id: 'listed',
+        label: t.points.listed,
+        state: 'late',
+        stateLabel: record.isSigned ? words.t.publication.notYet : t.states.notListed,
+      });
+    else points.push(done('listed', dateTimeOf(firstCrl.publishedAt ?? firstCrl.thisUpdate)));
   } else {
     const isOver = status === 'expired';
     points.push({

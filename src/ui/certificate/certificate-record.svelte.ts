@@ -3,6 +3,7 @@ import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { newestOf } from '#domain/crl/crl-duty.ts';
+import { firstPublished } from '#domain/crl/publication.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import {
   type Delivery,
@@ -37,7 +38,10 @@ export class CertificateRecord {
   application = $state.raw<Application>();
   deliveries = $state.raw<readonly Delivery[]>([]);
   cases = $state.raw<readonly RevocationCase[]>([]);
+  /** The first published list that carries the revocation (R-13, N-11). */
   firstCrl = $state.raw<CrlRecord>();
+  /** A list that carries it was signed, published or not. */
+  isSigned = $state(false);
   /** The newest CRL of the key that issued: goes out with an authority's certificate. */
   newestCrlDer = $state.raw<Uint8Array>();
   related = $state.raw<RelatedEntries>({ before: undefined, after: [], samePerson: [] });
@@ -59,7 +63,9 @@ export class CertificateRecord {
     const read = der === undefined ? undefined : readCertificate(der);
     this.deliveries = await reading.list('delivery', { index: 'serialNumber', only: entry.id });
     this.cases = await reading.list('revocation', { index: 'serialNumber', only: entry.id });
-    this.firstCrl = await crlOf(reading, entry.firstCrl);
+    const crls = entry.revocation === undefined ? [] : await reading.list('crl');
+    this.firstCrl = firstPublished(crls)(entry);
+    this.isSigned = entry.firstCrl !== undefined;
     this.application = await reading.get('application', entry.applicationId);
     this.newestCrlDer =
       entry.subject.kind === 'authority' ? await newestCrlDer(reading, entry.generation) : undefined;
@@ -88,10 +94,6 @@ export class CertificateRecord {
     }
     this.history = found;
   }
-}
-
-export async function crlOf(reading: Reading, crlNumber: string | undefined): Promise<CrlRecord | undefined> {
-  return crlNumber === undefined ? undefined : reading.get('crl', crlNumber.padStart(20, '0'));
 }
 
 async function newestCrlDer(reading: Reading, generation: number): Promise<Uint8Array | undefined> {

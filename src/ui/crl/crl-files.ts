@@ -1,5 +1,7 @@
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { nextListDue, reminderDays } from '#domain/crl/cadence.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { writeCalendarFile } from '#domain/exchange/calendar-file.ts';
 import type { FileToSave } from '#ui/exchange/file-saving.svelte.ts';
@@ -34,15 +36,19 @@ export function crlFiles(crl: CrlRecord, der: Uint8Array): readonly CrlFile[] {
   ];
 }
 
-/** The next list's date for a calendar program, with an alarm ahead of it. */
-export function nextCrlCalendar(authority: string, crl: CrlRecord, now: Instant): Uint8Array {
+/** The next list's date for a calendar program, with an alarm ahead of it: weeks where lists are rare. */
+export function nextCrlCalendar(
+  { authority, settings }: Pick<Station, 'authority' | 'settings'>,
+  crl: CrlRecord,
+  now: Instant,
+): Uint8Array {
   const t = words.t.crl;
   return writeCalendarFile({
     uid: `${crl.crlNumber}@tirkelim`,
     stampedAt: now,
-    at: crl.nextUpdate,
-    title: t.calendarSummary(authority),
+    at: nextListDue(crl, settings),
+    title: t.calendarSummary(authority.commonName),
     description: t.calendarText(crl.crlNumber),
-    alarmHoursBefore: 24,
+    alarmHoursBefore: reminderDays(settings) * 24,
   });
 }

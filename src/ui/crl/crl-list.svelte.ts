@@ -1,9 +1,12 @@
 import { generationOf } from '#domain/authority/generations.ts';
 import { daysBetween } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import { nextListDue } from '#domain/crl/cadence.ts';
 import { newestOf } from '#domain/crl/crl-duty.ts';
 import { type KeyState, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
+import type { FormContent } from '#domain/form/content.ts';
+import { crlPlanPaper } from '#ui/form/paper-of.ts';
 import { registerIndexOf } from '#ui/register/register-search.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -15,6 +18,7 @@ export class CrlList {
   crls = $state.raw<readonly CrlRecord[]>([]);
   /** The keys before the one that issues, the newest of them first. */
   formers = $state.raw<readonly KeyState[]>([]);
+  present = $state.raw<KeyState>();
   /** Issued by the key that issues now, revoked, and in no CRL so far. */
   unlisted = $state(0);
   now = $state.raw<Instant>();
@@ -31,9 +35,29 @@ export class CrlList {
     return station === undefined ? undefined : newestOf(this.crls, generationOf(station));
   }
 
-  /** Calendar days to the next update; negative when it has passed. */
+  /** When the next list is due: by the cadence, never after nextUpdate; of an authority that has ceased the last list stands. */
+  get due(): Instant | undefined {
+    return this.last === undefined ? undefined : this.dueAfter(this.last);
+  }
+
+  dueAfter(crl: CrlRecord): Instant {
+    const { station } = this.session;
+    return station === undefined ? crl.nextUpdate : nextListDue(crl, station.settings);
+  }
+
+  /** Calendar days until then; negative when it has passed. */
   get daysLeft(): number {
-    return this.daysTo(this.last?.nextUpdate);
+    return this.daysTo(this.due);
+  }
+
+  /** A year of lists from today, for a paper. */
+  get plan(): FormContent | undefined {
+    const { last, now, session } = this;
+    const { station } = session;
+    const key = this.present;
+    if (last === undefined || now === undefined || station === undefined || key === undefined)
+      return undefined;
+    return crlPlanPaper(session, last, { now, keyEnds: key.notAfter });
   }
 
   daysTo(at: Instant | undefined): number {
@@ -51,7 +75,8 @@ export class CrlList {
     const { station } = this.session;
     const keys = station === undefined ? [] : keyStates(station, this.crls, entries, now);
     this.formers = keys.filter(({ isPresent }) => !isPresent).toReversed();
-    this.unlisted = keys.find(({ isPresent }) => isPresent)?.unlisted ?? 0;
+    this.present = keys.find(({ isPresent }) => isPresent);
+    this.unlisted = this.present?.unlisted ?? 0;
     this.now = now;
     this.loaded = true;
   }

@@ -12,6 +12,7 @@ export const faultKinds = [
   'printing-worker',
   'verification-worker',
   'gost-worker',
+  'register-touched',
   'register-newer',
   'register-closed',
 ] as const;

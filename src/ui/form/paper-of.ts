@@ -7,7 +7,7 @@ import type { Session } from '#ui/state/session.svelte.ts';
 type PaperSession = Pick<Session, 'station' | 'officers' | 'office'>;
 
 /** What the domain makes papers from, as this tab has it at the moment. */
-function paperContextOf({ station, officers, office }: PaperSession): PaperContext {
+export function paperContextOf({ station, officers, office }: PaperSession): PaperContext {
   return { station, officers, rules: rulesOfStation({ station }), sha256: office.sha256 };
 }
 
@@ -25,5 +25,6 @@ export const certificatePaper = withSession(papers.certificatePaper);
 export const revocationApplicationPaper = withSession(papers.revocationApplicationPaper);
 export const revocationLetterPaper = withSession(papers.revocationLetterPaper);
 export const revocationNoticePaper = withSession(papers.revocationNoticePaper);
+export const crlPlanPaper = withSession(papers.crlPlanPaper);
 export const crlLetterPaper = withSession(papers.crlLetterPaper);
 export const archiveStatementPaper = withSession(archiveStatement);

@@ -2,15 +2,16 @@ import type { Instant } from '#domain/base/instant.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Office } from '#operations/office.ts';
 import { lastBackupOf } from '#ui/state/last-backup.ts';
+import type { ShutReason } from '#ui/state/installation.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What the frame shows beside the page: counts in the menu, and the foot's truths about this browser. */
 export class FrameFacts {
   offlineReady = $state(false);
   mayUnlock = $state(false);
+  shut = $state<ShutReason>();
   version = $state('—');
   updateWaiting = $state(false);
-  integrityBroken = $state(false);
   persisted = $state<boolean>();
   waitingApplications = $state(0);
   openRevocations = $state(0);

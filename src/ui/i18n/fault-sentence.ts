@@ -20,6 +20,10 @@ export function faultSentence(
       return faults.CrlHeadDiffers(fault);
     case 'CrlHeadInvalid':
       return faults.CrlHeadInvalid(fault);
+    case 'StatementInvalid':
+      return faults.StatementInvalid();
+    case 'StatementDiffers':
+      return faults.StatementDiffers();
     case 'RecordChanged':
     case 'RecordMissing':
     case 'RecordUnknown':

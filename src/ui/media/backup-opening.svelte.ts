@@ -1,5 +1,5 @@
 import type { OpenedBackup } from '#operations/backup/open-register-backup.ts';
-import type { NewerCrl } from '#operations/backup/newer-crls.ts';
+import type { NewerFile } from '#operations/backup/newer-crls.ts';
 import { ok } from '#domain/base/result.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
@@ -9,10 +9,10 @@ import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
-/** What was said of one CRL file that was shown. */
-export interface ShownCrl {
+/** What was said of one file that was shown; one that was refused is not taken in. */
+export interface ShownFile {
   readonly name: string;
-  readonly crl?: NewerCrl;
+  readonly taken?: { readonly octets: Uint8Array; readonly file: NewerFile };
   readonly refusal?: string;
 }
 
@@ -31,10 +31,13 @@ export class BackupOpening {
   keyBackup = $state.raw<ChosenFile>();
   typedWords = $state('');
   passphrase = $state('');
+  /** The backup says of no secret whose it is: its station's certificate is compared by hand. */
+  fingerprintAsked = $state(false);
+  fingerprint = $state('');
   readonly #opening: Action;
   readonly #restoring: Action;
   opened = $state.raw<OpenedBackup>();
-  shownCrls = $state.raw<readonly ShownCrl[]>([]);
+  shown = $state.raw<readonly ShownFile[]>([]);
   replaceConfirmed = $state(false);
   clockAsked = $state(false);
   clockConfirmed = $state(false);
@@ -64,7 +67,7 @@ export class BackupOpening {
   }
 
   get highestEpochSeen(): number {
-    return Math.max(0, ...this.shownCrls.map(({ crl }) => crl?.epoch ?? 0));
+    return Math.max(0, ...this.shown.map(({ taken }) => (taken?.file.type === 'crl' ? taken.file.epoch : 0)));
   }
 
   /** The epoch after the restore, as far as this browser can tell before it. */
@@ -78,7 +81,9 @@ export class BackupOpening {
     if (file === undefined) return;
     this.backup = file;
     this.opened = undefined;
-    this.shownCrls = [];
+    this.shown = [];
+    this.fingerprintAsked = false;
+    this.fingerprint = '';
   }
 
   async chooseKeyBackup(): Promise<void> {
@@ -96,47 +101,57 @@ export class BackupOpening {
         ? { passphrase: this.passphrase, keyBackup }
         : { words: this.typedWords.trim().split(/\s+/) };
     const opened = await this.#opening.perform(() =>
-      this.session.office.acts.openRegisterBackup({ backup, secret }),
+      this.session.office.acts.openRegisterBackup({
+        ...{ backup, secret },
+        ...(this.fingerprintAsked ? { stationFingerprint: this.fingerprint } : {}),
+      }),
     );
-    if (!opened.ok) return;
+    if (!opened.ok) {
+      this.fingerprintAsked ||= opened.error?.type === 'BackupWithoutAnchor';
+      return;
+    }
     this.typedWords = '';
     this.passphrase = '';
     this.opened = opened.value;
   }
 
-  async showCrls(): Promise<void> {
+  async show(): Promise<void> {
     const { opened, session } = this;
     if (opened === undefined) return;
     await this.#opening.perform(async () => {
       const files = await session.office.media.open({
-        accept: ['.crl'],
+        accept: ['.crl', '.cer', '.crt', '.pem', '.der', '.p7b', '.p7c'],
         multiple: true,
         maximumOctets: 128 * mebibyte,
       });
-      const shown: ShownCrl[] = [...this.shownCrls];
-      for (const { name, octets } of files) {
-        const read = await session.office.acts.readNewerCrl({ opened, file: octets ?? new Uint8Array() });
-        shown.push(read.ok ? { name, crl: read.value } : { name, refusal: refusalText(read.error) });
+      const shown: ShownFile[] = [...this.shown];
+      for (const { name, octets = new Uint8Array() } of files) {
+        const read = await session.office.acts.readNewerFile({ opened, file: octets });
+        shown.push(
+          read.ok
+            ? { name, taken: { octets, file: read.value } }
+            : { name, refusal: refusalText(read.error) },
+        );
       }
-      this.shownCrls = shown;
+      this.shown = shown;
       return ok(null);
     });
   }
 
   async restore(): Promise<void> {
-    const { opened, highestEpochSeen, replaceConfirmed, clockConfirmed } = this;
+    const { opened, replaceConfirmed, clockConfirmed } = this;
     if (opened === undefined || this.working !== undefined) return;
     this.#opening.clear();
     const restored = await this.#restoring.perform(() =>
       this.session.office.acts.restoreRegister({
         opened,
-        highestEpochSeen,
+        shown: this.shown.flatMap(({ taken }) => taken?.octets ?? []),
         replaceConfirmed,
         clockConfirmed,
       }),
     );
     if (!restored.ok) {
-      this.clockAsked = restored.error?.type === 'ClockAhead';
+      this.clockAsked = restored.error?.type === 'ClockAhead' || restored.error?.type === 'ClockBehind';
       return;
     }
     this.restored = restored.value;

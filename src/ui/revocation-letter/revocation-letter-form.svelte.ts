@@ -48,7 +48,14 @@ export class RevocationLetterForm {
     const reading = await this.session.office.store.read();
     this.bodies = await knownBodies(reading);
     const kept = (await reading.get('draft', this.draftId))?.fields as RevocationLetterDraft | undefined;
-    if (kept !== undefined) this.draft = kept;
+    this.draft.arrivedOn = formatCalendarDate(this.today);
+    // A draft of before lacks the days of arrival and of the annexes.
+    if (kept !== undefined)
+      this.draft = {
+        ...emptyRevocationLetterDraft(),
+        ...kept,
+        persons: kept.persons.map((person) => ({ ...emptyRevokedPersonDraft(), ...person })),
+      };
     const wanted = serial === null ? undefined : await reading.get('entry', serial);
     const bin = wanted?.subject.kind === 'authority' ? undefined : wanted?.subject.bin;
     if (wanted !== undefined && bin !== undefined && (this.draft.bin === '' || this.draft.bin === bin)) {

@@ -3,12 +3,13 @@ import { groundById } from '#domain/authority/grounds.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
-import { mayApplyFor } from '#domain/revocation/compare-revocation.ts';
+import { mayApplyFor } from '#domain/revocation/standing.ts';
 import {
   type ParsedRevocation,
   groundsOfKind,
-  revocationKindsOf,
   parseRevocation,
+  revocationFormOf,
+  revocationKindsOf,
 } from '#domain/revocation/parse-revocation.ts';
 import type { RevocationField, RevocationFieldFinding } from '#domain/revocation/draft-reader.ts';
 import {
@@ -57,11 +58,14 @@ export class RevocationFormState {
 
   /** The kept draft, unless the page was asked for another certificate. */
   async load(serial: string | null, ground: string | null): Promise<void> {
+    const today = formatCalendarDate(calendarDateOf(this.session.office.clock.now()));
+    Object.assign(this.draft, { arrivedOn: today, writtenOn: today });
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', revocationDraftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined && (serial === null || serial === kept.fields.entryId)) {
-      this.draft = kept.fields;
-      this.electronic = kept.electronic;
+      // A draft of before may lack fields, and its electronic application its text: that one is taken in again.
+      this.draft = { ...emptyRevocationDraft(), ...kept.fields };
+      this.electronic = kept.electronic?.application === undefined ? undefined : kept.electronic;
       const entry = await reading.get('entry', kept.fields.entryId);
       if (entry !== undefined) await this.#see(entry);
     } else if (serial !== null) {
@@ -109,22 +113,47 @@ export class RevocationFormState {
     }
   }
 
+  /** N-10: what was signed is what is registered: the fields are the text's own, and not typed. */
   async takeElectronic(taken: ElectronicApplication): Promise<void> {
     this.electronic = taken;
     this.changeKind('application');
+    const { content, ground, invalidityDate, writtenOn } = taken.application;
+    const { form, issuedOn, ...texts } = content;
+    const arrivedOn = formatCalendarDate(calendarDateOf(this.session.office.clock.now()));
+    this.draft = {
+      ...emptyRevocationDraft(),
+      ...texts,
+      ground,
+      arrivedOn,
+      issuedOn: formatCalendarDate(issuedOn),
+      writtenOn: formatCalendarDate(writtenOn),
+      invalidityDate: invalidityDate === undefined ? '' : formatCalendarDate(calendarDateOf(invalidityDate)),
+    };
     const reading = await this.session.office.store.read();
-    const named =
-      taken.serialNumber === undefined ? undefined : await reading.get('entry', taken.serialNumber);
-    if (named !== undefined) await this.choose(named);
+    const named = await reading.get('entry', content.serialNumber);
+    if (named !== undefined && revocationFormOf(named) === form) {
+      this.draft.entryId = named.id;
+      await this.#see(named);
+    } else this.unchoose();
     await this.keep();
+  }
+
+  /** Whether the fields are the signed text's own. */
+  get isSigned(): boolean {
+    return this.draft.kind === 'application' && this.electronic !== undefined;
   }
 
   get signerMayApply(): boolean {
     return (
       this.electronic === undefined ||
       this.entry === undefined ||
-      mayApplyFor(this.electronic.signer.subject, this.entry.subject)
+      mayApplyFor(this.electronic.signer, this.entry, this.#representativeIin)
     );
+  }
+
+  get #representativeIin(): string | undefined {
+    const { appliedBy, representativeIin } = this.draft;
+    return appliedBy === 'owner' ? undefined : representativeIin.trim();
   }
 
   parse(): Result<ParsedRevocation, readonly RevocationFieldFinding[]> {

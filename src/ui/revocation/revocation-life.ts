@@ -22,7 +22,10 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
     {
       id: 'received',
       label: t.received,
-      date: dateTimeOf(revocationCase.receivedAt),
+      date:
+        revocationCase.arrivedOn === undefined
+          ? dateTimeOf(revocationCase.receivedAt)
+          : dateOf(revocationCase.arrivedOn),
       state: 'done',
       stateLabel: t.done,
     },
@@ -41,12 +44,12 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
       { id: 'revoked', label: t.revoked, state: 'ahead', stateLabel: t.ahead },
       { id: 'listed', label: t.listed, state: 'ahead', stateLabel: t.ahead },
     ];
-  if (decision.outcome === 'refused')
+  if (decision.outcome !== 'revoked')
     return [
       ...points,
       {
-        id: 'refused',
-        label: t.refused,
+        id: decision.outcome,
+        label: decision.outcome === 'refused' ? t.refused : words.t.revocation.states.overtaken,
         date: dateTimeOf(decision.at),
         state: 'ended',
         stateLabel: t.done,
@@ -63,11 +66,16 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
       stateLabel: t.done,
     },
     firstCrl === undefined
-      ? { id: 'listed', label: t.listed, state: 'late', stateLabel: t.notListed }
+      ? {
+          id: 'listed',
+          label: t.listed,
+          state: 'late',
+          stateLabel: record.isSigned ? words.t.publication.notYet : t.notListed,
+        }
       : {
           id: 'listed',
           label: t.listed,
-          date: dateTimeOf(firstCrl.thisUpdate),
+          date: dateTimeOf(firstCrl.publishedAt ?? firstCrl.thisUpdate),
           state: 'done',
           stateLabel: t.done,
         },

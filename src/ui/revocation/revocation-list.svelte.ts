@@ -12,7 +12,7 @@ export interface RevocationRow {
   readonly entry: RegisterEntry | undefined;
 }
 
-export type RevocationState = 'open' | 'late' | 'revoked' | 'refused';
+export type RevocationState = 'open' | 'late' | 'revoked' | 'refused' | 'overtaken';
 
 const pageLength = 50;
 

@@ -2,17 +2,17 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
+import { firstPublished } from '#domain/crl/publication.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import {
-  type RevocationComparison,
-  compareRevocation,
-  mayApplyFor,
-} from '#domain/revocation/compare-revocation.ts';
+import { type RevocationComparison, compareRevocation } from '#domain/revocation/compare-revocation.ts';
+import type { Application } from '#domain/application/application.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { type UnfoundedRevocation, mayApplyFor, whyUnfounded } from '#domain/revocation/standing.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
+import type { RevocationState } from './revocation-list.svelte.ts';
 
 /** One case before its officer: what it says, what the register says, and the decision. */
 export class RevocationRecord {
@@ -21,7 +21,13 @@ export class RevocationRecord {
   revocationCase = $state.raw<RevocationCase>();
   entry = $state.raw<RegisterEntry>();
   signer = $state.raw<RegisterEntry>();
+  /** The case that closed this one, and the application whose certificate is to come in place of the old one. */
+  overtaking = $state.raw<RevocationCase>();
+  replacement = $state.raw<Application>();
+  /** The first published list that carries it (R-13, N-11). */
   firstCrl = $state.raw<CrlRecord>();
+  /** A list that carries it was signed, published or not. */
+  isSigned = $state(false);
   table = $state.raw<HolidayTable>(announcedDays);
   missing = $state(false);
 
@@ -40,8 +46,13 @@ export class RevocationRecord {
     const { source } = revocationCase;
     const signerSerial = source.type === 'application' ? source.electronic?.signerSerialNumber : undefined;
     this.signer = signerSerial === undefined ? undefined : await reading.get('entry', signerSerial);
-    this.firstCrl =
-      entry?.firstCrl === undefined ? undefined : await reading.get('crl', entry.firstCrl.padStart(20, '0'));
+    const crls = entry?.revocation === undefined ? [] : await reading.list('crl');
+    this.firstCrl = entry === undefined ? undefined : firstPublished(crls)(entry);
+    this.isSigned = entry?.firstCrl !== undefined;
+    const { decision, replacement } = revocationCase;
+    this.overtaking = decision?.by === undefined ? undefined : await reading.get('revocation', decision.by);
+    this.replacement =
+      replacement === undefined ? undefined : await reading.get('application', replacement.applicationId);
     this.entry = entry;
     this.revocationCase = revocationCase;
   }
@@ -50,7 +61,7 @@ export class RevocationRecord {
     return calendarDateOf(this.session.office.clock.now());
   }
 
-  get state(): 'open' | 'late' | 'revoked' | 'refused' {
+  get state(): RevocationState {
     const { revocationCase } = this;
     if (revocationCase?.decision !== undefined) return revocationCase.decision.outcome;
     return revocationCase !== undefined && isLate(this.today, revocationCase.dueOn) ? 'late' : 'open';
@@ -63,16 +74,16 @@ export class RevocationRecord {
   }
 
   get signerMayApply(): boolean {
-    if (this.signer === undefined || this.entry === undefined) return true;
-    return mayApplyFor(this.signer.subject, this.entry.subject);
+    const source = this.revocationCase?.source;
+    if (this.signer === undefined || this.entry === undefined || source?.type !== 'application') return true;
+    return mayApplyFor(this.signer, this.entry, source.representative?.iin);
   }
 
-  /** This application does not speak of this certificate: only refusing is left. */
-  get isHindered(): boolean {
-    return (
-      !this.signerMayApply ||
-      this.comparison.some(({ isDecisive, verdict }) => isDecisive && verdict === 'differs')
-    );
+  /** Why this case does not revoke this certificate, as the act would say it: only refusing is left. */
+  get unfounded(): UnfoundedRevocation | null {
+    const { revocationCase, entry, session, today, signer } = this;
+    if (revocationCase === undefined || entry === undefined) return null;
+    return whyUnfounded(revocationCase, { entry, kind: session.station?.kind ?? 'N', today, signer });
   }
 
   async revoke(note: string): Promise<boolean> {

@@ -4,7 +4,10 @@ import {
   type AuthorityFieldFinding,
   parseAuthorityApplication,
 } from '#domain/application/parse-authority-application.ts';
-import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import { type DaysDraft, type PaperDays, daysDraftOf } from '#domain/application/days.ts';
+import { type HandedIn, parseHandedIn } from '#domain/application/handed-in.ts';
+import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { Result } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
@@ -32,6 +35,8 @@ export class AuthorityForm {
   scans = $state.raw<ReceivedApplication['scans']>([]);
   findings = $state.raw<readonly AuthorityFieldFinding[]>([]);
   ready = $state(false);
+  /** Of the application that is corrected. */
+  enteredOn = $state.raw<CalendarDate>();
   readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, corrected?: string) {
@@ -48,7 +53,7 @@ export class AuthorityForm {
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined) {
-      this.draft = kept.fields;
+      this.draft = { ...emptyAuthorityDraft(), ...kept.fields };
       this.request = kept.request;
       this.scans = kept.scans;
     } else if (this.corrected !== undefined) {
@@ -58,9 +63,11 @@ export class AuthorityForm {
     this.ready = true;
   }
 
-  #fill({ content, request }: Application): void {
+  #fill(application: Application): void {
+    const { content, request } = application;
     if (content.form !== 'R-F1') return;
-    this.draft = draftOf(content);
+    this.draft = { ...draftOf(content), ...daysDraftOf(application) };
+    this.enteredOn = calendarDateOf(application.receivedAt);
     this.request = request;
   }
 
@@ -75,9 +82,12 @@ export class AuthorityForm {
   }
 
   /** Parses everything; the findings are shown together. */
-  parse(): ReturnType<typeof parseAuthorityApplication> {
+  parse(): Result<HandedIn<AuthorityContent>, readonly AuthorityFieldFinding[]> {
     const today = calendarDateOf(this.session.office.clock.now());
-    const parsed = parseAuthorityApplication($state.snapshot(this.draft), today);
+    const draft = $state.snapshot(this.draft);
+    const parsed = parseHandedIn(draft, this.enteredOn ?? today, 'R-7', () =>
+      parseAuthorityApplication(draft, today),
+    );
     this.findings = parsed.ok ? [] : parsed.error;
     return parsed;
   }
@@ -89,7 +99,7 @@ export class AuthorityForm {
     action.clear();
     const parsed = this.parse();
     if (!parsed.ok) return null;
-    const received = this.received(parsed.value);
+    const received = this.received(parsed.value.content, parsed.value.days);
     const { acts } = this.session.office;
     const done = await endDraft(this, async () =>
       corrected === undefined
@@ -124,9 +134,10 @@ export class AuthorityForm {
     return this.findings.find((finding) => finding.field === field);
   }
 
-  received(content: AuthorityContent): ReceivedApplication {
+  received(content: AuthorityContent, days?: PaperDays): ReceivedApplication {
     return {
       content,
+      ...(days === undefined ? {} : { days }),
       ...(this.request === undefined ? {} : { request: this.request }),
       scans: this.scans.filter(({ attachment }) =>
         content.documents.some(({ attachmentId }) => attachmentId === attachment.id),
@@ -135,7 +146,7 @@ export class AuthorityForm {
   }
 }
 
-function draftOf(content: AuthorityContent): AuthorityDraft {
+function draftOf(content: AuthorityContent): Omit<AuthorityDraft, keyof DaysDraft> {
   const [accreditation] = content.documents;
   return {
     scheme: content.scheme,

@@ -1,8 +1,12 @@
 import { getContext, setContext } from 'svelte';
 
+/** Why no key is opened here: see `src/app/boot/service-worker-client.ts`. */
+export type ShutReason = 'installing' | 'altered' | 'takenOver' | 'strangers';
+
 /** What the page knows of its installation, in the words of the service worker's client. */
 export interface InstallationFacts {
   readonly mayUnlock: boolean;
+  readonly shut?: ShutReason;
   readonly runningVersion?: string;
   readonly waitingVersion?: string;
   readonly integrity: 'unchecked' | 'ok' | 'broken';

@@ -65,7 +65,7 @@ export class Session {
       }),
     ];
     followCustody();
-    await this.readStart();
+    await this.readStart('first');
     return () => {
       for (const stop of stops) stop();
     };
@@ -104,10 +104,15 @@ export class Session {
   }
 
   /** What a start finds now: read again after a restore. */
-  async readStart(): Promise<void> {
-    const found = await this.office.acts.startStation();
+  async readStart(reach: 'first' | 'thorough' = 'thorough'): Promise<void> {
+    const found = await this.office.acts.startStation(reach);
     if (found.ok) this.start = found.value;
     await this.#readStation();
+  }
+
+  /** Compares the register with what stands beside it, when the first page stands: until then nothing is written. */
+  async compareCopies(): Promise<void> {
+    if (this.start?.type === 'ready' && !this.start.isCompared) await this.readStart();
   }
 
   async #readStation(): Promise<void> {
@@ -116,6 +121,6 @@ export class Session {
     this.officers = await snapshot.list('officer');
     // A first run ends with the station that was made in it.
     if (this.start?.type === 'first-run' && this.station !== undefined)
-      this.start = { type: 'ready', station: this.station, headCopy: 'same', abandoned: 0 };
+      this.start = { type: 'ready', station: this.station, headCopy: 'same', abandoned: 0, isCompared: true };
   }
 }

@@ -9,11 +9,20 @@ import type { Session } from '#ui/state/session.svelte.ts';
 
 const maximumOctets = 1024 * 1024;
 
+interface RootToConfirm {
+  /** The answer as it was opened. */
+  readonly octets: readonly Uint8Array[];
+  readonly spkiDer: Uint8Array;
+  readonly certificateDer: Uint8Array;
+}
+
 /** Where the certificate of the key in making comes from: self-signed, or a request whose answer is taken in later. */
 export class CertificateSource {
   readonly session: Session;
   readonly action: Action;
   readonly #oncertificate: () => Promise<void>;
+  /** Set as long as nobody has said that the answer's Root is ours. */
+  rootToConfirm = $state.raw<RootToConfirm | null>(null);
 
   /** `oncertificate` is the next act, which goes on at once where the station is open. */
   constructor(session: Session, oncertificate: () => Promise<void> = () => Promise.resolve()) {
@@ -71,7 +80,7 @@ export class CertificateSource {
 
   /** The certificate and what stands above it, in one file or several; a file too large is named and none is taken. */
   async takeAnswer(): Promise<void> {
-    const { acts, media } = this.session.office;
+    const { media } = this.session.office;
     let tooLarge = '';
     let octets: readonly Uint8Array[] = [];
     // The files first, straight from the click; then the station is opened, if the answer is for a key that renews another.
@@ -93,8 +102,23 @@ export class CertificateSource {
       { needs: 'writer', wordsOf: (refusal) => namedRefusal(tooLarge, refusal) },
     );
     if (!chosen.ok || octets.length === 0) return;
-    const needs = (this.key?.generation ?? 1) > 1 ? 'key' : 'writer';
-    const took = await this.action.perform(() => acts.takeAuthorityCertificate(octets), { needs });
+    await this.#take(octets);
+  }
+
+  /** The officer has compared the Root's words: the same files once more. */
+  async confirmRoot(): Promise<void> {
+    const asked = this.rootToConfirm;
+    if (asked !== null) await this.#take(asked.octets, asked.spkiDer);
+  }
+
+  async #take(octets: readonly Uint8Array[], confirmedRootDer?: Uint8Array): Promise<void> {
+    const { acts } = this.session.office;
+    this.rootToConfirm = null;
+    const took = await this.action.perform(() => acts.takeAuthorityCertificate(octets, confirmedRootDer));
+    if (!took.ok && took.error?.type === 'RootToConfirm') {
+      const { spkiDer, certificateDer } = took.error;
+      this.rootToConfirm = { octets, spkiDer, certificateDer };
+    }
     if (took.ok && this.session.unlocked) await this.#oncertificate();
   }
 }

@@ -22,7 +22,7 @@ export class KeyMaking {
   }
 
   offer(): void {
-    this.offered = offeredPassphrase(words.language === 'en' ? 'latin' : 'cyrillic');
+    this.offered = offeredPassphrase(words.language);
   }
 
   /** Of what is typed at the moment: a slower answer about fewer letters is not shown. */

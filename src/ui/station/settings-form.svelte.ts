@@ -11,6 +11,8 @@ export class SettingsForm {
   readonly session: Session;
   readonly action: Action;
   crlValidityDays = $state('');
+  /** Empty: as long as the validity. */
+  crlCadenceDays = $state('');
   lockMinutes = $state('');
   readonly addresses = $state({ crl: '', issuerCertificate: '', practiceStatement: '', policyOid: '' });
   errors = $state.raw<readonly FieldError[]>([]);
@@ -19,6 +21,7 @@ export class SettingsForm {
     this.session = session;
     this.action = new Action(session);
     this.crlValidityDays = String(settings.crlValidityDays);
+    this.crlCadenceDays = String(settings.crlCadenceDays ?? '');
     this.lockMinutes = String(settings.lockMinutes);
     for (const field of addressFields) this.addresses[field] = addresses[field] ?? '';
   }
@@ -33,8 +36,10 @@ export class SettingsForm {
     if (action.working) return;
     action.clear();
     const t = words.t.station;
+    const cadence = this.crlCadenceDays.trim();
     this.errors = [
       ...numberErrors('crl-validity-days', t.crlValidityDays, this.crlValidityDays, 366),
+      ...(cadence === '' ? [] : numberErrors('crl-cadence-days', words.t.publication.cadence, cadence, 366)),
       ...numberErrors('lock-minutes', t.lockMinutes, this.lockMinutes, 30),
       ...addressErrors(this.addresses),
     ];
@@ -42,6 +47,7 @@ export class SettingsForm {
     const command = {
       settings: {
         crlValidityDays: Number(this.crlValidityDays),
+        ...(cadence === '' ? {} : { crlCadenceDays: Number(cadence) }),
         lockMinutes: Number(this.lockMinutes),
       },
       addresses: typedAddresses(this.addresses),

@@ -21,16 +21,19 @@ export interface AgendaItem {
     | 'owner-notice'
     | 'leaving'
     | 'renewal'
+    | 'paper'
     | 'backup';
   readonly text: string;
   readonly href: string;
   readonly dueOn?: CalendarDate;
   readonly clause?: ClauseId;
+  /** From how many days ahead it is to be prepared; absent: a week. */
+  readonly remindDays?: number;
   /** For a statutory period: every day from the event on. */
   readonly period?: Period;
 }
 
-export type AgendaPart = 'overdue' | 'today' | 'week' | 'later' | 'waiting';
+export type AgendaPart = 'overdue' | 'today' | 'week' | 'soon' | 'later' | 'waiting';
 
 export interface PlacedItem extends AgendaItem {
   readonly part: AgendaPart;
@@ -49,16 +52,17 @@ export function placeAgenda(
       if (item.dueOn === undefined) return { ...item, part: 'waiting' };
       return {
         ...item,
-        part: partOf(item.dueOn, today),
+        part: partOf(item, item.dueOn, today),
         workingDaysLeft: workingDaysLeft(today, item.dueOn, table),
       };
     })
     .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
 }
 
-function partOf(dueOn: CalendarDate, today: CalendarDate): AgendaPart {
+function partOf({ remindDays = 7 }: AgendaItem, dueOn: CalendarDate, today: CalendarDate): AgendaPart {
   const order = compareCalendarDates(dueOn, today);
   if (order < 0) return 'overdue';
   if (order === 0) return 'today';
-  return compareCalendarDates(dueOn, addDays(today, 7)) <= 0 ? 'week' : 'later';
+  if (compareCalendarDates(dueOn, addDays(today, 7)) <= 0) return 'week';
+  return compareCalendarDates(dueOn, addDays(today, remindDays)) <= 0 ? 'soon' : 'later';
 }

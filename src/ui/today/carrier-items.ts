@@ -7,7 +7,10 @@ import type { AgendaItem } from './agenda.ts';
 /** G-8 on the first screen: keys that wait for their carriers, and those that were lost before they reached one. */
 export async function carrierItems(reading: Reading): Promise<readonly AgendaItem[]> {
   const awaiting = await reading.list('carrier', { index: 'state', only: 'awaiting-key' });
-  const failed = await reading.list('application', { index: 'failedIssue', only: 'open' });
+  // One that was refused since waits for nothing.
+  const failed = (await reading.list('application', { index: 'failedIssue', only: 'open' })).filter(
+    ({ decision }) => decision?.outcome === 'approved',
+  );
   if (awaiting.length + failed.length === 0) return [];
   // The first screen goes without the words of other pages.
   await words.whole();

@@ -1,10 +1,11 @@
 import { generationOf, signingGenerations } from '#domain/authority/generations.ts';
 import { renewalAdvice } from '#domain/authority/renewal.ts';
-import type { Station } from '#domain/authority/station.ts';
+import type { Station, StationSettings } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { nextListDue, reminderDays } from '#domain/crl/cadence.ts';
 import { type ChainRefusal, authorityNameOf, whyChainFails } from '#domain/crl/chain-standing.ts';
 import { type KeyState, chainEnds, keyStates } from '#domain/crl/key-states.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
@@ -53,7 +54,7 @@ export async function chainState(
   const links = linksOf(station, entries.filter(isInForce));
   const keys = keyStates(station, crls, entries, now);
   const renewal = renewalItems(station, keys, day);
-  const lists = keys.flatMap((key) => formerListItems(key, day));
+  const lists = keys.flatMap((key) => formerListItems(key, station.settings, day));
   // Rare, and their words are no part of the first screen's.
   if (renewal.length + lists.length > 0 || keys.length > 1) await words.whole();
   const worded = [...renewal, ...lists].map(({ text, ...item }) => ({ ...item, text: text() }));
@@ -147,7 +148,11 @@ function renewalItems(
 }
 
 /** What a former key still owes: the next list or its last one, what no list carries yet, and a list that is not published. */
-function formerListItems(key: KeyState, { rules, now }: DayAtDesk): readonly Worded[] {
+function formerListItems(
+  key: KeyState,
+  settings: StationSettings,
+  { rules, now }: DayAtDesk,
+): readonly Worded[] {
   const { generation, name, isPresent, duty, newest } = key;
   if (isPresent) return [];
   const items: Worded[] = [];
@@ -170,7 +175,8 @@ function formerListItems(key: KeyState, { rules, now }: DayAtDesk): readonly Wor
       kind: 'crl-due',
       text: () => (isLast ? words.t.renewal.agenda.lastList(name) : words.t.renewal.agenda.list(name)),
       href: '#/crl',
-      dueOn: calendarDateOf(newest?.nextUpdate ?? now),
+      dueOn: calendarDateOf(newest === undefined ? now : nextListDue(newest, settings)),
+      remindDays: reminderDays(settings),
       clause: rules.clauses.crl,
     },
   ];

@@ -1,14 +1,19 @@
 import { applicantName } from '#domain/application/applicant.ts';
 import type { Application, ApplicationState } from '#domain/application/application.ts';
+import type { StationSettings } from '#domain/authority/station.ts';
 import { accreditationWarningDays, type AuthorityRules } from '#domain/authority/rule-set.ts';
 import { addDays, type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
+import { nextListDue, reminderDays } from '#domain/crl/cadence.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { type Delivery, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { arrivedOnOf } from '#domain/revocation/arrival.ts';
 import { type RevocationCase, periodRunsFrom } from '#domain/revocation/revocation-case.ts';
+import { arrivalOf, isEnteredLate } from '#domain/application/days.ts';
+import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { AgendaItem } from './agenda.ts';
 
@@ -29,16 +34,18 @@ export function applicationItem(
 ): AgendaItem | null {
   if (state === 'issued' || state === 'refused') return null;
   const t = words.t.today;
-  const { dueOn, receivedAt, number, content } = application;
+  const { dueOn, number, content } = application;
+  const line = t.application(number, applicantName(content), t.applicationStates[state]);
   const { decision } = rules.periods;
   const isWaiting = dueOn === undefined || decision === undefined || state === 'approved';
   return {
     id: application.id,
     kind: state === 'approved' ? 'approved' : 'application',
-    text: t.application(number, applicantName(content), t.applicationStates[state]),
+    // Whoever reads the day sees that the period began before the entering.
+    text: isEnteredLate(application) ? `${line} · ${t.enteredLate(dateOf(arrivalOf(application)))}` : line,
     href: `#/applications/${application.id}`,
     clause: state === 'approved' ? rules.clauses.issue : rules.clauses.examination,
-    ...(isWaiting ? {} : { dueOn, period: addPeriod(calendarDateOf(receivedAt), decision, table) }),
+    ...(isWaiting ? {} : { dueOn, period: addPeriod(arrivalOf(application), decision, table) }),
   };
 }
 
@@ -50,7 +57,7 @@ export function revocationItem(
 ): AgendaItem | null {
   if (revocationCase.decision !== undefined) return null;
   const { revocation } = rules.periods;
-  const runsFrom = periodRunsFrom(revocationCase.source, calendarDateOf(revocationCase.receivedAt));
+  const runsFrom = periodRunsFrom(revocationCase.source, arrivedOnOf(revocationCase));
   return {
     id: revocationCase.id,
     kind: 'revocation',
@@ -143,10 +150,11 @@ function accreditation(
   ];
 }
 
-/** What no list carries yet, a list that is not published, and the next list. */
+/** What no list carries yet, a list that is not published (R-13, N-11: signed or written it is no notice), and the next list. */
 export function crlItems(
   last: CrlRecord | undefined,
   unlisted: number,
+  settings: StationSettings,
   { rules, now }: DayAtDesk,
 ): readonly AgendaItem[] {
   const t = words.t.today;
@@ -179,7 +187,8 @@ export function crlItems(
       kind: 'crl-due',
       text: t.nextCrl,
       href: '#/crl',
-      dueOn: calendarDateOf(last.nextUpdate),
+      dueOn: calendarDateOf(nextListDue(last, settings)),
+      remindDays: reminderDays(settings),
       clause: rules.clauses.crl,
     },
   ];

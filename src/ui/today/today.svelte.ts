@@ -63,7 +63,7 @@ export class TodayState {
     const items = [
       ...(await this.#applications(reading, day)),
       ...(await casesAndEntries(reading, entries, day)),
-      ...crlItems(last, unlisted.length, day),
+      ...(station === undefined ? [] : crlItems(last, unlisted.length, station.settings, day)),
       backupItem(lastBackup, day),
     ];
 
@@ -83,6 +83,10 @@ export class TodayState {
     if (station?.kind === 'G') {
       const { ownerNoticeItems } = await import('./today-owner-notices.ts');
       items.push(...(await ownerNoticeItems(reading, entries, day)));
+    }
+    if (station?.kind === 'R') {
+      const { paperItems } = await import('./today-papers.ts');
+      items.push(...(await paperItems(entries, now)));
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);

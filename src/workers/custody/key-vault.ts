@@ -1,17 +1,17 @@
-import {
-  decryptFile,
-  encryptToPassphrase,
-  encryptToRecipients,
-  identityOfOctets,
-} from '#adapters/age/age.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
-import { bytesEqual } from '#domain/base/bytes.ts';
-import { readRecoveryWords } from '#domain/base/recovery-words.ts';
+import { decryptFile, encryptToPassphrase, encryptToRecipients, recipientOf } from '#adapters/age/age.ts';
+import { unzipOne } from '#adapters/zip/zip.ts';
+import type { StationAnchor } from '#domain/authority/anchor.ts';
+import type { SignedStatement } from '#domain/authority/station.ts';
+import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
+  AnchorOfficerRequest,
   AuthorityKeyRequest,
   ChangePassphraseRequest,
   DecryptBackupRequest,
+  DecryptedBackup,
   HeldKey,
   HeldKeyRequest,
   KeyNotHeld,
@@ -20,9 +20,15 @@ import type {
   OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
+  Rehearsed,
+  RestoreRequest,
   SealHeldKeyRequest,
+  Custody,
   SignRefusal,
+  SignedCheckpoint,
   SignRequest,
+  StatementRefusal,
+  StatementRequest,
   StationKeys,
   StationKeysRequest,
   SubscriberKey,
@@ -30,25 +36,42 @@ import type {
   UnlockRefusal,
   UnlockRequest,
   Unlocked,
+  VaultLocked,
 } from '#ports/custody.ts';
 import { HeldKeys } from './held-keys.ts';
-import type { Keys } from './keys.ts';
+import { signCheckpoint } from './log-key.ts';
+import { groundOf } from './ground.ts';
+import { type Keys, everyOfficer } from './keys.ts';
 import { mayLeaveAsBackup, mayLeaveAsPackage, mayLeaveAsScan } from './leaving-octets.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
 import { makeSubscriberKey } from './make-subscriber-key.ts';
-import { fileOf, openVault } from './open-vault.ts';
+import { openVault } from './open-vault.ts';
 import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
-import { backupIdentities, rehearse } from './rehearse.ts';
+import { anchorBy, openSecret, rehearse } from './rehearse.ts';
+import { signStatement } from './sign-statement.ts';
 import { signatureSuite } from './suites.ts';
+import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
 
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
 
+/** An age file of a few hundred octets. */
+const maximumAnchorOctets = 64 * 1024;
+
 /** Runs in the custody worker (and in unit tests as it is): the only place where a private key is in clear. */
 export class KeyVault {
   #keys: Keys | null = null;
+  /** The backup that was decrypted last: what opened it, and what that vouches for. */
+  #restoring: { readonly identities: readonly string[]; readonly anchor: StationAnchor | null } | null = null;
   readonly #held = new HeldKeys();
+  /** Of the last list that each key has signed since the vault was opened, by the key in hex. */
+  readonly #lastCrlNumbers = new Map<string, bigint>();
+  readonly #ruleSets: RuleSets;
+
+  constructor(rules: RuleSets = ruleSets) {
+    this.#ruleSets = rules;
+  }
 
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
@@ -57,40 +80,39 @@ export class KeyVault {
   }
 
   async makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey> {
-    const { authorities, identity } = this.#open();
-    const { signer, answer } = await makeAuthorityKey(request, identity);
+    const { authorities, identity, recipients } = this.#open();
+    const { signer, answer } = await makeAuthorityKey(request, everyOfficer(recipients), identity);
     this.#keys = { ...this.#open(), authorities: [...authorities, signer] };
     return answer;
   }
 
   async unlock(request: UnlockRequest): Promise<Result<Unlocked, UnlockRefusal>> {
-    const { passphrase, officerId, first, second } = request;
-    const files = [first, second].map((copy) => fileOf(copy, 'officer', officerId));
-    if (files.every((file) => file === undefined))
-      return err({ type: 'VaultFileMissing', holder: 'officer' });
-    const damaged: string[] = [];
-    for (const [copy, file] of files.entries()) {
-      if (file === undefined) continue;
-      const octets = await decryptFile(file, { passphrase });
-      const secret = octets === null ? null : readOfficerSecret(octets);
-      if (secret === null) continue;
-      if (copy === 1) damaged.push(`officer:${officerId}`);
-      const signing = await crypto.subtle.importKey(
-        'pkcs8',
-        new Uint8Array(secret.signingPkcs8),
-        { name: 'ECDSA', namedCurve: 'P-256' },
-        false,
-        ['sign'],
-      );
-      return this.#openVault(request, secret.identity, damaged, signing);
-    }
-    return err({ type: 'DamagedOrWrongKey' });
+    return this.#take(await openByPassphrase(request));
   }
 
   async unlockByRecovery(request: RecoveryRequest): Promise<Result<Unlocked, UnlockRefusal>> {
-    const secret = readRecoveryWords(request.words, sha256);
-    if (!(secret instanceof Uint8Array)) return err(secret);
-    return this.#openVault(request, identityOfOctets(secret), []);
+    return this.#take(await openByWords(request));
+  }
+
+  async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    return signStatement(request, this.#keys);
+  }
+
+  async anchorOfficer(request: AnchorOfficerRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
+    const { anchor } = this.#open();
+    const octets = await decryptFile(request.officerFile, { passphrase: request.passphrase });
+    const secret = octets === null ? null : readOfficerSecret(octets);
+    if (secret === null) return err({ type: 'DamagedOrWrongKey' });
+    return ok(await encryptToPassphrase(writeOfficerSecret({ ...secret, anchor }), request.passphrase));
+  }
+
+  async knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const secret = await openSecret({ words });
+    if (!secret.ok) return secret;
+    const [identity = ''] = secret.value.identities;
+    return ok((await recipientOf(identity)) === this.#keys.recipients.recovery);
   }
 
   async changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
@@ -102,19 +124,21 @@ export class KeyVault {
 
   rehearse(
     request: RehearseRequest,
-  ): Promise<Result<'opened', UnlockRefusal | { readonly type: 'OtherKey' }>> {
-    return rehearse(request);
+  ): Promise<Result<Rehearsed, UnlockRefusal | { readonly type: 'OtherKey' }>> {
+    return rehearse(request, this.#keys);
   }
 
-  async signAsAuthority({
-    tbs,
-    suite,
-    spkiDer,
-  }: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
-    const key = this.#keys?.authorities.find(
-      (each) => each.suite === suite && bytesEqual(each.spkiDer, spkiDer),
-    );
-    if (key === undefined) return err({ type: 'Locked' });
+  async signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
+    const { tbs, suite, spkiDer } = request;
+    const keys = this.#keys;
+    const key = keys?.authorities.find((each) => each.suite === suite && bytesEqual(each.spkiDer, spkiDer));
+    if (keys === null || key === undefined) return err({ type: 'Locked' });
+    const { warrantFor } = await import('./warrant.ts');
+    const series = bytesToHex(spkiDer);
+    const lastCrlNumber = this.#lastCrlNumbers.get(series);
+    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, ruleSets: this.#ruleSets });
+    if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
+    if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
     const holds = await (await signatureSuite(suite)).checker(spkiDer);
     const signatures: Uint8Array[] = [];
     for (let from = 0; from < tbs.length; from += inFlight) {
@@ -133,12 +157,17 @@ export class KeyVault {
   }
 
   async signAct(hash: Uint8Array): Promise<Uint8Array> {
-    const key = this.#open().officerSigning;
-    // After an unlock by recovery nobody's own key is open: the act stays unsigned and the log says so.
-    if (key === undefined) return new Uint8Array();
+    const { officerSigning, station } = this.#open();
+    // After an unlock by recovery nobody's own key is open, and the log says so: the words opened the station's.
+    const key = officerSigning ?? station;
     return new Uint8Array(
       await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new Uint8Array(hash)),
     );
+  }
+
+  async signCheckpoint(tree: Parameters<Custody['signCheckpoint']>[0]): Promise<SignedCheckpoint> {
+    const { anchor, logSeed } = this.#open();
+    return signCheckpoint({ stationId: anchor.stationId, seed: logSeed }, tree);
   }
 
   async signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array> {
@@ -151,8 +180,11 @@ export class KeyVault {
     );
   }
 
-  encrypt(octets: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
-    return encryptToRecipients(octets, recipients);
+  async encrypt(octets: Uint8Array, to: 'officers' | 'scans'): Promise<Result<Uint8Array, VaultLocked>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { recipients } = this.#keys;
+    const stated = to === 'officers' ? everyOfficer(recipients) : [recipients.scans, recipients.recovery];
+    return ok(await encryptToRecipients(octets, stated));
   }
 
   async decryptScan(
@@ -171,12 +203,38 @@ export class KeyVault {
   async decryptBackup({
     backup,
     secret,
-  }: DecryptBackupRequest): Promise<Result<Uint8Array, UnlockRefusal | NotForLeaving<'NotABackup'>>> {
-    const identities = await backupIdentities(secret);
-    if (!identities.ok) return identities;
-    const octets = await decryptFile(backup, { identities: identities.value });
+  }: DecryptBackupRequest): Promise<Result<DecryptedBackup, UnlockRefusal | NotForLeaving<'NotABackup'>>> {
+    this.#restoring = null;
+    const opened = await openSecret(secret);
+    if (!opened.ok) return opened;
+    const { identities } = opened.value;
+    const octets = await decryptFile(backup, { identities });
     if (octets === null) return err({ type: 'DamagedOrWrongKey' });
-    return mayLeaveAsBackup(octets) ? ok(octets) : err({ type: 'NotABackup' });
+    if (!mayLeaveAsBackup(octets)) return err({ type: 'NotABackup' });
+    const file = unzipOne(octets, anchorFileName, maximumAnchorOctets);
+    const anchor = await anchorBy(file, opened.value);
+    if (!anchor.ok) return anchor;
+    this.#restoring = { identities, anchor: anchor.value };
+    return ok({ octets, anchor: anchor.value });
+  }
+
+  async openForRestore(request: RestoreRequest): Promise<Result<null, UnlockRefusal | VaultLocked>> {
+    const restoring = this.#restoring;
+    if (restoring === null) return err({ type: 'Locked' });
+    const ground = await groundOf(request, restoring.anchor);
+    if (!ground.ok) return ground;
+    const { files, station } = request;
+    const copies = { first: files, second: files, stationCertificateDer: station.stationCertificateDer };
+    let refusal: UnlockRefusal | VaultLocked = { type: 'Locked' };
+    for (const identity of restoring.identities) {
+      const opened = await openVault(copies, ground.value, identity);
+      if (opened.ok) {
+        this.#keys = opened.value.keys;
+        return ok(null);
+      }
+      refusal = opened.error;
+    }
+    return err(refusal);
   }
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
@@ -209,16 +267,12 @@ export class KeyVault {
     return this.#keys;
   }
 
-  async #openVault(
-    request: Omit<UnlockRequest, 'passphrase'>,
-    identity: string,
-    officerFault: readonly string[],
-    officerSigning?: CryptoKey,
-  ): Promise<Result<Unlocked, UnlockRefusal>> {
-    const opened = await openVault(request, identity, officerSigning);
+  #take(opened: Result<Opened, UnlockRefusal>): Result<Unlocked, UnlockRefusal> {
     if (!opened.ok) return opened;
-    const { keys, first, second } = opened.value;
+    const { keys, first, second, edited } = opened.value;
     this.#keys = keys;
-    return ok({ damaged: [...officerFault, ...first], damagedCopies: second });
+    const { isAnchored, anchor } = keys;
+    const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
+    return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
   }
 }

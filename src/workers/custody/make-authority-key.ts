@@ -10,13 +10,14 @@ import { signatureSuite } from './suites.ts';
  * vault open: a key that only memory holds would be lost with the next lock.
  */
 export async function makeAuthorityKey(
-  { suite, recipients }: AuthorityKeyRequest,
+  { generation, suite }: AuthorityKeyRequest,
+  recipients: readonly string[],
   identity: string,
 ): Promise<{ readonly signer: AuthoritySigner; readonly answer: NewAuthorityKey }> {
   const keys = await signatureSuite(suite);
   const { pkcs8, spkiDer } = await keys.makeKeyPair();
   const ageFile = await encryptToRecipients(writePem('PRIVATE KEY', pkcs8), recipients);
-  const signer = { suite, spkiDer, sign: await keys.signer(pkcs8) };
+  const signer = { generation, suite, spkiDer, sign: await keys.signer(pkcs8) };
   pkcs8.fill(0);
   const pem = await decryptFile(ageFile, { identities: [identity] });
   const opened = pem === null ? null : readPem(pem);

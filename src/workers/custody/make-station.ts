@@ -5,13 +5,15 @@ import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts
 import { recoveryWords } from '#domain/base/recovery-words.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
+import { logSeedOf } from './log-key.ts';
 import type { Keys } from './keys.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
+import { writeWordsAnchor } from './words-anchor.ts';
 
 /** Every key of a new station, encrypted before it leaves this function; the unlocked ones stay with the caller. */
 export async function makeStation(request: StationKeysRequest): Promise<{ keys: Keys; answer: StationKeys }> {
-  const { suite, passphrase, officerId, stationName, notBeforeIso } = request;
+  const { stationId, suite, passphrase, officerId, stationName, notBeforeIso } = request;
   const officer = await newIdentity();
   const recovery = await newIdentity();
   const scans = await newIdentity();
@@ -31,10 +33,16 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     new Date(notBeforeIso),
   );
   const toAll = [officer.recipient, recovery.recipient];
-  const officerSecret = writeOfficerSecret({ identity: officer.identity, signingPkcs8: signing.pkcs8 });
+  const stationSpkiDer = new Uint8Array(await crypto.subtle.exportKey('spki', stationPair.publicKey));
+  const anchor = { stationId, stationSpkiDer };
+  const officerSecret = writeOfficerSecret({
+    identity: officer.identity,
+    signingPkcs8: signing.pkcs8,
+    anchor,
+  });
   const answer: StationKeys = {
     authoritySpkiDer: authority.spkiDer,
-    stationSpkiDer: new Uint8Array(await crypto.subtle.exportKey('spki', stationPair.publicKey)),
+    stationSpkiDer,
     stationCertificateDer,
     officerSigningSpkiDer: signing.spkiDer,
     officerRecipient: officer.recipient,
@@ -58,15 +66,34 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
         of: '1',
         ageFile: await encryptToRecipients(encodeUtf8(`${scans.identity}\n`), toAll),
       },
+      {
+        holder: 'anchor',
+        of: '1',
+        ageFile: await writeWordsAnchor(anchor, identityOctets(recovery.identity), toAll),
+      },
     ],
   };
   const keys: Keys = {
-    authorities: [{ suite, spkiDer: authority.spkiDer, sign: await authoritySuite.signer(authority.pkcs8) }],
+    authorities: [
+      {
+        ...{ generation: 1, suite, spkiDer: authority.spkiDer },
+        sign: await authoritySuite.signer(authority.pkcs8),
+      },
+    ],
     station: await importPrivateKey('ecdsa-p256', stationPkcs8),
+    logSeed: await logSeedOf(stationPkcs8),
     stationCertificateDer,
     scansIdentity: scans.identity,
     identity: officer.identity,
     officerSigning: await importPrivateKey('ecdsa-p256', signing.pkcs8),
+    anchor,
+    isAnchored: true,
+    recipients: {
+      officers: [officer.recipient],
+      recovery: recovery.recipient,
+      scans: scans.recipient,
+    },
+    latest: 0,
   };
   for (const octets of [authority.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets.fill(0);
   return { keys, answer };

@@ -1,13 +1,16 @@
 import { decryptFile, recipientOf } from '#adapters/age/age.ts';
+import { logSeedOf } from './log-key.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
+import { type StationAnchor, isSameAnchor, readAnchor } from '#domain/authority/anchor.ts';
 import type { VaultHolder } from '#domain/authority/officer-record.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
-import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { NewVaultFile, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
-import type { AuthoritySigner, Keys } from './keys.ts';
+import type { Ground } from './ground.ts';
+import { type AuthoritySigner, type Keys, recipientsOf } from './keys.ts';
 import { readPem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
 
@@ -18,7 +21,10 @@ export interface OpenedVault {
   readonly second: readonly string[];
 }
 
-type Files = Omit<UnlockRequest, 'passphrase'>;
+/** Both copies of the vault, and the certificate that the station signs under. */
+export interface Files extends Pick<UnlockRequest, 'first' | 'second'> {
+  readonly stationCertificateDer: Uint8Array;
+}
 
 /** What a decrypted file holds when it is the expected secret; null for any other. */
 type Taker<T> = (octets: Uint8Array) => Promise<T | null>;
@@ -30,6 +36,7 @@ type Taker<T> = (octets: Uint8Array) => Promise<T | null>;
  */
 export async function openVault(
   request: Files,
+  { anchor, isAnchored, believed }: Ground,
   identity: string,
   officerSigning?: CryptoKey,
 ): Promise<Result<OpenedVault, UnlockRefusal>> {
@@ -54,32 +61,44 @@ export async function openVault(
     return ok(good);
   };
 
-  const { stationCertificateDer, scansRecipient } = request;
-  const station = await read('station', '1', stationKey(stationCertificateDer));
+  const station = await read('station', '1', stationKey(anchor.stationSpkiDer));
   if (!station.ok) return station;
   const authorities: AuthoritySigner[] = [];
-  for (const { generation, suite, spkiDer } of request.authorities) {
+  for (const { generation, suite, spkiDer } of believed.authorities) {
     const signer = await read('authority', String(generation), authorityKey(suite, spkiDer));
     if (!signer.ok) return signer;
-    authorities.push(signer.value);
+    authorities.push({ ...signer.value, generation });
   }
-  const scans = await read('scans', '1', scansKey(scansRecipient));
+  const scans = await read('scans', '1', scansKey(believed.scansRecipient));
   if (!scans.ok) return scans;
+  if ([request.first, request.second].some((copy) => fileOf(copy, 'anchor', '1') !== undefined)) {
+    const text = await read('anchor', '1', textOf(anchor));
+    if (!text.ok) return text;
+  }
   return ok({
     keys: {
       authorities,
-      station: station.value,
-      stationCertificateDer,
+      station: station.value.key,
+      logSeed: station.value.logSeed,
+      stationCertificateDer: request.stationCertificateDer,
       scansIdentity: scans.value,
       identity,
+      ...{ anchor, isAnchored },
+      recipients: recipientsOf(believed),
+      latest: believed.number,
       ...(officerSigning === undefined ? {} : { officerSigning }),
     },
     ...faults,
   });
 }
 
+/** The second copy is under no digest of the log: any row in it may be anything. */
 export function fileOf(files: readonly NewVaultFile[], holder: string, of: string): Uint8Array | undefined {
-  return files.find((file) => file.holder === holder && file.of === of)?.ageFile;
+  const found: unknown = files.find(
+    (file: unknown) => memberOf(file, 'holder') === holder && memberOf(file, 'of') === of,
+  );
+  const octets = memberOf(found, 'ageFile');
+  return octets instanceof Uint8Array ? octets : undefined;
 }
 
 async function openedCopy<T>(
@@ -99,13 +118,15 @@ async function openedCopy<T>(
   }
 }
 
-function stationKey(certificateDer: Uint8Array): Taker<CryptoKey> {
-  const certificate = readCertificate(certificateDer);
-  const spkiDer = certificate.ok ? certificate.value.tbs.publicKey.der : new Uint8Array();
-  return (octets) => withKey('ecdsa-p256', spkiDer, octets, (pkcs8) => importPrivateKey('ecdsa-p256', pkcs8));
+function stationKey(spkiDer: Uint8Array): Taker<{ readonly key: CryptoKey; readonly logSeed: Uint8Array }> {
+  return (octets) =>
+    withKey('ecdsa-p256', spkiDer, octets, async (pkcs8) => ({
+      key: await importPrivateKey('ecdsa-p256', pkcs8),
+      logSeed: await logSeedOf(pkcs8),
+    }));
 }
 
-function authorityKey(suite: KeySuite, spkiDer: Uint8Array): Taker<AuthoritySigner> {
+function authorityKey(suite: KeySuite, spkiDer: Uint8Array): Taker<Omit<AuthoritySigner, 'generation'>> {
   return (octets) =>
     withKey(suite, spkiDer, octets, async (pkcs8) => ({
       suite,
@@ -118,6 +139,15 @@ function scansKey(recipient: string): Taker<string> {
   return async (octets) => {
     const identity = decodeUtf8(octets)?.trim() ?? '';
     return (await recipientOf(identity)) === recipient ? identity : null;
+  };
+}
+
+/** The MAC under it is for the recovery words to judge. */
+function textOf(anchor: StationAnchor): Taker<string> {
+  return (octets) => {
+    const [text = ''] = decodeUtf8(octets)?.split('\n') ?? [];
+    const read = readAnchor(text);
+    return Promise.resolve(read !== null && isSameAnchor(read, anchor) ? text : null);
   };
 }
 

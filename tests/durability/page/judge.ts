@@ -8,12 +8,13 @@ import type { Acknowledged } from './said.ts';
 
 /**
  * E01, E02: what a power cut or a kill may not have done. Everything that was acknowledged is there; no act is there by
- * half; the log verifies; no serial number stands twice. Answers with every fault found.
+ * half; the log verifies; no serial number stands twice. Answers with every fault found, and with what the start made anew
+ * of the register's two stores.
  */
 export async function judge(
   { acts, store }: Office,
   acknowledged: readonly Acknowledged[],
-): Promise<readonly string[]> {
+): Promise<{ readonly faults: readonly string[]; readonly rebuilt: string | null }> {
   const faults: string[] = [];
   const start = await acts.startStation();
   if (!start.ok) faults.push(`start refused: ${start.error.type}`);
@@ -26,7 +27,11 @@ export async function judge(
   faults.push(...(await halfActs(snapshot)));
   const { faults: broken } = await acts.verifyLog();
   faults.push(...broken.map((fault) => `log: ${JSON.stringify(fault)}`));
-  return faults;
+  const rebuilt = start.ok && start.value.type === 'ready' ? start.value.rebuilt : undefined;
+  return {
+    faults,
+    rebuilt: rebuilt === undefined ? null : `${rebuilt.what} ${'found' in rebuilt ? rebuilt.found : ''}`,
+  };
 }
 
 async function lostOf(snapshot: Reading, claim: Acknowledged): Promise<readonly string[]> {

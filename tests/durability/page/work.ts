@@ -41,19 +41,19 @@ export async function revoke({ acts }: Office, serialNumber: string): Promise<vo
   const received = taken(
     await acts.receiveRevocation({
       serialNumber,
-      source: { type: 'office', statement: 'Кілт ұрланды' },
-      ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
+      source: { type: 'office', statement: 'Қате берілген' },
+      ground: 'own-error',
     }),
   );
   taken(await acts.decideRevocation({ caseId: received.id, confirmedCorrect: true }));
   acknowledge({ act: 'revoked', caseId: received.id, serialNumber });
 }
 
-async function signAndPublish({ acts }: Office): Promise<void> {
+export async function signAndPublish({ acts }: Office): Promise<void> {
   const { id, sha256Hex } = taken(await acts.signCrl());
   acknowledge({ act: 'crl', id, published: false });
-  taken(await acts.publishCrl({ id, sha256Hex, writtenTo: 'medium' }));
+  taken(await acts.writeCrl({ id, sha256Hex, writtenTo: 'medium' }));
+  taken(await acts.publishCrl({ id, where: 'http://pki.example.kz' }));
   acknowledge({ act: 'crl', id, published: true });
 }
 

@@ -3,9 +3,11 @@ import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import { draftKept } from '#tests/support/kept-draft.ts';
 import { act, filesOnMedium, plugMedium, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
+import { stateBody } from '#tests/support/body-samples.ts';
 import {
   considerAll,
   enterCarriers,
@@ -182,6 +184,22 @@ test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, 
   await expect(page.locator('#handed-over')).toContainText('3');
 });
 
+/** G-F4 for the one whom the body has in force; the carrier is broken. */
+async function typeLetterToRevoke(page: Page): Promise<void> {
+  await page.locator('#bin').selectOption(stateBody.bin);
+  await page.locator('#bodyNumber').fill('12-3/900');
+  await page.locator('#bodyDate').fill('20.11.2026');
+  await page.locator('#headName').fill('Ерлан Жұмабекұлы');
+  await page.locator('#body-certificates input').first().check();
+  const field = (name: string) => page.locator(`[id="persons.0.${name}"]`);
+  await field('ground').locator('input[value=carrier-damaged]').check();
+  await field('identityDocument').fill('040000000, ІІМ, 05.05.2020');
+  await field('address').fill('Астана, Мәңгілік ел даңғылы, 8');
+  await field('reason').fill('тасымалдағыштың бұзылуы');
+  await field('carrier').locator('input[value=not-returned]').check();
+  await field('whyNotReturned').fill('бүлінген');
+}
+
 test('[G-11] an owner who has a key is named, and gets another only in its place', async ({ page }) => {
   await typeLetter(page, '1');
   await typePerson(page, 0, 0);
@@ -197,11 +215,19 @@ test('[G-11] an owner who has a key is named, and gets another only in its place
   await act(page, 'consider');
   await expect(page.locator('#considered')).toContainText('№ 1 куәліктің жабық кілті қолданыста');
   await page.locator('#persons a[data-row]').first().click();
-  await expect(page.locator('#findings')).toContainText('G-11');
+  await expect(page.locator('#findings')).toContainText('11-тармақ');
   await expect(page.locator('[data-act="confirm-G-5"]')).toBeDisabled();
-  await page.locator('input[name=old-carrier][value=not-returned]').check();
-  await page.locator('#not-returned-reason').fill('бүлінген');
-  await act(page, 'replace-key');
+  // G-12.1: the body's letter to revoke the old one is asked for too.
+  const application = page.url();
+  await expect(page.locator('#replacement-missing')).toBeVisible();
+  await act(page, 'to-application-to-revoke');
+  await typeLetterToRevoke(page);
+  await act(page, 'receive-revocation-letter');
+  await expect(page.locator('#letter-cases tbody tr')).toHaveCount(1);
+  await page.goto(application);
+  await page.locator('#replacement-correct').check();
+  await act(page, 'confirm-replacement');
+  await expect(page.locator('#replacement-confirmed')).toBeVisible();
   await act(page, 'confirm-G-4');
   await act(page, 'confirm-G-5');
   await act(page, 'approve');

@@ -146,7 +146,7 @@ test('[G-8] a tab that dies between the certificate and its carrier: the act is 
   await page.goto('./#/');
   await expect(page.locator('main')).toContainText('K-3 тасымалдағышқа кілт жазылмаған');
   await unlock(page, secrets);
-  await expect(page.locator('main')).toContainText('кілт тасымалдағышқа жетпей жоғалды');
+  await expect(page.locator('main')).toContainText('кілт тасымалдағышқа жазылмай жоғалды');
   await page.goto(`./#/register/${serial}`);
   await expect(page.locator('main')).toContainText('cessationOfOperation');
   await page.goto('./#/carriers');
@@ -154,5 +154,5 @@ test('[G-8] a tab that dies between the certificate and its carrier: the act is 
 
   await issueFirst(page);
   await page.goto('./#/');
-  await expect(page.locator('main')).not.toContainText('жетпей жоғалды');
+  await expect(page.locator('main')).not.toContainText('жазылмай жоғалды');
 });

@@ -175,7 +175,7 @@ test('[G-12.2] a court decision revokes without a letter, and no other authority
   await expect(page.locator('[data-act=new-revocation-letter]').first()).toBeVisible();
   await act(page, 'new-revocation');
   await expect(page.locator('input[name=revocation-kind]')).toHaveCount(2);
-  await expect(page.locator('main')).not.toContainText(/[NR]-F\d|8-тармақ/u);
+  await expect(page.locator('main')).not.toContainText(/[NR]-F\d|9-тармақ/u);
   await page.locator('#entryId').fill('KZ');
   await page.locator('#entryId').fill('1');
   await page.locator('[data-act=choose-certificate]').first().click();
@@ -184,7 +184,7 @@ test('[G-12.2] a court decision revokes without a letter, and no other authority
   await page.locator('#decisionDate').fill('02.11.2026');
   await page.locator('#inForceFrom').fill('17.11.2026');
   await act(page, 'receive-revocation');
-  await expect(page.locator('#case-facts')).toContainText('G-12.2');
+  await expect(page.locator('#case-facts')).toContainText('12-тармақтың 2) тармақшасы');
   await page.locator('#confirmed-correct').check();
   await act(page, 'revoke');
   await act(page, 'revoke-finally');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
-import { act, choose, handIn, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
+import { act, approve, choose, handIn, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
@@ -72,6 +72,32 @@ test('[A17] hostile text stays text: no element, no link, no script comes of it'
   await handIn(page, person, { request: opensslRequest(person).csr });
   await expect(page.locator('main')).toContainText('<img src=x onerror=alert(1)>');
   expect(await page.locator('main img').count()).toBe(0);
+});
+
+test('[N-5.2] another’s request is red and hinders the approval; an approval goes back with its reason', async ({
+  page,
+}) => {
+  const [person, another] = [applicant(0), applicant(4)];
+  await handIn(page, person, { request: opensslRequest(another).csr });
+  await expect(page.locator('#open-findings')).toBeVisible();
+  await expect(page.locator('#comparison tr.another')).toHaveCount(1);
+  await expect(page.locator('#no-findings')).toHaveCount(0);
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeDisabled();
+  await page.locator('[data-act=correct]').click();
+  await choose(page, () => act(page, 'take-request'), {
+    name: 'own.csr',
+    octets: opensslRequest({ ...person, email: 'own@example.kz' }).csr,
+  });
+  await act(page, 'hand-in');
+  await expect(page.locator('#comparison tr.another')).toHaveCount(0);
+  await page.locator('#reason-0').fill('екі поштасы бар');
+  await expect(page.locator('#reasoned-findings')).toBeVisible();
+  await approve(page);
+  await expect(page.locator('#decision-reasons')).toContainText('екі поштасы бар');
+  await page.locator('#withdrawal-reason').fill('қайта қарау керек');
+  await act(page, 'withdraw-approval');
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeEnabled();
+  await expect(page.locator('.withdrawn-approval')).toHaveText('қайта қарау керек');
 });
 
 test('[C01] a table gets a verdict for each row before anything is written', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { without } from '#tests/support/stores-at-browser.ts';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import {
   act,
@@ -38,7 +39,7 @@ async function openBackup(page: Page, backup: Buffer, words: string): Promise<vo
   await act(page, 'open-backup');
 }
 
-test('a backup restored in a second browser gives the same register, and its next CRL a greater number', async ({
+test('[F01] a backup restored in a second browser gives the same register, and its next CRL a greater number', async ({
   page,
   browser,
   baseURL,
@@ -68,9 +69,16 @@ test('a backup restored in a second browser gives the same register, and its nex
   await act(other, 'restore');
   await expect(other.locator('#restored')).toBeVisible();
   await expect(other.locator('#unlock')).toBeVisible();
+  // Nothing is issued before a full list was signed.
+  await expect(other.locator('#ceremony-open')).toBeVisible();
   expect(await registerList(other)).toBe(digest);
   await unlock(other, secrets);
   const after = await publishNextCrl(other);
+  await other.goto('./#/media');
+  await expect(other.locator('[data-act=look-at-own]')).toBeVisible();
+  await expect(other.locator('#ceremony-open')).toHaveCount(0);
+  await choose(other, () => act(other, 'look-at-own'), { name: `${before}.crl`, octets: crl });
+  await expect(other.locator('#own-standing .good')).toBeVisible();
   expect(BigInt(after) > BigInt(before)).toBe(true);
   expect(BigInt(after) >> 24n).toBe(2n);
   await other.goto('./#/audit');
@@ -79,7 +87,49 @@ test('a backup restored in a second browser gives the same register, and its nex
   await second.close();
 });
 
-test('a backup is checked without restoring it, and the register stays as it is', async ({
+test('[F04] a list of its own that the station does not know closes issuing, until an officer states what is lost', async ({
+  page,
+  browser,
+  baseURL,
+  secrets,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await unlock(page, secrets);
+  const backup = await backUp(page);
+  const second = await browser.newContext({ baseURL: baseURL ?? '', locale: 'kk-KZ' });
+  const other = await second.newPage();
+  await plugMedium(other);
+  await other.goto('/');
+  await installed(other);
+  await other.locator('#to-restore').click();
+  await openBackup(other, backup, secrets.words);
+  await act(other, 'restore');
+  await expect(other.locator('#restored')).toBeVisible();
+  await unlock(other, secrets);
+  const number = await publishNextCrl(other);
+  const crl = await fileOnMedium(other, `${number}.crl`);
+  await second.close();
+
+  await page.goto('./#/media');
+  await choose(page, () => act(page, 'look-at-own'), { name: `${number}.crl`, octets: crl });
+  await expect(page.locator('#own-standing .bad')).toBeVisible();
+  await expect(page.locator('#ceremony-open')).toBeVisible();
+  const after = await publishNextCrl(page);
+  expect(BigInt(after) > BigInt(number)).toBe(true);
+  await page.goto('./#/media');
+  await expect(page.locator('#ceremony-open')).toBeVisible();
+  await page.locator('#gap-text').fill('Ескі көшірме басқа компьютерде ашылған');
+  await page.locator('#gap-words').fill(secrets.words);
+  await act(page, 'state-gap');
+  await expect(page.locator('#ceremony-open')).toHaveCount(0);
+  await page.goto('./#/audit');
+  await act(page, 'verify-log');
+  await expect(page.locator('#log-report')).toHaveAttribute('data-faults', '0');
+});
+
+test('[F12] a backup is checked without restoring it, and the register stays as it is', async ({
   page,
   secrets,
 }) => {
@@ -108,19 +158,7 @@ test('[E06] a register cleared behind the office’s back is said to be lost, an
   await installed(page);
   await unlock(page, secrets);
   const backup = await backUp(page);
-  await page.evaluate(async () => {
-    await new Promise<void>((resolve, reject) => {
-      const deletion = indexedDB.deleteDatabase('tirkelim');
-      deletion.onsuccess = () => {
-        resolve();
-      };
-      deletion.onerror = () => {
-        reject(new Error('not deleted'));
-      };
-    });
-  });
-  await page.goto('./');
-  await page.reload();
+  await without(page, 'register', 'journal');
   await expect(page.locator('.notice.bad a[href="#/media"]')).toBeVisible();
   await expect(page.locator('#organisation')).toHaveCount(0);
   await page.goto('./#/set-up');

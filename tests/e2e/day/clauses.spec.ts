@@ -29,6 +29,9 @@ testAtNational(
     await page.locator('main .page-head a[href="#/clauses"]').click();
     await expect(page.locator('main h1')).toHaveText('Бұйрық тармақтары');
     await expect(page.locator('article')).toHaveCount(30);
+    await expect(page.locator('#act li')).toHaveCount(4);
+    await expect(page.locator('#act')).toContainText('6716');
+    await expect(page.locator('#clause-N-9 h3')).toHaveText('9-тармақ (кері қайтару мерзімі)');
     await expect(page.locator('#clause-N-9 [lang=kk]')).toContainText('екі жұмыс күннен кеш емес уақытта');
     await expect(page.locator('#clause-N-3\\.2 strong')).toHaveText('1');
     await expect(page.locator('#clause-N-9 strong')).toHaveText('0');

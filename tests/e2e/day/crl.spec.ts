@@ -4,7 +4,7 @@ import { act, fileOnMedium, plugMedium, publishNextCrl, unlock } from '#tests/su
 
 const test = testAtStation('N');
 
-test('[N-11] [N-14] a CRL is published when its file was read back, with its checksum and the log’s signed head', async ({
+test('[N-11] [N-14] a CRL is written, published where it is said, and given, with its checksum and the log’s signed head', async ({
   page,
   secrets,
 }) => {
@@ -13,6 +13,11 @@ test('[N-11] [N-14] a CRL is published when its file was read back, with its che
   await installed(page);
   await unlock(page, secrets);
   const number = await publishNextCrl(page);
+  await expect(page.locator('#crl-published')).toContainText('http://pki.example.kz/n.crl');
+  await page.locator('#addressees').fill('Әділет министрлігі\nА. Оспанова');
+  await act(page, 'give-crl');
+  await expect(page.locator('[data-given]')).toContainText('А. Оспанова');
+  await expect(page.locator('#addressees')).toHaveValue('');
   const octets = await fileOnMedium(page, `${number}.crl`);
   await act(page, 'save-sha256');
   await act(page, 'save-head');
@@ -47,15 +52,16 @@ test('[C12] a cancelled save publishes nothing', async ({ page, secrets }) => {
   await unlock(page, secrets);
   await page.goto('./#/crl');
   await act(page, 'sign-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
+  await expect(page.locator('[data-act=write-crl]')).toBeVisible();
   await page.evaluate(() => {
     Object.assign(window, {
       showSaveFilePicker: () => Promise.reject(new DOMException('cancelled', 'AbortError')),
     });
   });
-  await act(page, 'publish-crl');
+  await act(page, 'write-crl');
   await page.waitForTimeout(500);
-  await expect(page.locator('[data-act=publish-crl]')).toBeVisible();
+  await expect(page.locator('[data-act=write-crl]')).toBeVisible();
+  await expect(page.locator('#crl-written')).toContainText('әлі жоқ');
   await page.goto('./#/crl');
-  await expect(page.locator('tbody tr').first()).toContainText('Жарияланбаған');
+  await expect(page.locator('tbody tr').first()).toContainText('Қол қойылған');
 });

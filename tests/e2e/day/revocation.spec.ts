@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
+import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
 import { draftKept } from '#tests/support/kept-draft.ts';
 import {
   act,
   approve,
+  savedFile,
   handIn,
   issue,
   plugMedium,
   publishNextCrl,
+  publishShown,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
@@ -91,6 +94,56 @@ test('[N-8] an application that names another person revokes nothing and is refu
   await expect(page.locator('#none-open')).toBeVisible();
 });
 
+test('[N-10] [N-8.1] the file that an applicant signs is made; a representative comes with a power of attorney, on the day of arrival', async ({
+  page,
+  secrets,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await unlock(page, secrets);
+  const serial = await issueTo(page, 1);
+  await page.goto('./#/revocations');
+  await act(page, 'to-revocation-file');
+  await act(page, 'make-revocation-file');
+  await expect(page.locator('[role=alert] li').first()).toBeVisible();
+  await typeApplication(page, 1);
+  const today = await page.locator('#writtenOn').inputValue();
+  await page.locator('#serialNumber').fill(serial);
+  await page.locator('#issuedOn').fill(today);
+  await page.locator('input[name=ground][value=owners-wish]').check();
+  await act(page, 'make-revocation-file');
+  await expect(page.locator('#text-to-sign')).toContainText(`serial-number: ${serial}`);
+  await expect(page.locator('#signing-command')).toContainText('openssl cms -sign -binary -nodetach');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await act(page, 'save-revocation-file');
+  const file = `revocation-${serial.slice(0, 8)}.txt`;
+  const text = (await savedFile(page, file)).toString();
+  expect(text.split('\n')[0]).toBe('Tirkelim revocation application 1');
+
+  await page.goto(`./#/revocations/new?serial=${serial}`);
+  // The page before has fields of the same names.
+  await expect(page.locator('#chosen-serial')).toContainText(serial.slice(0, 4));
+  await page.locator('input[name=ground][value=owners-wish]').check();
+  await typeApplication(page, 1);
+  await page.locator('#writtenOn').fill('01.01.2020');
+  await page.locator('#arrivedOn').fill('02.01.2020');
+  await page.locator('input[name=applied-by][value=representative]').check();
+  await page.locator('#representativeName').fill('Оспанова Әсел');
+  await page.locator('#representativeIin').fill(applicant(2).iin);
+  await page.locator('#powerNumber').fill('15-7');
+  await page.locator('#powerDate').fill('01.01.2020');
+  await page.locator('#powerUntil').fill('01.01.2020');
+  await page.locator('#powerIssuer').fill('нотариус');
+  await act(page, 'receive-revocation');
+  await expect(page.locator('#powerUntil-error')).toBeVisible();
+  await page.locator('#powerUntil').fill('31.12.2020');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await act(page, 'receive-revocation');
+  await expect(page.locator('#representative')).toContainText('15-7');
+  await expect(page.locator('#arrived-on')).toContainText('02.01.2020');
+});
+
 test('[N-8.3] the cessation asks for the typed name, revokes all, and ends in a CRL that outlasts them', async ({
   page,
   secrets,
@@ -111,7 +164,6 @@ test('[N-8.3] the cessation asks for the typed name, revokes all, and ends in a 
   await expect(page.locator('#cessation-done')).toBeVisible();
   await act(page, 'sign-final-crl');
   await act(page, 'to-final-crl');
-  await act(page, 'publish-crl');
-  await expect(page.locator('[data-act=publish-crl]')).toHaveCount(0);
+  await publishShown(page);
   await expect(page.locator('#crl-added tbody tr')).toHaveCount(1);
 });

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
+import { writeRevocationText } from '#domain/revocation/revocation-text.ts';
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, test, testAtStation } from '#tests/support/e2e.ts';
 import { readOrThrow } from '#tests/support/authority-samples.ts';
@@ -100,7 +102,11 @@ for (const [suite] of suites)
     await page.goto(`./#/register/${serialNumber}`);
     const certificate = readOrThrow(await saved(page, 'export-cer'));
     const encoding = encodingOf(suite);
-    const text = encodeUtf8(`Кері қайтаруды сұраймын.\nserialNumber: ${serialNumber}\n`);
+    const { iin, surname, givenName, patronymic, email, phone } = applicant(1);
+    const issuedOn = calendarDateOf(certificate.tbs.notBefore);
+    const person = { form: 'N-F4' as const, iin, surname, givenName, patronymic, email, phone };
+    const content = { ...person, serialNumber, issuedOn };
+    const text = encodeUtf8(writeRevocationText({ content, ground: 'owners-wish', writtenOn: issuedOn }));
     await page.goto(`./#/revocations/new?serial=${serialNumber}`);
     const take = async (octets: Uint8Array) =>
       choose(page, () => act(page, 'take-electronic'), { name: 'a.p7m', octets: Buffer.from(octets) });

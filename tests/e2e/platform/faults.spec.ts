@@ -32,7 +32,7 @@ async function expectFault(page: Page, kind: keyof typeof kk.kinds): Promise<voi
   expect(report).not.toContain('850101300015');
 }
 
-test('a fault in an act, a stray one, a page and the printer: told, and the work goes on', async ({
+test('[J20] a fault in an act, a stray one, a page and the printer: told, and the work goes on', async ({
   page,
 }) => {
   await page.addInitScript((text) => {
@@ -131,7 +131,9 @@ test('a start that breaks says so, and what is safe', async ({ page }) => {
   await expectFault(page, 'start');
 });
 
-test('a register that a newer version wrote has a page of its own, and stays as it is', async ({ page }) => {
+test('[G05] a register that a newer version wrote has a page of its own, and stays as it is', async ({
+  page,
+}) => {
   await page.goto('./');
   await expect(page.locator('main h1')).toBeVisible();
   await page.goto('./manifest.webmanifest');

@@ -26,7 +26,7 @@ test('[R-3.1] a Root CA has its own pages and forms and none of another authorit
   for (const path of ['/', '/applications', '/register', '/revocations', '/crl', '/forms', '/station']) {
     await page.goto(`./#${path}`);
     await expect(page.locator('h1')).toBeVisible();
-    await expect(page.locator('main')).not.toContainText(/N-F\d|ЖСН,|БСН|3\.1-тармақ/);
+    await expect(page.locator('main')).not.toContainText(/N-F\d|ЖСН,|БСН|3-тармақтың 1\)/);
   }
   for (const path of [
     '/applications/new/N-F1',
@@ -67,7 +67,7 @@ test('[R-4] [R-7] [R-8] [R-14] from the application to both faces of the certifi
   await page.locator('#paper-folder').fill('3');
   await page.locator('#paper-sheet').fill('17');
   await act(page, 'record-paper-place');
-  await expect(page.locator('#paper-place')).toHaveText('3-қапшық, 17-парақ');
+  await expect(page.locator('#paper-place')).toHaveText('3-бума, 17-парақ');
 
   await act(page, 'export-answer');
   const answer = await savedFile(page, 'answer-1.pem');
@@ -97,7 +97,12 @@ test('[R-6] [R-10.1] without the accreditation certificate an application is ref
   await expect(page.locator('.life li.ended')).toHaveCount(1);
   await act(page, 'paper-refusal');
   await expect(page.locator('dialog')).toContainText('бас тартылды');
-  await expect(page.locator('dialog')).toContainText('(R-10.1)');
+  await expect(page.locator('dialog')).toContainText('(Қағидалардың 10-тармағының 1) тармақшасы)');
+  await expect(page.locator('dialog')).toContainText('Шығыс № БТ/');
+  await page.keyboard.press('Escape');
+  await page.goto('./#/forms');
+  await act(page, 'outgoing-journal');
+  await expect(page.locator('dialog')).toContainText('Тіркеу куәлігін беруден бас тарту туралы хабарлама');
 });
 
 test('[A01] [A20] wrong files are refused by name; [A09] what is asked beyond the profile is shown and not granted', async ({
@@ -145,7 +150,7 @@ test('[R-11.2] [R-12] [R-13] a liquidation: case, two working days, revocation, 
   await expect(page.locator('#noticeDate-error')).toBeVisible();
   await page.locator('#noticeDate').fill('20.11.2026');
   await act(page, 'receive-revocation');
-  await expect(page.locator('#case-facts')).toContainText('R-11.2');
+  await expect(page.locator('#case-facts')).toContainText('11-тармақтың 2) тармақшасы');
   await expect(page.locator('#case-facts')).toContainText('cessationOfOperation');
   await page.locator('#confirmed-correct').check();
   await act(page, 'revoke');
@@ -169,7 +174,7 @@ test('[R-11.3] the end of an accreditation is spoken of 30 days ahead, and put t
   await handInAuthority(page, { ...national, accreditedUntil: '30.12.2026' }, authorityRequest(national).csr);
   const serial = await certify(page);
   await page.goto('./#/');
-  await expect(page.locator('main')).toContainText('аккредиттеуінің мерзімі бітеді');
+  await expect(page.locator('main')).toContainText('аккредиттеу мерзімі бітеді');
   await page.clock.setFixedTime(new Date('2026-12-31T05:00:00Z'));
   await page.reload();
   const line = page.locator(`a[href*="serial=${serial}&ground=accreditation-ended"]`);
@@ -178,6 +183,6 @@ test('[R-11.3] the end of an accreditation is spoken of 30 days ahead, and put t
   await expect(page.locator('#accreditation-ended')).toContainText('30.12.2026');
   await unlockIfLocked(page, secrets);
   await act(page, 'receive-revocation');
-  await expect(page.locator('#case-facts')).toContainText('R-11.3');
+  await expect(page.locator('#case-facts')).toContainText('11-тармақтың 3) тармақшасы');
   await expect(page.locator('#case-facts')).toContainText('privilegeWithdrawn');
 });

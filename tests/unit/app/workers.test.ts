@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aStation } from '#tests/support/station-samples.ts';
 import { custodyClient } from '#app/custody-client.ts';
 import { verifyLogInWorker } from '#app/log-verification.ts';
 import { workerPrinter } from '#app/worker-printer.ts';
@@ -77,7 +78,11 @@ describe('the key worker', () => {
     const custody = custodyClient(() => {
       const worker = fakeWorker<Asked>((self, { id, method }) => {
         if (method === 'unlock')
-          answer(self, { id, type: 'value', value: { ok: true, value: { damaged: [], damagedCopies: [] } } });
+          answer(self, {
+            id,
+            type: 'value',
+            value: { ok: true, value: { damaged: [], damagedCopies: [], anchoredKeyHex: '01', edited: [] } },
+          });
         else fail(self);
       });
       workers.push(worker);
@@ -90,13 +95,14 @@ describe('the key worker', () => {
       passphrase: 'p',
       first: [],
       second: [],
-      authorities: [],
-      stationCertificateDer: hash,
-      scansRecipient: 'age1',
+      station: aStation(),
+      officers: [],
     });
+    expect(custody.anchoredKeyHex()).toBe('01');
     expect((await faultOf(custody.signAct(hash))).code).toBe('custody-worker');
     expect(heard).toEqual([true, false]);
     expect(custody.officerId()).toBeNull();
+    expect(custody.anchoredKeyHex()).toBeNull();
     expect(workers[0]?.ended).toBe(1);
   });
 

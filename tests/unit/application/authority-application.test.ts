@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AuthorityDraft, emptyAuthorityDraft } from '#domain/application/authority-draft.ts';
+import { rulesByKind } from '#domain/authority/rule-set.ts';
 import { examineApplication } from '#domain/application/examine-application.ts';
 import { parseAuthorityApplication } from '#domain/application/parse-authority-application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -111,9 +112,10 @@ describe('an application of an authority (R-F1)', () => {
 
 describe('what the application itself shows', () => {
   const rulesOf = (change: Parameters<typeof anAuthorityContent>[0], end = far) =>
-    examineApplication({ content: anAuthorityContent(change) }, now, end).map(
-      ({ ruleId, severity }) => `${ruleId}: ${severity}`,
-    );
+    examineApplication(
+      { content: anAuthorityContent(change), receivedAt: now },
+      { rules: rulesByKind.R, now, issuerNotAfter: end },
+    ).map(({ ruleId, severity }) => `${ruleId}: ${severity}`);
 
   it('[R-6] [R-10.1] nothing while the accreditation is in force; a missing one blocks', () => {
     expect(rulesOf({})).toEqual([]);

@@ -66,6 +66,7 @@ describe('a letter of a state body (G-F1)', () => {
       'G-4 document.number: Empty',
       'G-4 document.date: Empty',
       'G-4 document.issuer: Empty',
+      'G-2.7 isStateBody: StateBodyUnconfirmed',
       expect.stringMatching(/^G-3 persons\.0\.iin: /u),
       'G-3 persons.0.surname: Empty',
       'G-3 persons.0.givenName: Empty',

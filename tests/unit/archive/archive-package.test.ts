@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encryptToRecipients } from '#adapters/age/age.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -7,6 +8,8 @@ import { createCancellation } from '#domain/base/cancellation.ts';
 import { makeArchivePackage } from '#operations/archive/make-package.ts';
 import { markArchived } from '#operations/archive/mark-archived.ts';
 import { openArchivePackage } from '#operations/archive/open-package.ts';
+import { putCrl } from '#operations/archive/package-files.ts';
+import { contentOf } from '#tests/support/busy-offices.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { exportCertificates } from '#operations/backup/export-certificates.ts';
 import { exportRegister } from '#operations/backup/export-register.ts';
@@ -209,7 +212,14 @@ describe('an archive package', () => {
     const snapshot = await desk.store.read();
     const removals = [{ collection: 'crlFile' as const, id: old.crl.id }];
     await desk.store.commit(snapshot.version, { puts: [], removals, audit: [] });
-    expect(await makeArchivePackage(desk)).toMatchObject({
+    const other = { ...desk, store: memoryStore(await contentOf(desk.store)) };
+    expect(await makeArchivePackage(other)).toMatchObject({
+      error: {
+        type: 'RegisterTouched',
+        faults: [{ type: 'RecordMissing', collection: 'crlFile', id: old.crl.id }],
+      },
+    });
+    expect(await putCrl(new Map(), await desk.store.read(), old.crl)).toMatchObject({
       error: { type: 'StoredFileMissing', collection: 'crlFile', id: old.crl.id },
     });
   });
@@ -231,7 +241,7 @@ describe('an archive package', () => {
       false,
     );
     const [officer] = await (await other.desk.store.read()).list('officer');
-    const foreign = await other.desk.custody.encrypt(zip, [officer?.ageRecipient ?? '']);
+    const foreign = await encryptToRecipients(zip, [officer?.ageRecipient ?? '']);
     expect(await markArchived(other.desk, { file: foreign, fileName })).toEqual({
       ok: false,
       error: { type: 'PackageOfOtherStation' },

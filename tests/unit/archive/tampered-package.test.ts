@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { encryptToRecipients } from '#adapters/age/age.ts';
 import { zipFiles } from '#adapters/zip/zip.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { manifestName, signatureName } from '#domain/archive/package-manifest.ts';
@@ -31,7 +32,7 @@ const open = (octets: Uint8Array) =>
 async function mark(octets: Uint8Array) {
   const { desk } = old.office;
   const [officer] = await (await desk.store.read()).list('officer');
-  const encrypted = await desk.custody.encrypt(octets, [officer?.ageRecipient ?? '']);
+  const encrypted = await encryptToRecipients(octets, [officer?.ageRecipient ?? '']);
   return markArchived(desk, { file: encrypted, fileName: 'p.zip.age' });
 }
 

@@ -2,7 +2,7 @@ import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { addSeconds } from '#domain/base/instant.ts';
 import { auditKey } from '#domain/audit/audit-record.ts';
 import { auditRecords, changeRecord, rewriteLast } from '#tests/support/tampered-register.ts';
-import { type FaultCase, type FaultCases, someSeq } from './fault-case.ts';
+import { type FaultCase, type FaultCases, someSeq, treeDiffers } from './fault-case.ts';
 
 const daySeconds = 24 * 3600;
 
@@ -62,6 +62,7 @@ export const chainFaults: FaultCases<
       found: () => [
         { type: 'SequenceBroken', expectedSeq: someSeq, seenSeq: someSeq },
         { type: 'PreviousDiffers', seq: someSeq },
+        treeDiffers,
       ],
     },
   ],
@@ -77,13 +78,13 @@ export const chainFaults: FaultCases<
       'the subjects of a line are others',
       () => true,
       (record) => ({ ...record, subjects: ['x'] }),
-      () => [{ type: 'HashDiffers', seq: someSeq }],
+      () => [{ type: 'HashDiffers', seq: someSeq }, treeDiffers],
     ),
     unsignedLine(
       'the act of a line is another',
       () => true,
       (record) => ({ ...record, act: 'crl-published' }),
-      () => [{ type: 'HashDiffers', seq: someSeq }],
+      () => [{ type: 'HashDiffers', seq: someSeq }, treeDiffers],
     ),
   ],
   PayloadDiffers: [

@@ -32,3 +32,6 @@ export type FaultCases<T extends ChainFault['type']> = Readonly<Record<T, readon
 /** Some number of a record: which one is not what the case is about. */
 export const someSeq: unknown = expect.any(Number);
 export const someText: unknown = expect.any(String);
+
+/** The tree over the log is another one than the checkpoint beside the register's CRL says. */
+export const treeDiffers: object = { type: 'CrlHeadDiffers', crlNumber: someText, seq: someSeq };

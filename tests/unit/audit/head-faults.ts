@@ -64,6 +64,20 @@ function headBesideCrl(
 
 const number = (id: string) => id.replace(/^0+/u, '');
 
+const checkpoints: readonly (readonly [string, (note: string) => string])[] = [
+  [
+    'with the root of another log',
+    (note) =>
+      note.replace(
+        /\n(\w|[+/])(\S{42}=)\n/u,
+        (_, first: string, rest: string) => `\n${first === 'A' ? 'B' : 'A'}${rest}\n`,
+      ),
+  ],
+  ['of another size', (note) => note.replace(/\n(\d+)\n/u, '\n1$1\n')],
+  ['of another station’s log', (note) => note.replaceAll('tirkelim/', 'tirkelim/0')],
+  ['that is no note', () => 'x'],
+];
+
 export const headFaults: FaultCases<
   'LogEndDiffers' | 'HeadDiffers' | 'HeadAhead' | 'HeadCopyMissing' | 'CrlHeadDiffers' | 'CrlHeadInvalid'
 > = {
@@ -138,6 +152,14 @@ export const headFaults: FaultCases<
       (head) => ({ ...head, seq: 99_999 }),
       'desk',
       (_, id) => [{ type: 'CrlHeadDiffers', crlNumber: number(id), seq: 99_999 }],
+    ),
+    ...checkpoints.map(([name, change]) =>
+      headBesideCrl(
+        `the station signed a checkpoint beside a CRL ${name}`,
+        (head) => ({ ...head, checkpoint: change(head.checkpoint ?? '') }),
+        'desk',
+        (_, id) => [{ type: 'CrlHeadDiffers', crlNumber: number(id), seq: someSeq }],
+      ),
     ),
   ],
   CrlHeadInvalid: [

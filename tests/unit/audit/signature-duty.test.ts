@@ -110,4 +110,19 @@ describe('the signature of a commit', () => {
     expect(missingIn([recovered, { ...act, officer: 'bota' }, opened])).toEqual([missing(2)]);
     expect(missingIn([recovered, opened, act, { ...opened }])).toEqual([missing(3)]);
   });
+
+  it('is left to the next signed record by the steps of a set-up, and by nothing else that anybody puts there', () => {
+    const step: Written = {
+      act: 'key-backup-verified',
+      officer: 'station',
+      writes: ['station', 'vaultFile'],
+    };
+    expect(missingIn([step, opened])).toEqual([]);
+    expect(missingIn([step])).toEqual([missing(1)]);
+    const planted: Written = { act: 'application-approved', officer: 'station', writes: ['application'] };
+    expect(missingIn([planted, opened])).toEqual([missing(1)]);
+    const beside = { minute: 1, officer: 'station' } as const;
+    expect(missingIn([{ ...step, ...beside }, { ...planted, ...beside }, opened])).toEqual([missing(2)]);
+    expect(missingIn([{ ...planted, ...beside }, { ...step, ...beside }, opened])).toEqual([missing(2)]);
+  });
 });

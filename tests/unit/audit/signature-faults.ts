@@ -1,4 +1,9 @@
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { err, ok } from '#domain/base/result.ts';
+import { transact } from '#operations/transact.ts';
+import type { Desk } from '#ports/desk.ts';
+import { taken } from '#tests/support/office-at-work.ts';
 import { auditKey } from '#domain/audit/audit-record.ts';
 import {
   type TamperedRegister,
@@ -7,10 +12,23 @@ import {
   rewriteLast,
   signedBy,
 } from '#tests/support/tampered-register.ts';
-import { type FaultCases, someSeq } from './fault-case.ts';
+import { type FaultCases, someSeq, treeDiffers } from './fault-case.ts';
 
 function withoutSignature({ signature, ...record }: AuditRecord): AuditRecord {
   return signature === undefined ? { ...record } : record;
+}
+
+/** The station's record put by an act that the officer signs: the log agrees with it, and the statement does not. */
+async function putStation(desk: Desk, change: (station: Station) => object): Promise<void> {
+  taken(
+    await transact(desk, async (snapshot) => {
+      const before = await snapshot.get('station', 'station');
+      if (before === undefined) return err({ type: 'StationMissing' as const });
+      const record = { ...change(before), salt: '00' } as Station;
+      const puts = [{ collection: 'station' as const, record }];
+      return ok({ acts: [{ act: 'settings-changed' as const, subjects: [], puts }], answer: null });
+    }),
+  );
 }
 
 const changeSignature = (
@@ -25,7 +43,36 @@ const changeSignature = (
     await changeRecord(at, 'audit', auditKey(seq), () => changed);
   });
 
-export const signatureFaults: FaultCases<'SignatureMissing' | 'SignatureInvalid' | 'SignerUnknown'> = {
+export const signatureFaults: FaultCases<
+  'SignatureMissing' | 'SignatureInvalid' | 'SignerUnknown' | 'StatementInvalid' | 'StatementDiffers'
+> = {
+  StatementInvalid: [
+    {
+      name: 'the statement is gone, with the log after it',
+      act: (desk) =>
+        putStation(desk, ({ statement, ...station }) => (statement === undefined ? {} : station)),
+      found: () => [{ type: 'StatementInvalid' }],
+    },
+    {
+      name: 'a word of the statement is another, with the log after it',
+      act: (desk) =>
+        putStation(desk, ({ statement, ...station }) => ({
+          ...station,
+          statement: { ...statement, text: statement?.text.replace('"epoch":1', '"epoch":2') },
+        })),
+      found: () => [{ type: 'StatementInvalid' }],
+    },
+  ],
+  StatementDiffers: [
+    {
+      name: 'the station’s record has another recovery recipient, with the log after it',
+      act: (desk) => putStation(desk, (station) => ({ ...station, recoveryRecipient: 'age1stranger' })),
+      found: () => [
+        { type: 'StatementDiffers', part: 'recovery-recipient' },
+        { type: 'StatementDiffers', part: 'station-record' },
+      ],
+    },
+  ],
   SignatureMissing: [
     {
       name: 'the signature of the last act is gone',
@@ -41,7 +88,7 @@ export const signatureFaults: FaultCases<'SignatureMissing' | 'SignatureInvalid'
         );
         await changeSignature(at, signed?.seq ?? 0, withoutSignature);
       },
-      found: () => [{ type: 'SignatureMissing', seq: someSeq }],
+      found: () => [{ type: 'SignatureMissing', seq: someSeq }, treeDiffers],
     },
     {
       name: 'the last act is in the name of the station, and not one that it does by itself',
@@ -82,6 +129,12 @@ export const signatureFaults: FaultCases<'SignatureMissing' | 'SignatureInvalid'
       found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
     },
     {
+      name: 'an act of the station is signed by a key that is not the station’s',
+      spoil: (at, { desk, stranger }) =>
+        rewriteLast(at, desk, (last) => ({ ...last, officer: 'station' }), stranger),
+      found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
+    },
+    {
       name: 'the signature is no base64',
       spoil: (at, { last }) => changeSignature(at, last, (record) => ({ ...record, signature: '?' })),
       found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
@@ -95,10 +148,19 @@ export const signatureFaults: FaultCases<'SignatureMissing' | 'SignatureInvalid'
       found: ({ last }) => [{ type: 'SignerUnknown', seq: last }],
     },
     {
-      name: 'an act of the station has a signature, which nobody can answer for',
-      spoil: (at, { desk, stranger }) =>
-        rewriteLast(at, desk, (last) => ({ ...last, officer: 'station' }), stranger),
-      found: ({ last }) => [{ type: 'SignerUnknown', seq: last }],
+      name: 'an officer signed who is in the register, and not in the statement',
+      spoil: async (at, { desk, stranger }) => {
+        const [officer] = await at.database.getAll('officer');
+        if (officer === undefined) throw new Error('no officer');
+        const row = { ...officer, record: { ...officer.record, id: 'ffffffff' } };
+        await at.database.put('officer', row, 'ffffffff');
+        await rewriteLast(at, desk, (last) => ({ ...last, officer: 'ffffffff' }), stranger);
+      },
+      found: ({ last }) => [
+        { type: 'SignerUnknown', seq: last },
+        { type: 'StatementDiffers', part: 'officers' },
+        { type: 'RecordUnknown', collection: 'officer', id: 'ffffffff' },
+      ],
     },
   ],
 };

@@ -11,8 +11,10 @@ import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { filesUnder } from '#tests/support/source-files.ts';
 import { sampleFacts, sampleNF2Data } from '#tests/support/form-samples.ts';
 import { inventedRules } from '#tests/support/invented-rules.ts';
-import { anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import { legalDocuments } from '#tests/support/legal-documents.ts';
+import { anIndividual, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
 import { sampleDay } from '#tests/support/root-form-samples.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 /** Friday, 18 December 2026, which a holiday went before and New Year comes after. */
 const friday = '2026-12-18T04:00:00Z';
@@ -20,12 +22,12 @@ const friday = '2026-12-18T04:00:00Z';
 async function aRevocation(rules = ruleSets) {
   const office = anOffice(undefined, friday, rules);
   await setUp(office);
-  const entry = await issued(office);
+  const entry = await issued(office, anIndividual({ documents: legalDocuments }));
   office.pass(60);
   const received = await receiveRevocation(office.desk, {
     serialNumber: entry.id,
     ground: 'owners-wish',
-    source: { type: 'office', statement: 'тексеру' },
+    source: applicationToRevoke(entry),
   });
   const reading = await office.desk.store.read();
   const der = (await reading.get('certificate', entry.id))?.der ?? new Uint8Array();

@@ -6,6 +6,8 @@ import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { changeSettings } from '#operations/station/settings.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import { transact } from '#operations/transact.ts';
 import { matchRoute, pages } from '#routes/pages.ts';
 import { type OfficeAtWork, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
@@ -18,23 +20,17 @@ async function stationOf({ desk }: OfficeAtWork): Promise<Station> {
 
 /** The register as it was left before stations had a purpose: the record under the log's digest has none. */
 async function withoutPurpose(office: OfficeAtWork): Promise<void> {
-  const { purpose, ...older } = await stationOf(office);
+  const before = await stationOf(office);
+  const { purpose, ...older } = before;
   expect(purpose).toBe('authority');
   taken(
-    await transact(office.desk, () =>
-      Promise.resolve(
-        ok({
-          acts: [
-            {
-              act: 'settings-changed' as const,
-              subjects: ['lockMinutes'],
-              puts: [{ collection: 'station' as const, record: older }],
-            },
-          ],
-          answer: null,
-        }),
-      ),
-    ),
+    await transact<null, StatementRefusal>(office.desk, async (snapshot) => {
+      const stated = await statedStation(office.desk, snapshot, before, older);
+      if (!stated.ok) return stated;
+      const puts = [{ collection: 'station' as const, record: stated.value }];
+      const act = { act: 'settings-changed' as const, subjects: ['lockMinutes'], puts };
+      return ok({ acts: [act], answer: null });
+    }),
   );
 }
 
@@ -68,7 +64,7 @@ describe('what a station is for', () => {
     const backup = taken(await makeRegisterBackup(office.desk));
     const fresh = anOffice(undefined, '2026-11-23T05:00:00Z');
     const opened = taken(await openRegisterBackup(fresh.desk, { backup, secret: { words } }));
-    const restored = taken(await restoreRegister(fresh.desk, { opened, highestEpochSeen: 0 }));
+    const restored = taken(await restoreRegister(fresh.desk, { opened }));
     expect(purposeOf(restored)).toBe('authority');
     expect((await verifyLog(fresh.desk)).faults).toEqual([]);
   });

@@ -23,42 +23,11 @@ import { rulesByKind } from '#domain/authority/rule-set.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { aStation } from '#tests/support/station-samples.ts';
 
 const at = '2026-11-23T04:00:00Z' as Instant;
 const later = '2030-01-01T00:00:00Z' as Instant;
 const octets = (...values: number[]) => Uint8Array.from(values);
-
-function aStation(change: Partial<Station> = {}): Station {
-  return {
-    id: 'station',
-    salt: '00',
-    stationId: 'aa',
-    kind: 'N',
-    ruleSet: 'order-348',
-    demonstration: false,
-    epoch: 1,
-    createdAt: at,
-    authority: {
-      organisation: 'Министрлік',
-      commonName: 'ОРТАЛЫҚ',
-      region: 'Астана',
-      email: 'ca@example.kz',
-    },
-    addresses: { crl: 'http://crl.example.kz/n.crl' },
-    suite: 'ecdsa-p256',
-    authorityValidityYears: 10,
-    authoritySpkiDer: octets(1),
-    stationSpkiDer: octets(2),
-    stationCertificateDer: octets(3),
-    recoveryRecipient: 'age1r',
-    scansRecipient: 'age1s',
-    setUp: { keyMadeAt: at, firstCrlAt: at },
-    authorityCertificateDer: octets(4),
-    chainDer: [],
-    settings: { crlValidityDays: 7, lockMinutes: 5 },
-    ...change,
-  };
-}
 
 function aCommand(change: Partial<RenewalCommand> = {}): RenewalCommand {
   const addresses = { crl: 'http://crl.example.kz/n-2.crl' };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { grounds, groundById, groundsOf } from '#domain/authority/grounds.ts';
+import { clauseIds } from '#domain/clause/clauses.ts';
 import { keepUntil } from '#domain/authority/retention.ts';
-import { officeRules, rulesByKind } from '#domain/authority/rule-set.ts';
+import { officeRules, officeRulesAt, rulesByKind } from '#domain/authority/rule-set.ts';
 
 function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
@@ -45,8 +46,16 @@ describe('the rule set of the order', () => {
     ]);
   });
 
-  it('shows seven rules as the office’s own', () => {
-    expect(new Set(officeRules.map(({ id }) => id)).size).toBe(7);
+  it('[R-12] [R-16] [G-11] [G-13] [N-8.1] tells the office’s own rules at the clauses that leave them open', () => {
+    expect(officeRulesAt('R-12')).toEqual(['root-revocation-runs-from-receipt']);
+    expect(officeRulesAt('R-16')).toEqual(['root-expired-kept-as-revoked', 'papers-kept-with-certificate']);
+    expect(officeRulesAt('G-11')).toEqual(['replacement-asks-both-applications']);
+    expect(officeRulesAt('G-13')).toEqual(officeRulesAt('G-15'));
+    expect(officeRulesAt('N-8.1')).toEqual(['representative-shows-power-of-attorney']);
+    expect(officeRulesAt('N-7')).toEqual([]);
+    // Each of them is shown somewhere: at a clause that its annex has.
+    for (const { clauses } of officeRules)
+      expect(clauses.filter((id) => clauseIds.includes(id)).length).toBeGreaterThan(0);
   });
 });
 

@@ -4,7 +4,8 @@ import { contentDigest } from '#domain/application/content-digest.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
 import { carrierState } from '#domain/carrier/carrier.ts';
 import { carrierPassphrase as made, passphraseOctets } from '#domain/carrier/carrier-passphrase.ts';
-import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { confirmExamination } from '#operations/application/examine.ts';
+import { approveApplication } from '#operations/certificate/approve.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { endCarrier } from '#operations/carrier/end.ts';
 import { enterCarriers } from '#operations/carrier/enter.ts';
@@ -28,6 +29,9 @@ import {
 } from '#tests/support/bodies-at-work.ts';
 import { anOffice, taken } from '#tests/support/office-at-work.ts';
 import { unlockAgain } from '#tests/support/root-at-work.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { receiveRevocationLetter } from '#operations/revocation/receive-letter.ts';
+import { aParsedRevocationLetter } from '#tests/support/revocation-letter-samples.ts';
 
 async function anOpenOffice() {
   const office = anOffice();
@@ -255,13 +259,23 @@ describe('one owner, one private key', () => {
     const old = await ownerWithKey(office, 0);
     office.pass(60);
     const { letter, persons } = await aLetterReceived(office, 1, 0, 'ауыстыру');
-    const command = { applicationId: persons[0]?.id ?? '', of: old.entry.id };
-    expect(
-      await replaceKey(office.desk, { ...command, oldCarrier: { type: 'not-returned', reason: ' ' } }),
-    ).toMatchObject({ error: { type: 'NoteMissing' } });
-    taken(
-      await replaceKey(office.desk, { ...command, oldCarrier: { type: 'not-returned', reason: 'бүлінген' } }),
-    );
+    const command = { applicationId: persons[0]?.id ?? '', of: old.entry.id, confirmedCorrect: true };
+    expect(await replaceKey(office.desk, command)).toMatchObject({
+      error: { type: 'RevocationNotApplied', serialNumber: old.entry.id },
+    });
+    // G-12.1: the body's letter to revoke, G-F4, with its ground and why the carrier is not there.
+    const change = {
+      carrier: 'not-returned',
+      whyNotReturned: 'бүлінген',
+      ground: 'carrier-damaged',
+    } as const;
+    const today = calendarDateOf(office.desk.clock.now());
+    const toRevoke = aParsedRevocationLetter([old.entry], today, change);
+    const { caseIds } = taken(await receiveRevocationLetter(office.desk, { letter: toRevoke }));
+    expect(await replaceKey(office.desk, { ...command, confirmedCorrect: false })).toMatchObject({
+      error: { type: 'NotConfirmed' },
+    });
+    taken(await replaceKey(office.desk, command));
     const [verdict] = await considerPersons(office.desk, { applicationIds: letter.applicationIds });
     const approved = taken(verdict?.result ?? { ok: false, error: 'none' });
     const [carrier] = await blankCarriers(office, 1, 'N');
@@ -271,6 +285,10 @@ describe('one owner, one private key', () => {
     expect((await snapshot.get('entry', old.entry.id))?.revocation).toMatchObject({
       reasonCode: 'superseded',
       date: entry.issuedAt,
+    });
+    expect((await snapshot.get('revocation', caseIds[0] ?? ''))?.decision).toMatchObject({
+      outcome: 'revoked',
+      replacedBy: entry.id,
     });
     expect((await snapshot.get('carrier', old.carrier.id))?.ended).toMatchObject({
       how: 'not-returned',
@@ -293,7 +311,7 @@ describe('one owner, one private key', () => {
       await replaceKey(office.desk, {
         applicationId: persons[0]?.id ?? '',
         of: old.entry.id,
-        oldCarrier: { type: 'returned' },
+        confirmedCorrect: true,
       }),
     ).toEqual({ ok: false, error: { type: 'RelatedOfAnother', serialNumber: old.entry.id } });
   });

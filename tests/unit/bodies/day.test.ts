@@ -14,11 +14,8 @@ import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { displayName } from '#domain/der/name.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { type HandOver, emptyHandOver, parseHandOver } from '#domain/register/hand-over.ts';
-import {
-  approveApplication,
-  confirmExamination,
-  refuseApplication,
-} from '#operations/application/examine.ts';
+import { confirmExamination, refuseApplication } from '#operations/application/examine.ts';
+import { approveApplication } from '#operations/certificate/approve.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { handOver } from '#operations/carrier/hand-over.ts';
 import { recordDelivery } from '#operations/certificate/deliver.ts';

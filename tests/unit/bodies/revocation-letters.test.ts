@@ -168,7 +168,6 @@ describe('a court decision (G-12.2)', () => {
         serialNumber: entries[0]?.id ?? '',
         source: { type: 'court', decision },
         ground: 'court-decision',
-        reasonCode: 'privilegeWithdrawn',
       }),
     );
     taken(await decideRevocation(office.desk, { caseId: revocationCase.id, confirmedCorrect: true }));

@@ -41,6 +41,30 @@ describe('periods in working days', () => {
     expect(addWorkingDays(day('2026-12-30'), 2, announcedDays).unannouncedYears).toEqual([2027]);
   });
 
+  it('Kurban Ait alone makes no year known: the days that the Government moves are announced by others', () => {
+    const kurbanAit = { kind: 'kurban-ait', off: day('2027-05-16'), source: 'хабарлама' } as const;
+    const announced = [...announcedDays.filter(({ calculated }) => calculated !== true), kurbanAit];
+    expect(addWorkingDays(day('2026-12-30'), 2, announced).unannouncedYears).toEqual([2027]);
+    const moved = {
+      kind: 'moved-day',
+      off: day('2027-03-05'),
+      working: day('2027-03-06'),
+      source: 'қаулы',
+    } as const;
+    expect(addWorkingDays(day('2026-12-30'), 2, [...announced, moved]).unannouncedYears).toEqual([]);
+  });
+
+  it('says so of every year that it goes through, in the years before the table too', () => {
+    expect(addWorkingDays(day('2012-12-27'), 15, announcedDays).unannouncedYears).toEqual([2012, 2013]);
+    expect(addCalendarDays(day('2026-12-01'), 800, announcedDays).unannouncedYears).toEqual([
+      2027, 2028, 2029,
+    ]);
+    expect(addWorkingDays(day('2014-04-28'), 4, announcedDays)).toMatchObject({
+      dueOn: '2014-05-05',
+      unannouncedYears: [],
+    });
+  });
+
   it('ends on a working day, has exactly its length of counted days, and as many are left at its start', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 40 }), (from, length) => {

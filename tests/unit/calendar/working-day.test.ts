@@ -30,6 +30,7 @@ function movedHolidays(year: number): string[] {
 
 describe('the official calendars of Kazakhstan', () => {
   it.each([
+    [2014, ['10.03', '24.03', '25.03', '07.07', '01.09']],
     [2015, ['09.03', '24.03', '25.03', '11.05', '31.08']],
     [2016, ['04.01', '02.05', '10.05', '19.12']],
     [2017, ['03.01', '08.05', '18.12', '19.12']],
@@ -51,6 +52,25 @@ describe('the official calendars of Kazakhstan', () => {
       reason: { type: 'DeclaredWorking', insteadOf: '2022-03-07' },
     });
     expect(isWorkingDay(day('2020-05-11'), announcedDays).working).toBe(true);
+  });
+
+  it('in 2014 three days were moved, two of them to a worked Sunday', () => {
+    for (const [off, worked] of [
+      ['2014-01-03', '2013-12-28'],
+      ['2014-05-02', '2014-05-04'],
+      ['2014-05-08', '2014-05-11'],
+    ] as const) {
+      expect(isWorkingDay(day(off), announcedDays)).toMatchObject({
+        working: false,
+        reason: { type: 'MovedDayOff', working: worked },
+      });
+      expect(isWorkingDay(day(worked), announcedDays).working).toBe(true);
+    }
+    // Of 1 to 11 May 2014 these were worked, as the newspapers counted them then.
+    const worked = Array.from({ length: 11 }, (_, n) => addDays(day('2014-05-01'), n)).filter(
+      (date) => isWorkingDay(date, announcedDays).working,
+    );
+    expect(worked).toEqual(['2014-05-04', '2014-05-05', '2014-05-06', '2014-05-11']);
   });
 
   it('7 January and Kurban Ait are off and are not moved from a weekend', () => {

@@ -163,6 +163,7 @@ const crlSeverities: Severities = {
     'crl-number-positive',
     'crl-number-present',
     'crl-number-rises',
+    'crl-only-authorities',
     'crl-revoked-list-not-empty',
     'crl-signature-algorithm-of-suite',
     'crl-signature-algorithm-strong',

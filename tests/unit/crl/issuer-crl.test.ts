@@ -142,13 +142,4 @@ describe('a CRL of the authority above', () => {
     expect(whyNotNewer(listOf().tbs, undefined, early)).toEqual({ type: 'CrlFromFuture', thisUpdate });
     expect(whyNotNewer(listOf().tbs, undefined, instant('2026-06-01T05:55:00Z'))).toBeNull();
   });
-
-  it('[A24] one with a critical extension speaks of some certificates only and is refused', () => {
-    const { tbs } = listOf();
-    const partial = {
-      ...tbs,
-      extensions: [{ oid: '2.5.29.28', critical: true, valueDer: new Uint8Array([0x30, 0]) }],
-    };
-    expect(whyNotNewer(partial as unknown as typeof tbs, undefined, now)).toEqual({ type: 'CrlPartial' });
-  });
 });

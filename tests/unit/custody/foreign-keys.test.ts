@@ -73,9 +73,9 @@ describe.each(['station', 'authority', 'scans'] as const)(
     it('in the first copy: the second one opens, the damage is told and mended', async () => {
       const { office, id, file, foreign } = await stationWith(holder);
       const bent = await withVaults(office, { first: foreign });
-      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [id] } });
+      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [id], edited: [] } });
       expect((await (await office.desk.store.read()).get('vaultFile', id))?.ageFile).toEqual(file.ageFile);
-      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [] } });
+      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [], edited: [] } });
       taken(await signCrl(bent.desk));
       expect((await verifyLog(bent.desk)).faults).toEqual([]);
     });
@@ -83,11 +83,11 @@ describe.each(['station', 'authority', 'scans'] as const)(
     it('in the second copy: told and mended as well, before it is needed', async () => {
       const { office, id, file, foreign } = await stationWith(holder);
       const bent = await withVaults(office, { second: foreign });
-      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [id] } });
+      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [id], edited: [] } });
       expect((await bent.desk.store.vaultCopy()).find((each) => each.id === id)?.ageFile).toEqual(
         file.ageFile,
       );
-      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [] } });
+      expect(await open(bent)).toEqual({ ok: true, value: { damaged: [], edited: [] } });
     });
 
     it('in both copies: nothing opens, no slip of the passphrase is counted', async () => {
@@ -107,7 +107,7 @@ it('a copy that claims the place of another file mends its own and no other', as
     (await bent.desk.store.vaultCopy()).map((each) => (each.id === id ? { ...file, id: 'station:1' } : each));
   const desk = { ...bent.desk, store: { ...bent.desk.store, vaultCopy: claiming } };
   const before = await (await desk.store.read()).get('vaultFile', 'station:1');
-  expect(await open({ ...bent, desk })).toEqual({ ok: true, value: { damaged: [id] } });
+  expect(await open({ ...bent, desk })).toEqual({ ok: true, value: { damaged: [id], edited: [] } });
   const after = await desk.store.read();
   expect((await after.get('vaultFile', 'station:1'))?.ageFile).toEqual(before?.ageFile);
   expect((await after.get('vaultFile', id))?.ageFile).toEqual(file.ageFile);
@@ -126,5 +126,5 @@ it('by the recovery words a foreign key is found as well', async () => {
   const [officer] = await (await bent.desk.store.read()).list('officer');
   bent.desk.custody.lock();
   const opened = await unlockStation(bent.desk, { officerId: officer?.id ?? '', secret: { words } });
-  expect(opened).toEqual({ ok: true, value: { damaged: ['authority:1'] } });
+  expect(opened).toEqual({ ok: true, value: { damaged: ['authority:1'], edited: [] } });
 });

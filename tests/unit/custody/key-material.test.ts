@@ -6,6 +6,7 @@ import { authorityKeys } from '#domain/authority/generations.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { ok } from '#domain/base/result.ts';
+import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { openScan } from '#operations/application/scan.ts';
 import { transact } from '#operations/transact.ts';
 import type { UnlockRequest } from '#ports/custody.ts';
@@ -43,6 +44,7 @@ const asked: {
   makeStationKeys: () => [
     // It takes no file, and answers with the new station's own words, once; a vault of its own, not to lose this one's keys.
     new KeyVault().makeStationKeys({
+      stationId: 's',
       suite: 'ecdsa-p256',
       passphrase,
       officerId: 'o',
@@ -51,35 +53,48 @@ const asked: {
       wordScript: 'latin',
     }),
   ],
-  makeAuthorityKey: (_, { station, unlock }) => {
+  makeAuthorityKey: (_, { unlock }) => {
     const vault = new KeyVault();
-    const recipients = [station.recoveryRecipient];
-    return [vault.unlock(unlock).then(() => vault.makeAuthorityKey({ suite: 'ecdsa-p256', recipients }))];
+    const request = { generation: 3, suite: 'ecdsa-p256' as const };
+    return [vault.unlock(unlock).then(() => vault.makeAuthorityKey(request))];
   },
+  signStatement: (vault, { unlock: { station, officers } }) => [
+    vault.signStatement({ before: station, next: { ...station, epoch: station.epoch + 1 }, officers }),
+  ],
+  anchorOfficer: (vault, { file }) => [vault.anchorOfficer({ officerFile: file, passphrase })],
   unlock: (_, given) =>
-    ['officer', 'station', 'authority', 'scans'].map((holder) =>
+    ['officer', 'station', 'authority', 'scans', 'anchor'].map((holder) =>
       new KeyVault().unlock(withFileAs(holder, given)),
     ),
   unlockByRecovery: (_, given) =>
-    ['officer', 'station', 'authority', 'scans'].map((holder) =>
+    ['officer', 'station', 'authority', 'scans', 'anchor'].map((holder) =>
       new KeyVault().unlockByRecovery({ ...withFileAs(holder, given), words: given.words }),
     ),
+  knowsWords: (vault, { words }) => [vault.knowsWords(words)],
   changePassphrase: (vault, { file }) => [
     vault.changePassphrase({ oldPassphrase: passphrase, newPassphrase: 'басқа', officerFile: file }),
   ],
   rehearse: (vault, given) => {
-    const request = { backup: asKeyBackup(given), authorities: given.unlock.authorities };
+    const authorities = authorityKeys(given.station);
+    const request = { backup: asKeyBackup(given), authorities, anchor: given.station };
     return [{ passphrase }, { words: given.words }].flatMap((secret) => [
       vault.rehearse({ ...request, secret }),
       vault.rehearse({ ...request, backup: given.file, secret }),
     ]);
   },
   signAsAuthority: (vault, { file, station }) => [
-    vault.signAsAuthority({ tbs: [file], suite: station.suite, spkiDer: station.authoritySpkiDer }),
+    ...(['certificates', 'crl', 'certification-request'] as const).map((what) => {
+      const { suite, authoritySpkiDer: spkiDer } = station;
+      return vault.signAsAuthority({ what, tbs: [file], suite, spkiDer, station });
+    }),
   ],
   signAct: (vault, { file }) => [vault.signAct(file)],
+  signCheckpoint: (vault, { file }) => [
+    vault.signCheckpoint({ size: 1, root: file.slice(0, 32) }),
+    vault.signCheckpoint({ size: 1, root: file }),
+  ],
   signDetached: (vault, { file }) => [vault.signDetached(file, '2026-11-23T04:00:00Z')],
-  encrypt: (vault, { file, station }) => [vault.encrypt(file, [station.scansRecipient])],
+  encrypt: (vault, { file }) => [vault.encrypt(file, 'scans'), vault.encrypt(file, 'officers')],
   decryptScan: (vault, { file }) => [vault.decryptScan(file)],
   decryptPackage: (vault, { file }) => [vault.decryptPackage(file)],
   decryptBackup: (vault, given) => [
@@ -87,6 +102,16 @@ const asked: {
     vault.decryptBackup({ backup: given.file, secret: { passphrase, keyBackup: keyBackupOf(given) } }),
     vault.decryptBackup({ backup: given.file, secret: { passphrase, keyBackup: asKeyBackup(given) } }),
   ],
+  openForRestore: (_, given) => {
+    const vault = new KeyVault();
+    const { station, officers, first } = given.unlock;
+    const files = first.map((each) => ({ ...each, ageFile: given.file }));
+    return [
+      vault
+        .decryptBackup({ backup: registerBackup, secret: { words: given.words } })
+        .then(() => vault.openForRestore({ files, station, officers })),
+    ];
+  },
   makeSubscriberKey: (vault) => [
     vault.makeSubscriberKey({ ...ofOwner, passphrase: ownCarrier, friendlyName: 'a' }),
   ],
@@ -120,6 +145,7 @@ let copies: readonly VaultFile[];
 let material: KeyMaterial;
 let given: Omit<Given, 'file'>;
 let vault: KeyVault;
+let registerBackup: Uint8Array;
 
 beforeAll(async () => {
   office = anOffice();
@@ -133,17 +159,9 @@ beforeAll(async () => {
   material = await keyMaterialOf(files, { words, passphrase });
   const station = await stationOf(office);
   const officerId = files.find(({ holder }) => holder === 'officer')?.of ?? '';
-  const { stationCertificateDer, scansRecipient } = station;
-  const authorities = authorityKeys(station);
-  const unlock = {
-    passphrase,
-    officerId,
-    first: files,
-    second: copies,
-    authorities,
-    stationCertificateDer,
-    scansRecipient,
-  };
+  registerBackup = taken(await makeRegisterBackup(office.desk));
+  const officers = await reading.list('officer');
+  const unlock = { passphrase, officerId, first: files, second: copies, station, officers };
   given = { words, station, unlock };
   vault = new KeyVault();
   taken(await vault.unlock(unlock));
@@ -175,7 +193,7 @@ describe('[J01] no answer of the key worker has key material in it', () => {
     '%s, given every vault file of both copies',
     async (method) => {
       expect(files.map(({ holder }) => holder).sort()).toEqual([
-        ...['authority', 'authority', 'officer', 'scans', 'station'],
+        ...['anchor', 'authority', 'authority', 'officer', 'scans', 'station'],
       ]);
       for (const { id, ageFile } of [...files, ...copies]) {
         const answers = await Promise.allSettled(asked[method](vault, { ...given, file: ageFile }));

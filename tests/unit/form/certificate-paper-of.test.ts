@@ -46,8 +46,8 @@ describe('what the papers R-F2 and G-F2 print of a certificate', () => {
     expect(data.issuerName).toContain('CN=ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ');
     expect(data.subjectName).toBe(data.issuerName);
     expect(data.flags).toEqual([
-      { flag: 'critical', usage: 'keyCertSign' },
-      { flag: 'critical', usage: 'cRLSign' },
+      { flag: 'сыни', usage: 'тіркеу куәліктеріне қол қою' },
+      { flag: 'сыни', usage: 'КТКТ-ға қол қою' },
     ]);
   });
 

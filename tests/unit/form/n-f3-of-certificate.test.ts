@@ -36,15 +36,15 @@ describe('what form N-F3 prints of a certificate', () => {
       },
       publicKeyBits: 256,
       publicKeyHex: bytesToHex(certificate.tbs.publicKey.keyBits),
-      keyUsage: 'digitalSignature, nonRepudiation',
+      keyUsage: 'электрондық қол қою, қол қойғанын теріске шығара алмау',
       signatureTool: 'OpenSSL 3',
     });
     expect(data.flags).toEqual([
-      { flag: 'critical', usage: 'digitalSignature' },
-      { flag: 'critical', usage: 'nonRepudiation' },
-      { flag: 'non-critical', usage: 'emailProtection (1.3.6.1.5.5.7.3.4)' },
-      { flag: 'non-critical', usage: 'заңды тұлға (1.2.398.3.3.4.1.2)' },
-      { flag: 'non-critical', usage: 'бірінші басшы (1.2.398.3.3.4.1.2.1)' },
+      { flag: 'сыни', usage: 'электрондық қол қою' },
+      { flag: 'сыни', usage: 'қол қойғанын теріске шығара алмау' },
+      { flag: 'сыни емес', usage: 'электрондық поштаны қорғау (1.3.6.1.5.5.7.3.4)' },
+      { flag: 'сыни емес', usage: 'заңды тұлға (1.2.398.3.3.4.1.2)' },
+      { flag: 'сыни емес', usage: 'бірінші басшы (1.2.398.3.3.4.1.2.1)' },
     ]);
   });
 });

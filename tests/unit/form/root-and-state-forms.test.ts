@@ -79,6 +79,7 @@ describe('the forms of annexes 1 and 2', () => {
     expect(blocks).toContainEqual({
       type: 'field',
       label: 'тіркеу куәлігінің сериялық нөмірі:',
+      lines: 2,
       value: '011f 6ac4 550b 7a2f 6f1d 3f9e 8c1b 2a3d 4e5f 6071',
     });
   });
@@ -167,7 +168,7 @@ describe('papers beyond the order’s forms', () => {
     expect(said('revocation-notice')).toContain('(КТКТ) жарияланады');
   });
 
-  it('[R-6] a receipt names the term of a document that has one', () => {
+  it('a receipt names the term of a document that has one', () => {
     const document = { name: 'Аккредиттеу туралы куәлік', number: '12', issuer: 'Министрлік' };
     const receipt = documentsReceipt(
       {
@@ -211,7 +212,7 @@ describe('the journals', () => {
       expect(table.columns).toHaveLength(columns);
       expect(table).toMatchObject({
         numbered: true,
-        totals: { page: 'Осы беттегі жазбалар', all: 'Барлығы' },
+        totals: { beyond: 'Нысаннан тыс', page: 'Осы беттегі жазбалар', all: 'Басынан бері' },
       });
       for (const row of table.rows) {
         expect(row).toHaveLength(columns);

@@ -12,6 +12,7 @@ import { takeIssuerCrl } from '#operations/crl/take-issuer-crl.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
+import { takeAnswer } from '#tests/support/root-confirmed.ts';
 import { anAuthority } from '#tests/support/authority-samples.ts';
 import {
   type Loop,
@@ -27,7 +28,8 @@ import {
 } from '#tests/support/chain-at-work.ts';
 import { aCrl } from '#tests/support/crl-samples.ts';
 import { anOffice, approvedOf, issued, passphrase, taken } from '#tests/support/office-at-work.ts';
-import { nationalName, setUpRoot } from '#tests/support/root-at-work.ts';
+import { ofSubscribersOnly, signedAnew } from '#tests/support/list-samples.ts';
+import { nationalName, setUpRoot, unlockAgain } from '#tests/support/root-at-work.ts';
 
 describe('the loop of a subordinate authority and its Root', () => {
   it('the answer is taken in whole: certificate, the Root’s certificate and CRL in one file', async () => {
@@ -45,7 +47,7 @@ describe('the loop of a subordinate authority and its Root', () => {
   it('or in several files, PEM and DER, in any order', async () => {
     const loop = await aLoop();
     const files = [await newestCrl(loop.root), await rootCertificate(loop), await ownCertificate(loop)];
-    const station = taken(await takeAuthorityCertificate(loop.national.desk, files));
+    const station = taken(await takeAnswer(loop.national.desk, files));
     expect(station.chainDer).toHaveLength(1);
     expect(await (await loop.national.desk.store.read()).count('issuerCrl')).toBe(1);
   });
@@ -87,7 +89,7 @@ describe('the loop of a subordinate authority and its Root', () => {
     changed[changed.length - 5] = (changed.at(-5) ?? 0) ^ 1;
     expect(
       await takeAuthorityCertificate(loop.national.desk, [changed, await rootCertificate(loop)]),
-    ).toMatchObject({ ok: false, error: { type: 'ChainBroken' } });
+    ).toMatchObject({ ok: false, error: { type: 'PathRefused', rule: 'SignatureInvalid' } });
   });
 });
 
@@ -133,15 +135,33 @@ describe('the Root’s CRL at the subordinate authority', () => {
     expect(audit.filter(({ act }) => act === 'import-refused')).toHaveLength(cases.length);
   });
 
+  it('[B08] one that is stale, or of some certificates only, is refused by its rule and changes nothing', async () => {
+    const loop = await joined();
+    const { desk } = loop.national;
+    const kept = await (await desk.store.read()).list('issuerCrl');
+    loop.pass(3600);
+    const whole = await nextRootCrl(loop);
+    await unlockAgain(loop.root);
+    const partial = await signedAnew(loop.root.desk, whole, ofSubscribersOnly);
+    expect(await takeIssuerCrl(desk, partial)).toEqual({
+      ok: false,
+      error: { type: 'CrlRefused', rule: 'Partial', section: '5.2.5' },
+    });
+    loop.pass(50 * 86_400);
+    expect(await takeIssuerCrl(desk, whole)).toMatchObject({ ok: false, error: { type: 'CrlStale' } });
+    expect(await (await desk.store.read()).list('issuerCrl')).toEqual(kept);
+  });
+
   it('[R-13] closes issuing with the reason when it names the station’s own certificate; revoking and CRLs stay open', async () => {
     const loop = await joined();
     const { desk } = loop.national;
     const entry = await issued(loop.national);
+    const applicationId = await approvedOf(loop.national);
     loop.pass(3600);
     await revokeNational(loop);
     loop.pass(60);
     taken(await takeIssuerCrl(desk, await nextRootCrl(loop)));
-    const applicationId = await approvedOf(loop.national);
+    await expect(approvedOf(loop.national)).rejects.toThrow('AuthorityRevoked');
     const refusal = {
       ok: false,
       error: { type: 'AuthorityRevoked', authority: nationalName.commonName, reasonCode: 'cACompromise' },
@@ -154,7 +174,6 @@ describe('the Root’s CRL at the subordinate authority', () => {
         serialNumber: entry.id,
         source: { type: 'office', statement: 'тексеру' },
         ground: 'own-error',
-        reasonCode: 'cessationOfOperation',
       }),
     );
     taken(await decideRevocation(desk, { caseId: received.id, confirmedCorrect: true }));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '#domain/base/bytes.ts';
+import { ok } from '#domain/base/result.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
+import { transact } from '#operations/transact.ts';
 import { startStation } from '#operations/station/start.ts';
 import type { Desk } from '#ports/desk.ts';
 import { anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
@@ -14,11 +16,10 @@ const limit = 2n ** 31n;
 async function formerly({ desk }: { readonly desk: Desk }, crl: CrlRecord): Promise<bigint> {
   const number = (1n << 48n) | BigInt(Date.parse(crl.thisUpdate));
   const record = { ...crl, id: String(number).padStart(20, '0'), crlNumber: String(number) };
-  await desk.store.commit((await desk.store.read()).version, {
-    puts: [{ collection: 'crl', record }],
-    removals: [{ collection: 'crl', id: crl.id }],
-    audit: [],
-  });
+  const removals = [{ collection: 'crl', id: crl.id }] as const;
+  const puts = [{ collection: 'crl', record }] as const;
+  const acts = [{ act: 'crl-signed', subjects: [record.id], puts, removals }] as const;
+  taken(await transact(desk, () => Promise.resolve(ok({ acts, answer: null }))));
   return number;
 }
 

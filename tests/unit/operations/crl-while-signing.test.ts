@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hexToBytes } from '#domain/base/bytes.ts';
+import { ok } from '#domain/base/result.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
+import { transact } from '#operations/transact.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
@@ -16,6 +18,7 @@ import {
   setUp,
   taken,
 } from '#tests/support/office-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 /** The desk at which something happens each time while the key signs a list. */
 function meanwhile(desk: Desk, happens: (time: number) => Promise<unknown>): Desk {
@@ -34,8 +37,7 @@ async function revoke({ desk }: OfficeAtWork, entry: RegisterEntry): Promise<voi
     await receiveRevocation(desk, {
       serialNumber: entry.id,
       ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
-      source: { type: 'office', statement: 'тексеру' },
+      source: applicationToRevoke(entry),
     }),
   );
   taken(await decideRevocation(desk, { caseId: found.id, confirmedCorrect: true }));
@@ -122,13 +124,11 @@ it('a revocation whose entry is in no chunk is not said to be carried', async ()
   const { office, entries } = await withEntries(1);
   const [entry] = entries as [RegisterEntry];
   await revoke(office, entry);
-  const { store } = office.desk;
-  const snapshot = await store.read();
-  const [chunk] = await snapshot.list('crlChunk');
-  await store.commit(snapshot.version, {
-    puts: [],
-    removals: [{ collection: 'crlChunk', id: chunk?.id ?? '' }],
-    audit: [],
+  // Not by a stranger, whom the map would find, but by an act of our own that is wrong.
+  await transact(office.desk, async (snapshot) => {
+    const chunks = await snapshot.list('crlChunk');
+    const removals = chunks.map(({ id }) => ({ collection: 'crlChunk' as const, id }));
+    return ok({ acts: [{ act: 'certificate-revoked', subjects: [entry.id], removals }], answer: null });
   });
   const crl = await signCrl(office.desk);
   expect(crl).toEqual({ ok: false, error: { type: 'RevocationUnlisted', serialNumber: entry.id } });

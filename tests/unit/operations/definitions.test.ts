@@ -23,12 +23,13 @@ import {
   setUp,
   taken,
 } from '#tests/support/office-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 async function aCase({ desk }: OfficeAtWork, entry: RegisterEntry): Promise<string> {
   const received = await receiveRevocation(desk, {
     serialNumber: entry.id,
     ground: 'owners-wish',
-    source: { type: 'office', statement: 'тексеру' },
+    source: applicationToRevoke(entry),
   });
   return taken(received).id;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { unzipFiles } from '#adapters/zip/zip.ts';
+import { memoryStore } from '#adapters/memory/memory-store.ts';
+import { readSignedHead } from '#domain/crl/signed-head.ts';
+import { lockStation } from '#operations/lock.ts';
+import { unlockStation } from '#operations/station/unlock.ts';
+import { contentOf } from '#tests/support/busy-offices.ts';
 import { exportLog } from '#operations/audit/export-log.ts';
 import { exportCertificates } from '#operations/backup/export-certificates.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
@@ -9,7 +14,8 @@ import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { type AuditRecord, auditHash, payloadDigest } from '#domain/audit/audit-record.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
-import { aLegalEntity, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import { aLegalEntity, anOffice, issued, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 /** One certificate in force, one revoked, both of them seen at `start` plus whatever passes. */
 async function twoCertificates() {
@@ -22,8 +28,7 @@ async function twoCertificates() {
     await receiveRevocation(office.desk, {
       serialNumber: company.id,
       ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
-      source: { type: 'office', statement: 'тексеру' },
+      source: applicationToRevoke(company),
     }),
   );
   taken(await decideRevocation(office.desk, { caseId: revocation.id, confirmedCorrect: true }));
@@ -111,13 +116,67 @@ describe('the register for other programs', () => {
       'station.pem',
       `officers/${officer?.id ?? ''}.pem`,
       `heads/${crlNumber}.json.p7s`,
+      `checkpoints/${crlNumber}`,
+      'checkpoint',
+      'vkey.txt',
+      `tile/entries/000.p/${String(lines.length)}`,
+      `tile/0/000.p/${String(lines.length)}`,
     ];
     for (const name of names) expect([...files.keys()]).toContain(name);
   });
 
+  it('has the tree as far as a checkpoint vouches for it, and none before the first', async () => {
+    const { office } = await twoCertificates();
+    const treeOf = async () =>
+      [...taken(unzipFiles(await exportLog(office.desk), 1e7)).keys()].filter(
+        (name) => name === 'checkpoint' || name.startsWith('tile/entries'),
+      );
+    office.desk.custody.lock();
+    expect(await treeOf()).toEqual([]);
+    const [officer] = await (await office.desk.store.read()).list('officer');
+    taken(await unlockStation(office.desk, { officerId: officer?.id ?? '', secret: { passphrase } }));
+    const crl = taken(await signCrl(office.desk));
+    await lockStation(office.desk, 'officer');
+    const { seq } = readSignedHead(crl.headJson) ?? { seq: 0 };
+    expect(await treeOf()).toEqual(['checkpoint', `tile/entries/000.p/${String(seq)}`]);
+  });
+
+  it('has no fresh checkpoint over a log that does not verify', async () => {
+    const { office } = await twoCertificates();
+    const content = await contentOf(office.desk.store);
+    const audit = new Map(content.tables.get('audit'));
+    const [[key, row] = ['', { record: {}, keys: {} }]] = audit;
+    audit.set(key, { ...row, record: { ...row.record, subjects: ['x'] } });
+    const store = memoryStore({ ...content, tables: new Map([...content.tables, ['audit', audit]]) });
+    const files = taken(unzipFiles(await exportLog({ ...office.desk, store }), 1e7));
+    expect([...files.keys()]).toContain('log.jsonl');
+    expect([...files.keys()]).not.toContain('checkpoint');
+  });
+
+  it('has no fresh checkpoint over other records than those that were verified', async () => {
+    const { office } = await twoCertificates();
+    const inner = office.desk.store;
+    let isCut = false;
+    const store: typeof inner = {
+      ...inner,
+      read: async () => {
+        const real = await inner.read();
+        if (!isCut) return real;
+        const rows: Snapshot['rows'] = async (collection, query) =>
+          (await real.rows(collection, query)).slice(0, collection === 'audit' ? -1 : undefined);
+        return { ...real, rows };
+      },
+    };
+    const desk = { ...office.desk, store };
+    const filesOf = async () => [...taken(unzipFiles(await exportLog(desk), 1e7)).keys()];
+    expect(await filesOf()).toContain('checkpoint');
+    isCut = true;
+    expect(await filesOf()).not.toContain('checkpoint');
+  });
+
   it('gives no file a name that leads elsewhere, whatever the database has as a key', async () => {
     const { office } = await twoCertificates();
-    const { store, archive } = office.desk;
+    const { store } = office.desk;
     const real = await store.read();
     const [officer] = await real.list('officer');
     const bent: Snapshot = {
@@ -131,7 +190,7 @@ describe('the register for other programs', () => {
           ? Promise.resolve(query.after === undefined ? [{ key: '../../x', record: officer, keys: {} }] : [])
           : real.rows(collection, query),
     };
-    const desk = { archive, store: { ...store, read: () => Promise.resolve(bent) } };
+    const desk = { ...office.desk, store: { ...store, read: () => Promise.resolve(bent) } };
     const files = taken(unzipFiles(await exportLog(desk), 1e7));
     expect([...files.keys()].filter((name) => name.startsWith('officers/') || name.includes('..'))).toEqual(
       [],

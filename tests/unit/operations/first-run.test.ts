@@ -150,7 +150,7 @@ describe('a register without its station’s record', () => {
     const store = await after((register) => register.database.clear('station'));
     const { desk } = anOffice(store, '2026-11-23T05:00:00Z');
     const opened = taken(await openRegisterBackup(desk, { backup, secret: { words } }));
-    const restoring = { opened, highestEpochSeen: 0 };
+    const restoring = { opened };
     expect(await restoreRegister(desk, restoring)).toEqual({ ok: false, error: { type: 'NotConfirmed' } });
     expect(taken(await restoreRegister(desk, { ...restoring, replaceConfirmed: true })).epoch).toBe(2);
     expect(taken(await startStation(desk)).type).toBe('ready');
@@ -166,7 +166,7 @@ describe('a register without its station’s record', () => {
     const { desk } = anOffice(store, '2026-11-23T05:00:00Z');
     const secret = { words: otherWords };
     const opened = taken(await openRegisterBackup(desk, { backup: foreign, secret }));
-    const restoring = { opened, highestEpochSeen: 0, replaceConfirmed: true };
+    const restoring = { opened, replaceConfirmed: true };
     expect(await restoreRegister(desk, restoring)).toEqual({
       ok: false,
       error: { type: 'BackupOfOtherStation' },

@@ -5,7 +5,8 @@ import { contentDigest } from '#domain/application/content-digest.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
-import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { confirmExamination } from '#operations/application/examine.ts';
+import { approveApplication } from '#operations/certificate/approve.ts';
 import { correctApplication, receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
@@ -77,7 +78,7 @@ describe('issuing', () => {
     const [first] = await (await office.desk.store.read()).list('application', { index: 'number', limit: 1 });
     expect(outcomes.map(({ result }) => (result.ok ? 'issued' : result.error))).toEqual([
       'issued',
-      { type: 'SameKeyInForce', serialNumber: first?.number },
+      { type: 'KeyTwice', number: first?.number },
     ]);
     expect(await (await office.desk.store.read()).count('entry')).toBe(1);
   });

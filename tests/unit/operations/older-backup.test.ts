@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encryptToRecipients } from '#adapters/age/age.ts';
 import { unzipFiles, zipFiles } from '#adapters/zip/zip.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
@@ -8,7 +9,7 @@ import { type OfficeAtWork, anOffice, issued, setUp, taken } from '#tests/suppor
 async function backupWithout(office: OfficeAtWork, words: readonly string[], missing: readonly string[]) {
   const { custody, clock, store } = office.desk;
   const backup = taken(await makeRegisterBackup(office.desk));
-  const zip = taken(await custody.decryptBackup({ backup, secret: { words } }));
+  const { octets: zip } = taken(await custody.decryptBackup({ backup, secret: { words } }));
   const files = new Map(taken(unzipFiles(zip, 1e9)));
   const manifest = JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as {
     readonly files: readonly { readonly name: string }[];
@@ -20,7 +21,7 @@ async function backupWithout(office: OfficeAtWork, words: readonly string[], mis
   files.set('manifest.json', octets);
   files.set('manifest.json.p7s', await custody.signDetached(octets, clock.now()));
   const station = await (await store.read()).get('station', 'station');
-  return custody.encrypt(zipFiles(files), [station?.recoveryRecipient ?? '']);
+  return encryptToRecipients(zipFiles(files), [station?.recoveryRecipient ?? '']);
 }
 
 const since4 = ['letter', 'carrier', 'revocationLetter', 'leaving', 'journalCorrection'];

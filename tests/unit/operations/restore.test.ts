@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { encryptToRecipients } from '#adapters/age/age.ts';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import { migrations } from '#adapters/indexeddb/schema.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { unzipFiles, zipFiles } from '#adapters/zip/zip.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
-import { readNewerCrl } from '#operations/backup/newer-crls.ts';
+import { readNewerFile } from '#operations/backup/newer-crls.ts';
 import { openRegisterBackup, type OpenedBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { restoreRegister } from '#operations/backup/restore-register.ts';
@@ -16,6 +17,7 @@ import { unlockStation } from '#operations/station/unlock.ts';
 import { transact } from '#operations/transact.ts';
 import { ok } from '#domain/base/result.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
+import { ofSubscribersOnly, signedAnew } from '#tests/support/list-samples.ts';
 import {
   type OfficeAtWork,
   anOffice,
@@ -64,7 +66,6 @@ describe('restoring a register backup', () => {
     const station = taken(
       await restoreRegister(other.desk, {
         opened: await openedIn(other, backup, words),
-        highestEpochSeen: 0,
       }),
     );
     expect(station.epoch).toBe(2);
@@ -92,10 +93,10 @@ describe('restoring a register backup', () => {
     });
   });
 
-  it('never replaces a healthy register, and a rolled-back one only when that is confirmed', async () => {
+  it('[F11] never replaces a healthy register, and a rolled-back one only when that is confirmed', async () => {
     const { office, backup, words } = await backedUp();
     const opened = await openedIn(office, backup, words);
-    const command = { opened, highestEpochSeen: 0, replaceConfirmed: true };
+    const command = { opened, replaceConfirmed: true };
     expect(await restoreRegister(office.desk, command)).toEqual({
       ok: false,
       error: { type: 'RegisterNotEmpty' },
@@ -120,21 +121,21 @@ describe('restoring a register backup', () => {
     expect(act).toEqual({ ok: false, error: { type: 'RegisterRolledBack' } });
   });
 
-  it('of another station into a rolled-back register is refused', async () => {
+  it('[F09] of another station into a rolled-back register is refused', async () => {
     const { backup, words } = await backedUp();
     const other = anOffice();
     await setUp(other);
     const older = { ...other.desk, store: rolledBack(other.desk.store) };
     const opened = await openedIn(other, backup, words);
-    expect(
-      await restoreRegister(older, { opened, highestEpochSeen: 0, replaceConfirmed: true }),
-    ).toMatchObject({ error: { type: 'BackupOfOtherStation' } });
+    expect(await restoreRegister(older, { opened, replaceConfirmed: true })).toMatchObject({
+      error: { type: 'BackupOfOtherStation' },
+    });
   });
 
   it('asks whether the date is right when the backup is over 60 days old', async () => {
     const { backup, words } = await backedUp();
     const other = anOffice(memoryStore(), '2027-03-01T05:00:00Z');
-    const command = { opened: await openedIn(other, backup, words), highestEpochSeen: 0 };
+    const command = { opened: await openedIn(other, backup, words) };
     expect(await restoreRegister(other.desk, command)).toMatchObject({ error: { type: 'ClockAhead' } });
     expect((await other.desk.store.state()).type).toBe('empty');
     expect((await restoreRegister(other.desk, { ...command, clockConfirmed: true })).ok).toBe(true);
@@ -148,18 +149,22 @@ describe('restoring a register backup', () => {
     const file = (await (await office.desk.store.read()).get('crlFile', newer.id))?.octets;
     const other = anOffice();
     const opened = await openedIn(other, backup, words);
-    const read = taken(await readNewerCrl(other.desk, { opened, file: file ?? new Uint8Array() }));
+    const read = taken(await readNewerFile(other.desk, { opened, file: file ?? new Uint8Array() }));
     expect(read).toMatchObject({ crlNumber: newer.crlNumber, epoch: 1, unknownRevocations: [] });
     const bent = file?.map((octet, i) => (i === file.length - 1 ? octet ^ 1 : octet));
-    expect(await readNewerCrl(other.desk, { opened, file: bent ?? new Uint8Array() })).toMatchObject({
+    expect(await readNewerFile(other.desk, { opened, file: bent ?? new Uint8Array() })).toMatchObject({
       ok: false,
     });
     // Same name, another key: the signature alone tells them apart.
-    expect(await readNewerCrl(other.desk, { opened, file: strangeFile?.octets ?? new Uint8Array() })).toEqual(
-      { ok: false, error: { type: 'CrlSignatureInvalid' } },
-    );
-    expect(await readNewerCrl(other.desk, { opened, file: backup })).toMatchObject({ ok: false });
-    expect(taken(await restoreRegister(other.desk, { opened, highestEpochSeen: 41 })).epoch).toBe(42);
+    expect(
+      await readNewerFile(other.desk, { opened, file: strangeFile?.octets ?? new Uint8Array() }),
+    ).toEqual({ ok: false, error: { type: 'CrlSignatureInvalid' } });
+    expect(await readNewerFile(other.desk, { opened, file: backup })).toMatchObject({ ok: false });
+    const partial = await signedAnew(office.desk, file ?? new Uint8Array(), ofSubscribersOnly);
+    expect(await readNewerFile(other.desk, { opened, file: partial })).toMatchObject({
+      ok: false,
+      error: { type: 'CrlRefused', rule: 'Partial' },
+    });
   });
 });
 
@@ -173,10 +178,10 @@ describe('a register backup that was tampered with', () => {
     const station = await (await office.desk.store.read()).get('station', 'station');
     const recipient = station?.recoveryRecipient ?? '';
     const opened = await office.desk.custody.decryptBackup({ backup, secret: { words } });
-    const files = new Map(taken(unzipFiles(taken(opened), 1e9)));
+    const files = new Map(taken(unzipFiles(taken(opened).octets, 1e9)));
     const text = new TextDecoder().decode(files.get(name));
     files.set(name, new TextEncoder().encode(text.replace('2026', '2025')));
-    const bent = await office.desk.custody.encrypt(zipFiles(files), [recipient]);
+    const bent = await encryptToRecipients(zipFiles(files), [recipient]);
     expect(await openRegisterBackup(office.desk, { backup: bent, secret: { words } })).toMatchObject({
       ok: false,
       error: { type: refusal },
@@ -205,7 +210,6 @@ describe('the store under the register', () => {
     taken(
       await restoreRegister(first.desk, {
         opened: await openedIn(first, backup, words),
-        highestEpochSeen: 0,
       }),
     );
     store.close();
@@ -222,7 +226,7 @@ describe('the store under the register', () => {
     });
     await expect(setUp(again)).rejects.toThrow('EarlierStationFound');
     const opened: OpenedBackup = await openedIn(again, backup, words);
-    taken(await restoreRegister(again.desk, { opened, highestEpochSeen: 2 }));
+    taken(await restoreRegister(again.desk, { opened }));
     expect(taken(await startStation(again.desk)).type).toBe('ready');
   });
 

@@ -8,16 +8,21 @@ import type { Instant } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { approveApplication, confirmExamination } from '#operations/application/examine.ts';
+import { confirmExamination } from '#operations/application/examine.ts';
+import { approveApplication } from '#operations/certificate/approve.ts';
 import { proveRequest } from '#operations/application/read-request.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
-import { publishCrl } from '#operations/crl/publish-crl.ts';
+import { writeCrl } from '#operations/crl/publish-crl.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { ceaseActivity } from '#operations/revocation/cease.ts';
 import { readElectronicApplication } from '#operations/revocation/electronic.ts';
 import { type ReceiveRevocationCommand, receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
+import { err, ok } from '#domain/base/result.ts';
+import { transact } from '#operations/transact.ts';
+import type { Desk } from '#ports/desk.ts';
+import { anAuthority } from '#tests/support/authority-samples.ts';
 import {
   type OfficeAtWork,
   aLegalEntity,
@@ -28,6 +33,26 @@ import {
   setUp,
   taken,
 } from '#tests/support/office-at-work.ts';
+import { applicationToRevoke, textToRevoke } from '#tests/support/revocation-samples.ts';
+import { placeOfLists, published } from '#tests/support/publishing.ts';
+
+/** As a station stands that took another certificate in above its own, before paths were validated. */
+async function putAbove(desk: Desk, chainDer: readonly Uint8Array[]): Promise<void> {
+  const done = await transact<null, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
+    const station = await snapshot.get('station', 'station');
+    if (station === undefined) return err({ type: 'StationMissing' });
+    const record = { ...station, chainDer };
+    const acts = [
+      {
+        act: 'authority-certificate-taken',
+        subjects: [station.stationId],
+        puts: [{ collection: 'station', record }],
+      },
+    ] as const;
+    return ok({ acts, answer: null });
+  });
+  taken(done);
+}
 
 async function revoke(
   { desk }: OfficeAtWork,
@@ -38,7 +63,7 @@ async function revoke(
     await receiveRevocation(desk, {
       serialNumber: entry.id,
       ground: 'owners-wish',
-      source: { type: 'office', statement: 'тексеру' },
+      source: applicationToRevoke(entry),
       ...change,
     }),
   );
@@ -56,7 +81,6 @@ describe('revocation', () => {
       await receiveRevocation(office.desk, {
         serialNumber: entry.id,
         ground: 'court-decision',
-        reasonCode: 'privilegeWithdrawn',
         source: {
           type: 'court',
           decision: {
@@ -84,9 +108,8 @@ describe('revocation', () => {
       await receiveRevocation(office.desk, {
         serialNumber: entry.id,
         ground: 'key-compromise',
-        reasonCode: 'keyCompromise',
         invalidityDate: '2026-11-24T00:00:00Z' as Instant,
-        source: { type: 'office', statement: 'тексеру' },
+        source: applicationToRevoke(entry),
       }),
     );
     const refused = await decideRevocation(office.desk, { caseId: future.id, confirmedCorrect: true });
@@ -95,7 +118,7 @@ describe('revocation', () => {
     const other = await issued(office, aLegalEntity());
     office.pass(3600);
     const invalidityDate = '2026-11-23T05:30:00Z' as Instant;
-    await revoke(office, other, { ground: 'key-compromise', reasonCode: 'keyCompromise', invalidityDate });
+    await revoke(office, other, { ground: 'key-compromise', invalidityDate });
     const crl = taken(await signCrl(office.desk));
     const file = await (await office.desk.store.read()).get('crlFile', crl.id);
     const [first] = taken(readCrl(file?.octets ?? new Uint8Array())).tbs.entries;
@@ -110,7 +133,7 @@ describe('revocation', () => {
       await receiveRevocation(office.desk, {
         serialNumber: entry.id,
         ground: 'owners-wish',
-        source: { type: 'office', statement: 'тексеру' },
+        source: applicationToRevoke(entry),
       }),
     );
     const refused = await decideRevocation(office.desk, { caseId: received.id, confirmedCorrect: false });
@@ -148,9 +171,10 @@ describe('revocation', () => {
     const command = { applicationId: application.id, contentDigest: contentDigest(application, desk.sha256) };
     for (const clause of ['N-5.1', 'N-5.2'] as const)
       taken(await confirmExamination(desk, { ...command, clause, reasons: [] }));
-    taken(await approveApplication(desk, command));
+    const closed = { ok: false, error: { type: 'AuthorityCeased' } };
+    expect(await approveApplication(desk, command)).toEqual(closed);
     const [outcome] = await issueCertificates(desk, { applicationIds: [application.id] });
-    expect(outcome?.result).toEqual({ ok: false, error: { type: 'AuthorityCeased' } });
+    expect(outcome?.result).toEqual(closed);
     office.pass(60);
     const lastNotAfter = ceased.lastNotAfter ?? one.notAfter;
     const nextUpdate = '2028-01-01T00:00:00Z' as Instant;
@@ -187,16 +211,14 @@ describe('CRLs of the office', () => {
     const office = anOffice();
     await setUp(office);
     const crl = taken(await signCrl(office.desk));
-    const differs = await publishCrl(office.desk, {
+    const differs = await writeCrl(office.desk, {
       id: crl.id,
       writtenTo: 'x.crl',
       sha256Hex: '00'.repeat(32),
     });
     expect(differs).toEqual({ ok: false, error: { type: 'FileDiffers' } });
-    const published = taken(
-      await publishCrl(office.desk, { id: crl.id, writtenTo: 'x.crl', sha256Hex: crl.sha256Hex }),
-    );
-    expect(published.publishedAt).toBe('2026-11-23T04:00:00Z');
+    const list = await published(office.desk, crl);
+    expect([list.publishedAt, list.publishedWhere]).toEqual(['2026-11-23T04:00:00Z', placeOfLists]);
   });
 });
 
@@ -210,18 +232,7 @@ describe('an application as an electronic document', () => {
     const openssl = (...parameters: string[]) =>
       execFileSync('openssl', parameters, { cwd: folder, stdio: 'pipe' });
     openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'key.pem');
-    openssl(
-      'req',
-      '-new',
-      '-key',
-      'key.pem',
-      '-subj',
-      '/C=KZ/CN=x',
-      '-outform',
-      'DER',
-      '-out',
-      'request.der',
-    );
+    openssl('req', '-new', '-key', 'key.pem', '-subj', '/C=KZ', '-outform', 'DER', '-out', 'request.der');
     const der = new Uint8Array(readFileSync(at('request.der')));
     const proved = taken(await proveRequest(desk, der));
     const content = anIndividual();
@@ -251,7 +262,7 @@ describe('an application as an electronic document', () => {
     const stored = await (await desk.store.read()).get('certificate', entry.id);
     writeFileSync(at('own.der'), stored?.der ?? new Uint8Array());
     openssl('x509', '-inform', 'DER', '-in', 'own.der', '-out', 'own.pem');
-    writeFileSync(at('text.txt'), `Куәлікті кері қайтаруды сұраймын\nserialNumber: ${entry.id}\n`);
+    writeFileSync(at('text.txt'), textToRevoke(entry));
     openssl(
       'cms',
       '-sign',
@@ -271,10 +282,18 @@ describe('an application as an electronic document', () => {
     const octets = new Uint8Array(readFileSync(at('own.p7m')));
     const read = taken(await readElectronicApplication(desk, { name: 'own.p7m', octets }));
     expect(read.signer.id).toBe(entry.id);
-    expect(read.serialNumber).toBe(entry.id);
+    expect(read.application.content.serialNumber).toBe(entry.id);
+
+    // Under an authority whose chain does not lead to its root the signer is nobody's.
+    await putAbove(desk, [anAuthority().certificate.der]);
+    expect(await readElectronicApplication(desk, { name: 'own.p7m', octets })).toMatchObject({
+      ok: false,
+      error: { type: 'PathRefused', rule: 'IssuerMissing' },
+    });
+    await putAbove(desk, []);
 
     const changed = octets.slice();
-    const place = Buffer.from(octets).indexOf(Buffer.from('сұраймын'));
+    const place = Buffer.from(octets).indexOf(Buffer.from('owners-wish'));
     changed[place] = (changed[place] ?? 0) ^ 1;
     expect(await readElectronicApplication(desk, { name: 'x', octets: changed })).toMatchObject({
       ok: false,

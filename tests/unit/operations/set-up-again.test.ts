@@ -3,6 +3,7 @@ import { registerFaults } from '#operations/soundness.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { makeStation } from '#operations/station/make-station.ts';
 import { takeAuthorityCertificate } from '#operations/station/root-answer.ts';
+import { takeAnswer } from '#tests/support/root-confirmed.ts';
 import { aLoop, answer, joined } from '#tests/support/chain-at-work.ts';
 import { aNextKey } from '#tests/support/renewal-at-work.ts';
 import { unlockAgain } from '#tests/support/root-at-work.ts';
@@ -35,12 +36,17 @@ it('a set-up that was broken off and done again leaves a register that verifies,
   expect((await signCrl(desk)).ok).toBe(true);
 });
 
-it('a set-up whose answer is taken while the station is locked goes on to sign, once it was opened again', async () => {
+it('the answer of a set-up is taken in an open station alone, which then goes on to sign', async () => {
   const loop = await aLoop();
   const { national } = loop;
   national.desk.custody.lock();
-  taken(await takeAuthorityCertificate(national.desk, [await answer(loop)]));
+  const file = await answer(loop);
+  expect(await takeAuthorityCertificate(national.desk, [file])).toEqual({
+    ok: false,
+    error: { type: 'Locked' },
+  });
   await unlockAgain(national);
+  taken(await takeAnswer(national.desk, [file]));
   expect(await registerFaults(national.desk)).toEqual([]);
   expect((await signCrl(national.desk)).ok).toBe(true);
 });

@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
-import { type AuditRecord, auditHash, auditKey, headOf, payloadDigest } from '#domain/audit/audit-record.ts';
+import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64 } from '#domain/base/bytes.ts';
-import { verifyLog } from '#operations/audit/verify-log.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { registerFaults, requireSound } from '#operations/soundness.ts';
+import { verifyRegister } from '#operations/audit/verify-register.ts';
 import { startStation } from '#operations/station/start.ts';
 import { confirmClock, unlockStation } from '#operations/station/unlock.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { RegisterStore } from '#ports/register-store.ts';
 import { revoke } from '#tests/support/archive-at-work.ts';
 import { contentOf } from '#tests/support/busy-offices.ts';
+import { type Fields, appended, changed, changedRow } from '#tests/support/changed-content.ts';
 import { anOffice, approvedOf, issued, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
-
-interface Row {
-  readonly record: unknown;
-  readonly keys: object;
-}
-type Tables = Map<string, Map<string, Row>>;
-type Fields = Readonly<Record<string, unknown>>;
 
 const mostReadings = 3000;
 const prepared = prepare();
@@ -40,23 +34,6 @@ async function prepare() {
   const officerId = office.desk.custody.officerId() ?? '';
   const content = await contentOf(office.desk.store);
   return { desk: office.desk, words, approved, before, officerId, content };
-}
-
-/** The same content with its tables changed, past the program. */
-function changed(content: RegisterContent, change: (tables: Tables) => void): RegisterContent {
-  const tables: Tables = new Map([...content.tables].map(([name, table]) => [name, new Map(table)]));
-  change(tables);
-  return { ...content, tables: tables as unknown as RegisterContent['tables'] };
-}
-
-/** One row of a collection, the first or the last, with members changed. */
-function changedRow(content: RegisterContent, name: string, at: 0 | -1, change: (record: Fields) => object) {
-  return changed(content, (tables) => {
-    const table = tables.get(name) ?? new Map<string, Row>();
-    const [key, row] = [...table].at(at) ?? ['', { record: {}, keys: {} }];
-    const record = row.record as Fields;
-    table.set(key, { ...row, record: { ...record, ...change(record) } });
-  });
 }
 
 /** Started over that content; a reading that goes on for ever fails. */
@@ -84,38 +61,8 @@ function deskOver(desk: Desk, content: RegisterContent): Desk {
   return {
     ...desk,
     store,
-    verifyRegister: () => verifyLog({ ...desk, store }),
+    verifyRegister: () => verifyRegister({ ...desk, store }),
   };
-}
-
-/** Acts after the last one and both heads after them, as whoever has no key can write them. */
-function appended(
-  content: RegisterContent,
-  { sha256 }: Desk,
-  acts: readonly Pick<AuditRecord, 'officer' | 'act' | 'subjects' | 'writes'>[],
-): RegisterContent {
-  let { head } = content;
-  const whole = changed(content, (tables) => {
-    for (const { officer, act, subjects, writes } of acts) {
-      if (head === null) throw new Error('no head');
-      const { seq, hash: previous, time } = head;
-      const digest = payloadDigest(writes, sha256);
-      const line = {
-        seq: seq + 1,
-        time,
-        officer,
-        act,
-        subjects,
-        payloadDigest: digest,
-        previous,
-      };
-      const record = { ...line, hash: auditHash(line, sha256), writes };
-      const id = auditKey(record.seq);
-      tables.get('audit')?.set(id, { record: { ...record, id }, keys: {} });
-      head = headOf(record);
-    }
-  });
-  return { ...whole, head, headCopy: head };
 }
 
 async function isRefused(content: RegisterContent, outgoing: 'certificate' | 'crl' = 'certificate') {
@@ -216,6 +163,57 @@ describe('a register that a stranger wrote into', () => {
   });
 });
 
+describe('an act in the name of a station whose secrets vouch for its key', () => {
+  const digestOf = ({ sha256 }: Desk, record: object) => recordDigest(record, sha256);
+
+  it('is refused in a session by the recovery words that nobody opened', async () => {
+    const { content, desk, officerId } = await prepared;
+    const entry = [...(content.tables.get('entry') ?? [])][0]?.[1].record as Fields;
+    const record = { ...entry, notAfter: '2099-01-01T00:00:00Z' };
+    const write = { collection: 'entry', id: String(entry['id']), digest: digestOf(desk, record) };
+    const forged = appended(
+      changedRow(content, 'entry', 0, () => record),
+      desk,
+      [
+        {
+          officer: officerId,
+          act: 'station-opened',
+          subjects: [officerId, openedByRecoveryWords],
+          writes: [],
+        },
+        { officer: officerId, act: 'paper-placed', subjects: [write.id], writes: [write] },
+      ],
+    );
+    for (const outgoing of ['certificate', 'crl'] as const)
+      expect(await isRefused(forged, outgoing), outgoing).toBe(true);
+    // An officer's next signature makes nothing of it lawful.
+    const started = deskOver(desk, forged);
+    const found = await registerFaults(started);
+    expect(found).toContainEqual({ type: 'SignatureMissing', seq: forged.head?.seq });
+  });
+
+  it.each([
+    ['another recovery recipient', { recoveryRecipient: 'age1stranger' }],
+    ['other addresses', { addresses: { crl: 'http://x.kz/n.crl' } }],
+    ['a higher epoch alone', { epoch: 2 }],
+    ['nothing but an undone step of its set-up', { setUp: { keyMadeAt: '2026-11-23T04:00:00Z' } }],
+  ])('is refused as a raised epoch with %s', async (_, change) => {
+    const { content, desk } = await prepared;
+    const station = [...(content.tables.get('station') ?? [])][0]?.[1].record as Fields;
+    const record = { ...station, ...change };
+    const write = { collection: 'station', id: 'station', digest: digestOf(desk, record) };
+    const forged = appended(
+      changedRow(content, 'station', 0, () => record),
+      desk,
+      [
+        { officer: 'station', act: 'register-restored', subjects: ['x'], writes: [] },
+        { officer: 'station', act: 'epoch-raised', subjects: ['2'], writes: [write] },
+      ],
+    );
+    expect(await isRefused(forged, 'crl')).toBe(true);
+  });
+});
+
 describe('an office that did nothing wrong', () => {
   it('goes on signing, in the same tab, after the recovery words and after an officer’s own passphrase', async () => {
     const { desk, content, words, officerId } = await prepared;
@@ -250,7 +248,7 @@ describe('an office that did nothing wrong', () => {
       await registerFaults({
         ...desk,
         store,
-        verifyRegister: () => verifyLog({ ...desk, store }),
+        verifyRegister: () => verifyRegister({ ...desk, store }),
       }),
     ).toEqual([]);
   });
@@ -280,7 +278,6 @@ describe('what is left where no other way leads on', () => {
     );
     const restored = await restoreRegister(touched, {
       opened,
-      highestEpochSeen: 1,
       replaceConfirmed: true,
     });
     expect(restored).toMatchObject({ ok: true });

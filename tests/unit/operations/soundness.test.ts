@@ -3,10 +3,10 @@ import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { touchesCrl } from '#domain/audit/fault-reach.ts';
 import { type CollectionName, collections } from '#domain/exchange/collections.ts';
-import { verifyLog } from '#operations/audit/verify-log.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { registerFaults, requireSound } from '#operations/soundness.ts';
+import { verifyRegister } from '#operations/audit/verify-register.ts';
 import { confirmClock } from '#operations/station/unlock.ts';
 import type { Desk } from '#ports/desk.ts';
 import { en } from '#ui/i18n/en/index.ts';
@@ -27,7 +27,7 @@ async function atWork(): Promise<{ desk: Desk; approved: string; counted: () => 
     store,
     verifyRegister: () => {
       verifications += 1;
-      return verifyLog({ ...office.desk, store });
+      return verifyRegister({ ...office.desk, store });
     },
   };
   return { desk, approved, counted: () => verifications };
@@ -41,7 +41,7 @@ async function changed(desk: Desk, collection: CollectionName, change: object): 
   rows.set(key, { ...row, record: { ...row.record, ...change } });
   const tables: RegisterContent['tables'] = new Map([...content.tables, [collection, rows]]);
   const store = memoryStore({ ...content, tables });
-  return { ...desk, store, verifyRegister: () => verifyLog({ ...desk, store }) };
+  return { ...desk, store, verifyRegister: () => verifyRegister({ ...desk, store }) };
 }
 
 describe('a register before something is signed on it', () => {

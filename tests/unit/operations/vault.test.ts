@@ -116,7 +116,7 @@ describe('the vault', () => {
     const commit: RegisterStore['commit'] = (version, change) =>
       isFull ? Promise.resolve({ type: 'no-room' }) : store.commit(version, change);
     const { desk } = withDesk(office, { store: { ...store, commit } });
-    expect(await open(desk, officerId)).toEqual({ ok: true, value: { damaged: [] } });
+    expect(await open(desk, officerId)).toEqual({ ok: true, value: { damaged: [], edited: [] } });
     expect(await signCrl(desk)).toEqual({ ok: false, error: { type: 'NoRoom' } });
     isFull = false;
     taken(await signCrl(desk));
@@ -148,7 +148,7 @@ describe('the vault', () => {
         for (const file of files)
           await replaceFirstCopy(office, { ...file, ageFile: flipped(file.ageFile, place(file.ageFile)) });
         const opened = await open(withVaultCopy(office, files).desk, officerId);
-        expect(opened, place.name).toEqual({ ok: true, value: { damaged: ids } });
+        expect(opened, place.name).toEqual({ ok: true, value: { damaged: ids, edited: [] } });
         const mended = await store.read();
         for (const { id, ageFile } of files)
           expect((await mended.get('vaultFile', id))?.ageFile).toEqual(ageFile);
@@ -251,7 +251,7 @@ describe('the vault', () => {
     ).rejects.toThrow('power cut');
     const reopened = withDesk(office, { store: { ...store, vaultCopy: () => Promise.resolve(oldCopy) } });
     const works = await open(reopened.desk, officerId, before ? passphrase : newPassphrase);
-    expect(works).toEqual({ ok: true, value: { damaged: [] } });
+    expect(works).toEqual({ ok: true, value: { damaged: [], edited: [] } });
   });
 
   it('[D15] a signature that does not verify issues nothing and marks the key as suspect', async () => {

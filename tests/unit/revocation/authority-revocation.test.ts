@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { compareRevocation, mayApplyFor } from '#domain/revocation/compare-revocation.ts';
+import { compareRevocation } from '#domain/revocation/compare-revocation.ts';
+import { mayApplyFor, reasonCodeOf } from '#domain/revocation/standing.ts';
 import {
   groundsOfKind,
   parseRevocation,
@@ -104,14 +105,11 @@ describe('revoking an authority’s certificate', () => {
         source: { type: 'application', content: { form: 'R-F3', serialNumber: entry.id } },
       },
     });
-    expect(parsed.ok && 'reasonCode' in parsed.value).toBe(false);
+    expect(reasonCodeOf('owners-wish', entry)).toBeUndefined();
   });
 
   it('[R-11.1] an authority’s compromised key is cACompromise in the CRL', () => {
-    expect(parse(aDraft({ ground: 'key-compromise' }))).toMatchObject({
-      ok: true,
-      value: { reasonCode: 'cACompromise' },
-    });
+    expect(reasonCodeOf('key-compromise', entry)).toBe('cACompromise');
     expect([isCompromise('cACompromise'), isCompromise('keyCompromise'), isCompromise('superseded')]).toEqual(
       [true, true, false],
     );
@@ -163,9 +161,12 @@ describe('revoking an authority’s certificate', () => {
       value: {
         source: { type: 'liquidation', notice: { number: '7-1', date: '2026-11-20' } },
         ground: 'liquidation',
-        reasonCode: 'cessationOfOperation',
+        arrivedOn: today,
       },
     });
+    expect(reasonCodeOf('liquidation', entry)).toBe('cessationOfOperation');
+    // The notice can't have arrived before the day that stands on it.
+    expect(faultsOf({ ...draft, arrivedOn: '19.11.2026' })).toEqual(['arrivedOn: PaperAfterArrival']);
     expect(faultsOf({ ...draft, noticeNumber: '', noticeDate: '27.11.2026' })).toEqual([
       'noticeNumber: Empty',
       'noticeDate: DateInFuture',
@@ -179,7 +180,6 @@ describe('revoking an authority’s certificate', () => {
       value: {
         source: { type: 'accreditation', ended: { number: '12', endedOn: '2026-11-25' } },
         ground: 'accreditation-ended',
-        reasonCode: 'privilegeWithdrawn',
       },
     });
     const { accreditation, ...without } = entry;
@@ -205,12 +205,13 @@ describe('revoking an authority’s certificate', () => {
       decisionDate: '01.11.2026',
       inForceFrom: '20.11.2026',
     });
-    expect(parse(draft)).toMatchObject({ ok: true, value: { reasonCode: 'privilegeWithdrawn' } });
+    expect(parse(draft)).toMatchObject({ ok: true, value: { arrivedOn: today } });
+    expect(reasonCodeOf('court-decision', entry)).toBe('privilegeWithdrawn');
     expect(faultsOf({ ...draft, inForceFrom: '27.11.2026' })).toEqual(['inForceFrom: DateInFuture']);
   });
 
   it('a ground of another authority is not taken', () => {
     expect(faultsOf(aDraft({ ground: 'carrier-damaged' }))).toEqual(['ground: ChoiceMissing']);
-    expect(mayApplyFor(entry.subject, entry.subject)).toBe(false);
+    expect(mayApplyFor(entry, entry)).toBe(false);
   });
 });

@@ -64,7 +64,7 @@ describe('a letter to revoke, as typed', () => {
         organisationName: stateBody.name,
       },
       ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
+      writtenOn: '2026-11-20',
       invalidityDate: '2026-11-09T19:00:00Z',
       carrier: { type: 'not-returned', reason: 'ұрланған' },
     });

@@ -1,46 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { startOfDay, type Instant } from '#domain/base/instant.ts';
+import { startOfDay } from '#domain/base/instant.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import type { PersonSubject, RegisterEntry } from '#domain/register/register-entry.ts';
-import { compareRevocation, mayApplyFor } from '#domain/revocation/compare-revocation.ts';
+import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { compareRevocation } from '#domain/revocation/compare-revocation.ts';
 import { groundsOfKind, parseRevocation } from '#domain/revocation/parse-revocation.ts';
 import type { RevocationApplicationContent } from '#domain/revocation/revocation-case.ts';
 import { type RevocationDraft, emptyRevocationDraft } from '#domain/revocation/revocation-draft.ts';
+import { anEntry } from '#tests/support/entry-samples.ts';
 
 const today = '2026-11-23' as CalendarDate;
 
-const entry: RegisterEntry & { readonly subject: PersonSubject } = {
-  id: '01' + 'ab'.repeat(19),
-  salt: '',
-  number: 7,
-  generation: 1,
-  applicationId: 'a7',
-  applicationNumber: '2026-000007',
-  issuedAt: '2026-11-02T04:00:00Z' as Instant,
-  issuedBy: 'o1',
-  notBefore: '2026-11-02T04:00:00Z' as Instant,
-  notAfter: '2027-11-02T03:59:59Z' as Instant,
-  subject: {
-    commonName: 'Әлімжанова Ғайша',
-    surname: 'Әлімжанова',
-    givenName: 'Ғайша',
-    patronymic: 'Құрманғазықызы',
-    iin: '850101300015',
-    region: 'Қарағанды облысы',
-    city: 'Теміртау',
-    email: 'gaisha@example.kz',
-  },
-  purpose: 'signing',
-  suite: 'ecdsa-p256',
-  subjectKey: 'ECDSA P-256',
-  keyIdentifierHex: '',
-  fingerprintSha256Hex: '',
-  folded: '',
-  sortKey: '',
-};
+const entry = anEntry();
 const legal: RegisterEntry = {
   ...entry,
-  subject: { ...entry.subject, bin: '101040000012', organisation: '«Көкжиек» ЖШС' },
+  subject: anEntry({ bin: '101040000012', organisation: '«Көкжиек» ЖШС' }).subject,
 };
 
 function aDraft(change: Partial<RevocationDraft> = {}): RevocationDraft {
@@ -66,12 +39,11 @@ const fieldsOf = (draft: RevocationDraft, of: RegisterEntry | null = entry) => {
 };
 
 describe('an application to revoke', () => {
-  it('[N-8.1] of an individual is N-F4, with the reason code of its ground', () => {
+  it('[N-8.1] of an individual is N-F4 with its ground', () => {
     const parsed = parseRevocation(aDraft({ invalidityDate: '20.11.2026' }), entry, today);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     expect(parsed.value).toMatchObject({
       ground: 'key-compromise',
-      reasonCode: 'keyCompromise',
       invalidityDate: startOfDay('2026-11-20' as CalendarDate),
       source: {
         type: 'application',
@@ -80,7 +52,7 @@ describe('an application to revoke', () => {
     });
   });
 
-  it('[N-8.1] of a legal entity is N-F5, and the owner’s wish has no reason code', () => {
+  it('[N-8.1] of a legal entity is N-F5 with the name of its head', () => {
     const draft = aDraft({
       ground: 'owners-wish',
       bin: '101040000012',
@@ -88,11 +60,14 @@ describe('an application to revoke', () => {
       organisationShortName: '«Көкжиек» ЖШС',
       region: 'Қарағанды облысы',
       city: 'Теміртау',
+      headName: 'Ғайша Әлімжанова',
     });
+    expect(fieldsOf({ ...draft, headName: '' }, legal)).toEqual(['headName: Empty']);
     const parsed = parseRevocation(draft, legal, today);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    expect(parsed.value.source).toMatchObject({ content: { form: 'N-F5', bin: '101040000012' } });
-    expect(parsed.value).not.toHaveProperty('reasonCode');
+    expect(parsed.value.source).toMatchObject({
+      content: { form: 'N-F5', bin: '101040000012', headName: 'Ғайша Әлімжанова' },
+    });
   });
 
   it('has all its faults named at once', () => {
@@ -123,7 +98,7 @@ describe('an application to revoke', () => {
     expect(fieldsOf(court)).toEqual(['inForceFrom: DateInFuture']);
     const parsed = parseRevocation({ ...court, inForceFrom: '02.11.2026' }, entry, today);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    expect(parsed.value.reasonCode).toBe('privilegeWithdrawn');
+    expect(parsed.value).toMatchObject({ ground: 'court-decision', arrivedOn: today });
   });
 
   it('an error of the office asks for a statement, and no ground of another kind', () => {
@@ -167,17 +142,31 @@ describe('the application beside the register', () => {
   });
 
   it('[N-8] another serial number is decisive: nobody revokes the wrong one of two', () => {
-    const rows = compareRevocation({ ...content, serialNumber: '01cd' }, entry);
+    const rows = compareRevocation({ ...content, givenName: 'Ғайша', serialNumber: '01cd' }, entry);
     expect(rows.filter(({ isDecisive, verdict }) => isDecisive && verdict === 'differs')).toMatchObject([
       { field: 'serialNumber', stated: '01cd', registered: entry.id },
     ]);
   });
 
-  it('[N-10] the owner applies for himself, and for a legal entity whoever stands for it', () => {
-    const other = { ...entry.subject, iin: '920308400012' };
-    expect(mayApplyFor(entry.subject, entry.subject)).toBe(true);
-    expect(mayApplyFor(other, entry.subject)).toBe(false);
-    expect(mayApplyFor({ ...other, bin: '101040000012' }, legal.subject)).toBe(true);
-    expect(mayApplyFor(entry.subject, legal.subject)).toBe(false);
+  it('[N-8] another name, IIN or BIN is decisive; an address, or a patronymic left out, is asked about', () => {
+    const decisive = (change: Partial<RevocationApplicationContent>, of = entry) =>
+      compareRevocation({ ...content, ...change } as RevocationApplicationContent, of)
+        .filter(({ isDecisive, verdict }) => isDecisive && verdict === 'differs')
+        .map(({ field }) => field);
+    expect(decisive({ givenName: 'Ғайша', surname: 'Басқа' })).toEqual(['surname']);
+    expect(decisive({ givenName: 'Ғайша', iin: '920308400012' })).toEqual(['iin']);
+    expect(decisive({ givenName: 'Ғайша', patronymic: 'Басқақызы' })).toEqual(['patronymic']);
+    expect(decisive({ givenName: 'Ғайша', email: 'b@example.kz' })).toEqual([]);
+    const [patronymic] = compareRevocation({ ...content, patronymic: '', givenName: 'Ғайша' }, entry).filter(
+      ({ field }) => field === 'patronymic',
+    );
+    expect(patronymic).toMatchObject({ verdict: 'differs', isDecisive: false });
+    const ofEntity = {
+      ...content,
+      form: 'N-F5' as const,
+      bin: '101040000013',
+      organisationShortName: 'Басқа',
+    };
+    expect(decisive(ofEntity, legal)).toEqual(['bin']);
   });
 });

@@ -17,7 +17,7 @@ registerStoreContract(
 );
 
 describe('a register of another version', () => {
-  it('that a newer program wrote is not opened: the fault says which, and nothing of it is changed', async () => {
+  it('[G05] that a newer program wrote is not opened: the fault says which, and nothing of it is changed', async () => {
     const name = 'newer';
     const steps = [...migrations, () => undefined];
     const newer = await indexedDbStore({ name, migrationSteps: steps });

@@ -4,6 +4,7 @@ import type { AuthorityKind } from '#domain/authority/station.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { requireSound } from '#operations/soundness.ts';
 import { busyOffices, contentOf } from '#tests/support/busy-offices.ts';
+import { namesItsPlace } from '#tests/support/named-place.ts';
 import { tamperings } from '#tests/support/tamperings.ts';
 import { unlockAgain } from '#tests/support/root-at-work.ts';
 
@@ -41,15 +42,4 @@ export function tamperingsAreFound(kind: AuthorityKind): void {
       expect(real?.result).toMatchObject({ ok: true });
     });
   });
-}
-
-function namesItsPlace(fault: object): boolean {
-  return (
-    'id' in fault ||
-    'seq' in fault ||
-    'headSeq' in fault ||
-    'registerSeq' in fault ||
-    'expectedSeq' in fault ||
-    'crlNumber' in fault
-  );
 }

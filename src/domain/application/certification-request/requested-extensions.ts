@@ -17,34 +17,16 @@ export type RequestedNotGranted =
   | { readonly type: 'keyUsage'; readonly usages: readonly KeyUsageName[] }
   | { readonly type: 'extKeyUsage'; readonly oids: readonly string[] }
   | { readonly type: 'subjectAltName'; readonly names: readonly GeneralName[] }
-  | { readonly type: 'extension'; readonly oid: string; readonly critical: boolean };
+  | { readonly type: 'extension'; readonly oid: string; readonly critical: boolean }
+  /** An attribute of the request beside its extensions (RFC 2986 §4.1). */
+  | { readonly type: 'attribute'; readonly oid: string; readonly texts: readonly string[] };
 
-/** Reads the values of the extensions that it knows; one that is malformed throws `DerError`, critical or not. */
+/**
+ * What no certificate of a person has. Reads the values of the extensions that it knows; one that is malformed throws `DerError`, critical or not.
+ */
 export function requestedNotGranted(extensions: readonly Extension[]): readonly RequestedNotGranted[] {
   return extensions.flatMap((extension) => notGranted(extension));
 }
-
-/** What an authority's request asks beyond the profile `subordinate-ca`: it gets cA with path length 0, and its two usages (R-3.1). */
-export function notGrantedToAuthority(extensions: readonly Extension[]): readonly RequestedNotGranted[] {
-  return extensions.flatMap((extension): readonly RequestedNotGranted[] => {
-    const { oid: dotted, valueDer } = extension;
-    if (dotted === oid.basicConstraints) {
-      const { cA, pathLenConstraint } = readBasicConstraints(valueDer);
-      if (!cA || pathLenConstraint === 0) return [];
-      return [
-        { type: 'pathLength', ...(pathLenConstraint === undefined ? {} : { asked: pathLenConstraint }) },
-      ];
-    }
-    if (dotted === oid.keyUsage) {
-      const usages = readKeyUsage(valueDer).filter((usage) => !authorityUsages.has(usage));
-      return usages.length === 0 ? [] : [{ type: 'keyUsage', usages }];
-    }
-    if (dotted === oid.extKeyUsage) return [{ type: 'extKeyUsage', oids: readExtKeyUsage(valueDer) }];
-    return notGranted(extension);
-  });
-}
-
-const authorityUsages: ReadonlySet<KeyUsageName> = new Set<KeyUsageName>(['keyCertSign', 'cRLSign']);
 
 const grantableUsages: ReadonlySet<KeyUsageName> = new Set<KeyUsageName>([
   'digitalSignature',

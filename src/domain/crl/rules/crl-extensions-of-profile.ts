@@ -7,7 +7,7 @@ export const crlExtensionsOfProfile: CrlRule = {
   clauses: [],
   severity: 'must',
   requirement:
-    'There is no extension but authorityKeyIdentifier, cRLNumber and expiredCertsOnCRL: the CRL is full, direct and no delta.',
+    'There is no extension but authorityKeyIdentifier, cRLNumber, expiredCertsOnCRL and the Root’s issuingDistributionPoint: the CRL is full, direct and no delta.',
   check({ tbs }) {
     return (tbs.extensions ?? [])
       .filter((extension) => !ours.has(extension.oid))
@@ -19,4 +19,5 @@ const ours: ReadonlySet<string> = new Set<string>([
   oid.authorityKeyIdentifier,
   oid.crlNumber,
   oid.expiredCertsOnCrl,
+  oid.issuingDistributionPoint,
 ]);

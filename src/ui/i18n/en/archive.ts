@@ -11,7 +11,6 @@ export const archive = {
     'They stay in the register until they were handed over to the archive. Nothing is destroyed by itself.',
   yearsTitle: 'Last day of keeping, by year',
   foreseen: 'foreseen',
-  officeRule: 'the order is silent: the office’s own rule',
   count: (count: string) => `Records: ${count}`,
   heads: {
     year: 'Year',

@@ -1,6 +1,9 @@
 /** Words of the CA of State Bodies: letters, persons, carriers. */
 export const body = {
   labels: {
+    arrivedOn: 'Day of arrival',
+    paperDate: 'Date of the annex',
+    isStateBody: 'Confirmation of the state body',
     bodyNumber: 'Number of the letter',
     bodyDate: 'Date of the letter',
     bin: 'BIN',
@@ -35,7 +38,7 @@ export const body = {
   },
   findings: {
     'one-key-for-owner': (seen: string) =>
-      `The owner’s private key is in force (${seen}), and one owner is given one key. Replace the old one, or refuse.`,
+      `The owner’s private key is in force (${seen}), and one owner is given one key. Replace the old one, or refuse to issue.`,
   },
   letters: {
     lead: 'Letters of state bodies and the persons on them: each is considered and decided by itself.',
@@ -62,6 +65,8 @@ export const body = {
     letterTitle: 'The letter',
     bodyTitle: 'The state body',
     binHint: 'The number of a legal entity of Kazakhstan or of its territorial unit',
+    isStateBody: 'The applicant is a central or local executive body: checked (clause 2, sub-clause 7)',
+    annexDateHint: 'Only where it is not the letter’s.',
     signatoryTitle: 'The head who signed the letter',
     signatoryHint: 'A copy of his or her identity document is attached to the letter (clause 4).',
     personsTitle: 'The list of persons',
@@ -92,6 +97,8 @@ export const body = {
     title: (number: string) => `Letter No. ${number}`,
     factsTitle: 'From the letter',
     signatory: 'Signed by',
+    stateBodyConfirmed: (officer: string, at: string) => `confirmed: ${officer}, ${at}`,
+    stateBodyUnconfirmed: 'no confirmation on record',
     receivedBy: 'Received by',
     lifeLabel: 'The letter’s way',
     life: {
@@ -130,13 +137,6 @@ export const body = {
     },
   },
   replace: {
-    title: 'Replace the old key',
-    text: (number: number) =>
-      `As the new certificate is issued, certificate No. ${number} is revoked, in one act. It can’t be undone.`,
-    returned: 'The old carrier was returned',
-    notReturned: 'The old carrier was not returned',
-    reason: 'Why it was not returned',
-    act: 'Mark as a replacement',
     oldReturned: 'the old carrier was returned',
     oldNotReturned: (reason: string) => `the old carrier was not returned: ${reason}`,
   },

@@ -2,6 +2,36 @@ export const clauses = {
   lead: (authority: string) =>
     `The clauses of Order No. 348, ${authority}: the order’s own words, what keeps each, and how many acts of this station it governed.`,
   unofficial: 'The Kazakh text is the order’s own; the English is a summary and not official.',
+  act: {
+    title: 'The order’s own points',
+    registered: (date: string, number: string) =>
+      `Registered by the Ministry of Justice on ${date} under No. ${number}.`,
+    inForceFrom: {
+      'first-official-publication':
+        'In force from the day of its first official publication; the text of the order does not name that day.',
+    },
+    repealed: (date: string, number: string) => `Repealed by order No. ${number} of ${date}.`,
+    ownRules: 'The station keeps to these rules as to its own.',
+  },
+  officeRule: 'The office’s own rule (the order is silent):',
+  officeRules: {
+    'root-revocation-runs-from-receipt':
+      'the period runs from the day after the application, notice or decision arrived; at the end of an accreditation, from its last day.',
+    'root-expired-kept-as-revoked':
+      'a certificate of the Root CA that expired and was never revoked is kept as long as a revoked one.',
+    'crl-kept-as-its-certificates':
+      'a CRL is kept from its nextUpdate as long as the certificates that it could list.',
+    'papers-kept-with-certificate':
+      'applications, scans and journals are kept with the certificate that they belong to.',
+    'calendar-period-moves-to-working-day':
+      'a period in calendar days that ends on a day off ends on the next working day.',
+    'key-closing-is-compromise':
+      '«because of the closing of the private key» is taken as a feared compromise.',
+    'replacement-asks-both-applications':
+      'a replacement asks for both applications, to revoke and to issue; the act is one.',
+    'representative-shows-power-of-attorney':
+      'a representative shows a power of attorney: number, day, term, by whom; an employee’s certificate is no power over another’s.',
+  },
   noneLate: 'No act is late',
   someLate: (count: number) => `Clauses with a period that was not kept: ${count}`,
   someLateText: 'A decision that came late stays late in the record. The clauses are marked below.',

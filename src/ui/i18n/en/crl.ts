@@ -10,7 +10,6 @@ export const crl = {
   calendarFile: 'Save a calendar file',
   calendarSummary: (name: string) => `Make the CRL: ${name}`,
   calendarText: (number: string) => `CRL ${number} ends. Make a new one and publish it.`,
-  nextMeans: (days: number) => `The term of a list is a setting of the station: ${days} days.`,
   number: 'Number',
   thisUpdate: 'Made',
   nextUpdate: 'Next',
@@ -22,9 +21,6 @@ export const crl = {
   emptyTitle: 'There is no list yet',
   emptyText: 'Sign the first, empty list: verifiers need that too.',
   oneTitle: 'CRL',
-  publish: 'Write to a medium and publish',
-  unpublishedText:
-    'The list is signed. It counts as published when its file was written to a medium and read back.',
   writtenTo: (name: string) => `File: ${name}, read back and checked.`,
   size: 'Size',
   signedBy: 'Signed by',

@@ -88,7 +88,7 @@ export const examination = {
   confirmed: 'confirmed',
   mustFirst: (count: number) => `First put right what is wrong: ${count}.`,
   approve: 'Approve the application',
-  refuse: 'Refuse',
+  refuse: 'Refuse to issue',
   groundsTitle: 'Grounds of refusal',
   grounds: {
     'data-incorrect': 'Data filled in incorrectly',
@@ -102,5 +102,37 @@ export const examination = {
   groundText: 'write what exactly is wrong',
   refusalMeans:
     'A refused application is closed and the decision is never undone; the applicant may hand in a new one.',
-  refuseFinally: 'Refuse the application',
+  refuseFinally: 'Refuse to issue the certificate',
+  findings: {
+    'request-name-of-one-alphabet': (seen: string) =>
+      `A name in the request mixes letters of two alphabets (${seen}).`,
+    'power-of-attorney-in-force': (date: string) =>
+      `The last day of the power of attorney is ${date}; the application arrived after it.`,
+    'number-of-future': (seen: string) => `The number names a day after the application arrived (${seen}).`,
+    'document-presented': (document: string) => `A document was not presented: ${document}.`,
+  },
+  compared: {
+    another: (field: string) =>
+      `${field}: the request is another’s. Take the applicant’s own request, or refuse the certificate.`,
+    place: (field: string) =>
+      `${field}: the request has another value. The certificate follows the application.`,
+    spelling: (field: string) =>
+      `${field}: written differently in the request. The certificate follows the application.`,
+    values: (requested: string, granted: string) => `Request: ${requested}. Application: ${granted}.`,
+  },
+  openTitle: (count: number) => `Open questions: ${count}`,
+  openText: (must: number, should: number) =>
+    `To be put right: ${must}; without a written reason: ${should}.`,
+  reasoned: (count: number) => `Findings with a written reason: ${count}. Nothing is open.`,
+  reasonsTitle: 'Written reasons for the approval',
+  attribute: (name: string, texts: string) => `attribute ${name}${texts === '' ? '' : `: ${texts}`}`,
+  withdraw: {
+    title: 'Approved, no certificate yet',
+    lead: 'Where something hinders it, the application can be taken back to the examination, or the certificate refused. The approval and why it was withdrawn stay in the log.',
+    reason: 'Why it is taken back',
+    act: 'Take back to examination',
+    doneTitle: 'Approval withdrawn',
+    done: (approved: string, withdrawn: string, officer: string) =>
+      `Approved: ${approved}. Withdrawn: ${withdrawn}, ${officer}.`,
+  },
 };

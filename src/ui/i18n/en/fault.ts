@@ -64,6 +64,11 @@ export const fault: typeof kazakh = {
       safe: 'The signature was not verified, and so nothing was accepted.',
       todo: 'Try the act again.',
     },
+    'register-touched': {
+      title: 'What was read from the register is not what the officers’ acts wrote',
+      safe: 'Nothing was done with it, and the act was not written. Records that agree with the log can be used.',
+      todo: 'Verify the log: the report names the record. Then restore the register from a backup.',
+    },
     'register-newer': {
       title: 'The register was written by a newer version of the program',
       safe: 'The register is whole: this version does not open or change it. The keys are locked.',

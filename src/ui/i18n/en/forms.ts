@@ -24,6 +24,10 @@ export const forms = {
   savePdf: 'Save PDF file',
   sendToPrinter: 'Print paper',
   previewEmpty: (form: string) => `Preview empty form ${form}`,
+  outgoingTitle: 'Outgoing letters',
+  outgoingText:
+    'Notices of refusal and of revocation, cover letters of CRLs: number and date of a letter follow from the decision that it tells of.',
+  outgoingJournal: 'Journal of outgoing letters',
   file: {
     saved: (name: string) => `“${name}” was written to the medium, read back and found the same.`,
     offered:

@@ -1,3 +1,16 @@
+import { clauseNumber } from '#domain/clause/citation.ts';
+
+const nines = { grounds: ' (grounds of revocation)', period: ' (period of revocation)' };
+
+/** As the order counts; what is no clause's id stays as it is. */
+function clause(id: string): string {
+  const number = clauseNumber(id);
+  if (number === null) return id;
+  const { point, subpoint, nine } = number;
+  if (subpoint !== undefined) return `clause ${point}, subclause ${subpoint})`;
+  return `clause ${point}${nine === undefined ? '' : nines[nine]}`;
+}
+
 export const common = {
   product: 'Tirkelim',
   menu: 'Menu',
@@ -41,7 +54,6 @@ export const common = {
     storageNotKept: 'the browser may remove the data',
     version: (hash: string) => `version 1.0.0 · ${hash}`,
     updateWaiting: 'A new version is ready',
-    integrityBroken: 'A program file was changed: keys stay shut',
   },
   actions: {
     save: 'Save',
@@ -69,7 +81,7 @@ export const common = {
   no: 'no',
   optional: 'optional',
   required: 'required',
-  clause: (id: string) => `clause ${id}`,
+  clause,
   errorsTitle: 'Please put this right',
   removeFilter: (text: string) => `Remove the filter “${text}”`,
   shown: (shown: number, total: number) => `${shown} of ${total}`,

@@ -1,5 +1,5 @@
 import { common } from './frame.ts';
-import { lost, shortcuts, unlockDialog, workDone, works } from './dialogs.ts';
+import { lost, rebuilt, shortcuts, unlockDialog, verdict, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -10,10 +10,13 @@ import { certificate } from './certificate.ts';
 import { register } from './register.ts';
 import { root } from './root.ts';
 import { revocation } from './revocation.ts';
+import { publication } from './publication.ts';
+import { revocationApplication } from './revocation-application.ts';
 import { crl } from './crl.ts';
 import { today } from './today.ts';
 import { audit } from './audit.ts';
 import { media } from './media.ts';
+import { ceremony } from './ceremony.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
@@ -30,6 +33,8 @@ export const en: Catalogue = {
   shortcuts,
   unlockDialog,
   lost,
+  rebuilt,
+  verdict,
   works,
   workDone,
   calendar,
@@ -41,11 +46,14 @@ export const en: Catalogue = {
   certificate,
   register,
   revocation,
+  revocationApplication,
+  publication,
   root,
   crl,
   today,
   audit,
   media,
+  ceremony,
   station,
   forms,
   gost,

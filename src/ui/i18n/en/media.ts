@@ -56,10 +56,24 @@ export const media = {
     scans: 'Scanned documents',
     epoch: 'Epoch of numbers',
   },
+  fingerprint: 'Fingerprint of the station’s certificate (SHA-256)',
+  fingerprintHint: 'From paper or from an archive package; not from the backup itself.',
   restoreTitle: 'Restore the register',
   restoreFirstRun: 'There is no register in this browser. With a backup the station goes on here.',
   restoreMissing: (date: string, acts: string) =>
     `The register of this browser is gone. Last known act: ${date}, record ${acts}.`,
+  restoreUnreadable: 'The register of this browser is gone, and what speaks of its last act can’t be read.',
+  rebuild: {
+    title: 'Rebuild from the second store',
+    text: 'This browser keeps each act in a second place as well. Where that is whole, and nothing came after it, the register is made anew from it: no acknowledged act is lost, and no restore ceremony is needed. Export what is left of the damaged register first, below: the changed records may be wanted for an inquiry.',
+    act: 'Rebuild the register',
+    working: 'Rebuilding',
+    doneTitle: 'The register was rebuilt',
+    done: (seq: string) =>
+      `Number of the last act: ${seq}. The log says so. Unlock the station, verify the log, and find out how the damage came about.`,
+  },
+  restoreOfFuture:
+    'The last act is of a time that has not come: the computer’s clock ran ahead then, and nothing can be written after it. Check the computer’s clock first. If it is right, restore the last backup from before the clock went wrong, and show with it every CRL and certificate that left this register.',
   restoreTouched:
     'The register does not verify: what lies in it was changed past the program, or is damaged. The last good backup takes its place.',
   restoreDamaged: 'The register in this browser is damaged: the backup takes its place.',
@@ -67,13 +81,15 @@ export const media = {
     'The register in this browser was rolled back to an older state: writing is closed, it can only be restored.',
   lostActs: (count: string) =>
     `Acts after this backup: ${count}. They are not in it, and their documents will have to be entered again.`,
-  crlTitle: 'CRLs published after the backup',
+  crlTitle: 'CRLs and certificates newer than the backup',
   crlText:
-    'If newer CRLs exist outside, show all of them: the signature is verified, and the next numbers will be greater than theirs.',
-  chooseCrls: 'Choose CRL files',
+    'If newer CRLs or certificates exist outside, show all of them: the signature is verified, their revocations and certificates are taken in with the backup, and the next numbers will be greater than theirs.',
+  chooseCrls: 'Choose CRL and certificate files',
   crlTaken: (number: string, date: string, epoch: number) => `CRL ${number}, ${date}, epoch ${epoch}`,
   crlUnknown: (count: string) =>
-    `Certificates that this CRL lists and the backup has not as revoked: ${count}. Revoke them again before a CRL is signed:`,
+    `Certificates that this CRL lists and the backup has not as revoked: ${count}. They are taken in with the backup and will be on the next CRL:`,
+  certificatesTaken: (count: string, unknown: string) =>
+    `Certificates: ${count}, not in the backup: ${unknown}. They enter the register as recovered ones.`,
   confirmTitle: 'Confirmation',
   confirmText: (epoch: number) =>
     `After this the register is as in the backup, the epoch of numbers rises to ${epoch}, and the station is locked. This can’t be undone.`,
@@ -93,9 +109,12 @@ export const media = {
     registerText: 'Serial number, status, term, revocation, owner’s name: for a spreadsheet.',
     certificates: 'All certificates (ZIP)',
     certificatesText: 'The DER file of each certificate, and index.txt for OpenSSL.',
+    salvage: 'What is left of a damaged register (ZIP)',
+    salvageText: 'Every record that verifies, and the list of those that don’t. It is no backup.',
     authority: 'The authority’s certificate (.cer)',
     authorityText: 'For owners, and for those who verify signatures.',
   },
+  exportSalvage: 'Save what is left',
   exportRegister: 'Save the list',
   exportCertificates: 'Save the certificates',
   exportAuthority: 'Save the authority’s certificate',

@@ -31,6 +31,10 @@ export const refusalsApplication = {
   ChoiceMissing: 'Choose one.',
   ScanEmpty: 'The file is empty. Scan the document again.',
   ScanTypeUnknown: 'This is no JPEG, PNG or PDF. Save the document as one of these.',
+  ScanUnreadable:
+    'The size of the picture can’t be read: the file is damaged or no picture. Scan the document again.',
+  ScanTooManyPixels: ({ width, height }: { width: number; height: number }) =>
+    `The picture is too large: ${numberOf(width)} × ${numberOf(height)} pixels. At most 100 million pixels; scan it at a lower resolution.`,
   ScanMissing: 'The scan was not found. Restore it from a backup.',
   PossessionNotProved:
     'The applicant does not prove possession of the private key: the request’s signature does not hold. Ask for a new request.',
@@ -134,7 +138,7 @@ export const refusalsApplication = {
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `The certificate of this public key (${serialNumber}) was revoked since its private key was compromised. Nobody gets a certificate for this key. Ask the applicant for a new key.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
-    `Another application has this key (${serialNumber}). Issue only one of them.`,
+    `Another owner’s certificate with this public key is in force (${serialNumber}). One key is never given to two owners: ask the applicant for a new key.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>
     `The table is too large: ${octetsOf(seenBytes)}, at most ${octetsOf(maxBytes)}.`,
   TooManyRows: ({ max, seen }: { max: number; seen: number }) =>
@@ -159,4 +163,19 @@ export const refusalsApplication = {
     'This number is not a state body’s: the BIN of a legal entity registered in Kazakhstan, or of its branch, is needed. Type it from the letter again.',
   SamePersonTwice: ({ first }: { first: number }) =>
     `This person stands in line ${first} already: one owner is given one key. Remove one of the lines.`,
+  KeyTwice: ({ number }: { number: string }) =>
+    `Application No. ${number}, which is issued along with this one, has the same key. Issue only one of them.`,
+  ArrivedAfterEntering: ({ enteredOn }: { enteredOn: CalendarDate }) =>
+    `The day of arrival can’t be after the day of entering (${dateOf(enteredOn)}). Check the date.`,
+  BornInFuture: ({ date }: { date: CalendarDate }) =>
+    `By the IIN the birth date is ${dateOf(date)}, after the application arrived. Type the number from the document again.`,
+  RegisteredInFuture: ({ month, year }: { month: number; year: number }) =>
+    `By the BIN the month of registration is ${String(month).padStart(2, '0')}.${String(year)}, after the application arrived. Type the number from the document again.`,
+  EndedBeforeArrival: ({ arrivedOn }: { arrivedOn: CalendarDate }) =>
+    `On the day the application arrived (${dateOf(arrivedOn)}) the power of attorney had ended. One that is in force is needed.`,
+  StateBodyUnconfirmed:
+    'Nobody has confirmed that the applicant is a central or local executive body. Check it and confirm.',
+  WithdrawalReasonMissing: 'Why the approval is withdrawn was not written down. Write the reason.',
+  ReasonMissing: ({ findings }: { findings: readonly { observed: string }[] }) =>
+    `Findings without a written reason are left (${findings.map(({ observed }) => observed).join('; ')}). Write the reason for each and confirm again.`,
 };

@@ -1,7 +1,17 @@
+import type { NotWarranted } from '#domain/authority/stated.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsStation = {
+  NotWarranted: ({ because }: { readonly because: NotWarranted }) =>
+    ({
+      examination:
+        'The key did not sign: the octets break a rule of the examination. Nothing was written; tell whoever looks after the program.',
+      'station-unproven':
+        'The key did not sign: nothing vouches for the station’s record. Verify the log, then restore the register from a backup.',
+      'number-not-above':
+        'The key did not sign: a CRL of this number or a higher one was signed already. Sign the list again.',
+    })[because],
   SignatureSuspect:
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',
   IntentClosed:
@@ -9,6 +19,11 @@ export const refusalsStation = {
   AuthorityCertificateUnreadable:
     'The authority’s certificate can’t be read. Verify the log and restore the register from a backup.',
   AuthorityCeased: 'The authority has ceased its activity: no more certificates are issued.',
+  CeremonyOpen:
+    'The ceremony after the restore is not finished: no certificates are issued. What is left to do stands on the page Media.',
+  CeremonyWithoutGap: 'There is nothing to state: nothing is lost.',
+  StatementTextMissing: 'Write what is lost, and why it can’t be shown.',
+  WordsOfOtherStation: 'These words are another station’s. Take the sheet of this one.',
   CertificateTaken: 'The authority’s certificate is registered already.',
   CertificateOfOtherKey:
     'None of the files holds a certificate for this station’s key. Choose the answer to its request.',

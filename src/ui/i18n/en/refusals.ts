@@ -2,18 +2,22 @@ import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
+import { refusalsChain } from './refusals-chain.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsRevocation } from './refusals-revocation.ts';
 import { refusalsRevocationLetters } from './refusals-revocation-letters.ts';
 
 export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsChain,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
@@ -36,6 +40,12 @@ export const refusals = {
     `A file is missing from the vault (${holder}). Restore it from the key backup.`,
   VaultKeyForeign: ({ holder }: { holder: string }) =>
     `The passphrase is right, but the vault’s file (${holder}) holds another key than the register names. Nothing was opened. Restore from a backup.`,
+  StationForeign:
+    'The secret is right, but the register names another station, or another key of it: the record was changed past the program. Nothing was opened. Restore from a backup.',
+  StatementInvalid:
+    'The station’s statement of itself is missing, or not signed by its key: the register was changed past the program. Restore it from a backup.',
+  NotStated:
+    'The station did not confirm this change by its key: its record was changed past the program. Nothing was written. Verify the register on the page “Log” and restore it from a backup.',
   RecoveryWordWrong: ({ position }: { position: number }) =>
     position === 0
       ? 'The words do not fit together. Check that they are not those of another station.'

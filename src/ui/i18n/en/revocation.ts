@@ -1,5 +1,5 @@
 export const revocation = {
-  lead: 'Cases of revocation (annulment) of registration certificates: clauses 8 to 11.',
+  lead: 'Cases of revocation (annulment) of registration certificates: clauses 9 to 11.',
   newTitle: 'New revocation',
   newLead: 'Find the certificate first, then enter the ground.',
   emptyTitle: 'No revocation cases',
@@ -15,7 +15,13 @@ export const revocation = {
     due: 'Due',
     state: 'State',
   },
-  states: { open: 'Open', late: 'Overdue', revoked: 'Revoked', refused: 'Refused' },
+  states: {
+    open: 'Open',
+    late: 'Overdue',
+    revoked: 'Revoked',
+    refused: 'Refused',
+    overtaken: 'Closed by another case',
+  },
   late: (days: number) => `${days} working days late`,
   lastDay: 'today is the last day',
   left: (days: number) => `${days} working days left`,
@@ -53,7 +59,7 @@ export const revocation = {
       label: 'Application of the owner or a representative',
       hint: 'N-F4 of an individual, N-F5 of a legal entity; on paper or as an electronic document',
     },
-    court: { label: 'Court decision', hint: 'in legal force (clause 8, item 2)' },
+    court: { label: 'Court decision', hint: 'in legal force (clause 9, subclause 2)' },
     office: {
       label: 'The office’s own error',
       hint: 'a ground beyond the order: an officer states it in writing',
@@ -69,8 +75,8 @@ export const revocation = {
     claimedHint: 'the signer’s own claim, it counts for nothing',
     content: 'Signed text',
     drop: 'Drop the file',
-    owner: 'The signer owns this certificate or signs for the same organisation.',
-    notOwner: 'The signer does not own this certificate and does not sign for the same organisation.',
+    owner: 'The signer owns this certificate, or is the representative named by the power of attorney.',
+    notOwner: 'The signer does not own this certificate and is named by no power of attorney.',
   },
   formTitle: (form: string) => `Data of form ${form}`,
   formHint: 'Type them as they stand in the application; the next page compares them with the register.',
@@ -147,8 +153,6 @@ export const revocation = {
     verdicts: { same: 'the same', similar: 'written otherwise', differs: 'differs' },
   },
   decisionTitle: 'Decision',
-  decisiveDiffers:
-    'The application names another owner or another number: it does not revoke this certificate. Refuse it, or open a case for the right certificate.',
   differsNotice: 'Some data differ from the register. Ask the applicant before you confirm.',
   confirmCorrect: (officer: string) =>
     `The applicant’s data are filled in correctly and were compared: ${officer}`,
@@ -163,7 +167,7 @@ export const revocation = {
       `Certificate No. ${number} (${name}) loses its effect from this second on. This can’t be undone. The official notice is the publication of the next CRL.`,
     finally: 'Revoke finally',
   },
-  refuse: 'Refuse the application',
+  refuse: 'Refuse to revoke',
   refuseTitle: 'Refusal',
   refuseText:
     'When it is refused, the case is closed and the certificate stays in force; a new application may be handed in.',
@@ -175,7 +179,7 @@ export const revocation = {
   toCrl: 'To the CRL page',
   cease: {
     title: 'Cessation of the authority',
-    lead: 'Clause 8, item 3: every certificate in force is revoked and a final CRL is signed.',
+    lead: 'Clause 9, subclause 3: every certificate in force is revoked and a final CRL is signed.',
     whatTitle: 'What will happen',
     what: [
       'Issuing closes at once and for good.',

@@ -1,5 +1,6 @@
 /** What only the Root CA says (annex 1). */
 export const root = {
+  papersMissing: (count: string) => `Certificates whose paper original has no place recorded: ${count}`,
   applications: {
     lead: (days: number) =>
       `Applications of certification authorities: considered within ${days} working days (clause 7).`,
@@ -9,6 +10,8 @@ export const root = {
     formLead: 'Application of a certification authority for its certificate, form R-F1 (clauses 5, 6).',
     applicantTitle: 'The applying certification authority',
     labels: {
+      arrivedOn: 'Day of arrival',
+      paperDate: 'Date on the application',
       scheme: 'Scheme of the certificate',
       region: 'Region',
       city: 'City',
@@ -33,7 +36,7 @@ export const root = {
     accreditationTitle: 'Accreditation certificate',
     presented: 'A notarised copy was presented',
     notPresented:
-      'Without it the application is registered and can’t be approved: it is refused by clause 10, item 1.',
+      'Without it the application is registered and can’t be approved: the certificate is refused by clause 10, subclause 1.',
     requestHint: 'Choose the authority’s PKCS#10 request on the medium, or drop it here.',
     compareWords: 'Ten words of the key. Read them to the applying authority on the telephone and compare:',
     due: (date: string) => `to be decided by ${date}`,
@@ -72,7 +75,7 @@ export const root = {
     accreditation: {
       title: 'Accreditation',
       until: (date: string) => `until ${date}`,
-      ended: (date: string) => `ended on ${date}: the certificate is to be revoked (clause 11, item 3)`,
+      ended: (date: string) => `ended on ${date}: the certificate is to be revoked (clause 11, subclause 3)`,
       text: 'When the authority presents a new accreditation certificate, record it: its term is watched from then on.',
       record: 'Record the new certificate',
     },
@@ -86,16 +89,16 @@ export const root = {
     chooserLabel: 'Name of the authority or organisation, serial number or No.',
     severalTitle: (count: number) => `This authority has ${count} more certificates in force`,
     kinds: {
-      application: { label: 'Application of the authority', hint: 'form R-F3 (clause 11, item 1)' },
+      application: { label: 'Application of the authority', hint: 'form R-F3 (clause 11, subclause 1)' },
       liquidation: {
         label: 'Notice of liquidation',
-        hint: 'the authority gave notice that it is being liquidated (clause 11, item 2)',
+        hint: 'the authority gave notice that it is being liquidated (clause 11, subclause 2)',
       },
       accreditation: {
         label: 'The accreditation has ended',
-        hint: 'the last day of the accreditation certificate is over (clause 11, item 3)',
+        hint: 'the last day of the accreditation certificate is over (clause 11, subclause 3)',
       },
-      court: { label: 'Court decision', hint: 'in legal force (clause 11, item 4)' },
+      court: { label: 'Court decision', hint: 'in legal force (clause 11, subclause 4)' },
       office: {
         label: 'The office’s own error',
         hint: 'a ground beyond the order: an officer states it in writing',

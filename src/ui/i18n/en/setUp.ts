@@ -139,6 +139,9 @@ export const setUp = {
   lockNote: 'The Root’s key is locked again after each act.',
   saveRequest: 'Save the request to a file',
   takeAnswer: 'Take the answer in',
+  rootWords:
+    'This Root CA’s key is new here. Compare the ten words of its key with those that the Root CA reads to you on the telephone or gave on paper:',
+  confirmRoot: 'It is our Root CA: take its answer in',
   firstCrlTitle: 'The first CRL',
   firstCrlText:
     'The authority’s certificate is registered. The station is ready once the first, empty CRL is issued: without it nobody can check whether a certificate is in force.',

@@ -20,6 +20,7 @@ export const station = {
     keyIdentifier: 'Key identifier',
     noCertificate: 'The authority’s certificate is not registered yet.',
   },
+  keyWords: 'Ten words of the key, to be read to a subordinate authority that takes its first answer in:',
   purposes: {
     authority: 'The authority’s own station: decides, issues, revokes',
     field: 'Field station: takes applications in and hands certificates out, decides nothing',
@@ -31,6 +32,13 @@ export const station = {
   storageKept: 'The browser promised to keep these data.',
   storageNotKept:
     'The browser did not promise to keep the data: short of space, it may remove the register. Make a backup every day.',
+  secondStore: {
+    kept: 'The register is kept in two separate places: if one is damaged, it is rebuilt from the other.',
+    behind:
+      'There is no room for the second store: it is brought up with the next act. Make room on the disk.',
+    closed:
+      'On this page the register has no second store: the browser does not give one, or another tab has it open. If the register is damaged, it can only be restored from a backup.',
+  },
   storageUse: (used: string, quota: string) => `Used: ${used}; the browser gives: ${quota}.`,
   askStorage: 'Ask again for keeping the data',
   promisesTitle: 'What may be relied on',
@@ -96,7 +104,8 @@ export const station = {
   clockNow: (now: string) => `Now: ${now} (Almaty time)`,
   lastAct: (at: string) => `Last act: ${at}`,
   clockFine: 'The clock agrees with the log.',
-  clockBehind: 'The clock is behind the last act: signing is closed. Set the computer’s clock right.',
+  clockBehind:
+    'The clock is behind the last act: signing is closed. Set the computer’s clock right. If the last act was written while the clock ran ahead, restore the register on the page «Media».',
   clockAhead:
     'More than 60 days have passed since the last act. Confirm only if the date is right: it can’t be taken back.',
   confirmClock: 'Confirm the date',

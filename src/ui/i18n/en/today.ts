@@ -21,12 +21,14 @@ export const today = {
     overdue: 'Overdue',
     today: 'Today',
     week: 'This week',
+    soon: 'Coming up',
     later: 'Later',
     waiting: 'Waiting',
   },
   furtherItems: (count: number) => `${count} more`,
   application: (number: string, name: string, state: string) =>
     `Application ${number}, ${name}: ${state.toLowerCase()}`,
+  enteredLate: (date: string) => `Entered late: it arrived on ${date}`,
   revocation: (number: string, name: string) => `Revocation ${number}: ${name}`,
   undelivered: (number: number, name: string) => `Certificate No. ${number} is not handed over: ${name}`,
   accreditationEnds: (number: number, name: string) =>

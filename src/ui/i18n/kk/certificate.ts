@@ -4,11 +4,11 @@ export const certificate = {
   fieldsTitle: 'Куәліктің өрістері',
   critical: 'сыни: түсінбеген бағдарлама куәлікті қабылдамайды',
   life: {
-    label: 'Куәліктің өмірі',
+    label: 'Куәліктің кезеңдері',
     points: {
       applied: 'Өтініш түсті',
       examined: 'Тексерілді',
-      decided: 'Шешілді',
+      decided: 'Шешім қабылданды',
       issued: 'Шығарылды',
       delivered: 'Берілді',
       revoked: 'Кері қайтарылды',
@@ -39,7 +39,7 @@ export const certificate = {
     revoked: 'Кері қайтарылды',
     firstCrl: 'Алғашқы КТКТ',
   },
-  papersTitle: 'Қағаздар',
+  papersTitle: 'Құжаттар',
   paperName: 'Тіркеу куәлігі',
   filesTitle: 'Файлдар',
   files: {
@@ -116,12 +116,12 @@ export const certificate = {
     issuer: { label: 'Шығарушының аты', explained: 'Куәлікті шығарған куәландырушы орталық.' },
     validity: {
       label: 'Қолданыс мерзімі',
-      explained: 'Куәлікке сенуге болатын бірінші және соңғы секунд.',
+      explained: 'Куәлік жарамды болатын бірінші және соңғы сәт.',
     },
     subject: { label: 'Иесінің аты', explained: 'Кілт кімдікі екені, қағаз нысанда жазылғандай.' },
     publicKey: {
       label: 'Ашық кілт',
-      explained: 'Иесінің қолы осы кілтпен тексеріледі; жабық жартысы тек иесінде.',
+      explained: 'Иесінің ЭЦҚ-сы осы кілтпен тексеріледі; жабық кілт тек иесінде болады.',
     },
     publicKeyValue: { label: 'Кілттің мәні', explained: 'Ашық кілттің өзі, он алтылық сандармен.' },
     authorityKeyIdentifier: {
@@ -160,12 +160,12 @@ export const certificate = {
     otherExtension: { label: 'Басқа кеңейтілім', explained: 'Бұл бағдарлама мағынасын білмейді.' },
     signatureValue: {
       label: 'Шығарушының ЭЦҚ',
-      explained: 'Жоғарыдағының бәріне қойылған қол: бір әріп өзгерсе, сәйкес келмейді.',
+      explained: 'Жоғарыда көрсетілгеннің бәріне қойылған ЭЦҚ: бір әріп өзгерсе, расталмайды.',
     },
   },
   keyUsages: {
     digitalSignature: 'электрондық қол қою',
-    nonRepudiation: 'қолдан бас тартпау',
+    nonRepudiation: 'қол қойғанын теріске шығара алмау',
     keyEncipherment: 'кілттерді шифрлау',
     keyCertSign: 'куәліктерге қол қою',
     cRLSign: 'КТКТ-ға қол қою',

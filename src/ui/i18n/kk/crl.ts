@@ -9,8 +9,7 @@ export const crl = {
   unlisted: (count: number) => `тізімге енбеген кері қайтару: ${count}`,
   calendarFile: 'Күнтізбе файлын сақтау',
   calendarSummary: (name: string) => `КТКТ шығару: ${name}`,
-  calendarText: (number: string) => `КТКТ ${number} мерзімі бітеді. Жаңасын шығарып, жариялаңыз.`,
-  nextMeans: (days: number) => `Тізімнің мерзімі станцияның баптауымен қойылады: ${days} күн.`,
+  calendarText: (number: string) => `№ ${number} КТКТ мерзімі бітеді. Жаңасын шығарып, жариялаңыз.`,
   number: 'Нөмірі',
   thisUpdate: 'Шығарылды',
   nextUpdate: 'Келесісі',
@@ -18,13 +17,10 @@ export const crl = {
   added: 'Қосылды',
   state: 'Күйі',
   unpublished: 'Жарияланбаған',
-  publishedOn: (date: string) => `Жарияланды ${date}`,
+  publishedOn: (date: string) => `Жарияланған күні: ${date}`,
   emptyTitle: 'Тізім әлі жоқ',
   emptyText: 'Бірінші, бос тізімге қол қойыңыз: тексерушілерге ол да керек.',
   oneTitle: 'КТКТ',
-  publish: 'Тасымалдағышқа жазып, жариялау',
-  unpublishedText:
-    'Тізімге қол қойылған. Файл тасымалдағышқа жазылып, қайта оқылғанда ғана жарияланған болып саналады.',
   writtenTo: (name: string) => `Файл: ${name}, қайта оқылып тексерілді.`,
   size: 'Көлемі',
   signedBy: 'Қол қойған',
@@ -37,7 +33,7 @@ export const crl = {
   fileHints: {
     crl: 'веб-сайтқа қоюға дайын тізім (DER)',
     sha256: 'тексеру сомасы: sha256sum -c',
-    head: 'журналдың осы сәттегі басы',
+    head: 'журналдың осы сәттегі белгісі',
     signature: 'оған станцияның қолтаңбасы (CMS)',
   },
   issuer: {
@@ -51,6 +47,6 @@ export const crl = {
     taken: (number: string) => `КТКТ қабылданды: ${number}`,
     overdue: 'мерзімі өткен',
   },
-  papersTitle: 'Қағаз',
+  papersTitle: 'Құжат',
   letter: 'Ілеспе хат',
 };

@@ -3,7 +3,7 @@ export const examination = {
   field: 'Дерек',
   inApplication: 'Куәлікте болады',
   inRequest: 'Сұраныста',
-  verdict: 'Баға',
+  verdict: 'Нәтиже',
   verdicts: {
     same: 'бірдей',
     similar: 'жазылуы өзгеше',
@@ -73,7 +73,7 @@ export const examination = {
     extensions: 'Кеңейтілімдер',
   },
   decisionTitle: 'Тексеру және шешім',
-  decisionLead: (officer: string) => `Растаулар ${officer} атымен журналға жазылады.`,
+  decisionLead: (officer: string) => `Растаулар журналға мына қызметкердің атынан жазылады: ${officer}.`,
   confirmations: {
     'R-10.1': 'Өтініш пен аккредиттеу туралы куәліктің көшірмесі ұсынылды.',
     'R-10.2': 'Ұсынылған мәліметтер шынайы.',
@@ -86,7 +86,7 @@ export const examination = {
   confirmed: 'расталды',
   mustFirst: (count: number) => `Алдымен ${count} қатені түзету керек.`,
   approve: 'Өтінішті мақұлдау',
-  refuse: 'Бас тарту',
+  refuse: 'Куәлік беруден бас тарту',
   groundsTitle: 'Бас тарту негіздері',
   grounds: {
     'data-incorrect': 'Деректер дұрыс толтырылмаған',
@@ -99,6 +99,35 @@ export const examination = {
   },
   groundText: 'не дұрыс емес екенін жазыңыз',
   refusalMeans:
-    'Бас тартылған өтініш жабылады, бұл шешім кері қайтарылмайды; өтініш беруші жаңасын бере алады.',
-  refuseFinally: 'Өтініштен бас тарту',
+    'Куәлік беруден бас тартылса, өтініш жабылады және бұл шешім өзгертілмейді; өтініш беруші жаңа өтініш бере алады.',
+  refuseFinally: 'Тіркеу куәлігін беруден бас тарту',
+  findings: {
+    'request-name-of-one-alphabet': (seen: string) =>
+      `Сұраныстағы атауда екі әліпбидің әріптері аралас (${seen}).`,
+    'power-of-attorney-in-force': (date: string) =>
+      `Сенімхат мерзімінің соңғы күні – ${date}, өтініш одан кейін келіп түскен.`,
+    'number-of-future': (seen: string) => `Нөмір өтініш келіп түскеннен кейінгі күнді көрсетеді (${seen}).`,
+    'document-presented': (document: string) => `Ұсынылмаған құжат: ${document}.`,
+  },
+  compared: {
+    another: (field: string) =>
+      `${field}: сұраныс басқа тұлғаныкі. Өтініш берушінің өз сұранысын алыңыз немесе куәлік беруден бас тартыңыз.`,
+    place: (field: string) => `${field}: сұраныста өзге мән тұр. Куәлік өтініш бойынша беріледі.`,
+    spelling: (field: string) => `${field}: сұраныста басқаша жазылған. Куәлік өтініш бойынша беріледі.`,
+    values: (requested: string, granted: string) => `Сұраныста: ${requested}. Өтініште: ${granted}.`,
+  },
+  openTitle: (count: number) => `Шешілмеген мәселе саны: ${count}`,
+  openText: (must: number, should: number) => `Түзету керегі – ${must}; жазбаша себебі жоғы – ${should}.`,
+  reasoned: (count: number) => `Жазбаша себебі бар ескерту саны: ${count}. Ашық мәселе қалған жоқ.`,
+  reasonsTitle: 'Мақұлдаудың жазбаша себептері',
+  attribute: (name: string, texts: string) => `атрибут ${name}${texts === '' ? '' : `: ${texts}`}`,
+  withdraw: {
+    title: 'Мақұлданған, куәлік шығарылмаған',
+    lead: 'Кедергі табылса, өтінішті тексеруге қайтаруға немесе куәлік беруден бас тартуға болады. Мақұлдау мен оның күші жойылған себеп журналда қалады.',
+    reason: 'Тексеруге қайтарудың себебі',
+    act: 'Тексеруге қайтару',
+    doneTitle: 'Күші жойылған мақұлдау',
+    done: (approved: string, withdrawn: string, officer: string) =>
+      `Мақұлданған: ${approved}. Күші жойылған: ${withdrawn}, ${officer}.`,
+  },
 };

@@ -1,3 +1,16 @@
+import { clauseNumber } from '#domain/clause/citation.ts';
+
+const nines = { grounds: ' (кері қайтару негіздері)', period: ' (кері қайтару мерзімі)' };
+
+/** As the order counts; what is no clause's id stays as it is. */
+function clause(id: string): string {
+  const number = clauseNumber(id);
+  if (number === null) return id;
+  const { point, subpoint, nine } = number;
+  if (subpoint !== undefined) return `${point}-тармақтың ${subpoint}) тармақшасы`;
+  return `${point}-тармақ${nine === undefined ? '' : nines[nine]}`;
+}
+
 export const common = {
   product: 'Тіркелім',
   menu: 'Мәзір',
@@ -11,7 +24,7 @@ export const common = {
   noOfficer: 'Қызметкер жоқ',
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',
-  crlOverdue: (date: string) => `КТКТ мерзімі ${date} өтіп кетті: жаңа тізім шығарыңыз`,
+  crlOverdue: (date: string) => `КТКТ мерзімі ${date} күні өтті: жаңа тізім шығарыңыз`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `шамамен ${seconds} с қалды` : `шамамен ${Math.round(seconds / 60)} мин қалды`,
   pages: {
@@ -31,21 +44,20 @@ export const common = {
     setUp: 'Станцияны дайындау',
   },
   foot: {
-    offlineReady: 'дербес жұмыс істейді',
-    notOfflineReady: 'дербес жұмысқа дайындалуда',
+    offlineReady: 'желісіз жұмыс істейді',
+    notOfflineReady: 'желісіз жұмысқа дайындалуда',
     lastBackup: (date: string) => `соңғы сақтық көшірме ${date}`,
     noBackup: 'сақтық көшірме жоқ',
-    writer: 'жазушы',
+    writer: 'жазу осы қойындыда',
     reader: 'тек оқу: басқа қойынды жазуда',
     storageKept: 'деректер сақталады',
     storageNotKept: 'браузер деректерді өшіруі мүмкін',
     version: (hash: string) => `нұсқа 1.0.0 · ${hash}`,
     updateWaiting: 'Жаңа нұсқа дайын',
-    integrityBroken: 'Бағдарлама файлы өзгертілген: кілттер ашылмайды',
   },
   actions: {
     save: 'Сақтау',
-    cancel: 'Бас тарту',
+    cancel: 'Болдырмау',
     close: 'Жабу',
     back: 'Артқа',
     next: 'Келесі',
@@ -69,10 +81,10 @@ export const common = {
   no: 'жоқ',
   optional: 'міндетті емес',
   required: 'міндетті',
-  clause: (id: string) => `${id}-тармақ`,
+  clause,
   errorsTitle: 'Мынаны түзету керек',
   removeFilter: (text: string) => `«${text}» сүзгісін алып тастау`,
-  shown: (shown: number, total: number) => `${total} ішінен ${shown}`,
+  shown: (shown: number, total: number) => `Көрсетілгені: ${shown}, барлығы: ${total}`,
   notFound: 'Мұндай бет жоқ',
   notFoundText: 'Мекенжайды тексеріңіз немесе «Бүгін» бетіне оралыңыз.',
   faultTitle: 'Бағдарлама тоқтап қалды',

@@ -31,6 +31,9 @@ export const refusalsApplication = {
   ChoiceMissing: 'Біреуін таңдаңыз.',
   ScanEmpty: 'Файл бос. Құжатты қайта сканерлеңіз.',
   ScanTypeUnknown: 'Файл JPEG, PNG немесе PDF емес. Құжатты осы түрлердің бірінде сақтаңыз.',
+  ScanUnreadable: 'Суреттің өлшемі оқылмайды: файл бүлінген немесе сурет емес. Құжатты қайта сканерлеңіз.',
+  ScanTooManyPixels: ({ width, height }: { width: number; height: number }) =>
+    `Сурет тым үлкен: ${numberOf(width)} × ${numberOf(height)} нүкте. Ең көбі 100 миллион нүкте; кішірек ажыратымдылықпен сканерлеңіз.`,
   ScanMissing: 'Көшірме табылмады. Сақтық көшірмеден қалпына келтіріңіз.',
   PossessionNotProved:
     'Өтініш беруші жабық кілтке иелігін дәлелдемеді: сұраныстың қолтаңбасы сәйкес емес. Жаңа сұраныс сұраңыз.',
@@ -40,7 +43,7 @@ export const refusalsApplication = {
   NotApproved: 'Өтініш мақұлданбаған немесе кейін өзгертілген. Қайта тексеріңіз.',
   AlreadyIssued: 'Бұл өтініш бойынша куәлік шығарылып қойған.',
   AlreadyDecided: 'Бұл өтініш бойынша шешім қабылданып қойған.',
-  ContentChanged: 'Өтініш экрандағыдан өзгерген: растау жазылған жоқ. Оны қайта қараңыз.',
+  ContentChanged: 'Өтініш экранда көрсетілгеннен кейін өзгертілген: растау жазылған жоқ. Оны қайта қараңыз.',
   NotExamined: 'Екі тексеру де расталмаған. Алдымен растаңыз.',
   GroundMissing: 'Кемінде бір негіз бен оның мәтіні керек.',
   CarrierPassphrase:
@@ -51,7 +54,7 @@ export const refusalsApplication = {
   TableEmpty: 'Кесте бос. Бос кестені сақтап, толтырыңыз.',
   TableNotText: 'Бұл мәтіндік кесте емес. Оны CSV түрінде сақтаңыз.',
   TooLong: ({ max, seen }: { max: number; seen: number }) =>
-    `Тым ұзын: ${seen} таңба, ${max} аспауы керек. Қысқартыңыз.`,
+    `Тым ұзын: ${seen} таңба, ең көбі ${max} таңба. Қысқартыңыз.`,
   ControlCharacter: ({ position }: { position: number }) =>
     `${position + 1}-орында көрінбейтін басқару таңбасы бар. Оны өшіріңіз.`,
   BidiControl: ({ position }: { position: number }) =>
@@ -80,7 +83,7 @@ export const refusalsApplication = {
   NotInAMailbox: ({ letter, position }: { letter: string; position: number }) =>
     `«${letter}» (${position + 1}-орын) пошта адресінде болмайды.`,
   LocalPartTooLong: ({ max, seen }: { max: number; seen: number }) =>
-    `@ алдындағы бөлік тым ұзын: ${seen}, ${max} аспауы керек.`,
+    `@ алдындағы бөлік тым ұзын: ${seen} таңба, ең көбі ${max} таңба.`,
   Domain: '@ белгісінен кейінгі атау дұрыс емес, мысалы: example.kz',
   NotInAPhoneNumber: ({ letter, position }: { letter: string; position: number }) =>
     `Телефон нөмірінде «${letter}» болмайды (${position + 1}-орын).`,
@@ -91,13 +94,14 @@ export const refusalsApplication = {
   AmbiguousDate: ({ seen }: { seen: string }) => `«${seen}» екі түрлі оқылады. дд.мм.жжжж түрінде теріңіз.`,
   NoSuchDay: ({ day, month, year }: { day: number; month: number; year: number }) =>
     `${day}.${month}.${year} күні болмайды.`,
-  DateInFuture: ({ date }: { date: CalendarDate }) => `${dateOf(date)} әлі келген жоқ. Күнді тексеріңіз.`,
+  DateInFuture: ({ date }: { date: CalendarDate }) =>
+    `${dateOf(date)} күні әлі келген жоқ. Күнді тексеріңіз.`,
   CommonNameTooLong: ({ max, seen }: { max: number; seen: number }) =>
-    `Тегі мен аты бірге ${seen} әріп, куәлікке ${max} сыяды. Құжаттағы қысқа жазылуын алыңыз.`,
+    `Тегі мен аты бірге ${seen} әріп, куәлікке ең көбі ${max} әріп сыяды. Құжаттағы қысқа жазылуын алыңыз.`,
   ScanTooLarge: ({ octets, maximum }: { octets: number; maximum: number }) =>
-    `Файл тым үлкен: ${octetsOf(octets)}, ${octetsOf(maximum)} аспауы керек. Айқындығын азайтып сканерлеңіз.`,
+    `Файл тым үлкен: ${octetsOf(octets)}, ең көбі ${octetsOf(maximum)}. Айқындығын азайтып сканерлеңіз.`,
   FileTooLarge: ({ limitOctets, seenOctets }: { limitOctets: number; seenOctets: number }) =>
-    `Файл тым үлкен: ${octetsOf(seenOctets)}, ${octetsOf(limitOctets)} аспауы керек. Ол оқылған жоқ.`,
+    `Файл тым үлкен: ${octetsOf(seenOctets)}, ең көбі ${octetsOf(limitOctets)}. Ол оқылған жоқ.`,
   NotACertificationRequest: ({ found }: { found: FoundKind }) =>
     `Бұл PKCS#10 сұранысы емес, ${foundKinds[found]}. Өтініш берушіден сұраныс файлын алыңыз.`,
   NotACertificate: ({ found }: { found: FoundKind }) => `Бұл тіркеу куәлігі емес, ${foundKinds[found]}.`,
@@ -129,15 +133,15 @@ export const refusalsApplication = {
     `${algorithm} қолтаңбасы ${keyAlgorithm} кілтіне сай емес.`,
   KeyRefused: 'Ашық кілт қабылданбайды.',
   TooManyRdns: ({ limit, seen }: { limit: number; seen: number }) =>
-    `Атауда ${seen} бөлік бар, ${limit} аспауы керек.`,
+    `Атауда ${seen} бөлік бар, ең көбі ${limit} бөлік.`,
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `Осы ашық кілттің куәлігі (${serialNumber}) жабық кілті ашылып қалғандықтан кері қайтарылған. Бұл кілтке ешкімге куәлік берілмейді. Өтініш берушіден жаңа кілт сұраңыз.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
-    `Осы кілтпен басқа өтініш бар (${serialNumber}). Біреуін ғана шығарыңыз.`,
+    `Осы ашық кілтпен басқа иенің қолданыстағы куәлігі бар (${serialNumber}). Бір кілт екі иеге берілмейді: өтініш берушіден жаңа кілт сұраңыз.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>
-    `Кесте тым үлкен: ${octetsOf(seenBytes)}, ${octetsOf(maxBytes)} аспауы керек.`,
+    `Кесте тым үлкен: ${octetsOf(seenBytes)}, ең көбі ${octetsOf(maxBytes)}.`,
   TooManyRows: ({ max, seen }: { max: number; seen: number }) =>
-    `Кестеде ${numberOf(seen)} жол бар, ${numberOf(max)} аспауы керек. Бірнеше файлға бөліңіз.`,
+    `Кестеде ${numberOf(seen)} жол бар, ең көбі ${numberOf(max)} жол. Бірнеше файлға бөліңіз.`,
   ColumnsMissing: ({ keys }: { keys: readonly string[] }) =>
     `Мына бағандар жоқ: ${keys.join(', ')}. Бос кестенің бағандарын пайдаланыңыз.`,
   ColumnTwice: ({ headings }: { key: string; headings: readonly string[] }) =>
@@ -145,7 +149,7 @@ export const refusalsApplication = {
   QuoteNotClosed: ({ line }: { line: number }) =>
     `${line}-жолда тырнақша жабылмаған. Кестені түзетіп, қайта таңдаңыз.`,
   TermOutOfRange: ({ min, max }: { min: number; max: number }) =>
-    `Мерзім ${min}-ден ${max} жылға дейінгі бүтін сан болуы керек.`,
+    `Мерзім – ${min}–${max} аралығындағы бүтін сан (жыл).`,
   EndsBeforeIssue: ({ date }: { date: CalendarDate }) =>
     `Мерзімінің соңы берілген күнінен (${dateOf(date)}) ерте. Құжаттан қайта теріңіз.`,
   FormOfOtherAuthority: ({ form }: { form: string }) =>
@@ -156,4 +160,19 @@ export const refusalsApplication = {
     'Бұл нөмір мемлекеттік органдікі емес: Қазақстанда тіркелген заңды тұлғаның немесе оның филиалының БСН керек. Хаттан қайта теріңіз.',
   SamePersonTwice: ({ first }: { first: number }) =>
     `Бұл адам тізімнің ${first}-жолында тұр: бір иеге бір кілт беріледі. Бірін алып тастаңыз.`,
+  KeyTwice: ({ number }: { number: string }) =>
+    `Осы кілтпен № ${number} өтініш те бірге шығарылмақ. Біреуін ғана шығарыңыз.`,
+  ArrivedAfterEntering: ({ enteredOn }: { enteredOn: CalendarDate }) =>
+    `Келіп түскен күн енгізілген күннен кеш болмайды (енгізілгені – ${dateOf(enteredOn)}). Күнді тексеріңіз.`,
+  BornInFuture: ({ date }: { date: CalendarDate }) =>
+    `ЖСН бойынша туған күні – ${dateOf(date)}, өтініш одан бұрын келіп түскен. Нөмірді құжаттан қайта теріңіз.`,
+  RegisteredInFuture: ({ month, year }: { month: number; year: number }) =>
+    `БСН бойынша тіркелген айы – ${String(month).padStart(2, '0')}.${String(year)}, өтініш одан бұрын келіп түскен. Нөмірді құжаттан қайта теріңіз.`,
+  EndedBeforeArrival: ({ arrivedOn }: { arrivedOn: CalendarDate }) =>
+    `Өтініш келіп түскен күні (${dateOf(arrivedOn)}) сенімхаттың мерзімі бітіп қойған. Қолданыстағы сенімхат керек.`,
+  StateBodyUnconfirmed:
+    'Өтініш берушінің орталық немесе жергілікті атқарушы орган екені расталмаған. Тексеріп, растаңыз.',
+  WithdrawalReasonMissing: 'Мақұлдаудың күші неге жойылатыны жазылмаған. Себебін жазыңыз.',
+  ReasonMissing: ({ findings }: { findings: readonly { observed: string }[] }) =>
+    `Жазбаша себебі жоқ ескерту қалды (${findings.map(({ observed }) => observed).join('; ')}). Әрқайсысының себебін жазып, қайта растаңыз.`,
 };

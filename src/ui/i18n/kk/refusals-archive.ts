@@ -8,10 +8,10 @@ export const refusalsArchive = {
   NothingToArchive: 'Сақтау мерзімі өткен жазба жоқ: мұрағатқа беретін ештеңе жоқ.',
   ArchivingCancelled: 'Пакет жасау тоқтатылды. Ештеңе жазылған жоқ, ештеңе белгіленген жоқ.',
   StoredFileMissing: ({ collection, id }: { collection: string; id: string }) =>
-    `Тіркелімде файл жоқ (${collection}, ${id}): пакет жасалған жоқ. «Журналдар» бетінде журналды тексеріп, сақтық көшірмеден қалпына келтіріңіз.`,
+    `Тіркелімде файл жоқ (${collection}, ${id}): пакет жасалған жоқ. «Журнал» бетінде журналды тексеріп, сақтық көшірмеден қалпына келтіріңіз.`,
   NotAPackage: `Бұл мұрағат пакеті емес немесе ол бүлінген, үзілген. ${take}`,
   PackageTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
-    `Пакет ашылса, ${octetsOf(maximumOctets)} асып кетеді: ол ашылған жоқ. ${take}`,
+    `Ашылған пакет тым үлкен болады (ең көбі ${octetsOf(maximumOctets)}): ол ашылған жоқ. ${take}`,
   PackageNewer: ({ format }: { format: number }) =>
     `Пакет бағдарламаның жаңа нұсқасында жасалған (пішім ${format}). Алдымен бағдарламаны жаңартыңыз.`,
   PackageFileChanged: ({ path }: { path: string }) => `Пакеттегі «${path}» файлы өзгертілген. ${take}`,
@@ -20,7 +20,7 @@ export const refusalsArchive = {
     `Пакетте тізімдемеде жоқ «${path}» файлы тұр: оны біреу кейін қосқан. ${take}`,
   PackagePathUnsafe: ({ path }: { path: string }) =>
     `Пакетте қауіпті атты файл бар: «${path}». Пакет ашылған жоқ. ${take}`,
-  PackageSignatureInvalid: `Пакеттің тізімдемесіне станцияның қолы келмейді: пакет өзгертілген. ${take}`,
+  PackageSignatureInvalid: `Пакеттің тізімдемесіне қойылған станция қолтаңбасы сәйкес келмейді: пакет өзгертілген. ${take}`,
   PackageRecordUnknown: ({ collection, id }: { collection: string; id: string }) =>
     `Пакеттегі жазба оның журналындағыдай емес (${collection}, ${id}). ${take}`,
   PackageOfOtherStation: `Пакетке басқа станция қол қойған. ${again}`,

@@ -3,7 +3,7 @@ import { mediumFailures } from './medium-failures.ts';
 /** Of letters, owners' keys and carriers. */
 export const refusalsBody = {
   OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
-    `${name}: № ${number} куәліктің жабық кілті қолданыста, бір иеге бір кілт беріледі (11-тармақ). Ештеңе шығарылған жоқ. Ескісін ауыстырыңыз немесе өтініштен бас тартыңыз.`,
+    `${name}: № ${number} куәліктің жабық кілті қолданыста, бір иеге бір кілт беріледі (11-тармақ). Ештеңе шығарылған жоқ. Ескі кілтті ауыстырыңыз немесе куәлік беруден бас тартыңыз.`,
   OwnerTwice: ({ number }: { number: string }) =>
     `Осы иенің № ${number} өтініші қатар тұр: бір иеге бір кілт беріледі. Бұл өтініш бойынша куәлік шығарылған жоқ.`,
   CarrierMissing:
@@ -19,11 +19,11 @@ export const refusalsBody = {
   CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
     `№ ${serialNumber} тасымалдағыш тізімде бар. Ештеңе енгізілген жоқ: нөмірін тасымалдағыштан қайта теріңіз.`,
   CarrierNotThere: ({ serialNumber }: { serialNumber: string }) =>
-    `№ ${serialNumber} тасымалдағыштың жолы аяқталған немесе оған кілт жазылып жатыр. Ештеңе өзгерген жоқ.`,
+    `№ ${serialNumber} тасымалдағыш есептен шығарылған немесе оған кілт жазылып жатыр. Ештеңе өзгерген жоқ.`,
   CarrierNotWritten: ({ serialNumber }: { serialNumber: string }) =>
-    `${serialNumber} куәлігінің кілті тасымалдағышқа жазылмаған немесе берілген. Ештеңе жазылған жоқ.`,
+    `Сериялық нөмірі ${serialNumber} куәліктің кілті тасымалдағышқа жазылмаған немесе берілген. Ештеңе жазылған жоқ.`,
   NotInForce: ({ serialNumber }: { serialNumber: string }) =>
-    `${serialNumber} куәлігі қолданыста емес, берілмейді. Ештеңе жазылған жоқ.`,
+    `Сериялық нөмірі ${serialNumber} куәлік қолданыста емес, берілмейді. Ештеңе жазылған жоқ.`,
   SeveralBodies: 'Таңдалған куәліктер бірнеше органдікі. Ештеңе жазылған жоқ: әр органға бөлек беріңіз.',
   ListEmpty: 'Тізім бос. Кемінде біреуін қосыңыз.',
   NoteMissing: 'Себебі жазылмаған. Оны жазыңыз.',
@@ -33,5 +33,5 @@ export const refusalsBody = {
     `${fileName}: ${mediumFailures[reason]} Жазылды деп саналған жоқ, кілт станцияда сақтаулы: «Тасымалдағыштар кезегінен» қайта жазыңыз.`,
   NotASerialNumber: ({ letter }: { letter: string }) =>
     `Сериялық нөмірде «${letter}» болмайды: әріп, цифр және . / : - белгілері ғана.`,
-  TooMany: ({ max, seen }: { max: number; seen: number }) => `${seen} нөмір берілген, ${max} аспауы керек.`,
+  TooMany: ({ max, seen }: { max: number; seen: number }) => `${seen} нөмір берілген, ең көбі ${max} нөмір.`,
 };

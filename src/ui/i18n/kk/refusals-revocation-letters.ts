@@ -9,16 +9,16 @@ export const refusalsRevocationLetters = {
   OfOtherBody: ({ organisation }: { organisation: string }) =>
     `Бұл куәлік басқа органдікі: ${organisation}. Орган тек өз адамдары үшін жазады.`,
   RevokedBefore: ({ since }: { since: Instant }) =>
-    `Бұл куәлік ${dateTimeOf(since)} кері қайтарылған. Оны тізімнен алыңыз.`,
+    `Бұл куәлік бұрын кері қайтарылған (${dateTimeOf(since)}). Оны тізімнен алып тастаңыз.`,
   SameCertificateTwice: ({ first }: { first: number }) => `Осы куәлік тізімнің ${first}-жолында бар.`,
   NothingRevoked: 'Іс бойынша куәлік кері қайтарылмаған: хабарлайтын ештеңе жоқ.',
   OwnerNotified: 'Иесіне хабарланғаны жазылған. Ештеңе өзгерген жоқ.',
   LeavingInFuture: ({ date }: { date: CalendarDate }) =>
-    `${dateOf(date)} әлі келген жоқ. Хабарлама сол күні жазылады.`,
-  NoticeInFuture: ({ date }: { date: CalendarDate }) => `Хабарлама ${dateOf(date)} түсуі мүмкін емес.`,
+    `${dateOf(date)} күні әлі келген жоқ. Хабарлама сол күні жазылады.`,
+  NoticeInFuture: ({ date }: { date: CalendarDate }) => `Хабарлама ${dateOf(date)} күні түсуі мүмкін емес.`,
   NoticeBeforeLeaving: ({ leftOn }: { leftOn: CalendarDate }) =>
     `Хабарлама кеткен күннен (${dateOf(leftOn)}) ерте. Екі күнді тексеріңіз.`,
-  NoLeavingHere: 'Бұл орталықтың ережесінде мұндай хабарлама жоқ.',
+  NoLeavingHere: 'Бұл орталықтың Қағидаларында мұндай хабарлама көзделмеген.',
   JournalRowMissing: 'Журналда мұндай жол жоқ. Бетті жаңартып, қайта таңдаңыз.',
   NothingCorrected: 'Ештеңе өзгертілмеген: түзететін бағанды жазыңыз.',
   ReasonMissing: 'Түзетудің себебі жазылмаған.',

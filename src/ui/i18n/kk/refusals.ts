@@ -2,10 +2,12 @@ import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
+import { refusalsChain } from './refusals-chain.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsRevocation } from './refusals-revocation.ts';
 import { refusalsRevocationLetters } from './refusals-revocation-letters.ts';
 
 /** One sentence for each refusal: what happened, what is safe, what to do. */
@@ -13,16 +15,18 @@ export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsChain,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
-    `Компьютер сағаты ${dateTimeOf(now)} көрсетіп тұр, ал соңғы әрекет ${dateTimeOf(lastAct)} жазылған. Ештеңе жазылған жоқ. Сағатты түзетіп, қайталаңыз.`,
+    `Компьютер сағатындағы уақыт: ${dateTimeOf(now)}; соңғы әрекет жазылған уақыт: ${dateTimeOf(lastAct)}. Ештеңе жазылған жоқ. Сағатты түзетіп, қайталаңыз.`,
   ClockAhead: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
-    `Соңғы әрекеттен (${dateTimeOf(lastAct)}) бері 60 күннен көп өтті: сағат ${dateTimeOf(now)} көрсетіп тұр. Күн дұрыс болса, оны «Станция» бетінде растаңыз.`,
+    `Соңғы әрекет (${dateTimeOf(lastAct)}) жазылғалы 60 күннен көп өтті; сағаттағы уақыт: ${dateTimeOf(now)}. Күн дұрыс болса, оны «Станция» бетінде растаңыз.`,
   NoRoom: 'Дискіде орын жоқ: ештеңе жазылған жоқ. Орын босатып, қайталаңыз.',
   KeyTaken: ({ collection }: { collection: string }) =>
     `Мұндай нөмірлі жазба бар (${collection}): ештеңе жазылған жоқ. Қайталаңыз.`,
@@ -31,13 +35,19 @@ export const refusals = {
   StationMissing: 'Станция дайындалмаған. Алдымен станцияны дайындаңыз.',
   NotSetUp: 'Станцияны дайындау аяқталмаған. Оны «Станция» бетінен жалғастырыңыз.',
   TooSoon: ({ notBefore }: { notBefore: Instant }) =>
-    `Тым көп қате әрекет. ${dateTimeOf(notBefore)} кейін қайталаңыз.`,
+    `Қате әрекет тым көп. ${dateTimeOf(notBefore)} уақытынан кейін қайталаңыз.`,
   DamagedOrWrongKey:
     'Ашылмады: құпиясөз қате немесе файл бүлінген. Әріптерді, пернетақта тілін тексеріп, қайталаңыз.',
   VaultFileMissing: ({ holder }: { holder: string }) =>
     `Қоймада файл жоқ (${holder}). Кілттердің сақтық көшірмесінен қалпына келтіріңіз.`,
   VaultKeyForeign: ({ holder }: { holder: string }) =>
     `Құпиясөз дұрыс, бірақ қоймадағы файлда (${holder}) тіркелім атаған кілттің орнында басқа кілт тұр. Ештеңе ашылған жоқ. Сақтық көшірмеден қалпына келтіріңіз.`,
+  StationForeign:
+    'Құпия дұрыс, бірақ тіркелімде басқа станция не станцияның басқа кілті көрсетілген: жазба бағдарламадан тыс өзгертілген. Ештеңе ашылған жоқ. Сақтық көшірмеден қалпына келтіріңіз.',
+  StatementInvalid:
+    'Станцияның өзі туралы мәлімдемесі жоқ немесе оған станцияның кілті қол қоймаған: тіркелім бағдарламадан тыс өзгертілген. Сақтық көшірмеден қалпына келтіріңіз.',
+  NotStated:
+    'Станция бұл өзгерісті өз кілтімен растамады: оның жазбасы бағдарламадан тыс өзгертілген. Ештеңе жазылған жоқ. «Журнал» бетінде тіркелімді тексеріп, сақтық көшірмеден қалпына келтіріңіз.',
   RecoveryWordWrong: ({ position }: { position: number }) =>
     position === 0
       ? 'Сөздер бірге сәйкес келмейді. Басқа станцияның сөздері емес пе, тексеріңіз.'

@@ -16,23 +16,25 @@ export const today = {
   touchedRestore: 'Соңғы дұрыс сақтық көшірмеден қалпына келтіріңіз',
   headCopyMissing: 'Журналдың екінші белгісі жоғалған',
   headCopyMissingText: 'Тіркелім ескі күйге қайтарылмағанын журналды тексеріп біліңіз.',
-  lead: 'Не кешікті, бүгін не істеу керек, не күтуде.',
+  lead: 'Мерзімі өткен, бүгін орындалатын және күтіп тұрған істер.',
   parts: {
     overdue: 'Мерзімі өткен',
     today: 'Бүгін',
     week: 'Осы аптада',
+    soon: 'Таяуда',
     later: 'Кейін',
     waiting: 'Күтуде',
   },
   furtherItems: (count: number) => `Тағы ${count}`,
   application: (number: string, name: string, state: string) =>
     `Өтініш ${number}, ${name}: ${state.toLowerCase()}`,
+  enteredLate: (date: string) => `Кеш енгізілген: келіп түскен күні – ${date}`,
   revocation: (number: string, name: string) => `Кері қайтару ${number}: ${name}`,
   undelivered: (number: number, name: string) => `№ ${number} куәлік иесіне берілмеген: ${name}`,
   accreditationEnds: (number: number, name: string) =>
-    `№ ${number} куәлік: ${name} аккредиттеуінің мерзімі бітеді`,
+    `№ ${number} куәлік: аккредиттеу мерзімі бітеді, ${name}`,
   accreditationEnded: (number: number, name: string) =>
-    `№ ${number} куәлікті кері қайтару керек: ${name} аккредиттеуінің мерзімі бітті`,
+    `№ ${number} куәлікті кері қайтару керек: аккредиттеу мерзімі бітті, ${name}`,
   deliveryLeft: (number: number, name: string, ways: string) =>
     `№ ${number} куәлік берілмеген (${ways}): ${name}`,
   deliveryWays: { 'e-mail': 'пошта', paper: 'қағаз', medium: 'электрондық құжат' } as Partial<
@@ -41,8 +43,9 @@ export const today = {
   issuerCrl: (name: string) => `${name}: жаңа КТКТ қабылдау керек`,
   issuerCrlNone: (name: string) => `${name}: КТКТ әлі қабылданбаған`,
   chainRevoked: (name: string, date: string) =>
-    `${name} куәлігі ${date} кері қайтарылған: куәлік шығару жабық`,
-  chainEnded: (name: string, date: string) => `${name} куәлігінің мерзімі ${date} бітті: куәлік шығару жабық`,
+    `${name}: куәлігі ${date} күні кері қайтарылған, куәлік шығару жабық`,
+  chainEnded: (name: string, date: string) =>
+    `${name}: куәлігінің мерзімі ${date} күні бітті, куәлік шығару жабық`,
   expiring: (number: number, name: string) => `№ ${number} куәліктің мерзімі бітеді: ${name}`,
   unlisted: (count: number) => `КТКТ-ға енгізілмеген кері қайтарулар: ${count}`,
   unpublished: (number: string) => `КТКТ ${number} әлі жарияланбаған`,
@@ -66,15 +69,16 @@ export const today = {
   eventDay: 'түскен күні, есепке кірмейді',
   counted: (number: number) => `${number}-жұмыс күні`,
   skipped: (reason: string) => `${reason}, есепке кірмейді`,
-  unannounced: (years: string) => `${years} жылдың кестесі жарияланбаған: күн өзгеруі мүмкін.`,
+  unannounced: (years: string) =>
+    `Демалыс күндерін ауыстыру жарияланбаған жыл: ${years}. Күн өзгеруі мүмкін.`,
   reasons: {
     weekday: 'жұмыс күні',
-    declaredWorking: (date: string) => `${date} орнына жұмыс күні`,
+    declaredWorking: (date: string) => `${date} күнінің орнына жұмыс күні`,
     weekend: 'демалыс күні',
     holiday: 'мереке күні',
-    movedHoliday: (date: string) => `${date} мерекесінен ауысқан демалыс`,
-    movedDayOff: (date: string) => `${date} орнына демалыс`,
-    christmas: 'православие Рождествосы',
+    movedHoliday: (date: string) => `${date} күнгі мерекеден ауыстырылған демалыс`,
+    movedDayOff: (date: string) => `${date} күнінің орнына демалыс`,
+    christmas: 'православиелік Рождество',
     kurbanAit: 'Құрбан айттың бірінші күні',
   },
   monthBefore: 'Алдыңғы ай',

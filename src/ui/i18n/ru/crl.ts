@@ -10,7 +10,6 @@ export const crl = {
   calendarFile: 'Сохранить файл календаря',
   calendarSummary: (name: string) => `Выпустить СОРС: ${name}`,
   calendarText: (number: string) => `Истекает СОРС ${number}. Выпустите и опубликуйте новый.`,
-  nextMeans: (days: number) => `Срок списка задаёт настройка станции: дней ${days}.`,
   number: 'Номер',
   thisUpdate: 'Выпущен',
   nextUpdate: 'Следующий',
@@ -22,9 +21,6 @@ export const crl = {
   emptyTitle: 'Списка ещё нет',
   emptyText: 'Подпишите первый, пустой список: проверяющим нужен и он.',
   oneTitle: 'СОРС',
-  publish: 'Записать на носитель и опубликовать',
-  unpublishedText:
-    'Список подписан. Опубликованным он считается, когда файл записан на носитель и прочитан обратно.',
   writtenTo: (name: string) => `Файл: ${name}, прочитан обратно и проверен.`,
   size: 'Размер',
   signedBy: 'Подписал',
@@ -51,6 +47,6 @@ export const crl = {
     taken: (number: string) => `СОРС принят: ${number}`,
     overdue: 'срок истёк',
   },
-  papersTitle: 'Бумага',
+  papersTitle: 'Документ',
   letter: 'Сопроводительное письмо',
 };

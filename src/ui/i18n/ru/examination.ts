@@ -3,7 +3,7 @@ export const examination = {
   field: 'Данные',
   inApplication: 'Будет в свидетельстве',
   inRequest: 'В запросе',
-  verdict: 'Вывод',
+  verdict: 'Результат',
   verdicts: {
     same: 'совпадает',
     similar: 'написано иначе',
@@ -51,7 +51,7 @@ export const examination = {
     RsaSmallFactor: 'Модуль RSA делится на малое число.',
     RsaRoca: 'Ключ RSA создан программой с ошибкой (ROCA): закрытый ключ по нему можно вычислить.',
     ExplicitCurve: 'Кривая задана параметрами, а не именем.',
-    CompressedPoint: 'Точка ключа записана в сжатом виде; нужен полный.',
+    CompressedPoint: 'Точка ключа записана в сжатом виде; нужен полный вид.',
     PointForm: 'Вид точки ключа неизвестен.',
     PointLength: 'Длина точки ключа не подходит к кривой.',
     PointNotOnCurve: 'Точка ключа не лежит на кривой.',
@@ -86,7 +86,7 @@ export const examination = {
   confirmed: 'подтверждено',
   mustFirst: (count: number) => `Сначала нужно исправить ошибки: ${count}.`,
   approve: 'Одобрить заявление',
-  refuse: 'Отказать',
+  refuse: 'Отказать в выдаче',
   groundsTitle: 'Основания отказа',
   grounds: {
     'data-incorrect': 'Данные заполнены неправильно',
@@ -99,6 +99,36 @@ export const examination = {
   },
   groundText: 'напишите, что именно неверно',
   refusalMeans:
-    'Отклонённое заявление закрывается, и это решение не отменяется; заявитель может подать новое.',
-  refuseFinally: 'Отказать по заявлению',
+    'При отказе в выдаче заявление закрывается, и это решение не отменяется; заявитель может подать новое.',
+  refuseFinally: 'Отказать в выдаче регистрационного свидетельства',
+  findings: {
+    'request-name-of-one-alphabet': (seen: string) =>
+      `В имени из запроса смешаны буквы двух алфавитов (${seen}).`,
+    'power-of-attorney-in-force': (date: string) =>
+      `Последний день доверенности – ${date}, заявление поступило позже.`,
+    'number-of-future': (seen: string) => `Номер указывает на день после поступления заявления (${seen}).`,
+    'document-presented': (document: string) => `Не представлен документ: ${document}.`,
+  },
+  compared: {
+    another: (field: string) =>
+      `${field}: запрос другого лица. Возьмите собственный запрос заявителя или откажите в выдаче.`,
+    place: (field: string) => `${field}: в запросе другое значение. Свидетельство выдаётся по заявлению.`,
+    spelling: (field: string) => `${field}: в запросе написано иначе. Свидетельство выдаётся по заявлению.`,
+    values: (requested: string, granted: string) => `В запросе: ${requested}. В заявлении: ${granted}.`,
+  },
+  openTitle: (count: number) => `Нерешённых вопросов: ${count}`,
+  openText: (must: number, should: number) =>
+    `Нужно исправить – ${must}; без письменной причины – ${should}.`,
+  reasoned: (count: number) => `Замечаний с письменной причиной: ${count}. Нерешённых вопросов не осталось.`,
+  reasonsTitle: 'Письменные причины одобрения',
+  attribute: (name: string, texts: string) => `атрибут ${name}${texts === '' ? '' : `: ${texts}`}`,
+  withdraw: {
+    title: 'Одобрено, свидетельство не выпущено',
+    lead: 'Если обнаружилось препятствие, заявление можно вернуть на проверку или отказать в выдаче. Одобрение и причина его отмены остаются в журнале.',
+    reason: 'Причина возврата на проверку',
+    act: 'Вернуть на проверку',
+    doneTitle: 'Отменённое одобрение',
+    done: (approved: string, withdrawn: string, officer: string) =>
+      `Одобрено: ${approved}. Отменено: ${withdrawn}, ${officer}.`,
+  },
 };

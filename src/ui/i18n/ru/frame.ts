@@ -1,3 +1,16 @@
+import { clauseNumber } from '#domain/clause/citation.ts';
+
+const nines = { grounds: ' (основания отзыва)', period: ' (срок отзыва)' };
+
+/** As the order counts; what is no clause's id stays as it is. */
+function clause(id: string): string {
+  const number = clauseNumber(id);
+  if (number === null) return id;
+  const { point, subpoint, nine } = number;
+  if (subpoint !== undefined) return `подпункт ${subpoint}) пункта ${point}`;
+  return `пункт ${point}${nine === undefined ? '' : nines[nine]}`;
+}
+
 export const common = {
   product: 'Тіркелім',
   menu: 'Меню',
@@ -7,7 +20,7 @@ export const common = {
   lock: 'Закрыть станцию',
   unlock: 'Открыть станцию',
   locked: 'закрыта',
-  lockedAfterAct: 'заперто после действия',
+  lockedAfterAct: 'закрыта после действия',
   noOfficer: 'Сотрудника нет',
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',
@@ -35,17 +48,16 @@ export const common = {
     notOfflineReady: 'готовится к работе без сети',
     lastBackup: (date: string) => `последняя копия ${date}`,
     noBackup: 'резервной копии нет',
-    writer: 'пишет',
+    writer: 'запись в этой вкладке',
     reader: 'только чтение: пишет другая вкладка',
     storageKept: 'данные сохраняются',
     storageNotKept: 'браузер может удалить данные',
     version: (hash: string) => `версия 1.0.0 · ${hash}`,
     updateWaiting: 'Готова новая версия',
-    integrityBroken: 'Файл программы изменён: ключи не открываются',
   },
   actions: {
     save: 'Сохранить',
-    cancel: 'Отменить',
+    cancel: 'Отмена',
     close: 'Закрыть',
     back: 'Назад',
     next: 'Далее',
@@ -69,7 +81,7 @@ export const common = {
   no: 'нет',
   optional: 'необязательно',
   required: 'обязательно',
-  clause: (id: string) => `пункт ${id}`,
+  clause,
   errorsTitle: 'Нужно исправить',
   removeFilter: (text: string) => `Убрать фильтр «${text}»`,
   shown: (shown: number, total: number) => `${shown} из ${total}`,

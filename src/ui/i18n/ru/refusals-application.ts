@@ -31,6 +31,10 @@ export const refusalsApplication = {
   ChoiceMissing: 'Выберите одно.',
   ScanEmpty: 'Файл пуст. Отсканируйте документ заново.',
   ScanTypeUnknown: 'Это не JPEG, не PNG и не PDF. Сохраните документ в одном из этих видов.',
+  ScanUnreadable:
+    'Размер изображения не читается: файл повреждён или это не изображение. Отсканируйте документ заново.',
+  ScanTooManyPixels: ({ width, height }: { width: number; height: number }) =>
+    `Изображение слишком велико: ${numberOf(width)} × ${numberOf(height)} точек. Не больше 100 миллионов точек; отсканируйте с меньшим разрешением.`,
   ScanMissing: 'Скан не найден. Восстановите его из резервной копии.',
   PossessionNotProved:
     'Заявитель не доказал владение закрытым ключом: подпись запроса неверна. Попросите новый запрос.',
@@ -130,7 +134,7 @@ export const refusalsApplication = {
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `Свидетельство этого открытого ключа (${serialNumber}) отозвано из-за компрометации закрытого ключа. На этот ключ свидетельство не выдаётся никому. Попросите у заявителя новый ключ.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
-    `С этим ключом есть другое заявление (${serialNumber}). Выпустите только одно.`,
+    `На этот открытый ключ действует свидетельство другого владельца (${serialNumber}). Один ключ двум владельцам не даётся: запросите у заявителя новый ключ.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>
     `Таблица слишком велика: ${octetsOf(seenBytes)}, можно не больше ${octetsOf(maxBytes)}.`,
   TooManyRows: ({ max, seen }: { max: number; seen: number }) =>
@@ -155,4 +159,19 @@ export const refusalsApplication = {
     'Этот номер не принадлежит государственному органу: нужен БИН юридического лица, зарегистрированного в Казахстане, или его филиала. Наберите его с письма ещё раз.',
   SamePersonTwice: ({ first }: { first: number }) =>
     `Это лицо уже стоит в строке ${first}: одному владельцу даётся один ключ. Уберите одну из строк.`,
+  KeyTwice: ({ number }: { number: string }) =>
+    `С этим же ключом выпускается заявление № ${number}. Выпустите только одно из них.`,
+  ArrivedAfterEntering: ({ enteredOn }: { enteredOn: CalendarDate }) =>
+    `День поступления не может быть позже дня внесения (${dateOf(enteredOn)}). Проверьте дату.`,
+  BornInFuture: ({ date }: { date: CalendarDate }) =>
+    `Дата рождения по ИИН – ${dateOf(date)}, заявление поступило раньше. Наберите номер с документа ещё раз.`,
+  RegisteredInFuture: ({ month, year }: { month: number; year: number }) =>
+    `Месяц регистрации по БИН – ${String(month).padStart(2, '0')}.${String(year)}, заявление поступило раньше. Наберите номер с документа ещё раз.`,
+  EndedBeforeArrival: ({ arrivedOn }: { arrivedOn: CalendarDate }) =>
+    `На день поступления заявления (${dateOf(arrivedOn)}) срок доверенности уже истёк. Нужна действующая доверенность.`,
+  StateBodyUnconfirmed:
+    'Не подтверждено, что заявитель – центральный или местный исполнительный орган. Проверьте и подтвердите.',
+  WithdrawalReasonMissing: 'Не указано, почему отменяется одобрение. Запишите причину.',
+  ReasonMissing: ({ findings }: { findings: readonly { observed: string }[] }) =>
+    `Остались замечания без письменной причины (${findings.map(({ observed }) => observed).join('; ')}). Запишите причину каждого и подтвердите ещё раз.`,
 };

@@ -8,7 +8,7 @@ export const refusalsArchive = {
   NothingToArchive: 'Записей с истёкшим сроком хранения нет: передавать в архив нечего.',
   ArchivingCancelled: 'Создание пакета остановлено. Ничего не записано и не отмечено.',
   StoredFileMissing: ({ collection, id }: { collection: string; id: string }) =>
-    `В регистре нет файла (${collection}, ${id}): пакет не создан. Проверьте журнал на странице «Журналы» и восстановите регистр из резервной копии.`,
+    `В регистре нет файла (${collection}, ${id}): пакет не создан. Проверьте журнал на странице «Журнал» и восстановите регистр из резервной копии.`,
   NotAPackage: `Это не архивный пакет, или он повреждён либо обрезан. ${take}`,
   PackageTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
     `В развёрнутом виде пакет больше ${octetsOf(maximumOctets)}: он не открыт. ${take}`,

@@ -3,7 +3,7 @@ import { mediumFailures } from './medium-failures.ts';
 /** Of letters, owners' keys and carriers. */
 export const refusalsBody = {
   OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
-    `${name}: действует закрытый ключ свидетельства № ${number}, одному владельцу даётся один ключ (пункт 11). Ничего не выпущено. Замените прежний или откажите в заявлении.`,
+    `${name}: действует закрытый ключ свидетельства № ${number}, одному владельцу даётся один ключ (пункт 11). Ничего не выпущено. Замените прежний или откажите в выдаче свидетельства.`,
   OwnerTwice: ({ number }: { number: string }) =>
     `Рядом стоит заявление № ${number} того же владельца: одному владельцу даётся один ключ. По этому заявлению ничего не выпущено.`,
   CarrierMissing: 'Носитель не выбран, или его нет в списке. Ничего не выпущено: выберите чистый носитель.',
@@ -18,7 +18,7 @@ export const refusalsBody = {
   CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
     `Носитель № ${serialNumber} уже в списке. Ничего не внесено: наберите номер с носителя ещё раз.`,
   CarrierNotThere: ({ serialNumber }: { serialNumber: string }) =>
-    `Путь носителя № ${serialNumber} завершён, или на него сейчас пишется ключ. Ничего не изменилось.`,
+    `Носитель № ${serialNumber} снят с учёта, или на него сейчас пишется ключ. Ничего не изменилось.`,
   CarrierNotWritten: ({ serialNumber }: { serialNumber: string }) =>
     `Ключ свидетельства ${serialNumber} не записан на носитель или уже передан. Ничего не записано.`,
   NotInForce: ({ serialNumber }: { serialNumber: string }) =>

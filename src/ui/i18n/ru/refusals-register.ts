@@ -4,7 +4,7 @@ import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsRegister = {
   LetterNotInFont: ({ letter, codePoint, field }: { letter: string; codePoint: number; field: string }) =>
-    `В шрифте бумаги нет знака «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), место: «${field}». Бумага не напечатана; исправьте знак в записи.`,
+    `В шрифте документа нет знака «${letter}» (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}), место: «${field}». Документ не напечатан; исправьте знак в записи.`,
   AccreditationNotEnded: ({ validUntil }: { validUntil: CalendarDate }) =>
     `Аккредитация действует до ${dateOf(validUntil)}: этого основания ещё нет. Выберите другое.`,
   AccreditationUnknown:
@@ -16,13 +16,13 @@ export const refusalsRegister = {
   WayUnknown: 'Этот центр не передаёт свидетельства таким способом. Выберите другой.',
   RecipientMissing: 'Не указано, кому передано. Впишите получателя и повторите.',
   CaseOpen: ({ number }: { number: string }) =>
-    `По этому свидетельству открыто дело ${number}: сначала решите его. Новое дело не открыто.`,
+    `По этому свидетельству открыто дело ${number}: сначала примите по нему решение. Новое дело не открыто.`,
   CaseMissing: 'Такого дела об отзыве нет. Выберите его из списка.',
-  CaseDecided: 'Это дело уже решено: ничего не изменено.',
+  CaseDecided: 'По этому делу решение уже принято: ничего не изменено.',
   AlreadyRevoked: ({ since }: { since: Instant }) =>
     `Свидетельство отозвано ${dateTimeOf(since)}. Второй раз оно не отзывается; причину может сменить только компрометация ключа.`,
   InvalidityInFuture: ({ invalidityDate }: { invalidityDate: Instant }) =>
-    `День, с которого ключу не верят (${dateOf(invalidityDate)}), ещё не настал. Впишите прошедший день.`,
+    `День, с которого нет доверия к ключу (${dateOf(invalidityDate)}), ещё не наступил. Впишите прошедший день.`,
   NotIssuedYet: ({ notBefore }: { notBefore: Instant }) =>
     `Свидетельство действует с ${dateTimeOf(notBefore)}: раньше его не отозвать.`,
   NotSignedData: 'Файл не является CMS SignedData. Выберите подписанное электронное заявление.',

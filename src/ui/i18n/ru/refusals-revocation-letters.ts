@@ -13,7 +13,7 @@ export const refusalsRevocationLetters: typeof kk = {
   LeavingInFuture: ({ date }) => `${dateOf(date)} ещё не наступило. Уведомление записывается в этот день.`,
   NoticeInFuture: ({ date }) => `Уведомление не могло поступить ${dateOf(date)}.`,
   NoticeBeforeLeaving: ({ leftOn }) => `Уведомление раньше дня ухода (${dateOf(leftOn)}). Проверьте оба дня.`,
-  NoLeavingHere: 'Правила этого центра такого уведомления не знают.',
+  NoLeavingHere: 'Правилами этого центра такое уведомление не предусмотрено.',
   JournalRowMissing: 'Такой строки в журнале нет. Обновите страницу и выберите снова.',
   NothingCorrected: 'Ничего не изменено: заполните столбец, который исправляете.',
   ReasonMissing: 'Причина исправления не указана.',

@@ -1,7 +1,17 @@
+import type { NotWarranted } from '#domain/authority/stated.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 
 export const refusalsStation = {
+  NotWarranted: ({ because }: { readonly because: NotWarranted }) =>
+    ({
+      examination:
+        'Ключ не подписал: данные нарушают правило проверки. Ничего не записано; сообщите тому, кто обслуживает программу.',
+      'station-unproven':
+        'Ключ не подписал: запись станции ничем не подтверждена. Проверьте журнал, затем восстановите регистр из резервной копии.',
+      'number-not-above':
+        'Ключ не подписал: СОРС с этим или большим номером уже подписан. Подпишите список ещё раз.',
+    })[because],
   SignatureSuspect:
     'Созданная подпись не прошла проверку: ключ или компьютер под подозрением. Ничего не выпущено. Остановите работу и проверьте копию ключей на другом компьютере.',
   IntentClosed:
@@ -9,6 +19,11 @@ export const refusalsStation = {
   AuthorityCertificateUnreadable:
     'Свидетельство центра не читается. Проверьте журнал и восстановите регистр из копии.',
   AuthorityCeased: 'Центр прекратил деятельность: новые свидетельства не выпускаются.',
+  CeremonyOpen:
+    'Процедура после восстановления регистра не закончена: свидетельства не выпускаются. Что осталось, сказано на странице «Носитель».',
+  CeremonyWithoutGap: 'Заявлять не о чем: ничего не утрачено.',
+  StatementTextMissing: 'Напишите, что утрачено и почему этого нельзя показать.',
+  WordsOfOtherStation: 'Это слова другой станции. Возьмите лист этой станции.',
   CertificateTaken: 'Свидетельство центра уже зарегистрировано.',
   CertificateOfOtherKey: 'В файлах нет свидетельства на ключ этой станции. Выберите ответ на её запрос.',
   CertificateNotAuthority:
@@ -29,7 +44,7 @@ export const refusalsStation = {
     `Свидетельство центра (${authority}) отозвано вышестоящим центром ${dateTimeOf(since)}${reasonCode === undefined ? '' : ` (${reasonCode})`}: новые свидетельства не выпускаются. Отзыв и СОРС доступны.`,
   EntryMissing: 'В регистре нет такого свидетельства. Проверьте серийный номер.',
   NotConfirmed: 'Подтверждения нет: ничего не изменено. Подтвердите и повторите.',
-  Cancelled: 'Действие остановлено. Сделанное сделано, остальное не начато.',
+  Cancelled: 'Действие остановлено. Выполненное остаётся в силе, остальное не начато.',
   AuthorityExpired: ({ notAfter }: { notAfter: Instant }) =>
     `Срок свидетельства центра истёк ${dateTimeOf(notAfter)}: подпись невозможна. Получите новое свидетельство.`,
   NextUpdateNotLater: ({ nextUpdate }: { nextUpdate: Instant }) =>

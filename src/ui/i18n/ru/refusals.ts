@@ -2,18 +2,22 @@ import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
+import { refusalsChain } from './refusals-chain.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
+import { refusalsRevocation } from './refusals-revocation.ts';
 import { refusalsRevocationLetters } from './refusals-revocation-letters.ts';
 
 export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsChain,
   ...refusalsMedia,
   ...refusalsBody,
+  ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
@@ -35,7 +39,13 @@ export const refusals = {
   VaultFileMissing: ({ holder }: { holder: string }) =>
     `В хранилище нет файла (${holder}). Восстановите его из резервной копии ключей.`,
   VaultKeyForeign: ({ holder }: { holder: string }) =>
-    `Пароль верен, но в файле хранилища (${holder}) лежит не тот ключ, который назван в регистре. Ничего не открыто. Восстановите станцию из резервной копии.`,
+    `Парольная фраза верна, но в файле хранилища (${holder}) лежит не тот ключ, который назван в регистре. Ничего не открыто. Восстановите станцию из резервной копии.`,
+  StationForeign:
+    'Фраза или слова верны, но в регистре указана другая станция или другой её ключ: запись изменена мимо программы. Ничего не открыто. Восстановите станцию из резервной копии.',
+  StatementInvalid:
+    'Заявления станции о себе нет, или оно подписано не её ключом: регистр изменён мимо программы. Восстановите его из резервной копии.',
+  NotStated:
+    'Станция не подтвердила эту перемену своим ключом: её запись изменена мимо программы. Ничего не записано. Проверьте регистр на странице «Журнал» и восстановите его из резервной копии.',
   RecoveryWordWrong: ({ position }: { position: number }) =>
     position === 0
       ? 'Слова не подходят друг к другу. Проверьте, не от другой ли они станции.'

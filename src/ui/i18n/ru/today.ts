@@ -21,12 +21,14 @@ export const today = {
     overdue: 'Просрочено',
     today: 'Сегодня',
     week: 'На этой неделе',
+    soon: 'В ближайшее время',
     later: 'Позже',
     waiting: 'Ждёт',
   },
   furtherItems: (count: number) => `Ещё ${count}`,
   application: (number: string, name: string, state: string) =>
     `Заявление ${number}, ${name}: ${state.toLowerCase()}`,
+  enteredLate: (date: string) => `Внесено позже: день поступления – ${date}`,
   revocation: (number: string, name: string) => `Отзыв ${number}: ${name}`,
   undelivered: (number: number, name: string) => `Свидетельство № ${number} не передано владельцу: ${name}`,
   accreditationEnds: (number: number, name: string) =>
@@ -65,7 +67,7 @@ export const today = {
   eventDay: 'день поступления, не считается',
   counted: (number: number) => `${number}-й рабочий день`,
   skipped: (reason: string) => `${reason}, не считается`,
-  unannounced: (years: string) => `Перенос дней на ${years} год не объявлен: дата может измениться.`,
+  unannounced: (years: string) => `Перенос дней отдыха не объявлен, год: ${years}. Дата может измениться.`,
   reasons: {
     weekday: 'рабочий день',
     declaredWorking: (date: string) => `рабочий день вместо ${date}`,

@@ -23,6 +23,7 @@ import {
   time,
   unsignedInteger,
 } from '#domain/der/writer.ts';
+import { onlyAuthoritiesDer } from '#domain/crl/only-authorities.ts';
 import { anAuthority, instant, someOctets } from '#tests/support/authority-samples.ts';
 import { anEntry, aTbsCertList, crlContextOf, serialOf, thisUpdate } from '#tests/support/crl-samples.ts';
 import { latin1 } from '#tests/support/der-samples.ts';
@@ -63,13 +64,14 @@ export const goodCrlSamples: Readonly<Record<string, CrlSample>> = {
       encodeCrlEntry({ ...anEntry(1, 'keyCompromise'), invalidityDate: instant('2026-05-01T00:00:00Z') }),
     ]),
   }),
+  'the Root’s list, of authorities alone': sample({ onlyAuthorities: true }, { onlyAuthorities: true }),
   'a list signed by RSA': { tbsDer: aTbsCertList(rsaAuthority), context: crlContextOf(rsaAuthority) },
 };
 
 /** Without a list before it. */
 function firstContext(): CrlContext {
-  const { issuer, issuerSuite, issuerKeyIdentifier, now } = crlContextOf(authority);
-  return { issuer, issuerSuite, issuerKeyIdentifier, now };
+  const { issuer, issuerSuite, issuerKeyIdentifier, now, onlyAuthorities } = crlContextOf(authority);
+  return { issuer, issuerSuite, issuerKeyIdentifier, now, onlyAuthorities };
 }
 
 /** The written list taken apart and put together with some parts anew. */
@@ -113,6 +115,12 @@ const ownExtensions: readonly Uint8Array[] = [
 
 function extensions(...list: readonly Uint8Array[]): CrlSample {
   return put('extensions', explicit(0, sequence(...list)));
+}
+
+/** By the Root's rules. */
+function ofRoot(point: Uint8Array): CrlSample {
+  const { tbsDer } = extensions(...ownExtensions, point);
+  return { tbsDer, context: crlContextOf(authority, { onlyAuthorities: true }) };
 }
 
 /** The three of ours with one in another form. */
@@ -173,7 +181,13 @@ export const badCrlSamples: Readonly<Record<string, readonly CrlSample[]>> = {
   'crl-extensions-not-critical': [extensionAt(1, writeExtension(oid.crlNumber, true, integer(5)))],
   'crl-extensions-of-profile': [
     extensions(...ownExtensions, writeExtension(oid.deltaCrlIndicator, false, integer(1))),
-    extensions(...ownExtensions, writeExtension(oid.issuingDistributionPoint, false, sequence())),
+    extensions(...ownExtensions, writeExtension('1.2.3', false, sequence())),
+  ],
+  'crl-only-authorities': [
+    sample({ onlyAuthorities: true }),
+    sample({}, { onlyAuthorities: true }),
+    ofRoot(writeExtension(oid.issuingDistributionPoint, false, onlyAuthoritiesDer)),
+    ofRoot(writeExtension(oid.issuingDistributionPoint, true, sequence())),
   ],
   'crl-authority-key-identifier': [
     extensionAt(0, null),

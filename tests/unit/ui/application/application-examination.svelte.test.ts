@@ -13,13 +13,13 @@ interface AtExamination extends SessionAtWork {
   readonly reload: () => Promise<void>;
 }
 
-async function anExamination(): Promise<AtExamination> {
+async function anExamination(requested = anIndividual()): Promise<AtExamination> {
   const office = anOffice();
   await setUp(office);
   const content = anIndividual();
   const [application] = taken(
     await receiveApplications(office.desk, {
-      applications: [{ content, request: await aRequest(content), scans: [] }],
+      applications: [{ content, request: await aRequest(requested), scans: [] }],
     }),
   );
   const id = application?.id ?? '';
@@ -45,6 +45,46 @@ describe('an application before its officer', () => {
     await reload();
     expect(page.state).toBe('issued');
     expect(page.issuedAt).toBeDefined();
+    expect(page.action.error).toBeUndefined();
+  });
+
+  it('[N-5.2] with another’s request has open findings, and the act refuses it in words', async () => {
+    const { page, reload } = await anExamination(anIndividual({ surname: 'Басқа' }));
+    expect([page.mustFindings, page.reasonsMissing]).toEqual([1, 0]);
+    for (const clause of ['N-5.1', 'N-5.2'] as const) await page.confirm(clause);
+    await reload();
+    await page.approve();
+    await reload();
+    expect(page.state).toBe('examined');
+    expect(page.action.error).toContain('request-another-cn');
+  });
+
+  it('[N-5.2] another place is open until its reason is written, and the reason stays with the decision', async () => {
+    const { page, reload } = await anExamination(anIndividual({ city: 'Қонаев' }));
+    expect([page.mustFindings, page.reasonsMissing, page.reasonsGiven]).toEqual([0, 1, false]);
+    page.reasons['request-place-l'] = 'көшкен';
+    expect(page.reasonsGiven).toBe(true);
+    for (const clause of ['N-5.1', 'N-5.2'] as const) {
+      await page.confirm(clause);
+      await reload();
+    }
+    await page.approve();
+    await reload();
+    expect(page.application?.decision?.reasons).toMatchObject([{ reason: 'көшкен' }]);
+  });
+
+  it('[N-5.2] an approval is taken back with a reason, and the application examined again', async () => {
+    const { page, reload } = await anExamination();
+    for (const clause of ['N-5.1', 'N-5.2'] as const) {
+      await page.confirm(clause);
+      await reload();
+    }
+    await page.approve();
+    await reload();
+    await page.withdraw('қайта қарау керек');
+    await reload();
+    expect([page.state, page.isConfirmed('N-5.1')]).toEqual(['received', false]);
+    expect(page.application?.withdrawn).toMatchObject([{ reason: 'қайта қарау керек' }]);
     expect(page.action.error).toBeUndefined();
   });
 

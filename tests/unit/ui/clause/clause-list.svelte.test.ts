@@ -9,6 +9,7 @@ import { setUpBodies } from '#tests/support/bodies-at-work.ts';
 import { anIndividual, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
 import { setUpRoot } from '#tests/support/root-at-work.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 async function atClauses(prepare: (office: ReturnType<typeof anOffice>) => Promise<unknown>) {
   const office = anOffice();
@@ -65,8 +66,7 @@ describe('the clauses of a station', () => {
         await receiveRevocation(each.desk, {
           serialNumber: entry.id,
           ground: 'key-compromise',
-          reasonCode: 'keyCompromise',
-          source: { type: 'office', statement: 'тексеру' },
+          source: applicationToRevoke(entry),
         }),
       );
     });

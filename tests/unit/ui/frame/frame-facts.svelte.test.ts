@@ -9,6 +9,7 @@ import { BackupList } from '#ui/media/backup-list.svelte.ts';
 import { anIndividual, anOffice, approvedOf, issued, setUp, taken } from '#tests/support/office-at-work.ts';
 import { renewed } from '#tests/support/renewal-at-work.ts';
 import { aSession, until } from '#tests/support/session-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 
 async function atFrame() {
   const office = anOffice();
@@ -50,8 +51,7 @@ describe('what the frame says beside each page', () => {
       await receiveRevocation(office.desk, {
         serialNumber: entry.id,
         ground: 'key-compromise',
-        reasonCode: 'keyCompromise',
-        source: { type: 'office', statement: 'тексеру' },
+        source: applicationToRevoke(entry),
       }),
     );
     await read();

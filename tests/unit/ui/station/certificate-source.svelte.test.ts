@@ -102,9 +102,27 @@ describe('the request for a Root CA', () => {
     expect([next.times, source.action.error]).toEqual([0, undefined]);
     toOpen.push([{ name: 'answer.pem', size: octets.length, octets }]);
     await source.takeAnswer();
+    await source.confirmRoot();
     await until(() => session.station?.authorityCertificateDer !== undefined);
     expect([source.action.error, next.times]).toEqual([undefined, 1]);
     expect(source.isSubordinate).toBe(true);
+  });
+
+  it('[J13] an answer of a Root that was never above the station waits for a word about it', async () => {
+    const loop = await aLoop();
+    const octets = await answer(loop);
+    const { source, next, toOpen, session } = await atSource(loop.national, null);
+    await source.confirmRoot();
+    expect(source.action.error).toBeUndefined();
+    toOpen.push([{ name: 'answer.pem', size: octets.length, octets }]);
+    await source.takeAnswer();
+    expect(source.action.error).toBe(words.t.refusals.RootToConfirm({ root: rootName.commonName }));
+    const root = await (await loop.root.desk.store.read()).get('station', 'station');
+    expect(source.rootToConfirm?.spkiDer).toEqual(root?.authoritySpkiDer);
+    expect(source.rootToConfirm?.certificateDer).toEqual(root?.authorityCertificateDer);
+    expect([next.times, session.station?.authorityCertificateDer]).toEqual([0, undefined]);
+    await source.confirmRoot();
+    expect([next.times, source.rootToConfirm, source.action.error]).toEqual([1, null, undefined]);
   });
 
   it('a file that is too large is named, and of the others none is taken', async () => {
@@ -121,15 +139,25 @@ describe('the request for a Root CA', () => {
     expect([next.times, session.station?.authorityCertificateDer]).toEqual([0, undefined]);
   });
 
-  it('an answer needs no key: taken in at a locked station, the next act waits for its officer', async () => {
+  it('an answer at a locked station waits for the passphrase; given up, nothing is taken in', async () => {
     const loop = await aLoop();
     const octets = await answer(loop);
-    const { source, next, toOpen, session } = await atSource(loop.national, null);
+    const { source, next, toOpen, session, unlock } = await atSource(loop.national, null);
     await session.lock('officer');
-    toOpen.push([{ name: 'answer.pem', size: octets.length, octets }]);
-    await source.takeAnswer();
+    const file = { name: 'answer.pem', size: octets.length, octets };
+    toOpen.push([file], [file]);
+    const givenUp = source.takeAnswer();
+    await until(() => session.unlockAsked);
+    session.endUnlocking();
+    await givenUp;
+    expect([next.times, session.station?.authorityCertificateDer]).toEqual([0, undefined]);
+    const taken = source.takeAnswer();
+    await until(() => session.unlockAsked);
+    await unlock();
+    await taken;
+    await source.confirmRoot();
     await until(() => session.station?.authorityCertificateDer !== undefined);
-    expect([session.unlockAsked, next.times, source.action.error]).toEqual([false, 0, undefined]);
+    expect([next.times, source.action.error]).toEqual([1, undefined]);
   });
 
   it('of a stranger’s certificate is refused in words', async () => {

@@ -43,6 +43,20 @@ describe('the office’s own numbers and addresses', () => {
     expect(station?.addresses).toEqual({ issuerCertificate: 'http://crl.example.kz/n.cer' });
   });
 
+  it('[N-11] lists come no more seldom than each is good for; left empty, as long', async () => {
+    const { form, kept } = await atSettings();
+    form.crlCadenceDays = '5';
+    await form.save();
+    expect((await kept())?.settings).toMatchObject({ crlValidityDays: 7, crlCadenceDays: 5 });
+    form.crlCadenceDays = '8';
+    await form.save();
+    expect(form.action.error).toContain('7');
+    expect((await kept())?.settings.crlCadenceDays).toBe(5);
+    form.crlCadenceDays = '';
+    await form.save();
+    expect((await kept())?.settings).toEqual({ crlValidityDays: 7, lockMinutes: 5 });
+  });
+
   it.each([
     ['crlValidityDays', 'crl-validity-days', ['0', '367', '', '7.5', '-1', '1e2'], ['1', '366']],
     ['lockMinutes', 'lock-minutes', ['0', '31', ' ', 'бес'], ['1', '30']],

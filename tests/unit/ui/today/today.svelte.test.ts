@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { recordExport } from '#operations/backup/exported.ts';
+import { recordPaperPlace } from '#operations/certificate/entry-facts.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { TodayState } from '#ui/today/today.svelte.ts';
@@ -18,10 +19,15 @@ import {
   setUp,
   taken,
 } from '#tests/support/office-at-work.ts';
-import { issuedTo, setUpRoot } from '#tests/support/root-at-work.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { receiveApplications } from '#operations/application/receive.ts';
+import { anAuthorityContent, issuedTo, setUpRoot, unlockAgain } from '#tests/support/root-at-work.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { contentOf } from '#tests/support/busy-offices.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
+import { calendarDateOf, addSeconds } from '#domain/base/instant.ts';
+import { changeSettings } from '#operations/station/settings.ts';
 
 async function today(office: OfficeAtWork) {
   const desk = await aSession(office);
@@ -42,6 +48,19 @@ describe('the first screen', () => {
   it('before it was read says nothing', async () => {
     const page = new TodayState((await aSession()).session);
     expect([page.loaded, page.today, page.items]).toEqual([false, undefined, []]);
+  });
+
+  it('[R-14] of the Root counts the certificates whose paper original has no place, until each has one', async () => {
+    const office = anOffice();
+    await setUpRoot(office);
+    const { id: serialNumber } = await issuedTo(office);
+    await unlockAgain(office);
+    const before = await today(office);
+    expect(before.of('paper')).toMatchObject([
+      { href: `#/register/${serialNumber}`, clause: 'R-14', text: words.t.root.papersMissing('1') },
+    ]);
+    taken(await recordPaperPlace(office.desk, { serialNumber, folder: '3', sheet: '17' }));
+    expect((await today(office)).of('paper')).toEqual([]);
   });
 
   it('of a new station: a backup to be made today, and the next CRL by its day', async () => {
@@ -90,8 +109,7 @@ describe('the first screen', () => {
       await receiveRevocation(office.desk, {
         serialNumber: entry.id,
         ground: 'key-compromise',
-        reasonCode: 'keyCompromise',
-        source: { type: 'office', statement: 'тексеру' },
+        source: applicationToRevoke(entry),
       }),
     );
     await page.load();
@@ -116,6 +134,27 @@ describe('the first screen', () => {
     await published(office);
     await page.load();
     expect(of('crl-unpublished')).toEqual([]);
+  });
+
+  it('[R-13] the next list is due by the cadence, and prepared for weeks ahead where lists are rare', async () => {
+    const { page, of, office } = await atNational();
+    const change = (crlValidityDays: number, crlCadenceDays: number) =>
+      changeSettings(office.desk, {
+        settings: { crlValidityDays, crlCadenceDays, lockMinutes: 5 },
+        addresses: {},
+      });
+    taken(await change(366, 330));
+    office.pass(60);
+    const crl = await published(office);
+    await page.load();
+    const due = calendarDateOf(addSeconds(crl.thisUpdate, 330 * 86_400));
+    expect([of('crl-due')[0]?.dueOn, of('crl-due')[0]?.part]).toEqual([due, 'later']);
+    office.setClock(addSeconds(crl.thisUpdate, 303 * 86_400));
+    await page.load();
+    expect(of('crl-due')[0]?.part).toBe('soon');
+    office.setClock(addSeconds(crl.thisUpdate, 324 * 86_400));
+    await page.load();
+    expect(of('crl-due')[0]?.part).toBe('week');
   });
 
   it('what ends within thirty days is due on its last day', async () => {
@@ -198,5 +237,29 @@ describe('the chain on the first screen', () => {
     const { page } = await atNational();
     await page.verify();
     expect(page.faults).toEqual([]);
+  });
+});
+
+describe('an application that was entered late', () => {
+  it('[R-7] is told with the day of its arrival, from which its period is explained', async () => {
+    const office = anOffice(undefined, '2026-12-07T04:00:00Z');
+    await setUpRoot(office);
+    await unlockAgain(office);
+    const day = '2026-12-01' as CalendarDate;
+    const days = { arrivedOn: day, paperDate: day };
+    const content = anAuthorityContent();
+    taken(
+      await receiveApplications(office.desk, {
+        applications: [
+          { content, days, scans: [] },
+          { content, scans: [] },
+        ],
+      }),
+    );
+    const { of } = await today(office);
+    const [late, inTime] = of('application');
+    expect(late?.text).toContain(words.t.today.enteredLate('01.12.2026'));
+    expect([late?.dueOn, late?.period?.eventOn]).toEqual(['2026-12-23', '2026-12-01']);
+    expect(inTime?.text).not.toContain('01.12.2026');
   });
 });

@@ -1,0 +1,120 @@
+/**
+ * What the station says of itself, signed by its own key: the keys of its authority, its officers, those that files are encrypted to, its
+ * epoch, and a digest of whatever else in its record bears on trust. Keys, recipients and officers are taken from here and never from
+ * a row, which anybody at the computer may have written.
+ */
+import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
+import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { readStrictJson } from '#domain/base/strict-json.ts';
+import type { StationAnchor } from './anchor.ts';
+import type { AuthorityKey } from './generations.ts';
+import type { KeySuite } from './station.ts';
+
+export interface StatedOfficer {
+  readonly id: string;
+  readonly signingSpkiDer: Uint8Array;
+  readonly ageRecipient: string;
+}
+
+export interface StationStatement extends StationAnchor {
+  /** From 1, without a gap. */
+  readonly number: number;
+  /** SHA-256, hex, of the text before it; 64 zeros for the first. */
+  readonly previous: string;
+  readonly epoch: number;
+  readonly authorities: readonly AuthorityKey[];
+  readonly officers: readonly StatedOfficer[];
+  readonly recoveryRecipient: string;
+  readonly scansRecipient: string;
+  /** SHA-256, hex, over what of the station's record the statement vouches for: see `statedDigest`. */
+  readonly recordSha256Hex: string;
+}
+
+const format = 'tirkelim-station-statement';
+
+/** RFC 8785 canonical form: the octets that are signed. */
+export function writeStatement(statement: StationStatement): string {
+  const { stationId, stationSpkiDer, number, previous, epoch, recoveryRecipient, scansRecipient } = statement;
+  return canonicalForm({
+    format,
+    version: 1,
+    ...{ stationId, number, previous, epoch, recoveryRecipient, scansRecipient },
+    stationSpki: bytesToBase64(stationSpkiDer),
+    authorities: statement.authorities.map(({ generation, suite, spkiDer }) => ({
+      ...{ generation, suite },
+      spki: bytesToBase64(spkiDer),
+    })),
+    officers: statement.officers.map(({ id, signingSpkiDer, ageRecipient }) => ({
+      ...{ id, ageRecipient },
+      signingSpki: bytesToBase64(signingSpkiDer),
+    })),
+    recordSha256: statement.recordSha256Hex,
+  });
+}
+
+/** Null for what is no statement in its canonical form. Whose it is, its signature says. */
+export function readStatement(text: string): StationStatement | null {
+  const value = readStrictJson(text);
+  const textOf = (name: string) => stringOf(memberOf(value, name));
+  const statement: StationStatement = {
+    stationId: textOf('stationId'),
+    stationSpkiDer: octetsOf(memberOf(value, 'stationSpki')),
+    number: numberOf(memberOf(value, 'number')),
+    previous: textOf('previous'),
+    epoch: numberOf(memberOf(value, 'epoch')),
+    authorities: listOf(memberOf(value, 'authorities')).flatMap(authorityOf),
+    officers: listOf(memberOf(value, 'officers')).map(officerOf),
+    recoveryRecipient: textOf('recoveryRecipient'),
+    scansRecipient: textOf('scansRecipient'),
+    recordSha256Hex: textOf('recordSha256'),
+  };
+  // A member that is missing, of another type, or one more, is written otherwise than it was read.
+  return writeStatement(statement) === text ? statement : null;
+}
+
+const suites: Readonly<Record<KeySuite, true>> = {
+  'ecdsa-p256': true,
+  'ecdsa-p384': true,
+  'rsa-3072': true,
+  'rsa-4096': true,
+  'gost-rfc4491': true,
+  'gost-kz2004': true,
+  'gost-2012-512': true,
+  'gost-kz2015': true,
+};
+
+function isSuite(value: unknown): value is KeySuite {
+  return typeof value === 'string' && Object.hasOwn(suites, value);
+}
+
+function authorityOf(value: unknown): readonly AuthorityKey[] {
+  const suite = memberOf(value, 'suite');
+  if (!isSuite(suite)) return [];
+  const generation = numberOf(memberOf(value, 'generation'));
+  return [{ generation, suite, spkiDer: octetsOf(memberOf(value, 'spki')) }];
+}
+
+function officerOf(value: unknown): StatedOfficer {
+  return {
+    id: stringOf(memberOf(value, 'id')),
+    signingSpkiDer: octetsOf(memberOf(value, 'signingSpki')),
+    ageRecipient: stringOf(memberOf(value, 'ageRecipient')),
+  };
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
+}
+
+function octetsOf(value: unknown): Uint8Array {
+  return (typeof value === 'string' ? base64ToBytes(value) : null) ?? new Uint8Array();
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,74 @@
+import type { ChainFault } from '#domain/audit/chain-fault.ts';
+import { editedParts } from '#domain/authority/stated.ts';
+import { type StationStatement, readStatement } from '#domain/authority/station-statement.ts';
+import type { StatedOfficer } from '#domain/authority/station-statement.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { memberOf } from '#domain/base/member-of.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import { rowsOf } from './compare-rows.ts';
+
+/** Whose keys the log's signatures are verified with. */
+export interface Signers {
+  /** Signing keys (SPKI) by the officer's id. */
+  readonly officers: ReadonlyMap<string, Uint8Array>;
+  readonly station: Uint8Array | undefined;
+  /** The station's key (SPKI, hex) where its statement holds by it; null where there is no statement, or a wrong one. */
+  readonly statedKeyHex: string | null;
+}
+
+/**
+ * From the station's statement, whose rows have to say the same; whether its key is the right one, an open vault knows. From the rows in a
+ * register of before there were statements.
+ */
+export async function signersOf(
+  desk: Pick<Desk, 'sha256' | 'verifyAct'>,
+  snapshot: Snapshot,
+  faults: ChainFault[],
+): Promise<Signers> {
+  const officers = await officerRows(snapshot);
+  const station: unknown = await snapshot.get('station', 'station');
+  const signed = memberOf(station, 'statement');
+  const stated = signed === undefined ? null : await heldStatement(desk, signed);
+  if (stated === null) {
+    if (signed !== undefined) faults.push({ type: 'StatementInvalid' });
+    const spkiDer = memberOf(station, 'stationSpkiDer');
+    return {
+      officers: new Map(officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
+      station: spkiDer instanceof Uint8Array ? spkiDer : undefined,
+      statedKeyHex: null,
+    };
+  }
+  const rows = { station: station as Station, officers };
+  for (const part of editedParts(stated, rows, desk.sha256)) faults.push({ type: 'StatementDiffers', part });
+  return {
+    officers: new Map(stated.officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
+    station: stated.stationSpkiDer,
+    statedKeyHex: bytesToHex(stated.stationSpkiDer),
+  };
+}
+
+/** Null unless its own key signed it. */
+export async function heldStatement(
+  desk: Pick<Desk, 'verifyAct'>,
+  signed: unknown,
+): Promise<StationStatement | null> {
+  const [text, signature] = [memberOf(signed, 'text'), memberOf(signed, 'signature')];
+  const statement = typeof text === 'string' ? readStatement(text) : null;
+  if (statement === null || typeof text !== 'string' || !(signature instanceof Uint8Array)) return null;
+  return (await desk.verifyAct(statement.stationSpkiDer, encodeUtf8(text), signature)) ? statement : null;
+}
+
+async function officerRows(snapshot: Snapshot): Promise<readonly StatedOfficer[]> {
+  const officers: StatedOfficer[] = [];
+  for await (const page of rowsOf(snapshot, 'officer'))
+    for (const { key, record } of page) {
+      const signingSpkiDer = memberOf(record, 'signingSpkiDer');
+      const ageRecipient = memberOf(record, 'ageRecipient');
+      if (signingSpkiDer instanceof Uint8Array && typeof ageRecipient === 'string')
+        officers.push({ id: key, signingSpkiDer, ageRecipient });
+    }
+  return officers;
+}

@@ -1,0 +1,88 @@
+import { decryptFile, identityOfOctets, recipientOf } from '#adapters/age/age.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
+import type { StationAnchor } from '#domain/authority/anchor.ts';
+import type { StatedPart } from '#domain/authority/stated.ts';
+import type { StatedOfficer } from '#domain/authority/station-statement.ts';
+import { bytesEqual } from '#domain/base/bytes.ts';
+import { readRecoveryWords } from '#domain/base/recovery-words.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { NewVaultFile, RecoveryRequest, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
+import { groundOf } from './ground.ts';
+import { type OfficerSecret, readOfficerSecret } from './officer-secret.ts';
+import { type OpenedVault, fileOf, openVault } from './open-vault.ts';
+import { signatureSuite } from './suites.ts';
+import { readWordsAnchor } from './words-anchor.ts';
+
+export interface Opened extends OpenedVault {
+  readonly edited: readonly StatedPart[];
+}
+
+/** Tries each copy of the officer's file; the officer is who the statement says, by signing key and recipient. */
+export async function openByPassphrase(request: UnlockRequest): Promise<Result<Opened, UnlockRefusal>> {
+  const { passphrase, officerId, first, second } = request;
+  const files = [first, second].map((copy) => fileOf(copy, 'officer', officerId));
+  if (files.every((file) => file === undefined)) return err({ type: 'VaultFileMissing', holder: 'officer' });
+  let refusal: UnlockRefusal = { type: 'DamagedOrWrongKey' };
+  for (const [copy, file] of files.entries()) {
+    const octets = file === undefined ? null : await decryptFile(file, { passphrase });
+    const secret = octets === null ? null : readOfficerSecret(octets);
+    if (secret === null) continue;
+    const ground = await groundOf(request, secret.anchor ?? null);
+    if (!ground.ok) return ground;
+    const stated = ground.value.believed.officers.find(({ id }) => id === officerId);
+    if (stated === undefined || !(await isOfficer(secret, stated))) {
+      refusal = { type: 'VaultKeyForeign', holder: 'officer' };
+      continue;
+    }
+    const signing = await importPrivateKey('ecdsa-p256', secret.signingPkcs8);
+    secret.signingPkcs8.fill(0);
+    const opened = await openVault(filesOf(request), ground.value, secret.identity, signing);
+    if (!opened.ok) return opened;
+    const damaged = copy === 0 ? [] : [`officer:${officerId}`];
+    return ok({
+      ...opened.value,
+      first: [...damaged, ...opened.value.first],
+      edited: ground.value.edited,
+    });
+  }
+  return err(refusal);
+}
+
+/** The words open every file but the officer's own, and vouch for the anchor by its MAC. */
+export async function openByWords(request: RecoveryRequest): Promise<Result<Opened, UnlockRefusal>> {
+  const secret = readRecoveryWords(request.words, sha256);
+  if (!(secret instanceof Uint8Array)) return err(secret);
+  const vouched = await anchorIn([request.first, request.second], secret);
+  if (!vouched.ok) return vouched;
+  const ground = await groundOf(request, vouched.value);
+  if (!ground.ok) return ground;
+  const opened = await openVault(filesOf(request), ground.value, identityOfOctets(secret));
+  return opened.ok ? ok({ ...opened.value, edited: ground.value.edited }) : opened;
+}
+
+/** Null where no copy has one. */
+async function anchorIn(
+  copies: readonly (readonly NewVaultFile[])[],
+  secret: Uint8Array,
+): Promise<Result<StationAnchor | null, UnlockRefusal>> {
+  const files = copies.flatMap((copy) => fileOf(copy, 'anchor', '1') ?? []);
+  for (const file of files) {
+    const anchor = await readWordsAnchor(file, secret);
+    if (anchor !== null) return ok(anchor);
+  }
+  return files.length === 0 ? ok(null) : err({ type: 'VaultKeyForeign', holder: 'anchor' });
+}
+
+async function isOfficer(
+  { identity, signingPkcs8 }: OfficerSecret,
+  { ageRecipient, signingSpkiDer }: StatedOfficer,
+): Promise<boolean> {
+  if ((await recipientOf(identity)) !== ageRecipient) return false;
+  const keys = await signatureSuite('ecdsa-p256');
+  return bytesEqual(await keys.publicKeyOf(signingPkcs8), signingSpkiDer);
+}
+
+function filesOf({ first, second, station }: Omit<UnlockRequest, 'passphrase'>) {
+  return { first, second, stationCertificateDer: station.stationCertificateDer };
+}

@@ -1,0 +1,25 @@
+import type { RegisterContent } from '#adapters/memory/memory-store.ts';
+import { base64ToBytes } from '#domain/base/bytes.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { CollectionName } from '#domain/exchange/collections.ts';
+import bodies from '#tests/interop/frozen/register-G-1.json.gz?url';
+import national from '#tests/interop/frozen/register-N-1.json.gz?url';
+import root from '#tests/interop/frozen/register-R-1.json.gz?url';
+
+const addresses: Readonly<Record<AuthorityKind, string>> = { G: bodies, N: national, R: root };
+
+interface Frozen extends Omit<RegisterContent, 'tables'> {
+  readonly tables: readonly (readonly [CollectionName, readonly (readonly [string, never])[]])[];
+}
+
+/** A register as an earlier version left it in a browser, fetched into a page of a test. */
+export async function frozenInPage(kind: AuthorityKind): Promise<RegisterContent> {
+  const file = await fetch(addresses[kind]);
+  const plain = file.body?.pipeThrough(new DecompressionStream('gzip'));
+  const text = await new Response(plain).text();
+  const { tables, ...rest } = JSON.parse(text, (_, value: unknown) => {
+    const base64 = (value as { base64?: unknown } | null)?.base64;
+    return typeof base64 === 'string' ? base64ToBytes(base64) : value;
+  }) as Frozen;
+  return { ...rest, tables: new Map(tables.map(([name, rows]) => [name, new Map(rows)])) };
+}

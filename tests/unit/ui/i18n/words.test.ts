@@ -1,0 +1,90 @@
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { type SourceFile, filesUnder, parse } from '#tests/support/source-files.ts';
+import { en } from '#ui/i18n/en/index.ts';
+import { kk } from '#ui/i18n/kk/index.ts';
+import { ru } from '#ui/i18n/ru/index.ts';
+
+const kazakh = [...filesUnder('src/ui/i18n/kk', '.ts'), ...filesUnder('src/domain/form', '.ts')];
+const catalogues = filesUnder('src/ui/i18n', '.ts');
+
+/** What is said, with ‹› where a value is put in; the names of properties are not said. */
+function saidIn(file: SourceFile): readonly string[] {
+  const said: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node)) {
+      said.push([node.head.text, ...node.templateSpans.map(({ literal }) => `‹›${literal.text}`)].join(''));
+    } else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+      const isName = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+      const isPath = ts.isImportDeclaration(node.parent) || ts.isElementAccessExpression(node.parent);
+      if (!isName && !isPath && !ts.isLiteralTypeNode(node.parent)) said.push(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return said;
+}
+
+function found(files: readonly SourceFile[], wrong: RegExp): readonly string[] {
+  return files.flatMap((file) =>
+    saidIn(file)
+      .filter((text) => wrong.test(text))
+      .map((text) => `${file.path}: ${text}`),
+  );
+}
+
+/** Words that ask the dative, the ablative or the genitive of what stands before them. */
+const asksCase =
+  /‹›[»)]* (?:дейін|шейін|бастап|кейін|бері|бұрын|аспа|асып|асады|асатын|кешіктірмей|атымен|атынан|бойынша шешілді|терілді)/u;
+/** An ending of a case behind a hyphen: which one it is, the number itself decides. */
+const endingBehind =
+  /‹›-(?:ден|дан|тен|тан|нен|нан|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|да|де|та|те|ның|нің|дың|дің|тың|тің)(?!\p{L})/u;
+
+describe('the Kazakh words', () => {
+  it('ask no case ending of a value that is put in', () => {
+    expect(found(kazakh, asksCase)).toEqual([]);
+    expect(found(kazakh, endingBehind)).toEqual([]);
+  });
+
+  it('would show a value that is asked one', () => {
+    for (const text of ['‹› дейін жарамды', 'мерзімі (‹›) дейін', '‹› таңба, ‹› аспауы керек'])
+      expect(text).toMatch(asksCase);
+    expect('‹›-ден ‹›-ға дейін').toMatch(endingBehind);
+    expect('‹›-жолды түзету, ‹›-тармақтың ‹›) тармақшасы').not.toMatch(endingBehind);
+    expect('‹› күніне дейін (қоса алғанда), ‹› уақытынан кейін').not.toMatch(asksCase);
+  });
+
+  it('call cancelling by no word of refusing, and refuse nothing without saying what', () => {
+    expect(kk.common.actions.cancel).toBe('Болдырмау');
+    expect(found(kazakh, /^Бас тарту$|Өтініштен бас тарт/u)).toEqual([]);
+  });
+
+  it('say of what is undone something else than of what is revoked', () => {
+    expect(found(kazakh, /(?:Мұны|мұның|Бұл|дерек|журнал(?:дың)?|шешім) кері қайтар/u)).toEqual([]);
+  });
+
+  it('call a signature no hand, a result no price, a document no paper', () => {
+    expect(found(kazakh, /станцияның қолы|орталықтың қолы|дәл бір қол|^Баға$|^Қағаздар$|қапшық/u)).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the words of each language', () => {
+  it('cite a clause as the order counts, and never by an id of ours', () => {
+    expect(found(catalogues, /(?:^|[^\p{L}])[RGN]-\d/u)).toEqual([]);
+    expect(
+      found(catalogues, /\d\.\d-тармақ|-тармақшас|пункт[а-я]* \d+\.\d|подпункт[а-я]* \d+(?!\))/u),
+    ).toEqual([]);
+    expect(found(filesUnder('src/domain/form', '.ts'), /\((?:[RGN]-\d[^)]*)\)/u)).toEqual([]);
+  });
+
+  it.each([
+    ['N-4.2', '4-тармақтың 2) тармақшасы', 'подпункт 2) пункта 4', 'clause 4, subclause 2)'],
+    ['R-7', '7-тармақ', 'пункт 7', 'clause 7'],
+    ['N-8.1', '9-тармақтың 1) тармақшасы', 'подпункт 1) пункта 9', 'clause 9, subclause 1)'],
+    ['N-9', '9-тармақ (кері қайтару мерзімі)', 'пункт 9 (срок отзыва)', 'clause 9 (period of revocation)'],
+  ])('[N-8] %s is cited as %s', (id, kazakhWords, russian, english) => {
+    expect([kk, ru, en].map(({ common }) => common.clause(id))).toEqual([kazakhWords, russian, english]);
+  });
+});
