@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,6 +46,14 @@ export class OfficerInFirefox {
         },
       });
     });
+    await page.evaluateOnNewDocument(() => {
+      const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click');
+      const press = click?.value as (this: HTMLElement) => void;
+      HTMLAnchorElement.prototype.click = function () {
+        if (this.download !== '') document.documentElement.dataset['offered'] = this.download;
+        press.call(this);
+      };
+    });
     return new OfficerInFirefox(browser, page, downloads);
   }
 
@@ -77,18 +85,23 @@ export class OfficerInFirefox {
     }, `#${address}`);
   }
 
-  /** Presses the button that offers a file, and waits until it lies among the downloads, whole. */
+  /**
+   * Presses the button that offers a file, and waits until it lies among the downloads, whole: under the name that the
+   * page gave it. Firefox begins under names of its own, with the same ending, and takes them away again.
+   */
   async offered(name: string, ending: string): Promise<string> {
-    const before = new Set(readdirSync(this.#downloads));
+    await this.page.evaluate(() => delete document.documentElement.dataset['offered']);
     await this.act(name);
+    await this.page.waitForFunction(() => document.documentElement.dataset['offered'] !== undefined);
+    const fileName = await this.page.evaluate(() => document.documentElement.dataset['offered'] ?? '');
+    if (!fileName.endsWith(ending)) throw new Error(`${name} offered ${fileName} and no *${ending}`);
+    const path = join(this.#downloads, fileName);
     for (let attempt = 0; attempt < 300; attempt++) {
-      const names = readdirSync(this.#downloads);
-      const fresh = names.find((each) => !before.has(each) && each.endsWith(ending));
-      if (fresh !== undefined && !names.some((each) => each.endsWith('.part')))
-        return join(this.#downloads, fresh);
+      const isWhole = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+      if (isWhole && !readdirSync(this.#downloads).some((each) => each.endsWith('.part'))) return path;
       await sleep(100);
     }
-    throw new Error(`${name} offered no *${ending}: ${readdirSync(this.#downloads).join(', ')}`);
+    throw new Error(`${fileName} did not arrive: ${readdirSync(this.#downloads).join(', ')}`);
   }
 
   read(path: string): Buffer {
