@@ -7,6 +7,7 @@ function changed(rules: AuthorityRules): AuthorityRules {
     ...rules,
     ...(rules.validityYears === undefined ? {} : { validityYears: 3 }),
     periods: { revocation: { length: 7, unit: 'calendar-days', clause: rules.periods.revocation.clause } },
+    rehearsal: { everyDays: 100, graceDays: 7 },
     retention: { ...rules.retention, years: 12 },
     requiredDocuments: { 'N-F1': [{ kind: 'power-of-attorney', clause: 'N-4.1' }], 'N-F2': [] },
   };

@@ -114,6 +114,12 @@ export async function setUp(
   return made.recoveryWords;
 }
 
+/** The key backup taken as opened in both ways today, as each year asks for: opening one costs a scrypt, and is a test of its own. */
+export async function rehearsed({ desk }: OfficeAtWork): Promise<void> {
+  const at = desk.clock.now();
+  taken(await recordSetUpFact(desk, { backupOpenedWithPassphraseAt: at, backupOpenedWithRecoveryAt: at }));
+}
+
 export function anIndividual(change: Partial<SubscriberContent> = {}): SubscriberContent {
   return {
     form: 'N-F1',

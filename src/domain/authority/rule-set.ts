@@ -88,6 +88,8 @@ export interface AuthorityRules {
   readonly locks: 'after-act' | 'when-idle';
   /** What an application has to bring, by its form. */
   readonly requiredDocuments: Partial<Readonly<Record<FormId, readonly RequiredDocument[]>>>;
+  /** Where the order says nothing of it, the office's own: days from one rehearsal of the key backup to the next, and how long issuing goes on without. */
+  readonly rehearsal: { readonly everyDays: number; readonly graceDays: number };
   readonly retention: { readonly years: number; readonly clause: ClauseId; readonly archiveClause: ClauseId };
   /** Usage areas printed on an application from the start: the one system that G-2.1 serves; none for the many of N-2.1. */
   readonly defaultUsageAreas: readonly string[];
@@ -104,6 +106,8 @@ export function termInYears({ kind, validityYears }: AuthorityRules): number {
   if (validityYears === undefined) throw new Error(`the rules of ${kind} set no term`);
   return validityYears;
 }
+
+const yearly = { everyDays: 365, graceDays: 30 };
 
 export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
   R: {
@@ -133,6 +137,7 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
     delivery: { clause: 'R-8', ways: ['medium', 'paper'], needed: 'each' },
     locks: 'after-act',
     requiredDocuments: { 'R-F1': [{ kind: 'accreditation-certificate', clause: 'R-6' }] },
+    rehearsal: yearly,
     retention: { years: 5, clause: 'R-16', archiveClause: 'R-17' },
     defaultUsageAreas: [],
     forms: { issue: ['R-F1'], certificate: 'R-F2', revocation: ['R-F3'], journals: [] },
@@ -174,6 +179,7 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
       'G-F1': [{ kind: 'identity-document', clause: 'G-4' }],
       'G-F4': [{ kind: 'key-carrier', clause: 'G-14' }],
     },
+    rehearsal: yearly,
     retention: { years: 10, clause: 'G-17', archiveClause: 'G-19' },
     defaultUsageAreas: ['Мемлекеттік органдардың электрондық құжат айналымының бірыңғай жүйесі'],
     forms: {
@@ -218,6 +224,7 @@ export const rulesByKind: Readonly<Record<AuthorityKind, AuthorityRules>> = {
         { kind: 'power-of-attorney', clause: 'N-4.2' },
       ],
     },
+    rehearsal: yearly,
     retention: { years: 5, clause: 'N-13', archiveClause: 'N-15' },
     defaultUsageAreas: [],
     forms: { issue: ['N-F1', 'N-F2'], certificate: 'N-F3', revocation: ['N-F4', 'N-F5'], journals: [] },
@@ -245,7 +252,9 @@ export type OfficeRuleId =
   /** Replacing asks for both applications, to revoke and to issue; the act is one. */
   | 'replacement-asks-both-applications'
   /** N-8.1 «немесе оның уәкілінің»: a power of attorney, by number, day, term and giver; an employee's certificate is none. */
-  | 'representative-shows-power-of-attorney';
+  | 'representative-shows-power-of-attorney'
+  /** Safekeeping names no test of it: the key backup is opened in both ways each year, and 30 days later nothing is issued before it was. */
+  | 'key-backup-rehearsed-yearly';
 
 /** Where the order is silent the office decided: shown to the officer as the office's own rule and not the order's, at these clauses. */
 export const officeRules: readonly { readonly id: OfficeRuleId; readonly clauses: readonly ClauseId[] }[] = [
@@ -257,6 +266,7 @@ export const officeRules: readonly { readonly id: OfficeRuleId; readonly clauses
   { id: 'key-closing-is-compromise', clauses: ['G-12.1'] },
   { id: 'replacement-asks-both-applications', clauses: ['G-11', 'N-2.8'] },
   { id: 'representative-shows-power-of-attorney', clauses: ['N-8.1'] },
+  { id: 'key-backup-rehearsed-yearly', clauses: ['R-15', 'G-16', 'N-12'] },
 ];
 
 /** Which of them say what this clause leaves open. */

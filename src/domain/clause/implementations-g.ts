@@ -120,6 +120,7 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
     code: [
       ...code('operations/backup/register-backup.ts', 'makeRegisterBackup'),
       ...code('operations/audit/verify-log.ts', 'verifyLog'),
+      ...code('domain/authority/rehearsal.ts', 'rehearsalOf'),
     ],
     measure: 'backups',
   },

@@ -134,6 +134,7 @@ export const clauseImplementationsN: Implementations<(typeof clausesN)[number]['
     code: [
       ...code('operations/backup/register-backup.ts', 'makeRegisterBackup'),
       ...code('operations/audit/verify-log.ts', 'verifyLog'),
+      ...code('domain/authority/rehearsal.ts', 'rehearsalOf'),
     ],
     measure: 'backups',
   },

@@ -96,6 +96,7 @@ export const clauseImplementationsR: Implementations<(typeof clausesR)[number]['
     code: [
       ...code('operations/backup/register-backup.ts', 'makeRegisterBackup'),
       ...code('operations/audit/verify-log.ts', 'verifyLog'),
+      ...code('domain/authority/rehearsal.ts', 'rehearsalOf'),
     ],
     measure: 'backups',
   },

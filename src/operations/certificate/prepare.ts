@@ -31,7 +31,9 @@ export type AuthorityRefusal =
   | { readonly type: 'AuthorityExpired'; readonly notAfter: Instant }
   | { readonly type: 'AuthorityCeased' }
   /** The register was restored, and is not yet known to be whole. */
-  | { readonly type: 'CeremonyOpen' };
+  | { readonly type: 'CeremonyOpen' }
+  /** The key backup was not opened in both ways for longer than the office's rule lets it issue. */
+  | { readonly type: 'RehearsalOverdue'; readonly lastAt: Instant };
 
 /** The certificate of the authority's key, read, with what everything under it takes from it; the key that issues unless another is named. */
 export function authorityAtWork(

@@ -2,6 +2,7 @@ import { applicantNumbers } from '#domain/application/applicant.ts';
 import { type Application, applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { openCeremony } from '#domain/authority/ceremony.ts';
+import { rehearsalOf } from '#domain/authority/rehearsal.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -45,7 +46,7 @@ export type PrepareRefusal =
   | RelatedRefusal
   | ReplaceRefusal;
 
-/** The authority, as long as it may issue: at work, not ceased, under a chain that stands. */
+/** The authority, as long as it may issue: at work, not ceased, under a chain that stands, with a key backup known to open (F15). */
 export async function issuingAuthority(
   desk: Desk,
   snapshot: Snapshot,
@@ -56,6 +57,8 @@ export async function issuingAuthority(
   const { station } = authority.value;
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
   if (openCeremony(station) !== undefined) return err({ type: 'CeremonyOpen' });
+  const rehearsal = rehearsalOf(station, rulesAtDesk(desk, station), now);
+  if (rehearsal?.state === 'closed') return err({ type: 'RehearsalOverdue', lastAt: rehearsal.lastAt });
   const broken = await chainRefusalOf(snapshot, station, now);
   return broken === null ? authority : err(broken);
 }

@@ -15,7 +15,7 @@ import type { Snapshot } from '#ports/register-store.ts';
 import { type AuditedPut, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type KeyBackupRefusal =
-  TransactionRefusal | UnlockRefusal | { readonly type: 'StationMissing' | 'OtherKey' };
+  TransactionRefusal | UnlockRefusal | { readonly type: 'StationMissing' | 'OtherKey' | 'Locked' };
 
 /** What opens the backup without us; it lies in the archive beside the keys. */
 const readMe = `Tirkelim key backup
@@ -63,10 +63,12 @@ export function recordSetUpFact(
   desk: Desk,
   fact: Partial<Omit<SetUpFacts, 'keyMadeAt' | 'firstCrlAt'>>,
   anchorFile: NewVaultFile | null = null,
-): Promise<Result<Station, TransactionRefusal | { readonly type: 'StationMissing' }>> {
-  return transact<Station, { readonly type: 'StationMissing' }>(desk, async (snapshot) => {
+): Promise<Result<Station, TransactionRefusal | { readonly type: 'StationMissing' | 'Locked' }>> {
+  return transact<Station, { readonly type: 'StationMissing' | 'Locked' }>(desk, async (snapshot) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
+    // Only a set-up's own steps may go unsigned (`domain/audit/signature-duty.ts`).
+    if (before.setUp.firstCrlAt !== undefined && !desk.custody.isUnlocked()) return err({ type: 'Locked' });
     const record: Station = { ...withSetUpFacts(before, fact), salt: newSalt(desk.random) };
     const anchor = await anchorPut(desk, snapshot, anchorFile);
     return ok({
@@ -94,7 +96,10 @@ async function anchorPut(
   return [{ collection: 'vaultFile', record: { ...file, id, salt: newSalt(desk.random) } }];
 }
 
-/** Opens the backup as it was read back from the medium, down to the authority's key; only then the step counts. */
+/**
+ * Opens the backup as it was read back from the medium, down to the authority's key; only then the step counts: of the set-up, of a key
+ * that is to follow, and each year of the station's work (F15).
+ */
 export async function rehearseKeyBackup(
   desk: Desk,
   command: {

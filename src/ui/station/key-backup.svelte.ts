@@ -5,7 +5,7 @@ import type { OpenedFile } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { madeOrRefused } from '#ui/media/save-act-result.ts';
-import { Action } from '#ui/state/action.svelte.ts';
+import { Action, type Needs } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 type Secret = { readonly passphrase: string } | { readonly words: readonly string[] };
@@ -15,7 +15,7 @@ const maximumOctets = 16 * 1024 * 1024;
 
 /**
  * The key backup on its way: written, read back, opened once with the passphrase and once with the recovery words. It is that
- * of the set-up, or of the next key that is being made.
+ * of the set-up, of the next key that is being made, or that of the yearly rehearsal.
  */
 export class KeyBackup {
   readonly session: Session;
@@ -116,13 +116,21 @@ export class KeyBackup {
   async #rehearse(secret: Secret): Promise<void> {
     const { octets } = this;
     if (octets === undefined) return;
-    await this.#perform(() => this.session.office.acts.rehearseKeyBackup({ backup: octets, secret }));
+    await this.#perform(
+      () => this.session.office.acts.rehearseKeyBackup({ backup: octets, secret }),
+      this.#needs,
+    );
   }
 
-  async #perform(act: () => Done): Promise<void> {
+  async #perform(act: () => Done, needs: Needs = 'writer'): Promise<void> {
     if (this.action.working) return;
     this.#failure = undefined;
-    await this.action.perform(act);
+    await this.action.perform(act, { needs });
+  }
+
+  /** What is written down of it is signed, but for the steps of a set-up. */
+  get #needs(): Needs {
+    return this.session.station?.setUp.firstCrlAt === undefined ? 'writer' : 'key';
   }
 
   async #open(): Promise<OpenedFile | undefined> {

@@ -21,6 +21,7 @@ export interface AgendaItem {
     | 'owner-notice'
     | 'leaving'
     | 'renewal'
+    | 'rehearsal'
     | 'paper'
     | 'backup';
   readonly text: string;

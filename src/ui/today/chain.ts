@@ -1,4 +1,5 @@
 import { generationOf, signingGenerations } from '#domain/authority/generations.ts';
+import { type Rehearsal, rehearsalOf } from '#domain/authority/rehearsal.ts';
 import { renewalAdvice } from '#domain/authority/renewal.ts';
 import type { Station, StationSettings } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -32,6 +33,8 @@ export interface ChainState {
   readonly links: readonly ChainLink[];
   /** Why nothing can be issued under it; null when nothing hinders. */
   readonly refusal: ChainRefusal | null;
+  /** When the key backup is to be opened again, which closes issuing as well in the end. */
+  readonly rehearsal: Rehearsal | null;
   /** CRLs of the authorities above that have to be taken in, lists of former keys, the key's renewal, keys without their carriers. */
   readonly items: readonly AgendaItem[];
   /** A certificate is over at the earliest end in the chain above it. */
@@ -50,14 +53,19 @@ export async function chainState(
   const isInForce = (entry: RegisterEntry) =>
     entryStatus(entry, now, ends.get(entry.generation)) === 'in-force';
   if (station?.authorityCertificateDer === undefined)
-    return { links: [], refusal: null, items: [], isInForce };
+    return { links: [], refusal: null, rehearsal: null, items: [], isInForce };
   const links = linksOf(station, entries.filter(isInForce));
   const keys = keyStates(station, crls, entries, now);
   const renewal = renewalItems(station, keys, day);
   const lists = keys.flatMap((key) => formerListItems(key, station.settings, day));
+  const rehearsal = rehearsalOf(station, day.rules, now);
+  const rehearsals = rehearsalItems(rehearsal, day);
   // Rare, and their words are no part of the first screen's.
-  if (renewal.length + lists.length > 0 || keys.length > 1) await words.whole();
-  const worded = [...renewal, ...lists].map(({ text, ...item }) => ({ ...item, text: text() }));
+  if (renewal.length + lists.length + rehearsals.length > 0 || keys.length > 1) await words.whole();
+  const worded = [...rehearsals, ...renewal, ...lists].map(({ text, ...item }) => ({
+    ...item,
+    text: text(),
+  }));
   // Nothing of another authority's is loaded for it (G-8).
   if (station.kind === 'G')
     worded.push(...(await (await import('./carrier-items.ts')).carrierItems(reading)));
@@ -77,7 +85,7 @@ export async function chainState(
   const read = kept.map(({ der }) => readCrl(der)).flatMap((list) => (list.ok ? [list.value] : []));
   const chain = certificatesOf([station.authorityCertificateDer, ...station.chainDer]);
   const refusal = chain.length < 2 ? null : whyChainFails(chain, read, now);
-  return { links, refusal, items: [...issuerItems, ...worded], isInForce };
+  return { links, refusal, rehearsal, items: [...issuerItems, ...worded], isInForce };
 }
 
 function certificatesOf(ders: readonly Uint8Array[]): readonly Certificate[] {
@@ -145,6 +153,15 @@ function renewalItems(
   return state === 'not-yet'
     ? []
     : [{ ...item, ...due, text: () => words.t.renewal.agenda.due(present.name) }];
+}
+
+/** The yearly rehearsal of the key backup, from a month ahead on. */
+function rehearsalItems(rehearsal: Rehearsal | null, { rules }: DayAtDesk): readonly Worded[] {
+  if (rehearsal === null || rehearsal.state === 'done') return [];
+  const { dueOn } = rehearsal;
+  const clause = rules.clauses.safekeeping;
+  const item = { id: 'rehearsal', kind: 'rehearsal', href: '#/media', remindDays: 30 } as const;
+  return [{ ...item, dueOn, clause, text: () => words.t.rehearsal.item }];
 }
 
 /** What a former key still owes: the next list or its last one, what no list carries yet, and a list that is not published. */

@@ -1,6 +1,7 @@
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import type { Rehearsal } from '#domain/authority/rehearsal.ts';
 import { addDays, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
@@ -32,6 +33,8 @@ export class TodayState {
   chain = $state.raw<readonly ChainLink[]>([]);
   /** Why nothing can be issued: an authority above is over or revoked, or our own certificate is. */
   chainRefusal = $state.raw<ChainRefusal | null>(null);
+  /** The yearly rehearsal of the key backup, as soon as it is overdue (F15). */
+  rehearsal = $state.raw<Rehearsal | null>(null);
   counts = $state.raw({ inForce: 0, revoked: 0, applications: 0 });
   /** What is wrong with the register itself; undefined until it was verified. */
   faults = $state.raw<readonly ChainFault[]>();
@@ -93,6 +96,8 @@ export class TodayState {
     this.items = placeAgenda([...items, ...chain.items], now, table);
     this.chain = chain.links;
     this.chainRefusal = chain.refusal;
+    const { rehearsal } = chain;
+    this.rehearsal = rehearsal?.state === 'overdue' || rehearsal?.state === 'closed' ? rehearsal : null;
     // A certificate is over at the earliest end in its chain.
     this.counts = { ...this.counts, inForce: entries.filter(chain.isInForce).length };
   }

@@ -27,7 +27,7 @@ import {
   revoke,
   yearsLater,
 } from '#tests/support/archive-at-work.ts';
-import { anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import { anOffice, issued, setUp, taken, rehearsed } from '#tests/support/office-at-work.ts';
 
 const fileName = 'package.zip.age';
 
@@ -265,6 +265,7 @@ describe('an archive package', () => {
     // Its authority lasts ten years: issued in the last of them, revoked at once.
     office.setClock('2035-11-10T05:00:00Z' as Instant);
     taken(await confirmClock(office.desk));
+    await rehearsed(office);
     await revoke(office, await issued(office));
     office.setClock('2042-01-10T05:00:00Z' as Instant);
     taken(await confirmClock(office.desk));

@@ -31,6 +31,8 @@ export const clauses = {
       'a replacement asks for both applications, to revoke and to issue; the act is one.',
     'representative-shows-power-of-attorney':
       'a representative shows a power of attorney: number, day, term, by whom; an employee’s certificate is no power over another’s.',
+    'key-backup-rehearsed-yearly':
+      'once a year the key backup is read from its medium and opened with the passphrase and with the recovery words; 30 days after that day no certificate is issued until it was; revoking and CRLs go on.',
   },
   noneLate: 'No act is late',
   someLate: (count: number) => `Clauses with a period that was not kept: ${count}`,

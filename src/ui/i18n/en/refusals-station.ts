@@ -21,6 +21,8 @@ export const refusalsStation = {
   AuthorityCeased: 'The authority has ceased its activity: no more certificates are issued.',
   CeremonyOpen:
     'The ceremony after the restore is not finished: no certificates are issued. What is left to do stands on the page Media.',
+  RehearsalOverdue: ({ lastAt }: { lastAt: Instant }) =>
+    `The key backup was last opened in both ways on ${dateTimeOf(lastAt)}. That is too long ago: no certificate is issued; revoking and CRLs stay open. On the page “Media”, open the backup with the passphrase and with the recovery words.`,
   CeremonyWithoutGap: 'There is nothing to state: nothing is lost.',
   StatementTextMissing: 'Write what is lost, and why it can’t be shown.',
   WordsOfOtherStation: 'These words are another station’s. Take the sheet of this one.',

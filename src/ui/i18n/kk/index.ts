@@ -25,6 +25,7 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
+import { rehearsal } from './rehearsal.ts';
 import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -62,5 +63,6 @@ export const kk = {
   clauses,
   body,
   revocationLetters,
+  rehearsal,
   renewal,
 };

@@ -25,6 +25,7 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
+import { rehearsal } from './rehearsal.ts';
 import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
@@ -62,5 +63,6 @@ export const ru: Catalogue = {
   clauses,
   body,
   revocationLetters,
+  rehearsal,
   renewal,
 };

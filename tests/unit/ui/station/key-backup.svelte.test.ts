@@ -5,10 +5,11 @@ import { words } from '#ui/i18n/language.svelte.ts';
 import { KeyBackup } from '#ui/station/key-backup.svelte.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { beginRenewal } from '#operations/station/renewal.ts';
-import { recordSetUpFact } from '#operations/station/key-backup.ts';
+import { makeKeyBackup, recordSetUpFact } from '#operations/station/key-backup.ts';
+import { confirmClock } from '#operations/station/unlock.ts';
 import { makeStation } from '#operations/station/make-station.ts';
 import { anOffice, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
-import { nationalName } from '#tests/support/root-at-work.ts';
+import { nationalName, unlockAgain } from '#tests/support/root-at-work.ts';
 import { aRenewal } from '#tests/support/renewal-at-work.ts';
 import { aSession, until } from '#tests/support/session-at-work.ts';
 
@@ -142,6 +143,29 @@ describe('the key backup', () => {
       undefined,
       'RangeError',
     ]);
+  });
+
+  it('is opened again at a station that is locked after it was opened in the middle, and told as such (F15)', async () => {
+    const office = anOffice();
+    const recovery = await setUp(office);
+    taken(await signCrl(office.desk));
+    const octets = taken(await makeKeyBackup(office.desk));
+    const { session, toOpen } = await aSession(office);
+    const backup = new KeyBackup(session);
+    toOpen.push([{ name: 'keys.zip', size: octets.length, octets }]);
+    await backup.openFile();
+    office.pass(365 * 24 * 3600);
+    office.desk.custody.lock();
+    const opening = backup.rehearseWords(recovery.join(' '));
+    await until(() => session.unlockAsked);
+    session.endUnlocking();
+    await opening;
+    expect(backup.facts?.backupOpenedWithRecoveryAt).toBe('2026-11-23T04:00:00Z');
+    await unlockAgain(office);
+    taken(await confirmClock(office.desk));
+    await backup.rehearseWords(recovery.join(' '));
+    await until(() => backup.facts?.backupOpenedWithRecoveryAt === '2027-11-23T04:00:00Z');
+    expect(backup.facts?.backupOpenedWithPassphraseAt).toBe('2026-11-23T04:00:00Z');
   });
 
   it('of a renewal is that of the next key, with its number and its own facts', async () => {

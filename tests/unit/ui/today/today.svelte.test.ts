@@ -16,6 +16,7 @@ import {
   anOffice,
   approvedOf,
   issued,
+  rehearsed,
   setUp,
   taken,
 } from '#tests/support/office-at-work.ts';
@@ -27,6 +28,7 @@ import { contentOf } from '#tests/support/busy-offices.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
 import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 import { calendarDateOf, addSeconds } from '#domain/base/instant.ts';
+import { confirmClock } from '#operations/station/unlock.ts';
 import { changeSettings } from '#operations/station/settings.ts';
 
 async function today(office: OfficeAtWork) {
@@ -48,6 +50,25 @@ describe('the first screen', () => {
   it('before it was read says nothing', async () => {
     const page = new TodayState((await aSession()).session);
     expect([page.loaded, page.today, page.items]).toEqual([false, undefined, []]);
+  });
+
+  it('[N-12] [N-14] speaks of the key backup a month ahead, above all else when it is overdue, and until it was opened (F15)', async () => {
+    const office = anOffice();
+    await setUp(office);
+    await published(office);
+    const after = async (days: number) => {
+      office.pass(days * 24 * 3600);
+      const { page, of } = await today(office);
+      return [of('rehearsal').map(({ text, dueOn, part }) => [text, dueOn, part]), page.rehearsal?.state];
+    };
+    expect(await after(330)).toEqual([[], undefined]);
+    const item = [words.t.rehearsal.item, '2027-11-23'];
+    expect(await after(10)).toEqual([[[...item, 'soon']], undefined]);
+    expect(await after(26)).toEqual([[[...item, 'overdue']], 'overdue']);
+    expect(await after(30)).toEqual([[[...item, 'overdue']], 'closed']);
+    taken(await confirmClock(office.desk));
+    await rehearsed(office);
+    expect(await after(0)).toEqual([[], undefined]);
   });
 
   it('[R-14] of the Root counts the certificates whose paper original has no place, until each has one', async () => {
