@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
+import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 
@@ -11,10 +12,7 @@ export interface KeyCompromised {
 }
 
 /** Null when no certificate of that key was revoked for a compromise. */
-export async function compromisedKey(
-  snapshot: Snapshot,
-  keyIdentifierHex: string,
-): Promise<KeyCompromised | null> {
+async function compromisedKey(snapshot: Snapshot, keyIdentifierHex: string): Promise<KeyCompromised | null> {
   const ofKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });
   const compromised = ofKey.find(
     ({ revocation }) =>
@@ -23,13 +21,31 @@ export async function compromisedKey(
   return compromised === undefined ? null : { type: 'KeyCompromised', serialNumber: compromised.id };
 }
 
+/** It is the key of an authority: of this one, in any generation, or of one above it. */
+export interface KeyOfAuthority {
+  readonly type: 'KeyOfAuthority';
+  readonly authority: string;
+}
+
+/** Why nobody is certified for that key, whoever asks (A05); null when nothing is known against it. `keyBits`: content of the BIT STRING. */
+export async function outlawedKey(
+  snapshot: Snapshot,
+  { keyIdentifierHex, keyBits }: { readonly keyIdentifierHex: string; readonly keyBits: Uint8Array },
+): Promise<KeyCompromised | KeyOfAuthority | null> {
+  const station = await snapshot.get('station', 'station');
+  const authority = station === undefined ? undefined : authorityOfKey(station, keyBits);
+  if (authority !== undefined) return { type: 'KeyOfAuthority', authority };
+  return compromisedKey(snapshot, keyIdentifierHex);
+}
+
 /** The same of an application's request; by the key in its octets, whatever the record says beside them. */
-export async function requestedKeyCompromised(
+export async function requestedKeyOutlawed(
   { sha1 }: Pick<Desk, 'sha1'>,
   snapshot: Snapshot,
   { request }: Pick<Application, 'request'>,
-): Promise<KeyCompromised | null> {
+): Promise<KeyCompromised | KeyOfAuthority | null> {
   const read = request === undefined ? null : readCertificationRequest(request.der);
   if (read === null || !read.ok) return null;
-  return compromisedKey(snapshot, bytesToHex(sha1(read.value.publicKey.keyBits)));
+  const { keyBits } = read.value.publicKey;
+  return outlawedKey(snapshot, { keyIdentifierHex: bytesToHex(sha1(keyBits)), keyBits });
 }

@@ -15,7 +15,11 @@ import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
+import {
+  type KeyCompromised,
+  type KeyOfAuthority,
+  requestedKeyOutlawed,
+} from '#operations/application/known-key.ts';
 import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -34,6 +38,7 @@ export interface ReceivedApplication {
 export type ReceiveRefusal =
   | TransactionRefusal
   | KeyCompromised
+  | KeyOfAuthority
   | DaysRefusal
   | NumberOfFuture
   /** N-4.2: the term of the power of attorney was over when the application arrived. */
@@ -59,8 +64,8 @@ export function receiveApplications(
     if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
     for (const [skip, received] of command.applications.entries()) {
-      const compromised = await requestedKeyCompromised(desk, snapshot, received);
-      if (compromised !== null) return err(compromised);
+      const outlawed = await requestedKeyOutlawed(desk, snapshot, received);
+      if (outlawed !== null) return err(outlawed);
       const days = daysOf(received, calendarDateOf(time));
       const untimely = untimelyRefusal(received.content, days, calendarDateOf(time));
       if (untimely !== null) return err(untimely);
@@ -153,8 +158,8 @@ export function correctApplication(
     if (before.issued !== undefined || before.decision?.outcome === 'refused')
       return err({ type: 'AlreadyDecided' });
     const { content, request, relation, scans } = command.corrected;
-    const compromised = await requestedKeyCompromised(desk, snapshot, command.corrected);
-    if (compromised !== null) return err(compromised);
+    const outlawed = await requestedKeyOutlawed(desk, snapshot, command.corrected);
+    if (outlawed !== null) return err(outlawed);
     const enteredOn = calendarDateOf(before.receivedAt);
     const days = command.corrected.days ?? keptDays(before);
     const untimely = untimelyRefusal(

@@ -9,7 +9,11 @@ import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import { type DecideRefusal, decideOn } from '#operations/application/examine.ts';
-import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
+import {
+  type KeyCompromised,
+  type KeyOfAuthority,
+  requestedKeyOutlawed,
+} from '#operations/application/known-key.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { type ReadRequestRefusal, proveRequest } from '#operations/application/read-request.ts';
 import { rulesAtDesk } from '#operations/office-rules.ts';
@@ -25,6 +29,7 @@ type CertifyRefusal =
   /** G-11: said before anything is made for an owner who can't be given it. */
   | OwnerHasKey
   | KeyCompromised
+  | KeyOfAuthority
   | AuthorityRefusal
   | ChainRefusal
   | ReadRequestRefusal
@@ -69,7 +74,7 @@ async function reasonsToApprove(
   const rules = rulesAtDesk(desk, station);
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
   const precluded =
-    (await requestedKeyCompromised(desk, snapshot, application)) ??
+    (await requestedKeyOutlawed(desk, snapshot, application)) ??
     (await ownersKey(snapshot, rules, application, now));
   if (precluded !== null) return err(precluded);
   if (!isExamined(application, contentDigest(application, desk.sha256))) return err({ type: 'NotExamined' });

@@ -1,6 +1,5 @@
 import type { Application, GivenReason, TakenRequest } from '#domain/application/application.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Finding } from '#domain/clause/finding.ts';
@@ -52,16 +51,14 @@ async function registerFindings(
   snapshot: Snapshot,
   rules: AuthorityRules,
   application: Application,
-  { keyIdentifier }: PreparedCertificate,
+  prepared: PreparedCertificate,
   now: Instant,
 ): Promise<readonly Finding[]> {
   if (application.issued !== undefined) return [];
   const other = await ownersKey(snapshot, rules, application, now);
   // A key in the place of another is nobody's yet.
   const isStandIn = rules.keyCarrier !== undefined && application.relation === undefined;
-  const related = isStandIn
-    ? null
-    : await relatedRefusal(snapshot, application, bytesToHex(keyIdentifier), now);
+  const related = isStandIn ? null : await relatedRefusal(snapshot, application, prepared, now);
   return [
     ...(other === null ? [] : [oneKeyFinding(rules, other)]),
     ...(related === null ? [] : [relatedFinding(related)]),
@@ -81,18 +78,19 @@ function oneKeyFinding({ keyCarrier }: AuthorityRules, { number, serialNumber }:
 
 const relatedRules = {
   KeyCompromised: 'key-not-compromised',
+  KeyOfAuthority: 'key-not-of-authority',
   SameKeyInForce: 'key-of-one-owner',
   RelatedNotInForce: 'related-in-force',
   RelatedOfAnother: 'related-of-owner',
 } as const satisfies Readonly<Record<RelatedRefusal['type'], string>>;
 
-function relatedFinding({ type, serialNumber }: RelatedRefusal): Finding {
+function relatedFinding(related: RelatedRefusal): Finding {
   return {
-    ruleId: relatedRules[type],
+    ruleId: relatedRules[related.type],
     clauses: [],
     source: 'RFC 5280 §4.1.2.7',
     severity: 'must',
-    observed: serialNumber,
+    observed: related.type === 'KeyOfAuthority' ? related.authority : related.serialNumber,
   };
 }
 

@@ -225,8 +225,7 @@ function commitEntries(
       const { decision } = certificate.application;
       if (decision?.contentDigest !== application.decision?.contentDigest)
         return err({ type: 'NotApproved' });
-      const keyHex = bytesToHex(certificate.keyIdentifier);
-      const taken = await relatedRefusal(snapshot, application, keyHex, time);
+      const taken = await relatedRefusal(snapshot, application, certificate, time);
       if (taken !== null) return err(taken);
       const chosen = carriersByApplicationId.get(application.id);
       const rules = rulesAtDesk(desk, authority.station);

@@ -1,27 +1,33 @@
 import type { Application } from '#domain/application/application.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { readPublicKey } from '#domain/der/public-key.ts';
 import { type RegisterEntry, entryOwner, entryStatus, isSameOwner } from '#domain/register/register-entry.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type KeyCompromised, compromisedKey } from '#operations/application/known-key.ts';
+import { type KeyCompromised, type KeyOfAuthority, outlawedKey } from '#operations/application/known-key.ts';
+import type { PreparedCertificate } from './prepare.ts';
 
 export type RelatedRefusal =
   | KeyCompromised
+  | KeyOfAuthority
   | { readonly type: 'SameKeyInForce'; readonly serialNumber: string }
   /** The old certificate of a renewal, a re-keying or a replacement is not in force any more, or is another person's. */
   | { readonly type: 'RelatedNotInForce' | 'RelatedOfAnother'; readonly serialNumber: string };
 
 /**
- * A key that was compromised is nobody's any more. One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
+ * A key that was compromised is nobody's any more, and an authority's is nobody else's (A05). One public key is one person's: a key that is in force for another is refused (A06). What an application follows has to be
  * that same person's certificate, and still in force.
  */
 export async function relatedRefusal(
   snapshot: Snapshot,
   application: Application,
-  keyIdentifierHex: string,
+  key: Pick<PreparedCertificate, 'keyIdentifier' | 'spkiDer'>,
   now: Instant,
 ): Promise<RelatedRefusal | null> {
-  const compromised = await compromisedKey(snapshot, keyIdentifierHex);
-  if (compromised !== null) return compromised;
+  const keyIdentifierHex = bytesToHex(key.keyIdentifier);
+  const { keyBits } = readPublicKey(key.spkiDer);
+  const outlawed = await outlawedKey(snapshot, { keyIdentifierHex, keyBits });
+  if (outlawed !== null) return outlawed;
   const { subject: owner } = entryOwner(application.content);
   const isSame = ({ subject }: RegisterEntry) => isSameOwner(subject, owner);
   const sameKey = await snapshot.list('entry', { index: 'keyIdentifier', only: keyIdentifierHex });

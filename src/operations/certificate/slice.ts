@@ -103,7 +103,7 @@ export class Slice {
     if (!certificate.ok) return certificate.error;
     const keyHex = bytesToHex(certificate.value.keyIdentifier);
     const taken =
-      (await relatedRefusal(this.#snapshot, application, keyHex, this.#now)) ??
+      (await relatedRefusal(this.#snapshot, application, certificate.value, this.#now)) ??
       (await replacementRefusal(this.#snapshot, application, this.#authority.station.kind, this.#now)) ??
       this.#keyTwice(keyHex);
     if (taken !== null) return taken;

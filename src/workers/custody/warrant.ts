@@ -7,6 +7,7 @@ import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { authoritySubject } from '#domain/certificate/authority-subject.ts';
+import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import type { IssuanceContext } from '#domain/certificate/certificate-rule.ts';
 import { examineCertificate, examinedCertificate } from '#domain/certificate/examine-certificate.ts';
@@ -103,7 +104,8 @@ function isRightCertificate(
     const subject = authoritySubject(making);
     return keepsRules(octets, { ...common, profile: 'ca-self-signed', addresses: making.addresses, subject });
   }
-  if (own === null) return false;
+  // The same that the operation asks, of every key that the station knows as an authority's (A05).
+  if (own === null || authorityOfKey(station, examined.tbs.publicKey.keyBits) !== undefined) return false;
   const profile = profileOf(station, examined.values.keyUsage ?? []);
   const rules = rulesOf(station, ruleSets);
   return keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses: station.addresses });

@@ -137,6 +137,8 @@ export const refusalsApplication = {
     `The name has ${seen} parts, at most ${limit}.`,
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `The certificate of this public key (${serialNumber}) was revoked since its private key was compromised. Nobody gets a certificate for this key. Ask the applicant for a new key.`,
+  KeyOfAuthority: ({ authority }: { authority: string }) =>
+    `This public key is a certification authority’s own (${authority}). Nobody gets a certificate for this key. Ask the applicant for a new key.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `Another owner’s certificate with this public key is in force (${serialNumber}). One key is never given to two owners: ask the applicant for a new key.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>

@@ -136,6 +136,8 @@ export const refusalsApplication = {
     `Атауда ${seen} бөлік бар, ең көбі ${limit} бөлік.`,
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `Осы ашық кілттің куәлігі (${serialNumber}) жабық кілті ашылып қалғандықтан кері қайтарылған. Бұл кілтке ешкімге куәлік берілмейді. Өтініш берушіден жаңа кілт сұраңыз.`,
+  KeyOfAuthority: ({ authority }: { authority: string }) =>
+    `Осы ашық кілт – куәландырушы орталықтың өз кілті (${authority}). Бұл кілтке ешкімге куәлік берілмейді. Өтініш берушіден жаңа кілт сұраңыз.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `Осы ашық кілтпен басқа иенің қолданыстағы куәлігі бар (${serialNumber}). Бір кілт екі иеге берілмейді: өтініш берушіден жаңа кілт сұраңыз.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>

@@ -133,6 +133,8 @@ export const refusalsApplication = {
     `В имени частей ${seen}, можно не больше ${limit}.`,
   KeyCompromised: ({ serialNumber }: { serialNumber: string }) =>
     `Свидетельство этого открытого ключа (${serialNumber}) отозвано из-за компрометации закрытого ключа. На этот ключ свидетельство не выдаётся никому. Попросите у заявителя новый ключ.`,
+  KeyOfAuthority: ({ authority }: { authority: string }) =>
+    `Этот открытый ключ – ключ самого удостоверяющего центра (${authority}). На этот ключ свидетельство не выдаётся никому. Попросите у заявителя новый ключ.`,
   SameKeyInForce: ({ serialNumber }: { serialNumber: string }) =>
     `На этот открытый ключ действует свидетельство другого владельца (${serialNumber}). Один ключ двум владельцам не даётся: запросите у заявителя новый ключ.`,
   TableTooLarge: ({ maxBytes, seenBytes }: { maxBytes: number; seenBytes: number }) =>
