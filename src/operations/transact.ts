@@ -1,9 +1,9 @@
-import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey, lineOf } from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { bytesToBase64, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
+import { bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import {
   type Instant,
   addSeconds,
@@ -111,7 +111,7 @@ async function attempt<T, E>(
     );
     const last = audit.at(-1);
     if (last !== undefined && desk.custody.isUnlocked()) {
-      const signature = await desk.custody.signAct(hexToBytes(last.hash) ?? new Uint8Array());
+      const signature = await desk.custody.signAct(lineOf(last));
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
     const following = await snapshot.following(written.flat(), audit);

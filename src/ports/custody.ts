@@ -1,3 +1,5 @@
+import type { ApprovedApplication } from '#domain/application/approval.ts';
+import type { AuditLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { AuthorityKey } from '#domain/authority/generations.ts';
 import type { KeySuite, SignedStatement, Station } from '#domain/authority/station.ts';
@@ -5,6 +7,7 @@ import type { NotStated, NotWarranted, StatedPart } from '#domain/authority/stat
 import type { StatedOfficer } from '#domain/authority/station-statement.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import type { Result } from '#domain/base/result.ts';
 
 /**
@@ -51,8 +54,18 @@ export interface Custody {
    * signature before it answers.
    */
   signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>>;
-  /** P-256, IEEE P1363: by the officer's key, and by the station's where the recovery words opened the vault. */
-  signAct(hash: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Approvals (`Decision.signature`, base64), one for each application, by the key that `signAct` uses; the worker has looked at each. Without
+   * them `signAsAuthority` signs no certificate.
+   */
+  signApprovals(
+    request: ApprovalRequest,
+  ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>>;
+  /**
+   * The hash of that line of the log: P-256, IEEE P1363, by the officer's key, and by the station's where the recovery words opened the
+   * vault. Rejects for a line in the name of somebody else than who opened it, or the station.
+   */
+  signAct(line: AuditLine): Promise<Uint8Array>;
   /** CMS SignedData, detached, DER, by the station's key. */
   signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array>;
   /** A checkpoint of the log (C2SP tlog-checkpoint) of this station; `root` has 32 octets. */
@@ -257,6 +270,18 @@ export interface SignRequest {
   readonly tbs: readonly Uint8Array[];
   readonly suite: KeySuite;
   readonly spkiDer: Uint8Array;
+  /** For certificates, one for each: the application whose signed approval it follows. None for the authority's own. */
+  readonly approved?: readonly ApprovedApplication[];
+}
+
+export interface ApprovalRequest {
+  /** As for `SignRequest`. */
+  readonly station: Station;
+  /** Who opened the vault. */
+  readonly officer: string;
+  readonly at: Instant;
+  /** Examined, with every confirmation. */
+  readonly applications: readonly ApprovedApplication[];
 }
 
 /** The signature did not verify: the key or the machine is suspect, and nothing was issued (D15). */

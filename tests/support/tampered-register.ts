@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { type IDBPDatabase, openDB } from 'idb';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { HeadSchema, RegisterSchema, Row, StoreName } from '#adapters/indexeddb/schema.ts';
-import { type AuditHead, type AuditRecord, auditHash, headOf } from '#domain/audit/audit-record.ts';
+import { type AuditHead, type AuditRecord, auditHash, headOf, lineOf } from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
 import { auditKey } from '#domain/audit/audit-record.ts';
@@ -127,9 +127,20 @@ export async function putHeads(register: TamperedRegister, head: AuditHead): Pro
   await register.heads.put('head', head, 'head');
 }
 
-/** The officer's own signature on a record, as base64: by a key that the custody of that desk has open. */
-export async function signedBy({ custody }: Pick<Desk, 'custody'>, { hash }: AuditRecord): Promise<string> {
-  return bytesToBase64(await custody.signAct(hexToBytes(hash) ?? new Uint8Array()));
+/**
+ * The officer's own signature on a record, as base64: by the key that the custody of that desk has open. It signs in nobody else's name; what
+ * is to be signed so is signed by a key that is nobody's.
+ */
+export async function signedBy({ custody }: Pick<Desk, 'custody'>, record: AuditRecord): Promise<string> {
+  const isOwn = record.officer === 'station' || record.officer === custody.officerId();
+  return bytesToBase64(isOwn ? await custody.signAct(lineOf(record)) : await strangersSignature(record));
+}
+
+async function strangersSignature({ hash }: AuditRecord): Promise<Uint8Array> {
+  const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
+  const { privateKey } = await crypto.subtle.generateKey(p256, true, ['sign']);
+  const octets = new Uint8Array(hexToBytes(hash) ?? []);
+  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, octets));
 }
 
 /** The first key of a collection of that register. */

@@ -161,6 +161,8 @@ export interface Decision {
   readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
   /** What was approved in spite of a finding of severity `should`: what was seen, and why it was let pass. */
   readonly reasons?: readonly GivenReason[];
+  /** Of an approval, base64: the officer's key over `approvalOctets`. Absent from those of before; such a one is taken back and given anew. */
+  readonly signature?: string;
 }
 
 export interface GivenReason {

@@ -3,7 +3,10 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { Application } from './application.ts';
 
 /** What an examination and a decision speak of: content, documents, days, request. Anything else may change under them. */
-export function contentDigest(application: Application, sha256: Digest): string {
+export function contentDigest(
+  application: Pick<Application, 'content' | 'request' | 'relation' | 'arrivedOn' | 'paperDate'>,
+  sha256: Digest,
+): string {
   const { content, request, relation, arrivedOn, paperDate } = application;
   const days = { arrivedOn, paperDate };
   return recordDigest(

@@ -55,6 +55,11 @@ export function auditHash(line: AuditLine, sha256: Digest): string {
   return digestHex({ seq, time, officer, act, subjects: [...subjects], payloadDigest, previous }, sha256);
 }
 
+/** The line alone, of a record that has more beside it. */
+export function lineOf({ seq, time, officer, act, subjects, payloadDigest, previous }: AuditLine): AuditLine {
+  return { seq, time, officer, act, subjects, payloadDigest, previous };
+}
+
 export function payloadDigest(writes: readonly AuditWrite[], sha256: Digest): string {
   return digestHex(
     writes.map(({ collection, id, digest }) => ({ collection, id, digest })),

@@ -88,7 +88,7 @@ export type NotStated =
   | 'record-edited';
 
 /** Why the worker that holds the authority's key does not sign. */
-export type NotWarranted = 'station-unproven' | 'examination' | 'number-not-above';
+export type NotWarranted = 'station-unproven' | 'examination' | 'not-approved' | 'number-not-above';
 
 /** Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault. */
 export function whyNotStated(

@@ -1,10 +1,10 @@
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { type AuditHead, type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
+import { type AuditHead, type AuditRecord, auditKey, lineOf } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { ceremonyAfter } from '#domain/authority/ceremony.ts';
 import { ownGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
-import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
+import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -193,7 +193,7 @@ async function restoredBy(
   const records = restoringActs(desk, { head, time: next.restoredAt ?? head.time }, newer, station);
   const last = records.at(-1);
   if (last !== undefined) {
-    const signature = await desk.custody.signAct(hexToBytes(last.hash) ?? new Uint8Array());
+    const signature = await desk.custody.signAct(lineOf(last));
     records[records.length - 1] = { ...last, signature: bytesToBase64(signature) };
   }
   return ok({

@@ -22,6 +22,7 @@ import type { Snapshot } from '#ports/register-store.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
 import { type ExamineRefusal, type FindingsRefusal, examineWhole, judgeFindings } from './examine-whole.ts';
 import { type AuthorityRefusal, authorityAtWork } from './prepare.ts';
+import { type ApprovalNotSigned, signatureOf, signedApprovals } from './signed-approvals.ts';
 import { standInRequest } from './stand-in-key.ts';
 
 /** Why no certificate can be given on it. */
@@ -34,7 +35,8 @@ type CertifyRefusal =
   | ChainRefusal
   | ReadRequestRefusal
   | ExamineRefusal
-  | FindingsRefusal;
+  | FindingsRefusal
+  | ApprovalNotSigned;
 
 export type ApproveRefusal = DecideRefusal | CertifyRefusal;
 
@@ -49,12 +51,15 @@ export function approveApplication(
   return decideOn<CertifyRefusal>(desk, command, async (application, at, officer, snapshot) => {
     const reasons = await reasonsToApprove(desk, snapshot, application, at);
     if (!reasons.ok) return reasons;
+    const signed = await signedApprovals(desk, snapshot, { officer, at, applications: [application] });
+    if (!signed.ok) return signed;
     const decision: Decision = {
       outcome: 'approved',
       officer,
       at,
       contentDigest: command.contentDigest,
       grounds: [],
+      ...signatureOf(signed.value[0]),
       ...(reasons.value.length === 0 ? {} : { reasons: reasons.value }),
     };
     return ok({ act: 'application-approved' as const, application: { ...application, decision } });

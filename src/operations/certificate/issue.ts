@@ -16,6 +16,7 @@ import {
   ownerName,
 } from '#domain/register/register-entry.ts';
 import { type OntoCarriers, carrierPuts, ontoCarrierRefusal } from './onto-carrier.ts';
+import { approvedPartOf } from './signed-approvals.ts';
 import { relatedRefusal } from './related.ts';
 import { replacements } from './replace.ts';
 import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
@@ -114,6 +115,7 @@ async function issueSlice(
     what: 'certificates',
     station: authority.station,
     tbs: prepared.map(({ tbsDer }) => tbsDer),
+    approved: prepared.map(({ application }) => approvedPartOf(application)),
     suite: authority.generation.suite,
     spkiDer: authority.certificate.tbs.publicKey.der,
   });

@@ -37,7 +37,9 @@ export type PrepareRefusal =
         | 'RequestUnreadable'
         | 'NotApproved'
         | 'AlreadyIssued'
-        | 'EntryMissing';
+        | 'EntryMissing'
+        /** Of before approvals were signed: it is taken back and given anew. */
+        | 'ApprovalNotSigned';
     }
   | FindingsRefusal
   /** Another application in the same act, of that number, has this key too. */
@@ -68,6 +70,11 @@ export function approvalRefusal(desk: Pick<Desk, 'sha256'>, application: Applica
   const state = applicationState(application, contentDigest(application, desk.sha256));
   if (state === 'issued') return { type: 'AlreadyIssued' };
   return state === 'approved' ? null : { type: 'NotApproved' };
+}
+
+/** The key worker would refuse it; said before a serial number is used up. */
+function unsignedRefusal({ decision }: Application): PrepareRefusal | null {
+  return decision?.signature === undefined ? { type: 'ApprovalNotSigned' } : null;
 }
 
 /** Certificates that are signed and registered together: each is examined by itself, and against those before it. */
@@ -105,7 +112,8 @@ export class Slice {
     const taken =
       (await relatedRefusal(this.#snapshot, application, certificate.value, this.#now)) ??
       (await replacementRefusal(this.#snapshot, application, this.#authority.station.kind, this.#now)) ??
-      this.#keyTwice(keyHex);
+      this.#keyTwice(keyHex) ??
+      unsignedRefusal(application);
     if (taken !== null) return taken;
     this.#byKey.set(keyHex, application.number);
     const owner = this.#ownerOf(application);
@@ -128,7 +136,7 @@ export class Slice {
     if (!certificate.ok) return certificate;
     const { examination, decision } = application;
     const judged = judgeFindings(certificate.value.findings, decision?.reasons ?? examination?.reasons ?? []);
-    return judged.ok ? certificate : judged;
+    return judged.ok ? { ...certificate, value: { ...certificate.value, application } } : judged;
   }
 
   /** G-11: one owner has one key; two applications of one owner can't both be right. */

@@ -18,6 +18,7 @@ import { examineWhole } from '#operations/certificate/examine-whole.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { signatureOf, signedApprovals } from '#operations/certificate/signed-approvals.ts';
 import { standInRequest } from '#operations/certificate/stand-in-key.ts';
 
 export type ConsiderRefusal = ApproveRefusal | { readonly type: 'Cancelled' };
@@ -78,7 +79,7 @@ async function considerSlice(
     const broken = await chainRefusalOf(snapshot, authority.value.station, now);
     if (broken !== null) return err(broken);
     const verdicts = new Map<string, Result<Application, ConsiderRefusal>>();
-    const acts: Act[] = [];
+    const considering: Application[] = [];
     for (const id of applicationIds) {
       const application = await snapshot.get('application', id);
       const refusal = await refusalOf(desk, snapshot, authority.value, application, key, now);
@@ -86,14 +87,20 @@ async function considerSlice(
         verdicts.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
         continue;
       }
-      const record = considered(desk, authority.value, application, { officer, at: now });
+      considering.push(considered(desk, authority.value, application, { officer, at: now }));
+    }
+    const signed = await signedApprovals(desk, snapshot, { officer, at: now, applications: considering });
+    if (!signed.ok) return signed;
+    const acts = considering.flatMap((application, i): readonly Act[] => {
+      const record = withSignature(application, signed.value[i]);
+      const { id } = record;
       verdicts.set(id, ok(record));
       // The confirmations and the decision are acts of their own in the log, and one record in the register.
-      acts.push(
+      return [
         { act: 'examination-confirmed', subjects: [id] },
         { act: 'application-approved', subjects: [id], puts: [{ collection: 'application', record }] },
-      );
-    }
+      ];
+    });
     return ok({ acts, answer: verdicts });
   });
 }
@@ -125,6 +132,13 @@ async function refusalOf(
   // What asks for a written reason is looked at on the person's own page.
   const findings = whole.value.findings.filter(({ severity }) => severity !== 'notice');
   return findings.length > 0 ? { type: 'ExaminationFailed', findings } : null;
+}
+
+function withSignature(application: Application, signature: string | undefined): Application {
+  const { decision } = application;
+  return decision === undefined
+    ? application
+    : { ...application, decision: { ...decision, ...signatureOf(signature) } };
 }
 
 function considered(

@@ -29,6 +29,11 @@ export class HeldKeys {
     return [...this.#held.keys()];
   }
 
+  /** SPKI of the key that is held by that name. */
+  publicKeyOf(name: string): Uint8Array | undefined {
+    return this.#held.get(name)?.spkiDer;
+  }
+
   async make(requests: readonly HeldKeyRequest[]): Promise<readonly HeldKey[]> {
     const made: HeldKey[] = [];
     for (const { name, suite, subject } of requests) {

@@ -1,13 +1,16 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, recipientOf } from '#adapters/age/age.ts';
 import { unzipOne } from '#adapters/zip/zip.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
+import { type AuditLine, auditHash } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesEqual, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
   AnchorOfficerRequest,
+  ApprovalRequest,
   AuthorityKeyRequest,
   ChangePassphraseRequest,
   DecryptBackupRequest,
@@ -25,6 +28,7 @@ import type {
   SealHeldKeyRequest,
   Custody,
   SignRefusal,
+  SignatureNotWarranted,
   SignedCheckpoint,
   SignRequest,
   StatementRefusal,
@@ -136,7 +140,10 @@ export class KeyVault {
     const { warrantFor } = await import('./warrant.ts');
     const series = bytesToHex(spkiDer);
     const lastCrlNumber = this.#lastCrlNumbers.get(series);
-    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, ruleSets: this.#ruleSets });
+    const madeKey = (name: string) => this.#held.publicKeyOf(name);
+    const warrant = await warrantFor(request, key, keys, {
+      ...{ lastCrlNumber, madeKey, ruleSets: this.#ruleSets },
+    });
     if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
     if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
     const holds = await (await signatureSuite(suite)).checker(spkiDer);
@@ -156,8 +163,19 @@ export class KeyVault {
     return ok(signatures);
   }
 
-  async signAct(hash: Uint8Array): Promise<Uint8Array> {
-    const { officerSigning, station } = this.#open();
+  async signApprovals(
+    request: ApprovalRequest,
+  ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { signApprovals } = await import('./approval.ts');
+    return signApprovals(request, this.#keys, this.#ruleSets);
+  }
+
+  async signAct(line: AuditLine): Promise<Uint8Array> {
+    const { officerSigning, station, officerId } = this.#open();
+    if (line.officer !== 'station' && line.officer !== officerId)
+      throw new Error('a line in the name of somebody else');
+    const hash = hexToBytes(auditHash(line, sha256)) ?? new Uint8Array();
     // After an unlock by recovery nobody's own key is open, and the log says so: the words opened the station's.
     const key = officerSigning ?? station;
     return new Uint8Array(

@@ -1,5 +1,5 @@
 import type { StationAnchor } from '#domain/authority/anchor.ts';
-import type { StationStatement } from '#domain/authority/station-statement.ts';
+import type { StatedOfficer, StationStatement } from '#domain/authority/station-statement.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 
@@ -19,6 +19,10 @@ export interface Keys {
   readonly anchor: StationAnchor;
   readonly isAnchored: boolean;
   readonly recipients: Recipients;
+  /** As the station states them: whose signatures count. */
+  readonly officers: readonly Pick<StatedOfficer, 'id' | 'signingSpkiDer'>[];
+  /** Who opened it; absent while a backup is restored. */
+  readonly officerId?: string;
   /** Number of the statement that was proven at the unlock; 0 where there was none. */
   readonly latest: number;
 }

@@ -93,6 +93,8 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
       recovery: recovery.recipient,
       scans: scans.recipient,
     },
+    officers: [{ id: officerId, signingSpkiDer: signing.spkiDer }],
+    officerId,
     latest: 0,
   };
   for (const octets of [authority.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets.fill(0);

@@ -85,6 +85,7 @@ export async function openVault(
       identity,
       ...{ anchor, isAnchored },
       recipients: recipientsOf(believed),
+      officers: believed.officers,
       latest: believed.number,
       ...(officerSigning === undefined ? {} : { officerSigning }),
     },

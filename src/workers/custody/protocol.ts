@@ -16,6 +16,7 @@ const methods: Readonly<Record<CustodyMethod, true>> = {
   changePassphrase: true,
   rehearse: true,
   signAsAuthority: true,
+  signApprovals: true,
   signAct: true,
   signDetached: true,
   signCheckpoint: true,

@@ -42,6 +42,7 @@ export async function openByPassphrase(request: UnlockRequest): Promise<Result<O
     const damaged = copy === 0 ? [] : [`officer:${officerId}`];
     return ok({
       ...opened.value,
+      keys: { ...opened.value.keys, officerId },
       first: [...damaged, ...opened.value.first],
       edited: ground.value.edited,
     });
@@ -58,7 +59,9 @@ export async function openByWords(request: RecoveryRequest): Promise<Result<Open
   const ground = await groundOf(request, vouched.value);
   if (!ground.ok) return ground;
   const opened = await openVault(filesOf(request), ground.value, identityOfOctets(secret));
-  return opened.ok ? ok({ ...opened.value, edited: ground.value.edited }) : opened;
+  if (!opened.ok) return opened;
+  const keys = { ...opened.value.keys, officerId: request.officerId };
+  return ok({ ...opened.value, keys, edited: ground.value.edited });
 }
 
 /** Null where no copy has one. */

@@ -1,8 +1,8 @@
 import { sha1 } from '#adapters/digest/sha1.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
+import type { ApprovedApplication } from '#domain/application/approval.ts';
 import { keyInMaking, ownGenerations } from '#domain/authority/generations.ts';
 import { type RuleSets, rulesOf } from '#domain/authority/rule-sets.ts';
-import { type NotWarranted, editedParts } from '#domain/authority/stated.ts';
+import type { NotWarranted } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
@@ -18,25 +18,35 @@ import { examineCrl, examinedCrl } from '#domain/crl/examine-crl.ts';
 import { DerError } from '#domain/der/der-refusal.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignRequest } from '#ports/custody.ts';
+import { followsApproval, isApproved } from './approval.ts';
 import type { AuthoritySigner, Keys } from './keys.ts';
-import { provenStatement } from './sign-statement.ts';
+import { type Ground, isStated } from './stated-station.ts';
 
 export interface Warrant {
   /** The number of the list that is to be signed, where it is one. */
   readonly crlNumber?: bigint;
 }
 
+/** What the vault has seen and made since it was opened, and the rules that it goes by. */
+export interface Known {
+  readonly lastCrlNumber: bigint | undefined;
+  /** Public key (SPKI) of the owner whose key was made here for that application (G-8). */
+  readonly madeKey?: (applicationId: string) => Uint8Array | undefined;
+  readonly ruleSets?: RuleSets;
+}
+
 /**
  * What the authority's key may sign is judged here, beside it, and not where it was asked for: a certification request of that very
- * key, a certificate that keeps every rule of the examination for its profile, under the name of that key; a CRL that keeps every rule
+ * key, a certificate that keeps every rule of the examination for its profile, under the name of that key, and is just the one that an
+ * application leads to whose approval an officer's key has signed; a CRL that keeps every rule
  * and is numbered above the last one signed. What they are examined against is the station's record as far as the station's own
  * statement holds for it.
  */
 export async function warrantFor(
   request: SignRequest,
   key: AuthoritySigner,
-  keys: Ground,
-  known: { readonly lastCrlNumber: bigint | undefined; readonly ruleSets?: RuleSets },
+  keys: Ground & Pick<Keys, 'officers'>,
+  known: Known,
 ): Promise<Warrant | NotWarranted> {
   if (!(await isStated(request.station, keys))) return 'station-unproven';
   const { what, tbs, station } = request;
@@ -45,8 +55,15 @@ export async function warrantFor(
       return tbs.every((octets) => isOwnRequest(octets, station, key)) ? {} : 'examination';
     case 'certificates': {
       const own = certificateOf(station, key);
-      const isRight = tbs.every((octets) => isRightCertificate(octets, station, key, own, known.ruleSets));
-      return isRight ? {} : 'examination';
+      const approved = request.approved ?? [];
+      const holds = await Promise.all(tbs.map((_, i) => isApproved(approved[i], keys)));
+      for (const [i, octets] of tbs.entries()) {
+        const because = whyNoCertificate(octets, holds[i] === true ? approved[i] : undefined, {
+          ...{ station, key, own, known },
+        });
+        if (because !== null) return because;
+      }
+      return {};
     }
     case 'crl': {
       const [octets, ...more] = tbs;
@@ -55,24 +72,6 @@ export async function warrantFor(
       return crlWarrant(octets, key, own, { ...known, onlyAuthorities: station.kind === 'R' });
     }
   }
-}
-
-type Ground = Pick<Keys, 'anchor' | 'isAnchored' | 'latest' | 'officerSigning'>;
-
-/**
- * A register of before there were statements is believed where an officer's passphrase opened it, whose own key has signed its log. The
- * recovery words alone open whatever lies there, also one that somebody made whole around the authority's file: it is read, and
- * nothing is signed on it.
- */
-async function isStated(
-  station: Station,
-  { anchor, isAnchored, latest, officerSigning }: Ground,
-): Promise<boolean> {
-  if (!isAnchored && station.statement === undefined) return officerSigning !== undefined;
-  const stated = await provenStatement(station.statement, anchor);
-  if (stated === null || stated.number < latest) return false;
-  // Officers are the log's matter; here it is the record that counts.
-  return editedParts(stated, { station, officers: stated.officers }, sha256).length === 0;
 }
 
 function certificateOf(station: Station, { spkiDer }: AuthoritySigner): Certificate | null {
@@ -87,28 +86,45 @@ function isOwnRequest(octets: Uint8Array, station: Station, { spkiDer }: Authori
   return bytesEqual(octets, writeCertificationRequestInfo(authoritySubject(making), spkiDer));
 }
 
-function isRightCertificate(
+/** Null where the key may sign it. `approved`: the application whose approval was found to be signed. */
+function whyNoCertificate(
   octets: Uint8Array,
-  station: Station,
-  key: AuthoritySigner,
-  own: Certificate | null,
-  ruleSets: RuleSets | undefined,
-): boolean {
+  approved: ApprovedApplication | undefined,
+  {
+    station,
+    key,
+    own,
+    known: { ruleSets, madeKey },
+  }: {
+    readonly station: Station;
+    readonly key: AuthoritySigner;
+    readonly own: Certificate | null;
+    readonly known: Known;
+  },
+): NotWarranted | null {
   const examined = examinedCertificate(octets);
-  if (examined instanceof DerError) return false;
+  if (examined instanceof DerError) return 'examination';
+  const { tbs } = examined;
   const common = { kind: station.kind, issuerSuite: key.suite, epoch: station.epoch, sha1 };
-  if (bytesEqual(examined.tbs.publicKey.der, key.spkiDer)) {
+  if (bytesEqual(tbs.publicKey.der, key.spkiDer)) {
     // The authority's own, of the key that waits for one.
     const making = keyInMaking(station);
-    if (making === null || !bytesEqual(making.spkiDer, key.spkiDer)) return false;
+    if (making === null || !bytesEqual(making.spkiDer, key.spkiDer)) return 'examination';
     const subject = authoritySubject(making);
-    return keepsRules(octets, { ...common, profile: 'ca-self-signed', addresses: making.addresses, subject });
+    const { addresses } = making;
+    return keepsRules(octets, { ...common, profile: 'ca-self-signed', addresses, subject })
+      ? null
+      : 'examination';
   }
   // The same that the operation asks, of every key that the station knows as an authority's (A05).
-  if (own === null || authorityOfKey(station, examined.tbs.publicKey.keyBits) !== undefined) return false;
+  if (own === null || authorityOfKey(station, tbs.publicKey.keyBits) !== undefined) return 'examination';
   const profile = profileOf(station, examined.values.keyUsage ?? []);
   const rules = rulesOf(station, ruleSets);
-  return keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses: station.addresses });
+  const { addresses } = station;
+  if (!keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses })) return 'examination';
+  if (approved === undefined) return 'not-approved';
+  const at = { station, own, madeKey: madeKey?.(approved.id), ruleSets };
+  return followsApproval(approved, { tbs, profile }, at) ? null : 'not-approved';
 }
 
 function profileOf({ kind }: Station, keyUsage: readonly string[]): CertificateProfile {

@@ -23,7 +23,7 @@ try {
   await tell(await measureJournal(office, 10_000));
   const secrets = await setUpStation(office);
   await tell(await measureUnlock(office, secrets));
-  await tell(await measureIssue(office, secrets, size));
+  await tell(await measureIssue(office, size));
   await tell(await measureRegister(office));
   await tell(await measureBody(Math.min(size, 1_000)));
   await post('done', {});

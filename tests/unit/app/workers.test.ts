@@ -1,3 +1,4 @@
+import type { AuditLine } from '#domain/audit/audit-record.ts';
 import { describe, expect, it } from 'vitest';
 import { aStation } from '#tests/support/station-samples.ts';
 import { custodyClient } from '#app/custody-client.ts';
@@ -71,7 +72,7 @@ describe('the printing worker', () => {
 });
 
 describe('the key worker', () => {
-  const hash = new Uint8Array([1]);
+  const line = {} as AuditLine;
 
   it('that fails ends with every key, and what was under way is broken', async () => {
     const workers: { ended: number }[] = [];
@@ -99,7 +100,7 @@ describe('the key worker', () => {
       officers: [],
     });
     expect(custody.anchoredKeyHex()).toBe('01');
-    expect((await faultOf(custody.signAct(hash))).code).toBe('custody-worker');
+    expect((await faultOf(custody.signAct(line))).code).toBe('custody-worker');
     expect(heard).toEqual([true, false]);
     expect(custody.officerId()).toBeNull();
     expect(custody.anchoredKeyHex()).toBeNull();
@@ -108,7 +109,7 @@ describe('the key worker', () => {
 
   it('that is locked in the middle tells so: it is no worker that failed', async () => {
     const custody = custodyClient(() => fakeWorker<Asked>(() => undefined));
-    const signing = custody.signAct(hash);
+    const signing = custody.signAct(line);
     custody.lock();
     expect((await faultOf(signing)).code).toBe('custody-locked');
   });
@@ -119,7 +120,7 @@ describe('the key worker', () => {
         answer(worker, { id, type: 'fault', name: 'OperationError' });
       }),
     );
-    const fault = await faultOf(custody.signAct(hash));
+    const fault = await faultOf(custody.signAct(line));
     expect([fault.code, fault.message]).toEqual(['custody-worker', 'custody-worker: OperationError']);
   });
 });

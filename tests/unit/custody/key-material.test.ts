@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encryptToRecipients } from '#adapters/age/age.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
 import { zipFiles } from '#adapters/zip/zip.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import { genesisHash } from '#domain/audit/audit-record.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { authorityKeys } from '#domain/authority/generations.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { ok } from '#domain/base/result.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { openScan } from '#operations/application/scan.ts';
@@ -13,7 +17,14 @@ import type { UnlockRequest } from '#ports/custody.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { type CustodyMethod, custodyMethods } from '#workers/custody/protocol.ts';
 import { type KeyMaterial, keyMaterialOf, materialIn } from '#tests/support/key-material.ts';
-import { type OfficeAtWork, anOffice, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
+import {
+  type OfficeAtWork,
+  anIndividual,
+  anOffice,
+  passphrase,
+  setUp,
+  taken,
+} from '#tests/support/office-at-work.ts';
 import { renewed, stationOf } from '#tests/support/renewal-at-work.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 
@@ -88,7 +99,25 @@ const asked: {
       return vault.signAsAuthority({ what, tbs: [file], suite, spkiDer, station });
     }),
   ],
-  signAct: (vault, { file }) => [vault.signAct(file)],
+  signApprovals: (vault, { file, station, unlock: { officerId: officer } }) => {
+    const at = '2026-11-23T04:00:00Z' as Instant;
+    const content = anIndividual();
+    const request = { der: file, source: 'file', keyIdentifierHex: '', possessionProvedAt: at } as const;
+    const confirmations = (['N-5.1', 'N-5.2'] as const).map((clause) => ({ clause, officer, at }));
+    const examination = {
+      contentDigest: contentDigest({ content, request }, sha256),
+      confirmations,
+      reasons: [],
+    };
+    const applications = [{ id: 'a', content, request, examination }];
+    return [vault.signApprovals({ station, officer, at, applications })];
+  },
+  signAct: (vault, { file }) => [
+    vault.signAct({
+      ...{ seq: 1, time: '2026-11-23T04:00:00Z' as Instant, officer: 'station', act: 'log-verified' },
+      ...{ subjects: [bytesToHex(file)], payloadDigest: genesisHash, previous: genesisHash },
+    }),
+  ],
   signCheckpoint: (vault, { file }) => [
     vault.signCheckpoint({ size: 1, root: file.slice(0, 32) }),
     vault.signCheckpoint({ size: 1, root: file }),

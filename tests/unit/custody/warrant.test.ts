@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Application } from '#domain/application/application.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { authoritySubject } from '#domain/certificate/authority-subject.ts';
@@ -23,6 +24,8 @@ interface Opened {
   readonly vault: KeyVault;
   readonly station: Station;
   readonly certificate: Uint8Array;
+  /** That the certificate follows. */
+  readonly application: Application;
   readonly list: Uint8Array;
 }
 
@@ -44,7 +47,10 @@ async function openedBeside(office: OfficeAtWork): Promise<Opened> {
   const station = await stationOf(office);
   const certificate = await reading.get('certificate', entry.id);
   const file = await reading.get('crlFile', crl.id);
+  const application = await reading.get('application', entry.applicationId);
+  if (application === undefined) throw new Error('no application');
   return {
+    application,
     vault: await opened(office),
     station,
     certificate: taken(readCertificate(certificate?.der ?? new Uint8Array())).tbs.der,
@@ -72,10 +78,11 @@ async function opened(office: OfficeAtWork): Promise<KeyVault> {
 function sign(
   what: SignRequest['what'],
   tbsDer: Uint8Array,
-  { vault, station }: Pick<Opened, 'vault' | 'station'> = own,
+  { vault, station, application }: Pick<Opened, 'vault' | 'station'> & Partial<Opened> = own,
 ) {
   const { suite, authoritySpkiDer: spkiDer } = station;
-  return vault.signAsAuthority({ what, tbs: [tbsDer], suite, spkiDer, station });
+  const approved = application === undefined ? {} : { approved: [application] };
+  return vault.signAsAuthority({ what, tbs: [tbsDer], suite, spkiDer, station, ...approved });
 }
 
 const refused = (because: string) => ({ ok: false, error: { type: 'NotWarranted', because } });
@@ -157,7 +164,10 @@ describe('[J11] the worker that holds the authority’s key', () => {
     const stored = await (await office.desk.store.read()).get('certificate', entry.id);
     const tbsDer = taken(readCertificate(stored?.der ?? new Uint8Array())).tbs.der;
     const vault = await opened(office);
-    expect((await sign('certificates', tbsDer, { vault, station: await stationOf(office) })).ok).toBe(true);
+    const application = await (await office.desk.store.read()).get('application', entry.applicationId);
+    if (application === undefined) throw new Error('no application');
+    const now = { vault, station: await stationOf(office), application };
+    expect((await sign('certificates', tbsDer, now)).ok).toBe(true);
     expect(await sign('certificates', tbsDer, { vault, station: before })).toEqual(
       refused('station-unproven'),
     );

@@ -7,6 +7,8 @@ export const refusalsStation = {
     ({
       examination:
         'The key did not sign: the octets break a rule of the examination. Nothing was written; tell whoever looks after the program.',
+      'not-approved':
+        'The key did not sign: no officer’s signed approval is for this certificate. Nothing was issued; tell whoever looks after the program.',
       'station-unproven':
         'The key did not sign: nothing vouches for the station’s record. Verify the log, then restore the register from a backup.',
       'number-not-above':
@@ -14,6 +16,8 @@ export const refusalsStation = {
     })[because],
   SignatureSuspect:
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',
+  ApprovalNotSigned:
+    'The approval is not signed by the officer’s key: it was given in an earlier version. On the page of the application take the approval back, examine it and approve it again.',
   IntentClosed:
     'The record of what was to be signed was closed by another tab, or changed: what was signed was not registered and not handed out. Load the page again and repeat.',
   AuthorityCertificateUnreadable:

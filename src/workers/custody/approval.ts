@@ -1,0 +1,114 @@
+import { sha256 } from '#adapters/digest/digest.ts';
+import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
+import { isExamined } from '#domain/application/application.ts';
+import { type ApprovedApplication, approvalOctets } from '#domain/application/approval.ts';
+import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
+import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
+import { contentDigest } from '#domain/application/content-digest.ts';
+import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { type RuleSets, rulesOf } from '#domain/authority/rule-sets.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { Certificate, TbsCertificate } from '#domain/certificate/certificate.ts';
+import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
+import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
+import type { CertificateProfile } from '#domain/certificate/profile.ts';
+import { writeSubjectName } from '#domain/certificate/subject-name.ts';
+import type { ApprovalRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
+import type { Keys } from './keys.ts';
+import { isStated } from './stated-station.ts';
+
+/**
+ * Signs approvals by the officer's key, and by the station's where the recovery words opened the vault. What an approval needs that can be
+ * seen from the application alone is judged here: everything that the rules ask for is confirmed for this very content, the form is this
+ * authority's, and the request proves possession of a key that is no authority's (N-2.9, A05). Base64, one for each application.
+ */
+export async function signApprovals(
+  { station, officer, at, applications }: ApprovalRequest,
+  keys: Keys,
+  ruleSets: RuleSets | undefined,
+): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>> {
+  if (!(await isStated(station, keys))) return refused('station-unproven');
+  if (officer !== keys.officerId) return refused('not-approved');
+  const signatures: string[] = [];
+  for (const application of applications) {
+    if (!(await mayBeApproved(application, station, ruleSets))) return refused('not-approved');
+    const octets = approvalOctets(keys.anchor.stationId, application, { officer, at }, sha256);
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+    const key = keys.officerSigning ?? keys.station;
+    signatures.push(
+      bytesToBase64(new Uint8Array(await crypto.subtle.sign(algorithm, key, new Uint8Array(octets)))),
+    );
+  }
+  return ok(signatures);
+}
+
+async function mayBeApproved(
+  application: ApprovedApplication,
+  station: Station,
+  ruleSets: RuleSets | undefined,
+): Promise<boolean> {
+  const { content, request } = application;
+  if (rulesOfForm(content.form).kind !== station.kind) return false;
+  if (!isExamined(application, contentDigest(application, sha256))) return false;
+  // The owner's key is made when it is issued, in here (G-8).
+  if (request === undefined) return rulesOf(station, ruleSets).keyCarrier !== undefined;
+  const read = readCertificationRequest(request.der);
+  if (!read.ok || authorityOfKey(station, read.value.publicKey.keyBits) !== undefined) return false;
+  const { publicKey, infoDer, signature } = read.value;
+  const algorithm = signatureAlgorithmOf(read.value);
+  const verifier =
+    algorithm.kind === 'gost3410'
+      ? (await import('#adapters/gost/signature-verifier.ts')).gostSignatureVerifier
+      : (await import('#adapters/webcrypto/signature-verifier.ts')).webCryptoSignatureVerifier;
+  return verifier.verify(publicKey.der, algorithm, infoDer, signature);
+}
+
+/** Whether an officer of the station, as it states them, or the station itself has signed the approval of just this application. */
+export async function isApproved(
+  application: ApprovedApplication | undefined,
+  { anchor, officers }: Pick<Keys, 'anchor' | 'officers'>,
+): Promise<boolean> {
+  const decision = application?.decision;
+  if (application === undefined || decision?.outcome !== 'approved') return false;
+  const signature = base64ToBytes(decision.signature ?? '');
+  if (signature === null || signature.length === 0) return false;
+  const octets = approvalOctets(anchor.stationId, application, decision, sha256);
+  const stated = officers.find(({ id }) => id === decision.officer);
+  if (stated !== undefined && (await verifyAct(stated.signingSpkiDer, octets, signature))) return true;
+  return verifyAct(anchor.stationSpkiDer, octets, signature);
+}
+
+/** Whether the certificate is the one that the application leads to: key, subject, profile, term. `madeKey`: of the owner whose key is made here. */
+export function followsApproval(
+  { content, request }: ApprovedApplication,
+  { tbs, profile }: { readonly tbs: TbsCertificate; readonly profile: CertificateProfile },
+  {
+    station,
+    own,
+    madeKey,
+    ruleSets,
+  }: {
+    readonly station: Station;
+    readonly own: Certificate;
+    readonly madeKey: Uint8Array | undefined;
+    readonly ruleSets?: RuleSets | undefined;
+  },
+): boolean {
+  const rules = rulesOf(station, ruleSets);
+  const read = request === undefined ? null : readCertificationRequest(request.der);
+  const asked = read?.ok === true ? read.value.publicKey.der : undefined;
+  const spkiDer = rules.keyCarrier === undefined ? asked : madeKey;
+  if (spkiDer === undefined || !bytesEqual(tbs.publicKey.der, spkiDer)) return false;
+  const plan = certificatePlan(content, rules, tbs.notBefore, own.tbs.notAfter);
+  return (
+    plan.settings.profile === profile &&
+    plan.notAfter === tbs.notAfter &&
+    bytesEqual(tbs.subject.der, writeSubjectName(plan.subject))
+  );
+}
+
+function refused(because: SignatureNotWarranted['because']): Result<never, SignatureNotWarranted> {
+  return err({ type: 'NotWarranted', because });
+}
