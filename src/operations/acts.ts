@@ -64,6 +64,7 @@ export const acts = {
   registerFaults: async () => (await import('./soundness.ts')).registerFaults,
   verifyLog: async () => (await import('./audit/verify-log.ts')).verifyLog,
   recordLogVerified: async () => (await import('./audit/record-verified.ts')).recordLogVerified,
+  proveRecord: async () => (await import('./audit/prove-record.ts')).proveRecord,
   exportLog: async () => (await import('./audit/export-log.ts')).exportLog,
   readNewerFile: async () => (await import('./backup/newer-crls.ts')).readNewerFile,
   exportRegister: async () => (await import('./backup/export-register.ts')).exportRegister,

@@ -9,6 +9,7 @@ export type ExportKind =
   | 'key-carrier'
   | 'crl'
   | 'audit-log'
+  | 'log-proof'
   | 'register-list'
   | 'certificate-archive'
   | 'salvage'

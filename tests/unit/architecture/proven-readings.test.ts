@@ -9,6 +9,7 @@ const raw = [
   'src/operations/transact.ts',
   'src/operations/audit/verify-log.ts',
   'src/operations/audit/export-log.ts',
+  'src/operations/audit/prove-record.ts',
   // The start and the vault: what opens is judged by its keys, and a damaged register has to open to be restored.
   'src/operations/station/first-run.ts',
   'src/operations/station/make-station.ts',

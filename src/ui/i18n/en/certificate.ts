@@ -43,6 +43,8 @@ export const certificate = {
   paperName: 'Registration certificate',
   filesTitle: 'Files',
   files: {
+    'tlog-proof':
+      'proof that the certificate stands in the log (C2SP tlog-proof), checked without our program',
     cer: 'the certificate itself, DER',
     pem: 'the same as text',
     p7b: 'with the certificates of its issuer',

@@ -5,6 +5,8 @@ import { faultSentence } from '#ui/i18n/fault-sentence.ts';
 import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  LogRecordMissing: 'The log has no such record.',
+  CheckpointMissing: 'No signed checkpoint covers this record yet. Unlock the station and try again.',
   RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
     `The register does not verify, and nothing was signed. Faults found: ${faults.length}. The first: ${faultSentence(audit, faults[0])} The whole list is on the page “Log”; restore the register from the last good backup.`,
   RegisterRolledBack:

@@ -5,6 +5,8 @@ import { faultSentence } from '#ui/i18n/fault-sentence.ts';
 import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  LogRecordMissing: 'Журналда мұндай жазба жоқ.',
+  CheckpointMissing: 'Бұл жазбадан кейін қол қойылған бақылау нүктесі жоқ. Станцияны ашып, қайталаңыз.',
   RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
     `Тіркелім тексерістен өтпеді, ештеңеге қол қойылған жоқ. Табылған ақау: ${faults.length}. Біріншісі: ${faultSentence(audit, faults[0])} Толық тізімі – «Журнал» бетінде; соңғы дұрыс сақтық көшірмеден қалпына келтіріңіз.`,
   RegisterRolledBack:

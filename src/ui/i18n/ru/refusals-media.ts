@@ -5,6 +5,8 @@ import { faultSentence } from '#ui/i18n/fault-sentence.ts';
 import { audit } from './audit.ts';
 
 export const refusalsMedia = {
+  LogRecordMissing: 'Такой записи в журнале нет.',
+  CheckpointMissing: 'После этой записи нет подписанной контрольной точки. Откройте станцию и повторите.',
   RegisterTouched: ({ faults }: { readonly faults: readonly ChainFault[] }) =>
     `Регистр не прошёл проверку, ничего не подписано. Найдено нарушений: ${faults.length}. Первое: ${faultSentence(audit, faults[0])} Весь список – на странице «Журнал»; восстановите регистр из последней верной резервной копии.`,
   RegisterRolledBack:
