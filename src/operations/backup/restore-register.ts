@@ -2,7 +2,6 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import { type AuditHead, type AuditRecord, auditKey, lineOf } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { ceremonyAfter } from '#domain/authority/ceremony.ts';
-import { ownGenerations } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
@@ -10,12 +9,12 @@ import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { StatementRefusal, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { Put, Snapshot } from '#ports/register-store.ts';
-import { lastCrlOf } from '#operations/crl/crl-series.ts';
+import type { Put } from '#ports/register-store.ts';
 import { firstRun } from '#operations/station/first-run.ts';
 import { type AuditedPut, type TransactionRefusal, actTime, newSalt } from '#operations/transact.ts';
 import type { OpenedBackup } from './open-register-backup.ts';
 import { highestEpoch, isOfOtherStation, replacedEpoch } from './replaced-register.ts';
+import { leftBehind } from '#operations/ceremony/left-behind.ts';
 import { type Shown, type ShownFileRefusal, readShownFiles } from '#operations/ceremony/shown-files.ts';
 import { type KnownRegister, type TakenIn, knownRegister, takeIn } from '#operations/ceremony/taking-in.ts';
 import { registerFaults } from '#operations/soundness.ts';
@@ -56,14 +55,15 @@ export async function restoreRegister(
   const now = desk.clock.now();
   const time = actTime(now, opened.head, clockConfirmed ? addSeconds(now, 0) : null);
   if (!time.ok) return time;
-  const shown = await readShownFiles(desk, opened.station, [...files, ...allowed.value.lists]);
-  if (!shown.ok) return shown;
-  const newest = newestUpdate(shown.value);
+  const shownFiles = await readShownFiles(desk, opened.station, files);
+  if (!shownFiles.ok) return shownFiles;
+  const shown = together(shownFiles.value, allowed.value.left);
+  const newest = newestUpdate(shown);
   // What is shown was signed before: with a clock that says otherwise the next list has an older time, which an officer answers for.
   const isOfFuture = newest !== null && compareInstants(now, newest) < 0;
   if (isOfFuture && !clockConfirmed) return err({ type: 'ClockBehind', now, lastAct: newest });
   const known = knownFrom(opened);
-  const newer = takeIn(desk, known, shown.value, { officer: 'station', at: time.value });
+  const newer = takeIn(desk, known, shown, { officer: 'station', at: time.value });
   const epoch = Math.max(opened.station.epoch, allowed.value.epoch, newer.highestEpoch) + 1;
   if (epoch > highestEpoch) return err({ type: 'EpochsExhausted' });
   const ceremony = {
@@ -110,11 +110,11 @@ interface Replaced {
   readonly epoch: number;
   /** Number of the last act that this browser knows of. */
   readonly lastSeq: number;
-  /** The last list of each key that the backup knows, where the register is sound: what it revoked is taken in like what is shown. */
-  readonly lists: readonly Uint8Array[];
+  /** What it proves beyond the backup: taken in like what is shown. */
+  readonly left: Shown;
 }
 
-/** What is known of the register that is replaced; nothing of it is believed but that it may not be lost unseen. */
+/** What is known of the register that is replaced; nothing of it is believed but what keys of the station have signed. */
 async function mayReplace(
   desk: Desk,
   opened: OpenedBackup,
@@ -123,11 +123,11 @@ async function mayReplace(
   const state = await desk.store.state();
   const snapshot = await desk.store.read();
   const epoch = await replacedEpoch(desk, snapshot, opened.station);
-  if (state.type === 'missing') return ok({ epoch, lastSeq: seqOf(state.lastKnown), lists: [] });
+  if (state.type === 'missing') return ok({ epoch, lastSeq: seqOf(state.lastKnown), left: nothing });
   const isDamaged = (await firstRun(desk.store))?.type === 'register-damaged';
   let isSound = false;
   if (!isDamaged) {
-    if (state.type === 'empty') return ok({ epoch: 0, lastSeq: 0, lists: [] });
+    if (state.type === 'empty') return ok({ epoch: 0, lastSeq: 0, left: nothing });
     isSound = state.head !== 'rollback' && (await registerFaults(desk)).length === 0;
     if (isSound && !isAheadOf(desk.clock.now(), snapshot.head)) return err({ type: 'RegisterNotEmpty' });
   }
@@ -135,17 +135,17 @@ async function mayReplace(
     return err({ type: 'BackupOfOtherStation' });
   if (!confirmed) return err({ type: 'NotConfirmed' });
   const lastSeq = Math.max(seqOf(snapshot.head), seqOf(await desk.store.headCopy()));
-  return ok({ epoch, lastSeq, lists: isSound ? await lastLists(snapshot, opened.station) : [] });
+  return ok({ epoch, lastSeq, left: await leftBehind(desk, snapshot, opened) });
 }
 
-async function lastLists(snapshot: Snapshot, known: Station): Promise<readonly Uint8Array[]> {
-  const files: Uint8Array[] = [];
-  for (const { generation } of ownGenerations(known)) {
-    const last = await lastCrlOf(snapshot, generation);
-    const file = last === undefined ? undefined : await snapshot.get('crlFile', last.id);
-    if (file !== undefined) files.push(file.octets);
-  }
-  return files;
+const nothing: Shown = { lists: [], certificates: [] };
+
+function together(shown: Shown, { lists, certificates, revocations = [] }: Shown): Shown {
+  return {
+    lists: [...shown.lists, ...lists],
+    certificates: [...shown.certificates, ...certificates],
+    revocations,
+  };
 }
 
 /** No act can follow it until its time has come. */

@@ -5,7 +5,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import { readCertificate, readCertificates } from '#domain/certificate/read-certificate.ts';
-import type { CertificateList } from '#domain/crl/certificate-list.ts';
+import type { CertificateList, ReadCrlEntry } from '#domain/crl/certificate-list.ts';
 import { type ListRefusal, brokenListRule, listRefusal } from '#domain/crl/list-refusal.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
 import { contentKindOf } from '#domain/der/content-kind.ts';
@@ -39,6 +39,15 @@ export interface OwnCertificate {
 export interface Shown {
   readonly lists: readonly OwnList[];
   readonly certificates: readonly OwnCertificate[];
+  /** That the log of a register which is replaced proves, and that may be on no list. */
+  readonly revocations?: readonly OwnRevocation[];
+}
+
+/** A revocation by the officer's signature in the log, `seq` its number there. */
+export interface OwnRevocation {
+  readonly generation: number;
+  readonly seq: number;
+  readonly listed: ReadCrlEntry;
 }
 
 /** Every file, or the refusal of the first one that is not the station's own. */

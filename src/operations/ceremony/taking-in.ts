@@ -72,7 +72,7 @@ export function knownRegister(
 export function takeIn(
   desk: Pick<Desk, 'random' | 'sha1' | 'sha256'>,
   known: KnownRegister,
-  { lists, certificates }: Shown,
+  { lists, certificates, revocations = [] }: Shown,
   by: By,
 ): TakenIn {
   const acts: Act[] = [];
@@ -89,25 +89,28 @@ export function takeIn(
     // A list named it before anybody had it: that revocation is its own.
     if (listed !== null) acts.push(revokeAsListed(desk, known, { entry, listed }, by));
   }
+  const takeRevocation = (written: ReadCrlEntry, generation: number, from: Source) => {
+    // By a clock that was far ahead: nothing is revoked in the future.
+    const listed = written.revocationDate > by.at ? { ...written, revocationDate: by.at } : written;
+    const serial = bytesToHex(listed.serialNumber);
+    highestEpoch = Math.max(highestEpoch, epochOfSerial(serial));
+    const entry = known.entries.get(serial);
+    if (entry?.archived !== undefined) return;
+    const kept = entry === undefined ? onList.find(generation, serial) : null;
+    const before = entry?.revocation ?? (kept === null ? undefined : factsOf(kept));
+    const isRaised = isCompromise(factsOf(listed).reasonCode) && !isCompromise(before?.reasonCode);
+    // A compromise replaces another reason: the one way in which a revocation changes.
+    onList.keep(generation, serial, listed, isRaised);
+    if (entry === undefined) missing.add(serial);
+    else if (entry.revocation === undefined || isRaised)
+      acts.push(revokeAsListed(desk, known, { entry, listed, ...from }, by));
+  };
   for (const { list, number, generation } of [...lists].sort((a, b) => (a.number < b.number ? -1 : 1))) {
     highestEpoch = Math.max(highestEpoch, epochOfCrlNumber(number));
-    for (const written of list.tbs.entries) {
-      // A list that a clock far ahead signed: nothing is revoked in the future.
-      const listed = written.revocationDate > by.at ? { ...written, revocationDate: by.at } : written;
-      const serial = bytesToHex(listed.serialNumber);
-      highestEpoch = Math.max(highestEpoch, epochOfSerial(serial));
-      const entry = known.entries.get(serial);
-      if (entry?.archived !== undefined) continue;
-      const kept = entry === undefined ? onList.find(generation.generation, serial) : null;
-      const before = entry?.revocation ?? (kept === null ? undefined : factsOf(kept));
-      const isRaised = isCompromise(factsOf(listed).reasonCode) && !isCompromise(before?.reasonCode);
-      // A compromise replaces another reason: the one way in which a revocation changes.
-      onList.keep(generation.generation, serial, listed, isRaised);
-      if (entry === undefined) missing.add(serial);
-      else if (entry.revocation === undefined || isRaised)
-        acts.push(revokeAsListed(desk, known, { entry, listed, crlNumber: String(number) }, by));
-    }
+    for (const written of list.tbs.entries)
+      takeRevocation(written, generation.generation, { crlNumber: String(number) });
   }
+  for (const { listed, generation, seq } of revocations) takeRevocation(listed, generation, { seq });
   return { acts, chunks: chunkPuts(known.growing, desk.random), missing: [...missing], highestEpoch };
 }
 
@@ -190,18 +193,27 @@ function recoverEntry(
   return { entry, act: { act: 'certificate-recovered', subjects: [serial], puts } };
 }
 
+/** Where a revocation was found: the number of the list that was shown, or of the record in the log of the register that is replaced. */
+interface Source {
+  readonly crlNumber?: string | undefined;
+  readonly seq?: number | undefined;
+}
+
+function sourceText({ crlNumber, seq }: Source): string {
+  if (seq !== undefined) return `Журнал, № ${String(seq)}`;
+  return crlNumber === undefined ? 'CRL' : `CRL ${crlNumber}`;
+}
+
 function revokeAsListed(
   desk: Pick<Desk, 'random'>,
   known: KnownRegister,
   given: {
     readonly entry: RegisterEntry;
     readonly listed: ReadCrlEntry;
-    /** Of the list that was shown. */
-    readonly crlNumber?: string;
-  },
+  } & Source,
   { officer, at }: By,
 ): Act {
-  const { entry, listed, crlNumber } = given;
+  const { entry, listed, crlNumber, seq } = given;
   const { reasonCode, invalidityDate } = factsOf(listed);
   const facts = {
     ground: groundOf(known.station.kind, reasonCode),
@@ -219,7 +231,7 @@ function revokeAsListed(
     receivedAt: at,
     receivedBy: officer,
     serialNumber: entry.id,
-    source: { type: 'office', statement: crlNumber === undefined ? 'CRL' : `CRL ${crlNumber}` },
+    source: { type: 'office', statement: sourceText({ crlNumber, seq }) },
     ...facts,
     dueOn: receivedOn,
     decision: { outcome: 'revoked', officer, at, confirmedCorrect: true },
