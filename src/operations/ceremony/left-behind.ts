@@ -2,19 +2,23 @@ import { type AuditRecord, auditHash, payloadDigest } from '#domain/audit/audit-
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { generationOf } from '#domain/authority/generations.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import type { EntryExtensions } from '#domain/crl/certificate-list.ts';
 import type { AuditedName } from '#domain/exchange/collections.ts';
 import { rowsOf } from '#operations/audit/compare-rows.ts';
-import type { OpenedBackup } from '#operations/backup/open-register-backup.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { Snapshot } from '#ports/register-store.ts';
+import type { Put, Snapshot } from '#ports/register-store.ts';
 import { type OwnRevocation, type Shown, readShownFiles } from './shown-files.ts';
 
 type Proving = Pick<Desk, 'sha256' | 'verifyAct' | 'verifier'>;
-type Known = Pick<OpenedBackup, 'puts' | 'station'>;
+/** The backup, opened and verified. */
+interface Known {
+  readonly puts: readonly Put[];
+  readonly station: Station;
+}
 
 /**
  * What a register that is to be replaced still proves by itself, beyond the backup that takes its place, however damaged it is: certificates

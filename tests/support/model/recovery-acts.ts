@@ -1,5 +1,6 @@
 /** What befalls a register and what is done about it: the acts that change when restoring becomes another ceremony. */
 import type { RegisterContent } from '#adapters/memory/memory-store.ts';
+import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { readCrl } from '#domain/crl/read-crl.ts';
 import { openRegisterBackup } from '#operations/backup/open-register-backup.ts';
@@ -87,12 +88,26 @@ export function serialNumbersOf(list: Uint8Array): ReadonlySet<string> {
   return new Set([...taken(readCrl(list)).tbs.entries].map(({ serialNumber }) => bytesToHex(serialNumber)));
 }
 
+/** What the register that is replaced proves by itself, whatever was done to its entries: its certificates, and the revocations of its log. */
+function provenIn({ tables }: RegisterContent) {
+  const records = [...(tables.get('audit')?.values() ?? [])].map(
+    ({ record }) => record as unknown as AuditRecord,
+  );
+  return {
+    issued: [...(tables.get('certificate')?.keys() ?? [])],
+    revoked: new Set(
+      records.filter(({ act }) => act === 'certificate-revoked').map(({ subjects }) => subjects[0]),
+    ),
+  };
+}
+
 /** The newest list that went out is shown, as the page asks for it. */
 async function restored(model: RegisterModel, real: ModelOffice, pick: number): Promise<boolean> {
   const backup = model.backups[pick % model.backups.length];
   if (backup === undefined) return false;
   const { desk } = real.office;
   const newest = real.lists.get(String(model.highestCrl));
+  const left = provenIn(await contentOf(desk.store));
   const done = await attempt(
     model,
     real,
@@ -111,10 +126,15 @@ async function restored(model: RegisterModel, real: ModelOffice, pick: number): 
   const { waiting, crls } = backup;
   const listed = newest === undefined ? new Set<string>() : serialNumbersOf(newest);
   const entries = new Map(
-    [...backup.entries].map(
-      ([serial, standing]) => [serial, listed.has(serial) ? 'revoked' : standing] as const,
+    [...backup.entries, ...left.issued.map((serial) => [serial, 'in-force'] as const)].map(
+      ([serial, standing]) => {
+        const before = backup.entries.get(serial) ?? standing;
+        return [serial, listed.has(serial) || left.revoked.has(serial) ? 'revoked' : before] as const;
+      },
     ),
   );
+  // After a cut a certificate may be there that nobody was told of.
+  for (const serial of entries.keys()) model.serials.add(serial);
   Object.assign(model, { entries, waiting, crls, isTouched: false, isRolledBack: false, isLocked: true });
   model.isInCeremony = true;
   return true;
