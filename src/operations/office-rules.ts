@@ -1,5 +1,5 @@
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { type UnderRuleSet, rulesOf, rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
@@ -11,7 +11,13 @@ export async function officeCalendar(snapshot: Snapshot): Promise<HolidayTable> 
   return (await snapshot.get('calendar', 'calendar'))?.rows ?? announcedDays;
 }
 
-/** The rules that the station was set up under: periods, documents, terms. */
-export function rulesAtDesk(desk: Pick<Desk, 'ruleSets'>, station: Station): AuthorityRules {
-  return rulesOf(station, desk.ruleSets);
+/** The rules that the station follows now, or those that the record came in under: periods, documents, terms. */
+export function rulesAtDesk(
+  desk: Pick<Desk, 'ruleSets'>,
+  station: Station,
+  record?: UnderRuleSet,
+): AuthorityRules {
+  return record === undefined
+    ? rulesOf(station, desk.ruleSets)
+    : rulesOfRecord(station, record, desk.ruleSets);
 }

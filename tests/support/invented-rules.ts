@@ -1,5 +1,6 @@
 /** A rule set that no order has: every number and list differs from `order-348`, so that what ignores it shows. */
-import { type AuthorityRules, rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { type AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { RuleSet } from '#domain/authority/rule-sets.ts';
 
 function changed(rules: AuthorityRules): AuthorityRules {

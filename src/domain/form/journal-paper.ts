@@ -6,7 +6,6 @@ import type { IssueColumns } from '#domain/journal/issue-journal.ts';
 import type { JournalRow } from '#domain/journal/journal-row.ts';
 import { numberAndDay } from '#domain/journal/journal-text.ts';
 import type { GroundPaper, RevocationColumns } from '#domain/journal/revocation-journal.ts';
-import { groundNames } from './paper-words.ts';
 
 type OfficerName = (id: string) => string;
 
@@ -48,8 +47,7 @@ export function revocationJournalPaper(
 
 /** «Кері қайтарып алудың негізі, хаттың нөмірі мен күні». */
 export function groundOnJournal({ ground, paper }: Pick<RevocationColumns, 'ground' | 'paper'>): string {
-  const name = ground === undefined ? '' : (groundNames[ground] ?? ground);
-  return [name, paperText(paper)].filter((part) => part !== '').join('; ');
+  return [ground ?? '', paperText(paper)].filter((part) => part !== '').join('; ');
 }
 
 function paperText(paper: GroundPaper): string {

@@ -1,6 +1,7 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { type UnderRuleSet, rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { PaperFacts } from './content.ts';
@@ -16,6 +17,11 @@ export interface PaperContext {
   readonly officers: readonly OfficerRecord[];
   readonly rules: AuthorityRules;
   readonly sha256: Digest;
+}
+
+/** Of the record that is printed: those that it came in under. */
+export function rulesOfPaper({ station, rules }: PaperContext, record: UnderRuleSet): AuthorityRules {
+  return station === undefined ? rules : rulesOfRecord(station, record);
 }
 
 export function factsOf({ station }: PaperContext, recordId: string, recordedAt: Instant): PaperFacts {

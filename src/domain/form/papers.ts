@@ -1,11 +1,9 @@
 import { cadenceOf, yearOfLists } from '#domain/crl/cadence.ts';
 import { crlPlan } from './crl-plan.ts';
-import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
+import type { Application, ApplicationContent } from '#domain/application/application.ts';
 import { arrivalOf, isEnteredLate, paperDayOf } from '#domain/application/days.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { lawOfStation } from '#domain/authority/rule-sets.ts';
+import { lawOfRecord } from '#domain/authority/rule-sets.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { citedOnPaper } from '#domain/clause/citation.ts';
@@ -35,15 +33,14 @@ import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
 import { gF4DataOf, gF4aDataOf } from './revocation-letter-data.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
-import { type PaperContext, factsOf, senderOf } from './paper-context.ts';
-import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
+import { type PaperContext, factsOf, rulesOfPaper, senderOf } from './paper-context.ts';
 
 /** R-F1, G-F1a, N-F1 or N-F2, filled in. */
 export function applicationPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt } = application;
   const facts = factsOf(context, application.id, receivedAt);
   if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
-  const { validityYears } = context.rules;
+  const { validityYears } = rulesOfPaper(context, application);
   const term = validityYears === undefined ? {} : { termYears: validityYears };
   if (content.form === 'G-F1a') return formGF1a({ ...gF1aDataOf(application, content), ...term }, facts);
   const { bin, organisationName, organisationShortName } = content;
@@ -71,6 +68,7 @@ export function letterPaper(
 
 export function receiptPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt, receivedBy } = application;
+  const rules = rulesOfPaper(context, application);
   return documentsReceipt(
     {
       sender: senderOf(context, receivedBy),
@@ -80,7 +78,7 @@ export function receiptPaper(context: PaperContext, application: Application): F
       applicant: addresseeOfApplication(content),
       identification: identificationOf(content),
       documents: content.documents.map((document) => ({
-        name: documentNames[document.kind satisfies DocumentKind],
+        name: rules.documents.find(({ kind }) => kind === document.kind)?.onPaper ?? document.kind,
         number: document.number,
         date: document.date,
         issuer: document.issuer,
@@ -96,19 +94,23 @@ export function receiptPaper(context: PaperContext, application: Application): F
 export function refusalPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt, decision } = application;
   const decidedAt = decision?.at ?? receivedAt;
+  const { kind, refusalGrounds } = rulesOfPaper(context, application);
   return refusalNotice(
     {
       sender: senderOf(context, decision?.officer ?? application.receivedBy),
       outgoing: outgoingNumber('refusal', application.number),
-      law: lawOfStation(context.station),
-      kind: context.rules.kind,
+      law: lawOfRecord(context.station, application),
+      kind,
       addressee: addresseeOfApplication(content),
       applicationNumber: application.number,
       receivedOn: arrivalOf(application),
-      grounds: (decision?.grounds ?? []).map(({ ground, text }) => ({
-        ...clauseOf(context.rules, ground),
-        text: `${refusalGroundNames[ground]}: ${text}`,
-      })),
+      grounds: (decision?.grounds ?? []).map(({ ground, text }) => {
+        const rule = refusalGrounds.find((each) => each.ground === ground);
+        return {
+          ...(rule?.clause === undefined ? {} : { clause: rule.clause }),
+          text: `${rule?.onPaper ?? ground}: ${text}`,
+        };
+      }),
       date: calendarDateOf(decidedAt),
     },
     factsOf(context, `${application.id}-refusal`, decidedAt),
@@ -184,8 +186,9 @@ export function revocationNoticePaper(
 ): FormContent {
   const { subject, revocation } = entry;
   const revokedAt = revocation?.date ?? revocationCase.receivedAt;
-  const clause = groundById(revocationCase.ground)?.clauses[context.station?.kind ?? 'N'];
-  const name = groundNames[revocationCase.ground] ?? revocationCase.ground;
+  const ground = groundById(rulesOfPaper(context, revocationCase), revocationCase.ground);
+  const clause = ground?.clause;
+  const name = ground?.onPaper ?? revocationCase.ground;
   return revocationNotice(
     {
       sender: senderOf(context, revocationCase.decision?.officer ?? revocationCase.receivedBy),
@@ -251,10 +254,4 @@ export function crlPlanPaper(
 function identificationOf(content: ApplicationContent): string {
   if (content.form === 'R-F1') return '';
   return `${content.bin === undefined ? '' : `БСН ${content.bin}, `}ЖСН ${content.iin}`;
-}
-
-/** The clause by which an authority refuses on that ground, as its rule set has it. */
-function clauseOf({ refusalGrounds }: AuthorityRules, ground: RefusalGround): { readonly clause?: string } {
-  const clause = refusalGrounds.find((each) => each.ground === ground)?.clause;
-  return clause === undefined ? {} : { clause };
 }

@@ -1,3 +1,4 @@
+import { underSameRules } from '#domain/authority/rule-sets.ts';
 import { correctionReason, withdrawnByCorrection } from './examine.ts';
 import type {
   Application,
@@ -5,7 +6,7 @@ import type {
   Relation,
   TakenRequest,
 } from '#domain/application/application.ts';
-import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type DaysRefusal, type PaperDays, daysRefusal } from '#domain/application/days.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -54,7 +55,8 @@ export function receiveApplications(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     const foreign = command.applications.find(
-      ({ content }) => station !== undefined && rulesOfForm(content.form).kind !== station.kind,
+      ({ content }) =>
+        station !== undefined && !rulesAtDesk(desk, station).forms.issue.includes(content.form),
     );
     if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
@@ -77,6 +79,7 @@ export function receiveApplications(
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
+        ...(station === undefined ? {} : { ruleSet: station.ruleSet }),
       });
     }
     const acts = records.map((record, i): Act => ({
@@ -174,11 +177,16 @@ export function correctApplication(
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       ...(station === undefined || command.corrected.days === undefined
         ? {}
-        : await decisionPeriod(snapshot, rulesAtDesk(desk, station), command.corrected.days.arrivedOn)),
+        : await decisionPeriod(
+            snapshot,
+            rulesAtDesk(desk, station, before),
+            command.corrected.days.arrivedOn,
+          )),
       content,
       ...(request === undefined ? {} : { request }),
       ...(relation === undefined ? {} : { relation }),
       ...(before.examination === undefined ? {} : { examination: before.examination }),
+      ...underSameRules(before),
       ...withdrawnByCorrection(before, { officer, at, reason: correctionReason }),
     };
     const { draftId } = command;

@@ -42,7 +42,7 @@ export async function examineWhole(
   if (request === undefined) return err({ type: 'RequestMissing' });
   const prepared = prepareCertificate(desk, authority, { ...application, request }, now);
   if (!prepared.ok) return prepared;
-  const rules = rulesAtDesk(desk, authority.station);
+  const rules = rulesAtDesk(desk, authority.station, application);
   const ofRegister = await registerFindings(snapshot, rules, application, prepared.value, now);
   return ok({ prepared: prepared.value, findings: [...ofRegister, ...prepared.value.findings] });
 }

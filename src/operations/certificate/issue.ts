@@ -1,3 +1,4 @@
+import { underSameRules } from '#domain/authority/rule-sets.ts';
 import type { ApplicationContent } from '#domain/application/application.ts';
 import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
@@ -211,7 +212,7 @@ function commitEntries(
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const entries: RegisterEntry[] = [];
     const acts: Act[] = [];
-    const replacing = await replacements(desk, snapshot, { officer, kind: authority.station.kind }, time);
+    const replacing = await replacements(desk, snapshot, { officer, station: authority.station }, time);
     for (const [i, certificate] of prepared.entries()) {
       const signature = signatures[i];
       const application = await snapshot.get('application', certificate.application.id);
@@ -219,7 +220,7 @@ function commitEntries(
       const intent = await openIntent(snapshot, intents[i]?.id ?? '', certificate.tbsDer, desk.sha256);
       if (intent === null) return err({ type: 'IntentClosed' });
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
-      const refusal = approvalRefusal(desk, application);
+      const refusal = approvalRefusal(desk, authority.station, application);
       if (refusal !== null) return err(refusal);
       // Approved, but as something else than what was signed: corrected meanwhile, or its key given to another.
       const { decision } = certificate.application;
@@ -229,7 +230,7 @@ function commitEntries(
       const taken = await relatedRefusal(snapshot, application, keyHex, time);
       if (taken !== null) return err(taken);
       const chosen = carriersByApplicationId.get(application.id);
-      const rules = rulesAtDesk(desk, authority.station);
+      const rules = rulesAtDesk(desk, authority.station, application);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
       if (withoutCarrier !== null) return err(withoutCarrier);
       const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);
@@ -298,6 +299,7 @@ function entryOf(
     ),
     sortKey: kazakhSortKey(name),
     ...(application.relation === undefined ? {} : { relation: application.relation }),
+    ...underSameRules(application),
   };
 }
 

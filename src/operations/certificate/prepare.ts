@@ -89,7 +89,7 @@ export function prepareCertificate(
   const keyIdentifier = desk.sha1(publicKey.keyBits);
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
   const issuerNotAfter = certificate.tbs.notAfter;
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesAtDesk(desk, station, application);
   const { content } = application;
   const { settings, subject, notAfter } = certificatePlan(content, rules, now, issuerNotAfter);
   const tbsDer = certificateTemplate(issuer, { ...settings, addresses: station.addresses }).fill({

@@ -57,7 +57,7 @@ export async function previewCertificate(
   const broken = await chainRefusalOf(snapshot, authority.value.station, now);
   if (broken !== null) return err(broken);
   const { station } = authority.value;
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesAtDesk(desk, station, application);
   const { content } = application;
   // Where the authority makes the key itself, there is none before the certificate (G-8).
   const request =

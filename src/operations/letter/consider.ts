@@ -118,7 +118,12 @@ async function refusalOf(
   if (application === undefined) return { type: 'ApplicationMissing' };
   if (application.issued !== undefined || application.decision !== undefined)
     return { type: 'AlreadyDecided' };
-  const other = await ownersKey(snapshot, rulesAtDesk(desk, authority.station), application, now);
+  const other = await ownersKey(
+    snapshot,
+    rulesAtDesk(desk, authority.station, application),
+    application,
+    now,
+  );
   if (other !== null) return other;
   const whole = await examineWhole(desk, snapshot, authority, application, key, now);
   if (!whole.ok) return whole.error;
@@ -134,10 +139,12 @@ function considered(
   by: { readonly officer: string; readonly at: Instant },
 ): Application {
   const digest = contentDigest(application, desk.sha256);
-  const confirmations = rulesAtDesk(desk, station).confirmations.map((clause): Confirmation => ({
-    clause,
-    ...by,
-  }));
+  const confirmations = rulesAtDesk(desk, station, application).confirmations.map(
+    ({ clause }): Confirmation => ({
+      clause,
+      ...by,
+    }),
+  );
   const decision: Decision = { outcome: 'approved', ...by, contentDigest: digest, grounds: [] };
   return {
     ...application,

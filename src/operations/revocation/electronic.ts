@@ -13,6 +13,7 @@ import {
   readRevocationText,
 } from '#domain/revocation/revocation-text.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
+import { rulesAtDesk } from '#operations/office-rules.ts';
 import { verifiedPath } from '#operations/chain/verified-path.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -79,7 +80,10 @@ async function verifiedApplication(
   const { content, signerCertificateDer, claimedSigningTimeIso } = document.value;
   const signer = await signerInForce(desk, snapshot, signerCertificateDer, now);
   if (!signer.ok) return signer;
-  const application = readRevocationText(content, calendarDateOf(now));
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const rules = rulesAtDesk(desk, station);
+  const application = readRevocationText(content, { today: calendarDateOf(now), rules });
   if (!application.ok) return application;
   const claimed = claimedTime(claimedSigningTimeIso);
   return ok({

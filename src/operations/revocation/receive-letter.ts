@@ -55,6 +55,7 @@ export function receiveRevocationLetter(
     const received = {
       receivedAt: time,
       receivedBy: officer,
+      ruleSet: station.ruleSet,
       ...(arrivedOn === today ? {} : { arrivedOn }),
     };
     const cases: RevocationCase[] = [];
@@ -68,7 +69,7 @@ export function receiveRevocationLetter(
       const { ground, invalidityDate, carrier, writtenOn } = person;
       const annexWrong = whyArrivalWrong({ arrivedOn, writtenOn }, today);
       if (annexWrong !== null) return err(annexWrong);
-      const reasonCode = reasonCodeOf(ground, entry);
+      const reasonCode = reasonCodeOf(rules, ground);
       const record: RevocationCase = {
         id: newId(desk.random),
         salt: newSalt(desk.random),
@@ -83,7 +84,7 @@ export function receiveRevocationLetter(
         dueOn,
         carrier,
       };
-      const unproven = whyGroundUnproven(record, station.kind);
+      const unproven = whyGroundUnproven(record, rules);
       if (unproven !== null) return err(unproven);
       // What could not be revoked is no case: said now, before anything is written.
       const possible = revocationFor(entry, { caseId: record.id, ...record }, time);

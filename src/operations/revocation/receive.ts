@@ -68,21 +68,22 @@ export function receiveRevocation(
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const today = calendarDateOf(time);
     const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
-    const unproven =
-      whyGroundUnproven(command, station.kind) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
+    const rules = rulesAtDesk(desk, station);
+    const unproven = whyGroundUnproven(command, rules) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
     if (unproven !== null) return err(unproven);
     const source = await verifiedSource(desk, snapshot, command, { entry, time });
     if (!source.ok) return source;
     const table = await officeCalendar(snapshot);
     const runsFrom = periodRunsFrom(source.value, arrivedOn);
-    const period = addPeriod(runsFrom, rulesAtDesk(desk, station).periods.revocation, table);
-    const reasonCode = reasonCodeOf(ground, entry);
+    const period = addPeriod(runsFrom, rules.periods.revocation, table);
+    const reasonCode = reasonCodeOf(rules, ground);
     const record: RevocationCase = {
       id: newId(desk.random),
       salt: newSalt(desk.random),
       number: await nextRunningNumber(snapshot, 'revocation', time),
       receivedAt: time,
       receivedBy: officer,
+      ruleSet: station.ruleSet,
       ...(arrivedOn === today ? {} : { arrivedOn }),
       ...(writtenOn === undefined || writtenOn === arrivedOn ? {} : { writtenOn }),
       serialNumber,

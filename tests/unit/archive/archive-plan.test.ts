@@ -4,7 +4,7 @@ import { archiveParts, listedSince } from '#domain/archive/archive-package.ts';
 import { type ArchiveRegister, planArchive } from '#domain/archive/archive-plan.ts';
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { keptByYear, keptRecords } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { packEntries } from '#domain/crl/crl-chunk.ts';
 import { readCrlEntries } from '#domain/crl/crl-entries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '#domain/application/application.ts';
 import { dueInYear, keptByYear, type KeptRecord, keptRecords, mayLeave } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '#domain/application/application-draft.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
 import { keepUntil } from '#domain/authority/retention.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { rulesOf, ruleSets } from '#domain/authority/rule-sets.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
@@ -75,14 +75,14 @@ describe('a rule set is data', () => {
   });
 
   it('[N-13] other rules keep for another time', () => {
-    expect(keepUntil('N', sampleDay('2026-07-15'), rulesByKind.N)).toBe('2031-07-15');
-    expect(keepUntil('N', sampleDay('2026-07-15'), inventedRules.N)).toBe('2038-07-15');
+    expect(keepUntil(sampleDay('2026-07-15'), rulesByKind.N)).toBe('2031-07-15');
+    expect(keepUntil(sampleDay('2026-07-15'), inventedRules.N)).toBe('2038-07-15');
   });
 
   it('[N-4.1] [N-4.2] other rules ask for other documents', () => {
-    expect(requiredDocuments(rulesByKind.N, 'N-F1')).toEqual(['identity-document']);
+    expect(requiredDocuments(rulesByKind.N, 'N-F1').map(({ kind }) => kind)).toEqual(['identity-document']);
     expect(requiredDocuments(rulesByKind.N, 'N-F2')).toHaveLength(3);
-    expect(requiredDocuments(inventedRules.N, 'N-F1')).toEqual(['power-of-attorney']);
+    expect(requiredDocuments(inventedRules.N, 'N-F1').map(({ kind }) => kind)).toEqual(['power-of-attorney']);
     expect(emptyDraft('N-F2', requiredDocuments(inventedRules.N, 'N-F2')).documents).toEqual([]);
   });
 
@@ -118,5 +118,39 @@ describe('no number of the order stands outside its rule set', () => {
       numbers.test(text.replace(/\/\*[\s\S]*?\*\//gu, '')),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('nothing reads the order past the set of a station or of a record', () => {
+  const outside = filesUnder('src', '.ts', '.svelte').filter(
+    ({ path }) =>
+      !path.startsWith('src/domain/authority/order-348/') && !path.startsWith('src/domain/clause/'),
+  );
+  const having = (wanted: RegExp) =>
+    outside
+      .filter(({ text }) => wanted.test(text.replace(/\/\*[\s\S]*?\*\//gu, '')))
+      .map(({ path }) => path)
+      .sort();
+
+  it('its data are imported where sets are found by name, and by its own two forms that print a term', () => {
+    expect(having(/authority\/order-348|\.\/order-348/u)).toEqual([
+      'src/domain/authority/rule-sets.ts',
+      'src/domain/form/g-f1.ts',
+      'src/domain/form/n-f1.ts',
+    ]);
+    expect(having(/'order-348'/u)).toEqual(['src/domain/authority/rule-sets.ts']);
+  });
+
+  it('no ground, document or ground of refusal is named beside it', () => {
+    const ids = Object.values(rulesByKind).flatMap(({ grounds, refusalGrounds }) => [
+      ...grounds.map(({ id }) => id),
+      ...refusalGrounds.map(({ ground }) => ground),
+    ]);
+    // Kinds of cases and of lines have names of their own, some of which are words that a ground has.
+    const ofCases = new Set(['liquidation', 'cessation', 'other']);
+    const named = ids.filter(
+      (id) => !ofCases.has(id) && having(new RegExp(`['=]${id}['"&]`, 'u')).length > 0,
+    );
+    expect(named).toEqual([]);
   });
 });

@@ -46,13 +46,6 @@ export const clauses = {
     'calendar-days': (days: number) => `period, days: ${days}`,
   },
   retention: (years: string) => `kept for ${years}`,
-  documents: {
-    'identity-document': 'copy of an identity document',
-    'state-registration': 'copy of the state registration certificate',
-    'power-of-attorney': 'power of attorney',
-    'accreditation-certificate': 'copy of the accreditation certificate',
-    'key-carrier': 'key carrier',
-  },
   measures: {
     applications: 'applications received',
     'applications-on-form': 'applications on this form',

@@ -49,13 +49,6 @@ export const clauses = {
     'calendar-days': (days: number) => `мерзімі ${days} күн`,
   },
   retention: (years: string) => `сақтау мерзімі ${years}`,
-  documents: {
-    'identity-document': 'жеке басын куәландыратын құжаттың көшірмесі',
-    'state-registration': 'мемлекеттік тіркеу куәлігінің көшірмесі',
-    'power-of-attorney': 'сенімхат',
-    'accreditation-certificate': 'аккредиттеу туралы куәліктің көшірмесі',
-    'key-carrier': 'кілтті ақпаратты тасымалдағыш',
-  },
   measures: {
     applications: 'қабылданған өтініштер',
     'applications-on-form': 'осы нысандағы өтініштер',

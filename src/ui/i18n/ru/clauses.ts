@@ -46,13 +46,6 @@ export const clauses = {
     'calendar-days': (days: number) => `срок, дней: ${days}`,
   },
   retention: (years: string) => `срок хранения ${years}`,
-  documents: {
-    'identity-document': 'копия документа, удостоверяющего личность',
-    'state-registration': 'копия свидетельства о государственной регистрации',
-    'power-of-attorney': 'доверенность',
-    'accreditation-certificate': 'копия свидетельства об аккредитации',
-    'key-carrier': 'носитель ключевой информации',
-  },
   measures: {
     applications: 'принятые заявления',
     'applications-on-form': 'заявления по этой форме',
