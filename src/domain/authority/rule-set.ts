@@ -4,6 +4,8 @@
  */
 import type { Words } from '#domain/base/words.ts';
 import type { Ground } from './grounds.ts';
+import type { FormId } from './form-id.ts';
+import type { PaperTemplate } from './paper-template.ts';
 import type { AuthorityKind } from './station.ts';
 
 export interface PeriodRule {
@@ -44,19 +46,12 @@ export interface RefusalGround {
   readonly onPaper: string;
 }
 
-/** What a paper is made from, by the name of the order's form that has these fields. */
-export const formIds = [
-  ...(['R-F1', 'R-F2', 'R-F3'] as const),
-  ...(['G-F1', 'G-F1a', 'G-F2', 'G-F3', 'G-F4', 'G-F4a', 'G-F5'] as const),
-  ...(['N-F1', 'N-F2', 'N-F3', 'N-F4', 'N-F5'] as const),
-];
-export type FormId = (typeof formIds)[number];
-
 /**
  * How a certificate reaches its owner: by mail, on paper, as an electronic document on a medium; with its key carrier by
  * special courier, or in person to the body's own employee.
  */
-export type DeliveryWay = 'e-mail' | 'paper' | 'medium' | 'courier' | 'in-person';
+export const deliveryWays = ['e-mail', 'paper', 'medium', 'courier', 'in-person'] as const;
+export type DeliveryWay = (typeof deliveryWays)[number];
 
 /** Clauses that an act is spoken of by where the acts of all authorities are shown in one way. */
 export interface ActClauses {
@@ -65,6 +60,19 @@ export interface ActClauses {
   readonly publication: string;
   readonly crl: string;
   readonly safekeeping: string;
+}
+
+/** A clause of a set that came as a file. */
+export interface SetClause extends Words {
+  readonly id: string;
+  /** The clauses of the order whose place it takes: what the program does by them, it does by this one. */
+  readonly keeps?: readonly string[];
+}
+
+export interface SetCatalogue {
+  /** Each begins with the clause named. */
+  readonly chapters: readonly (Words & { readonly first: string })[];
+  readonly clauses: readonly SetClause[];
 }
 
 export interface AuthorityRules {
@@ -113,6 +121,10 @@ export interface AuthorityRules {
     readonly revocation: readonly FormId[];
     readonly journals: readonly FormId[];
   };
+  /** What they print; absent for the order, whose forms are code (`domain/form`). */
+  readonly papers?: Partial<Readonly<Record<FormId, PaperTemplate>>>;
+  /** Absent for the order, whose clauses are in `domain/clause`. */
+  readonly catalogue?: SetCatalogue;
 }
 
 /** Term of a subscriber's certificate. Throws where the rules leave it to the application (R-F1): the caller has it there. */

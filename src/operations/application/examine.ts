@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
   type Application,
   type Confirmation,
@@ -12,7 +13,6 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type DecideRefusal =
@@ -179,7 +179,7 @@ export function decideOn<Refusal = never>(
       return err({ type: 'ContentChanged' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const rules = rulesAtDesk(desk, station, application);
+    const rules = rulesOfRecord(station, application);
     const changed = await decide(application, time, officer, { snapshot, rules });
     if (!changed.ok) return changed;
     const record = { ...changed.value.application, salt: newSalt(desk.random) };

@@ -1,4 +1,4 @@
-import { underSameRules } from '#domain/authority/rule-sets.ts';
+import { rulesOf, rulesOfRecord, underSameRules } from '#domain/authority/rule-sets.ts';
 import { correctionReason, withdrawnByCorrection } from './examine.ts';
 import type {
   Application,
@@ -17,7 +17,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -55,8 +55,7 @@ export function receiveApplications(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     const foreign = command.applications.find(
-      ({ content }) =>
-        station !== undefined && !rulesAtDesk(desk, station).forms.issue.includes(content.form),
+      ({ content }) => station !== undefined && !rulesOf(station).forms.issue.includes(content.form),
     );
     if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
@@ -73,9 +72,7 @@ export function receiveApplications(
         ...days,
         receivedAt: time,
         receivedBy: officer,
-        ...(station === undefined
-          ? {}
-          : await decisionPeriod(snapshot, rulesAtDesk(desk, station), days.arrivedOn)),
+        ...(station === undefined ? {} : await decisionPeriod(snapshot, rulesOf(station), days.arrivedOn)),
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
@@ -177,11 +174,7 @@ export function correctApplication(
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       ...(station === undefined || command.corrected.days === undefined
         ? {}
-        : await decisionPeriod(
-            snapshot,
-            rulesAtDesk(desk, station, before),
-            command.corrected.days.arrivedOn,
-          )),
+        : await decisionPeriod(snapshot, rulesOfRecord(station, before), command.corrected.days.arrivedOn)),
       content,
       ...(request === undefined ? {} : { request }),
       ...(relation === undefined ? {} : { relation }),

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { groundById } from '#domain/authority/grounds.ts';
@@ -7,7 +8,6 @@ import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { failedCarrierStatement } from '#domain/revocation/failed-carrier.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { overtakenCases } from '#operations/revocation/overtaken.ts';
 import { chunkPuts, chunksOf, revokeInto } from '#operations/revocation/revoke.ts';
 import { nextRunningNumbers } from '#operations/running-number.ts';
@@ -84,7 +84,7 @@ async function closeAsFailed(
   if (officer === null) return err({ type: 'Locked' });
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOf(station);
   const growing = await chunksOf(snapshot);
   const numbers = await nextRunningNumbers(snapshot, 'revocation', now, carriers.length);
   const acts: Act[] = [];

@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
   type Application,
   type Decision,
@@ -12,7 +13,6 @@ import { type DecideRefusal, decideOn } from '#operations/application/examine.ts
 import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { type ReadRequestRefusal, proveRequest } from '#operations/application/read-request.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
@@ -66,7 +66,7 @@ async function reasonsToApprove(
   const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
   if (!authority.ok) return authority;
   const { station } = authority.value;
-  const rules = rulesAtDesk(desk, station, application);
+  const rules = rulesOfRecord(station, application);
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
   const precluded =
     (await requestedKeyCompromised(desk, snapshot, application)) ??

@@ -1,4 +1,4 @@
-import { underSameRules } from '#domain/authority/rule-sets.ts';
+import { rulesOfRecord, underSameRules } from '#domain/authority/rule-sets.ts';
 import type { ApplicationContent } from '#domain/application/application.ts';
 import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
@@ -24,7 +24,6 @@ import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from '.
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import {
@@ -230,7 +229,7 @@ function commitEntries(
       const taken = await relatedRefusal(snapshot, application, keyHex, time);
       if (taken !== null) return err(taken);
       const chosen = carriersByApplicationId.get(application.id);
-      const rules = rulesAtDesk(desk, authority.station, application);
+      const rules = rulesOfRecord(authority.station, application);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
       if (withoutCarrier !== null) return err(withoutCarrier);
       const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);

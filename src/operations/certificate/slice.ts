@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { applicantNumbers } from '#domain/application/applicant.ts';
 import { type Application, applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
@@ -9,7 +10,6 @@ import { type Result, err } from '#domain/base/result.ts';
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
 import { type FindingsRefusal, judgeFindings } from './examine-whole.ts';
 import { type OntoCarrier, type OntoCarrierRefusal, ontoCarrierRefusal } from './onto-carrier.ts';
@@ -62,11 +62,11 @@ export async function issuingAuthority(
 
 /** Whether the application, as it stands now, was approved and has no certificate yet. */
 export function approvalRefusal(
-  desk: Pick<Desk, 'sha256' | 'ruleSets'>,
+  desk: Pick<Desk, 'sha256'>,
   station: Station,
   application: Application,
 ): PrepareRefusal | null {
-  const rules = rulesAtDesk(desk, station, application);
+  const rules = rulesOfRecord(station, application);
   const state = applicationState(application, contentDigest(application, desk.sha256), rules);
   if (state === 'issued') return { type: 'AlreadyIssued' };
   return state === 'approved' ? null : { type: 'NotApproved' };
@@ -95,7 +95,7 @@ export class Slice {
     const application = await this.#snapshot.get('application', id);
     if (application === undefined) return { type: 'ApplicationMissing' };
     const { station } = this.#authority;
-    const rules = rulesAtDesk(this.#desk, station, application);
+    const rules = rulesOfRecord(station, application);
     const refusal =
       approvalRefusal(this.#desk, station, application) ??
       (await ontoCarrierRefusal(this.#snapshot, rules, application, chosen, this.#now)) ??
@@ -140,7 +140,7 @@ export class Slice {
   }
 
   #ownerOf(application: Application): string | null {
-    const rules = rulesAtDesk(this.#desk, this.#authority.station, application);
+    const rules = rulesOfRecord(this.#authority.station, application);
     return rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
   }
 

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import type { Application } from '#domain/application/application.ts';
 import { type Letter, type IssueLetter, letterKey } from '#domain/application/letter.ts';
 import type { ParsedLetter } from '#domain/application/parse-letter.ts';
@@ -9,7 +10,6 @@ import { type NumberOfFuture, numberOfFuture } from '#domain/party/numbers-in-ti
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { nextRunningNumber, nextRunningNumbers } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -48,7 +48,7 @@ export function receiveLetter(
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
     const { content, persons, scans, arrivedOn, isStateBody } = command.letter;
-    if (!rulesAtDesk(desk, station).forms.issue.includes(content.form))
+    if (!rulesOf(station).forms.issue.includes(content.form))
       return err({ type: 'FormOfOtherAuthority', form: content.form });
     if (persons.length === 0) return err({ type: 'ListEmpty' });
     if (!isStateBody) return err({ type: 'StateBodyUnconfirmed' });

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Ground, groundOf } from '#domain/authority/grounds.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
@@ -9,7 +10,6 @@ import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -40,7 +40,7 @@ export async function ceaseActivity(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    if (groundOf(rulesAtDesk(desk, station), 'cessation') === null) return err({ type: 'NotConfirmed' });
+    if (groundOf(rulesOf(station), 'cessation') === null) return err({ type: 'NotConfirmed' });
     if (command.typedName.trim() !== station.authority.commonName) return err({ type: 'NotConfirmed' });
     if (station.ceasedOn !== undefined) return ok({ acts: [], answer: null });
     const ceased = { ...station, ceasedOn: calendarDateOf(now) };
@@ -79,7 +79,7 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
   return transact<null, CeaseRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const facts = await cessationFacts(desk, snapshot);
+    const facts = await cessationFacts(snapshot);
     if (facts === null) return err({ type: 'StationMissing' });
     const growing = await chunksOf(snapshot);
     const acts: Act[] = [];
@@ -116,12 +116,10 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
 
 /** N-8.3 as the station's rules have it; null where they have no such ground. */
 async function cessationFacts(
-  desk: Desk,
   snapshot: Snapshot,
 ): Promise<Pick<RevocationCase, 'ground' | 'reasonCode' | 'ruleSet'> | null> {
   const station = await snapshot.get('station', 'station');
-  const ground: Ground | null =
-    station === undefined ? null : groundOf(rulesAtDesk(desk, station), 'cessation');
+  const ground: Ground | null = station === undefined ? null : groundOf(rulesOf(station), 'cessation');
   if (station === undefined || ground === null) return null;
   const { id, reasonCode } = ground;
   return { ground: id, ...(reasonCode === undefined ? {} : { reasonCode }), ruleSet: station.ruleSet };

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf, parseInstant } from '#domain/base/instant.ts';
@@ -13,7 +14,6 @@ import {
   readRevocationText,
 } from '#domain/revocation/revocation-text.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { verifiedPath } from '#operations/chain/verified-path.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -82,7 +82,7 @@ async function verifiedApplication(
   if (!signer.ok) return signer;
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOf(station);
   const application = readRevocationText(content, { today: calendarDateOf(now), rules });
   if (!application.ok) return application;
   const claimed = claimedTime(claimedSigningTimeIso);

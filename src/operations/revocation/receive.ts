@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -19,7 +20,7 @@ import {
 } from '#domain/revocation/standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type ElectronicRefusal, verifiedAgain } from './electronic.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -68,7 +69,7 @@ export function receiveRevocation(
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const today = calendarDateOf(time);
     const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
-    const rules = rulesAtDesk(desk, station);
+    const rules = rulesOf(station);
     const unproven = whyGroundUnproven(command, rules) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
     if (unproven !== null) return err(unproven);
     const source = await verifiedSource(desk, snapshot, command, { entry, time });

@@ -58,7 +58,7 @@ describe('what goes into an archive package', () => {
     ['[N-13]', rulesByKind.N, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
     ['[R-16]', rulesByKind.R, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
     ['[G-17]', rulesByKind.G, '2027-01-11T00:00:00Z', '2027-01-10T00:00:00Z'],
-    ['other rules:', inventedRules.N, '2029-01-11T00:00:00Z', '2029-01-10T00:00:00Z'],
+    ['other rules:', inventedRules, '2029-01-11T00:00:00Z', '2029-01-10T00:00:00Z'],
   ] as const)(
     '%s an expired certificate on the day after its last day of keeping',
     (_, rules, day, before) => {

@@ -157,8 +157,8 @@ describe('how long is kept', () => {
   });
 
   it('other rules keep everything for another time', () => {
-    expect(only(kept({ entries: [anEntry()] }, inventedRules.N), 'certificate').keepUntil).toBe('2039-01-10');
-    expect(only(kept({ crls: [aCrl('2026-12-03T05:00:00Z')] }, inventedRules.N), 'crl').keepUntil).toBe(
+    expect(only(kept({ entries: [anEntry()] }, inventedRules), 'certificate').keepUntil).toBe('2039-01-10');
+    expect(only(kept({ crls: [aCrl('2026-12-03T05:00:00Z')] }, inventedRules), 'crl').keepUntil).toBe(
       '2038-12-03',
     );
   });

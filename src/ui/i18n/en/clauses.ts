@@ -10,6 +10,7 @@ export const clauses = {
       'first-official-publication':
         'In force from the day of its first official publication; the text of the order does not name that day.',
     },
+    inForceOn: (date: string) => `In force from ${date}.`,
     repealed: (date: string, number: string) => `Repealed by order No. ${number} of ${date}.`,
     ownRules: 'The station keeps to these rules as to its own.',
   },

@@ -10,6 +10,7 @@ export const clauses = {
       'first-official-publication':
         'Введён в действие со дня первого официального опубликования. Сам этот день в тексте приказа не назван.',
     },
+    inForceOn: (date: string) => `Введён в действие ${date}.`,
     repealed: (date: string, number: string) => `Утратил силу: приказ № ${number} от ${date}.`,
     ownRules: 'Станция применяет эти Правила как свои внутренние правила.',
   },
