@@ -99,7 +99,7 @@ export const fieldsOfForm: Readonly<Record<FormId, readonly string[]>> = {
 
 /** The names of values that a block prints, those in braces too. */
 export function fieldsOfBlock(block: TemplateBlock): readonly string[] {
-  const named = 'of' in block && block.of !== undefined ? [block.of] : [];
+  const named = 'of' in block ? [block.of] : [];
   const within =
     'text' in block ? [...block.text.matchAll(/\{(\w[\w.]*)\}/gu)].map(([, field = '']) => field) : [];
   return [...named, ...within];
