@@ -1,6 +1,6 @@
 import type { Application } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { ok } from '#domain/base/result.ts';
 import { signatureOf, signedApprovals } from '#operations/certificate/signed-approvals.ts';
 import { transact } from '#operations/transact.ts';
@@ -17,9 +17,10 @@ export async function approvedAnyhow({ desk }: OfficeAtWork, id: string): Promis
       if (application === undefined) throw new Error('no application');
       const digest = contentDigest(application, desk.sha256);
       const officer = desk.custody.officerId() ?? '';
-      const confirmations = rulesOfForm(application.content.form).confirmations.map((clause) => ({
-        ...{ clause, officer, at },
-      }));
+      const station = await snapshot.get('station', 'station');
+      if (station === undefined) throw new Error('no station');
+      const { confirmations: asked } = rulesOfRecord(station, application);
+      const confirmations = asked.map(({ clause }) => ({ clause, officer, at }));
       const reasons = application.examination?.reasons ?? [];
       const examined: Application = {
         ...application,

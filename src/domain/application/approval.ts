@@ -1,8 +1,9 @@
 /**
- * What an officer's key signs when an application is approved: which application of which station, and the digest of everything that the
+ * What an officer's key signs when an application is approved: which application of which station, under which rules, and the digest of everything that the
  * certificate follows from (`content-digest.ts`). The authority's key signs a certificate for no other (N-5.2, N-5.3, R-9, G-7).
  */
 import type { Digest } from '#domain/audit/audit-record.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -12,7 +13,15 @@ import { contentDigest } from './content-digest.ts';
 /** What of an application its approval speaks of, and what it rests on. */
 export type ApprovedApplication = Pick<
   Application,
-  'id' | 'content' | 'request' | 'relation' | 'arrivedOn' | 'paperDate' | 'examination' | 'decision'
+  | 'id'
+  | 'ruleSet'
+  | 'content'
+  | 'request'
+  | 'relation'
+  | 'arrivedOn'
+  | 'paperDate'
+  | 'examination'
+  | 'decision'
 >;
 
 const format = 'tirkelim-approval';
@@ -24,12 +33,12 @@ export function approvalOctets(
   { officer, at }: { readonly officer: string; readonly at: Instant },
   sha256: Digest,
 ): Uint8Array {
-  const { id: applicationId } = application;
+  const { id: applicationId, ruleSet = firstRuleSet } = application;
   return encodeUtf8(
     canonicalForm({
       format,
       version: 1,
-      ...{ stationId, applicationId, officer, at },
+      ...{ stationId, applicationId, ruleSet, officer, at },
       contentDigest: contentDigest(application, sha256),
     }),
   );

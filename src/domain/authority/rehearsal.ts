@@ -5,7 +5,7 @@
  */
 import { type CalendarDate, addDays, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
-import type { AuthorityRules } from './rule-set.ts';
+import { rehearsalDays, rehearsalGraceDays } from './rule-set.ts';
 import type { SetUpFacts, Station } from './station.ts';
 
 export interface Rehearsal {
@@ -21,7 +21,6 @@ export interface Rehearsal {
 /** Null before the backup was opened in both ways: then the set-up is not over, and nothing is issued anyway. */
 export function rehearsalOf(
   station: Pick<Station, 'setUp' | 'nextAuthority'>,
-  { rehearsal }: Pick<AuthorityRules, 'rehearsal'>,
   now: Instant,
 ): Rehearsal | null {
   const { setUp, nextAuthority } = station;
@@ -31,8 +30,8 @@ export function rehearsalOf(
   const byWords = latest(facts.map(({ backupOpenedWithRecoveryAt: at }) => at));
   if (byPassphrase === undefined || byWords === undefined) return null;
   const lastAt = compareInstants(byPassphrase, byWords) < 0 ? byPassphrase : byWords;
-  const dueOn = addDays(calendarDateOf(lastAt), rehearsal.everyDays);
-  const issuingUntil = addDays(dueOn, rehearsal.graceDays);
+  const dueOn = addDays(calendarDateOf(lastAt), rehearsalDays);
+  const issuingUntil = addDays(dueOn, rehearsalGraceDays);
   const today = calendarDateOf(now);
   const isAfter = (day: CalendarDate) => compareCalendarDates(today, day) > 0;
   if (isAfter(issuingUntil)) return { lastAt, dueOn, issuingUntil, state: 'closed' };

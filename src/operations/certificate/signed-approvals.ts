@@ -35,6 +35,7 @@ export function signatureOf(signature: string | undefined): { readonly signature
 /** What the key worker is shown of an application. */
 export function approvedPartOf({
   id,
+  ruleSet,
   content,
   request,
   relation,
@@ -45,6 +46,7 @@ export function approvedPartOf({
 }: Application): ApprovedApplication {
   return {
     ...{ id, content },
+    ...(ruleSet === undefined ? {} : { ruleSet }),
     ...(request === undefined ? {} : { request }),
     ...(relation === undefined ? {} : { relation }),
     ...(arrivedOn === undefined ? {} : { arrivedOn }),

@@ -58,7 +58,7 @@ export async function chainState(
   const keys = keyStates(station, crls, entries, now);
   const renewal = renewalItems(station, keys, day);
   const lists = keys.flatMap((key) => formerListItems(key, station.settings, day));
-  const rehearsal = rehearsalOf(station, day.rules, now);
+  const rehearsal = rehearsalOf(station, now);
   const rehearsals = rehearsalItems(rehearsal, day);
   // Rare, and their words are no part of the first screen's.
   if (renewal.length + lists.length + rehearsals.length > 0 || keys.length > 1) await words.whole();

@@ -5,8 +5,8 @@ import { type ApprovedApplication, approvalOctets } from '#domain/application/ap
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
-import { type RuleSets, rulesOf } from '#domain/authority/rule-sets.ts';
+import { knownRules, firstRuleSet } from '#domain/authority/rule-sets.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -27,13 +27,12 @@ import { isStated } from './stated-station.ts';
 export async function signApprovals(
   { station, officer, at, applications }: ApprovalRequest,
   keys: Keys,
-  ruleSets: RuleSets | undefined,
 ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>> {
   if (!(await isStated(station, keys))) return refused('station-unproven');
   if (officer !== keys.officerId) return refused('not-approved');
   const signatures: string[] = [];
   for (const application of applications) {
-    if (!(await mayBeApproved(application, station, ruleSets))) return refused('not-approved');
+    if (!(await mayBeApproved(application, station))) return refused('not-approved');
     const octets = approvalOctets(keys.anchor.stationId, application, { officer, at }, sha256);
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
     const key = keys.officerSigning ?? keys.station;
@@ -44,16 +43,14 @@ export async function signApprovals(
   return ok(signatures);
 }
 
-async function mayBeApproved(
-  application: ApprovedApplication,
-  station: Station,
-  ruleSets: RuleSets | undefined,
-): Promise<boolean> {
+async function mayBeApproved(application: ApprovedApplication, station: Station): Promise<boolean> {
   const { content, request } = application;
-  if (rulesOfForm(content.form).kind !== station.kind) return false;
-  if (!isExamined(application, contentDigest(application, sha256))) return false;
+  // Each form's name begins with its authority's letter.
+  if (!content.form.startsWith(station.kind)) return false;
+  const rules = rulesFor(station, application);
+  if (rules === null || !isExamined(application, contentDigest(application, sha256), rules)) return false;
   // The owner's key is made when it is issued, in here (G-8).
-  if (request === undefined) return rulesOf(station, ruleSets).keyCarrier !== undefined;
+  if (request === undefined) return rules.keyCarrier !== undefined;
   const read = readCertificationRequest(request.der);
   if (!read.ok || authorityOfKey(station, read.value.publicKey.keyBits) !== undefined) return false;
   const { publicKey, infoDer, signature } = read.value;
@@ -63,6 +60,11 @@ async function mayBeApproved(
       ? (await import('#adapters/gost/signature-verifier.ts')).gostSignatureVerifier
       : (await import('#adapters/webcrypto/signature-verifier.ts')).webCryptoSignatureVerifier;
   return verifier.verify(publicKey.der, algorithm, infoDer, signature);
+}
+
+/** Null for a set that the station does not hold: whatever stands in the application, it throws nothing here. */
+function rulesFor(station: Station, { ruleSet = firstRuleSet }: ApprovedApplication): AuthorityRules | null {
+  return knownRules(station, ruleSet);
 }
 
 /** Whether an officer of the station, as it states them, or the station itself has signed the approval of just this application. */
@@ -82,21 +84,21 @@ export async function isApproved(
 
 /** Whether the certificate is the one that the application leads to: key, subject, profile, term. `madeKey`: of the owner whose key is made here. */
 export function followsApproval(
-  { content, request }: ApprovedApplication,
+  application: ApprovedApplication,
   { tbs, profile }: { readonly tbs: TbsCertificate; readonly profile: CertificateProfile },
   {
     station,
     own,
     madeKey,
-    ruleSets,
   }: {
     readonly station: Station;
     readonly own: Certificate;
     readonly madeKey: Uint8Array | undefined;
-    readonly ruleSets?: RuleSets | undefined;
   },
 ): boolean {
-  const rules = rulesOf(station, ruleSets);
+  const { content, request } = application;
+  const rules = rulesFor(station, application);
+  if (rules === null) return false;
   const read = request === undefined ? null : readCertificationRequest(request.der);
   const asked = read?.ok === true ? read.value.publicKey.der : undefined;
   const spkiDer = rules.keyCarrier === undefined ? asked : madeKey;

@@ -5,7 +5,6 @@ import { type AuditLine, auditHash } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
-import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -71,11 +70,6 @@ export class KeyVault {
   readonly #held = new HeldKeys();
   /** Of the last list that each key has signed since the vault was opened, by the key in hex. */
   readonly #lastCrlNumbers = new Map<string, bigint>();
-  readonly #ruleSets: RuleSets;
-
-  constructor(rules: RuleSets = ruleSets) {
-    this.#ruleSets = rules;
-  }
 
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
@@ -141,9 +135,7 @@ export class KeyVault {
     const series = bytesToHex(spkiDer);
     const lastCrlNumber = this.#lastCrlNumbers.get(series);
     const madeKey = (name: string) => this.#held.publicKeyOf(name);
-    const warrant = await warrantFor(request, key, keys, {
-      ...{ lastCrlNumber, madeKey, ruleSets: this.#ruleSets },
-    });
+    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, madeKey });
     if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
     if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
     const holds = await (await signatureSuite(suite)).checker(spkiDer);
@@ -168,7 +160,7 @@ export class KeyVault {
   ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { signApprovals } = await import('./approval.ts');
-    return signApprovals(request, this.#keys, this.#ruleSets);
+    return signApprovals(request, this.#keys);
   }
 
   async signAct(line: AuditLine): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { sha1 } from '#adapters/digest/sha1.ts';
 import type { ApprovedApplication } from '#domain/application/approval.ts';
 import { keyInMaking, ownGenerations } from '#domain/authority/generations.ts';
-import { type RuleSets, rulesOf } from '#domain/authority/rule-sets.ts';
+import { allRules } from '#domain/authority/rule-sets.ts';
 import type { NotWarranted } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -27,12 +27,11 @@ export interface Warrant {
   readonly crlNumber?: bigint;
 }
 
-/** What the vault has seen and made since it was opened, and the rules that it goes by. */
+/** What the vault has seen and made since it was opened. */
 export interface Known {
   readonly lastCrlNumber: bigint | undefined;
   /** Public key (SPKI) of the owner whose key was made here for that application (G-8). */
   readonly madeKey?: (applicationId: string) => Uint8Array | undefined;
-  readonly ruleSets?: RuleSets;
 }
 
 /**
@@ -94,7 +93,7 @@ function whyNoCertificate(
     station,
     key,
     own,
-    known: { ruleSets, madeKey },
+    known: { madeKey },
   }: {
     readonly station: Station;
     readonly key: AuthoritySigner;
@@ -119,11 +118,14 @@ function whyNoCertificate(
   // The same that the operation asks, of every key that the station knows as an authority's (A05).
   if (own === null || authorityOfKey(station, tbs.publicKey.keyBits) !== undefined) return 'examination';
   const profile = profileOf(station, examined.values.keyUsage ?? []);
-  const rules = rulesOf(station, ruleSets);
   const { addresses } = station;
-  if (!keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses })) return 'examination';
+  // An application that came in before the station passed to other rules has the term of its own, which its approval says.
+  const keeps = allRules(station).some((rules) =>
+    keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses }),
+  );
+  if (!keeps) return 'examination';
   if (approved === undefined) return 'not-approved';
-  const at = { station, own, madeKey: madeKey?.(approved.id), ruleSets };
+  const at = { station, own, madeKey: madeKey?.(approved.id) };
   return followsApproval(approved, { tbs, profile }, at) ? null : 'not-approved';
 }
 

@@ -128,6 +128,9 @@ describe('[K01] the worker that holds the authority’s key, asked for a certifi
       expect(await asked(office, application, application), JSON.stringify(application.decision)).toEqual(
         notApproved,
       );
+    // Under rules of another term, which is part of what was approved; and under rules that the station does not have.
+    for (const ruleSet of ['invented-1', 'order-349'])
+      expect(await asked(office, approved, { ...approved, ruleSet })).toEqual(notApproved);
   });
 
   it('[N-5.2] on another station’s approval, or on a stranger’s signature, is refused', async () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rehearsalOf } from '#domain/authority/rehearsal.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
 import type { SetUpFacts } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { inventedRules } from '#tests/support/invented-rules.ts';
 
 const facts = {
   keyMadeAt: '2026-01-10T04:00:00Z' as Instant,
@@ -13,7 +11,7 @@ const facts = {
 
 function stateAt(now: string, setUp: SetUpFacts = facts, next?: SetUpFacts) {
   const station = { setUp, ...(next === undefined ? {} : { nextAuthority: { setUp: next } as never }) };
-  return rehearsalOf(station, rulesByKind.N, now as Instant);
+  return rehearsalOf(station, now as Instant);
 }
 
 describe('the yearly rehearsal of the key backup (F15)', () => {
@@ -54,10 +52,5 @@ describe('the yearly rehearsal of the key backup (F15)', () => {
       state: 'done',
       lastAt: next.backupOpenedWithPassphraseAt,
     });
-  });
-
-  it('the days are the rule set’s', () => {
-    const rehearsal = rehearsalOf({ setUp: facts }, inventedRules.N, '2026-04-27T05:00:00Z' as Instant);
-    expect(rehearsal).toMatchObject({ dueOn: '2026-04-20', issuingUntil: '2026-04-27', state: 'overdue' });
   });
 });
