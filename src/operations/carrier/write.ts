@@ -1,14 +1,17 @@
+import { generationNumbered } from '#domain/authority/generations.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Carrier, CarrierPlace } from '#domain/carrier/carrier.ts';
 import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { carrierContainerOf } from '#domain/certificate/key-suite.ts';
 import { carrierFileName } from '#domain/carrier/parse-carrier.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
+import type { CertificateOfOtherKey } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type SealRefusal =
-  | { readonly type: 'Locked' | 'CarrierMissing' | 'CarrierPassphrase' | 'KeyNotHeld' }
+  | { readonly type: 'Locked' | 'CarrierMissing' | 'CarrierPassphrase' | 'KeyNotHeld' | 'EntryMissing' }
+  | CertificateOfOtherKey
   | { readonly type: 'CarrierNotAwaiting'; readonly serialNumber: string };
 
 export type WriteRefusal =
@@ -23,8 +26,8 @@ export interface SealedCarrier {
 }
 
 /**
- * The file for the carrier, under the passphrase that is handed over apart (G-8). It may be asked for again after a carrier
- * was pulled out half-way, as long as the worker holds the key.
+ * The file for the carrier, under the passphrase that is handed over apart (G-8): the key, its certificate, and those above it as far as
+ * the station knows them. It may be asked for again after a carrier was pulled out half-way, as long as the worker holds the key.
  */
 export async function sealCarrier(
   desk: Desk,
@@ -35,16 +38,22 @@ export async function sealCarrier(
   if (!awaiting.ok) return awaiting;
   const { carrier, applicationId } = awaiting.value;
   const snapshot = await provenReading(desk);
-  const suite = (await snapshot.get('station', 'station'))?.suite ?? 'ecdsa-p256';
+  const station = await snapshot.get('station', 'station');
+  const certificate = await snapshot.get('certificate', carrier.assigned?.certificate ?? '');
   const entry = await snapshot.get('entry', carrier.assigned?.certificate ?? '');
+  const issuer =
+    station === undefined || entry === undefined ? undefined : generationNumbered(station, entry.generation);
+  if (station === undefined || certificate === undefined || entry === undefined || issuer === undefined)
+    return err({ type: 'EntryMissing' });
   const octets = await desk.custody.sealHeldKey({
     name: applicationId,
     passphrase,
-    friendlyName: entry?.subject.commonName ?? carrier.serialNumber,
+    friendlyName: entry.subject.commonName,
+    certificates: [certificate.der, issuer.certificateDer, ...issuer.chainDer],
   });
   if (!octets.ok) return octets;
   return ok({
-    fileName: carrierFileName(carrier.serialNumber, carrierContainerOf(suite)),
+    fileName: carrierFileName(carrier.serialNumber, carrierContainerOf(station.suite)),
     octets: octets.value,
   });
 }

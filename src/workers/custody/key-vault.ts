@@ -14,9 +14,11 @@ import type {
   DecryptedBackup,
   HeldKey,
   HeldKeyRequest,
+  CertificateOfOtherKey,
   KeyNotHeld,
   NewAuthorityKey,
   NotForLeaving,
+  OpenCarrierRequest,
   OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
@@ -38,7 +40,7 @@ import type {
   Unlocked,
   VaultLocked,
 } from '#ports/custody.ts';
-import { HeldKeys } from './held-keys.ts';
+import { HeldKeys, opensCarrier } from './held-keys.ts';
 import { signCheckpoint } from './log-key.ts';
 import { groundOf } from './ground.ts';
 import { type Keys, everyOfficer } from './keys.ts';
@@ -249,7 +251,7 @@ export class KeyVault {
     return Promise.resolve(this.#held.names());
   }
 
-  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
+  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld | CertificateOfOtherKey>> {
     return this.#held.seal(request);
   }
 
@@ -260,6 +262,10 @@ export class KeyVault {
   dropHeldKeys(names: readonly string[]): Promise<void> {
     this.#held.drop(names);
     return Promise.resolve();
+  }
+
+  opensCarrier(request: OpenCarrierRequest): Promise<boolean> {
+    return opensCarrier(request);
   }
 
   #open(): Keys {

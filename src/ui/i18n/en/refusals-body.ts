@@ -14,6 +14,8 @@ export const refusalsBody = {
     `Carrier No. ${serialNumber} awaits no key. Nothing has changed.`,
   KeyNotHeld:
     'The private key is no longer in the station’s memory, and nobody can read it. Lock and open the station: the certificate will be revoked, and a new one can be issued for the application.',
+  CertificateOfOtherKey:
+    'The certificate that was to lie beside the key is not of that key. Nothing was written: verify the register.',
   CarrierNotOpened: ({ serialNumber }: { serialNumber: string }) =>
     `The file read from carrier No. ${serialNumber} did not open, or holds another key. It does not count as written, and the key is safe in the station: insert the carrier and write again.`,
   CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
