@@ -4,6 +4,8 @@ import { giveUpCarrier } from './carrier/fail.ts';
 import { handOver } from './carrier/hand-over.ts';
 import { issueIntoFolder } from './carrier/into-folder.ts';
 import { issueOntoCarriers } from './carrier/issue.ts';
+import { confirmCopiesDeleted } from './carrier/delete-copies.ts';
+import { seeCarrierAgain, seeCarriersAgain } from './carrier/see-again.ts';
 import { sealCarrier, confirmCarrierWritten } from './carrier/write.ts';
 import { correctJournal } from './journal/correct.ts';
 import { decideRevocations } from './revocation/decide-many.ts';
@@ -25,6 +27,9 @@ const bodyActs = {
   issueOntoCarriers,
   sealCarrier,
   confirmCarrierWritten,
+  seeCarrierAgain,
+  seeCarriersAgain,
+  confirmCopiesDeleted,
   giveUpCarrier,
   endCarrier,
   handOver,

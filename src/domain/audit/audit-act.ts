@@ -60,6 +60,8 @@ export const auditActs = [
   'letter-received',
   'carriers-entered',
   'carrier-written',
+  'carrier-seen-again',
+  'carrier-copy-deleted',
   'carrier-failed',
   'carrier-ended',
   'revocation-letter-received',

@@ -62,6 +62,8 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
     code: [
       ...issueOntoCarriers,
       ...code('operations/carrier/write.ts', 'sealCarrier', 'confirmCarrierWritten'),
+      ...code('operations/carrier/see-again.ts', 'seeCarriersAgain', 'seeCarrierAgain'),
+      ...code('operations/carrier/delete-copies.ts', 'confirmCopiesDeleted'),
     ],
     measure: 'carriers',
   },

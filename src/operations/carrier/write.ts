@@ -1,4 +1,5 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Carrier, CarrierPlace } from '#domain/carrier/carrier.ts';
 import { mayTake } from '#domain/carrier/carrier-step.ts';
@@ -60,7 +61,8 @@ export async function sealCarrier(
 
 /**
  * G-8, second half: what was read back from the carrier is opened with the passphrase, and only when it is the very key that
- * was certified does the carrier count as written; then the worker lets the key go.
+ * was certified does the carrier count as written; then the worker lets the key go. What was read back from a folder lies in the folder, and
+ * has to be seen on its carrier (`seeCarriersAgain`).
  */
 export async function confirmCarrierWritten(
   desk: Desk,
@@ -69,10 +71,13 @@ export async function confirmCarrierWritten(
     readonly passphrase: string;
     readonly fileName: string;
     readonly place: CarrierPlace;
+    /** What the folder is marked by. */
+    readonly folder?: string;
     readonly readBack: Uint8Array;
   },
 ): Promise<Result<Carrier, WriteRefusal>> {
-  const { carrierId, passphrase, fileName, place, readBack } = command;
+  const { carrierId, passphrase, fileName, place, folder, readBack } = command;
+  const digest = bytesToHex(desk.sha256(readBack));
   const awaiting = await awaitingCarrier(desk, carrierId, passphrase);
   if (!awaiting.ok) return awaiting;
   const { applicationId, carrier } = awaiting.value;
@@ -89,7 +94,7 @@ export async function confirmCarrierWritten(
     const record: Carrier = {
       ...carrierRecord,
       salt: newSalt(desk.random),
-      written: { at, officer, fileName, place },
+      written: { at, officer, fileName, place, digest, ...(folder === undefined ? {} : { folder }) },
     };
     return ok({
       acts: [

@@ -169,6 +169,8 @@ export const audit = {
     'letter-received': 'A body’s letter was received',
     'carriers-entered': 'Key carriers were entered',
     'carrier-written': 'A key was written to its carrier and read back',
+    'carrier-seen-again': 'A key was read from the carrier that it was copied to',
+    'carrier-copy-deleted': 'The copy of a key in the folder was confirmed as deleted',
     'carrier-failed': 'A key did not reach its carrier; the issue was not completed',
     'carrier-ended': 'A carrier came to its end',
     'revocation-letter-received': 'A body’s letter to revoke was received',

@@ -168,6 +168,8 @@ export const audit = {
     'letter-received': 'Принято письмо органа',
     'carriers-entered': 'Носители ключей внесены в список',
     'carrier-written': 'Ключ записан на носитель и прочитан обратно',
+    'carrier-seen-again': 'Ключ прочитан с носителя, на который его перенесли',
+    'carrier-copy-deleted': 'Подтверждено, что копии ключа в папке больше нет',
     'carrier-failed': 'Ключ не попал на носитель, выпуск не завершён',
     'carrier-ended': 'Носитель снят с учёта',
     'revocation-letter-received': 'Принято письмо органа об отзыве',

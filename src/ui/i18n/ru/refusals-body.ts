@@ -33,6 +33,25 @@ export const refusalsBody = {
     `Письмо этого органа с этим номером и этой датой уже принято: у нас оно под номером ${number}. Второй раз оно не зарегистрировано.`,
   FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
     `${fileName}: ${mediumFailures[reason]} Записанным он не считается, ключ сохранён в станции: запишите его из «Очереди носителей».`,
+  FolderNotMarked: ({ reason }: { reason: keyof typeof mediumFailures }) =>
+    `В папку записать не удалось: ${mediumFailures[reason]} Ничего не выпущено: выберите другую папку.`,
+  FolderUnreadable: ({ reason }: { reason: 'medium-gone' | 'too-many-files' }): string =>
+    reason === 'medium-gone'
+      ? 'Папка не читается: носитель извлечён. Ничего не записано: подключите его и повторите.'
+      : 'В папке слишком много файлов. Ничего не записано: выберите сам носитель.',
+  ReadingStopped: 'Чтение остановлено. Ничего не записано: можно начать снова.',
+  NoneInFolder: 'Ключей, лежащих в папке, нет. Ничего не изменилось.',
+  NoCopies: 'Копий, удаление которых нужно подтвердить, нет. Ничего не изменилось.',
+  OtherFolder:
+    'В эту папку станция ключей не писала, или в ней нет метки (tirkelim-folder). Ничего не подтверждено: покажите ту папку, в которую писали.',
+  CarrierInFolder: ({ serialNumber }: { serialNumber: string }) =>
+    `Ключ свидетельства ${serialNumber} ещё в папке и с носителя не прочитан. Ничего не записано: сначала прочитайте носитель (пункт 8).`,
+  CarrierNotInFolder: ({ serialNumber }: { serialNumber: string }) =>
+    `Ключ носителя № ${serialNumber} не лежит в папке. Ничего не изменилось.`,
+  CarrierDiffers: ({ serialNumber }: { serialNumber: string }) =>
+    `Выбранный файл не совпал с тем, что записано для носителя № ${serialNumber}. Ключ на носителе не засчитан: перенесите файл из папки ещё раз.`,
+  CarrierNotTheKey: ({ serialNumber }: { serialNumber: string }) =>
+    `Файл не открылся этим паролем, или в нём не ключ носителя № ${serialNumber}. Ключ на носителе не засчитан: наберите пароль ещё раз.`,
   NotASerialNumber: ({ letter }: { letter: string }) =>
     `В серийном номере не бывает «${letter}»: только буквы, цифры и знаки . / : -`,
   TooMany: ({ max, seen }: { max: number; seen: number }) => `Указано номеров: ${seen}, допускается ${max}.`,
