@@ -12,6 +12,7 @@ import { decideRevocations } from './revocation/decide-many.ts';
 import { enterLeaving } from './revocation/enter-leaving.ts';
 import { notifyOwners } from './revocation/notify-owner.ts';
 import { receiveRevocationLetter } from './revocation/receive-letter.ts';
+import { confirmStateBody } from './letter/confirm-state-body.ts';
 import { considerPersons } from './letter/consider.ts';
 import { receiveLetter } from './letter/receive.ts';
 import { replaceKey } from './letter/replace-key.ts';
@@ -21,6 +22,7 @@ import type { Bound } from './bound.ts';
 /** The acts of the CA of State Bodies (annex 2): letters, owners' keys, carriers. No station of another kind loads them. */
 const bodyActs = {
   receiveLetter,
+  confirmStateBody,
   considerPersons,
   replaceKey,
   enterCarriers,

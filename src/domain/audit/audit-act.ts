@@ -58,6 +58,7 @@ export const auditActs = [
   'clock-confirmed',
   'file-exported',
   'letter-received',
+  'state-body-confirmed',
   'carriers-entered',
   'carrier-written',
   'carrier-seen-again',

@@ -22,6 +22,7 @@ import {
 } from './prepare.ts';
 import { type RelatedRefusal, relatedRefusal } from './related.ts';
 import { replacementRefusal } from './replace.ts';
+import { stateBodyFinding } from './state-body.ts';
 import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
 import type { ForbiddenByChain } from './within-chain.ts';
 
@@ -93,6 +94,7 @@ export class Slice {
     if (application === undefined) return { type: 'ApplicationMissing' };
     const refusal =
       approvalRefusal(this.#desk, application) ??
+      (await this.#bodyUnconfirmed(application)) ??
       (await ontoCarrierRefusal(this.#snapshot, this.#rules, application, chosen, this.#now)) ??
       this.#ownerTwice(application);
     if (refusal !== null) return refusal;
@@ -109,6 +111,11 @@ export class Slice {
     if (owner !== null) this.#byOwner.set(owner, application.number);
     this.prepared.push(certificate.value);
     return null;
+  }
+
+  async #bodyUnconfirmed(application: Application): Promise<PrepareRefusal | null> {
+    const finding = await stateBodyFinding(this.#snapshot, application);
+    return finding === null ? null : { type: 'ExaminationFailed', findings: [finding] };
   }
 
   /** The certificate's very octets, against every rule that must hold; a carrier's key was made with a request of its own (G-8). */

@@ -167,6 +167,7 @@ export const audit = {
     'clock-confirmed': 'Date confirmed as right',
     'file-exported': 'File carried out',
     'letter-received': 'A body’s letter was received',
+    'state-body-confirmed': 'The applicant was confirmed to be a state body',
     'carriers-entered': 'Key carriers were entered',
     'carrier-written': 'A key was written to its carrier and read back',
     'carrier-seen-again': 'A key was read from the carrier that it was copied to',

@@ -39,6 +39,8 @@ export const body = {
     print: 'The forms are ready',
   },
   findings: {
+    'state-body-confirmed': (seen: string) =>
+      `${seen}: nobody has confirmed that this is a central or local executive body (clause 2, sub-clause 7). Confirm it on the letter’s page.`,
     'one-key-for-owner': (seen: string) =>
       `The owner’s private key is in force (${seen}), and one owner is given one key. Replace the old one, or refuse to issue.`,
   },
@@ -100,6 +102,9 @@ export const body = {
     factsTitle: 'From the letter',
     signatory: 'Signed by',
     stateBodyConfirmed: (officer: string, at: string) => `confirmed: ${officer}, ${at}`,
+    stateBodyAsked:
+      'This was not asked for when the letter was registered. Until it is confirmed, nothing is issued on the letter (clause 2, sub-clause 7).',
+    confirmStateBody: 'Confirm',
     stateBodyUnconfirmed: 'no confirmation on record',
     receivedBy: 'Received by',
     lifeLabel: 'The letter’s way',

@@ -32,6 +32,8 @@ export const refusalsBody = {
   NoteMissing: 'The reason is missing. Write it down.',
   LetterTwice: ({ number }: { number: string }) =>
     `A letter of this body with this number and date was taken in before: here it has number ${number}. It was not registered a second time.`,
+  LetterMissing: 'There is no such letter in the register. Nothing has changed.',
+  AlreadyConfirmed: 'It was confirmed for this letter before. Nothing has changed.',
   FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
     `${fileName}: ${mediumFailures[reason]} It does not count as written, and the key is safe in the station: write it from the queue of carriers.`,
   FolderNotMarked: ({ reason }: { reason: keyof typeof mediumFailures }) =>

@@ -165,6 +165,7 @@ export const audit = {
     'clock-confirmed': 'Күннің дұрыстығы расталды',
     'file-exported': 'Файл шығарылды',
     'letter-received': 'Органның хаты қабылданды',
+    'state-body-confirmed': 'Мемлекеттік орган екені расталды',
     'carriers-entered': 'Кілт тасымалдағыштары тізімге алынды',
     'carrier-written': 'Кілт тасымалдағышқа жазылды, қайта оқылды',
     'carrier-seen-again': 'Кілттің тасымалдағышта екені қайта оқып тексерілді',

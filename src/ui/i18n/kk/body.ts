@@ -39,6 +39,8 @@ export const body = {
     print: 'Нысандар дайын',
   },
   findings: {
+    'state-body-confirmed': (seen: string) =>
+      `${seen}: орталық немесе жергілікті атқарушы орган екені расталмаған (2-тармақтың 7) тармақшасы). Хаттың бетінде растаңыз.`,
     'one-key-for-owner': (seen: string) =>
       `Иесінің жабық кілті қолданыста (${seen}), бір иеге бір кілт беріледі. Ескі кілтті ауыстырыңыз немесе куәлік беруден бас тартыңыз.`,
   },
@@ -101,6 +103,9 @@ export const body = {
     factsTitle: 'Хаттан',
     signatory: 'Қол қойған',
     stateBodyConfirmed: (officer: string, at: string) => `расталған: ${officer}, ${at}`,
+    stateBodyAsked:
+      'Бұл хат тіркелгенде органның мемлекеттік екені сұралмаған. Расталмайынша хат бойынша куәлік берілмейді (2-тармақтың 7) тармақшасы).',
+    confirmStateBody: 'Растау',
     stateBodyUnconfirmed: 'расталғаны жазылмаған',
     receivedBy: 'Қабылдаған',
     lifeLabel: 'Хаттың қаралу барысы',

@@ -31,6 +31,8 @@ export const refusalsBody = {
   NoteMissing: 'Себебі жазылмаған. Оны жазыңыз.',
   LetterTwice: ({ number }: { number: string }) =>
     `Осы органның осы нөмірлі, осы күнгі хаты қабылданған: біздегі нөмірі ${number}. Екінші рет тіркелген жоқ.`,
+  LetterMissing: 'Мұндай хат тіркелімде жоқ. Ештеңе өзгерген жоқ.',
+  AlreadyConfirmed: 'Бұл хат бойынша бұрын расталған. Ештеңе өзгерген жоқ.',
   FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
     `${fileName}: ${mediumFailures[reason]} Жазылды деп саналған жоқ, кілт станцияда сақтаулы: «Тасымалдағыштар кезегінен» қайта жазыңыз.`,
   FolderNotMarked: ({ reason }: { reason: keyof typeof mediumFailures }) =>

@@ -39,6 +39,8 @@ export const body = {
     print: 'Формы готовы',
   },
   findings: {
+    'state-body-confirmed': (seen: string) =>
+      `${seen}: не подтверждено, что это центральный или местный исполнительный орган (подпункт 7) пункта 2). Подтвердите на странице письма.`,
     'one-key-for-owner': (seen: string) =>
       `У владельца действует закрытый ключ (${seen}), одному владельцу даётся один ключ. Замените прежний или откажите в выдаче свидетельства.`,
   },
@@ -100,6 +102,9 @@ export const body = {
     factsTitle: 'Из письма',
     signatory: 'Подписал',
     stateBodyConfirmed: (officer: string, at: string) => `подтверждено: ${officer}, ${at}`,
+    stateBodyAsked:
+      'Когда регистрировали это письмо, об этом не спрашивали. Пока не подтверждено, по письму ничего не выпускается (подпункт 7) пункта 2).',
+    confirmStateBody: 'Подтвердить',
     stateBodyUnconfirmed: 'подтверждение не записано',
     receivedBy: 'Принял',
     lifeLabel: 'Ход письма',

@@ -31,6 +31,8 @@ export const refusalsBody = {
   NoteMissing: 'Причина не указана. Запишите её.',
   LetterTwice: ({ number }: { number: string }) =>
     `Письмо этого органа с этим номером и этой датой уже принято: у нас оно под номером ${number}. Второй раз оно не зарегистрировано.`,
+  LetterMissing: 'Такого письма в регистре нет. Ничего не изменилось.',
+  AlreadyConfirmed: 'По этому письму уже подтверждено. Ничего не изменилось.',
   FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
     `${fileName}: ${mediumFailures[reason]} Записанным он не считается, ключ сохранён в станции: запишите его из «Очереди носителей».`,
   FolderNotMarked: ({ reason }: { reason: keyof typeof mediumFailures }) =>
