@@ -1,3 +1,4 @@
+import { browserClock } from '#adapters/browser/clock.ts';
 import { markerPlaces } from '#adapters/browser/marker-places.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import { GuardedRegister } from '#operations/commit-journal/guarded-register.ts';
@@ -21,6 +22,8 @@ export function guardedRegister(
     journal,
     places: markerPlaces(name),
     isWriter: () => writer.role === 'writer',
+    now: () => browserClock.now(),
+    sha256,
     inMemory: async (puts: readonly Put[]) =>
       (await import('#adapters/memory/memory-store.ts')).storeOf(puts),
     verify: async (registered) => {

@@ -22,6 +22,7 @@ export async function registerStore(
     follower: {
       committed: async (change) => (await guard()).committed(change),
       replaced: async () => (await guard()).replaced(),
+      makeRoom: async () => (await made)?.makeRoom(),
     },
   });
   const store: RegisterStore = {
@@ -31,6 +32,7 @@ export async function registerStore(
       of === 'itself' || (made === undefined && (await isUntouched(name)))
         ? itself.state()
         : (await guard()).state(),
+    read: async () => (made === undefined ? itself : await made).read(),
     commit: async (base, change) => (await guard()).commit(base, change),
     close() {
       itself.close();

@@ -1,7 +1,7 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { ok } from '#domain/base/result.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
-import { rulesAtDesk } from './office-rules.ts';
 import { transact } from './transact.ts';
 
 export type LockReason =
@@ -22,6 +22,6 @@ export async function lockStation(desk: Desk, reason: LockReason): Promise<void>
  */
 export async function lockAfterAct(desk: Desk): Promise<void> {
   const station = await (await provenReading(desk)).get('station', 'station');
-  if (station === undefined || rulesAtDesk(desk, station).locks !== 'after-act') return;
+  if (station === undefined || rulesOf(station).locks !== 'after-act') return;
   await lockStation(desk, 'after-act');
 }

@@ -61,4 +61,6 @@ export interface CommitFollower {
   committed(change: Change): Promise<void>;
   /** Everything was replaced: nothing that was told before counts. */
   replaced(): Promise<void>;
+  /** The browser has broken the connection, as it does on a full disk: room that was kept free is given back first. */
+  makeRoom(): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import type { RuleSets } from '#domain/authority/rule-sets.ts';
 import type { Digest } from '#domain/audit/audit-record.ts';
 import type { TreeEdge } from '#domain/audit/log-tree.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
@@ -32,8 +31,6 @@ export interface Desk {
   readonly sha1: Digest;
   readonly custody: Custody;
   readonly archive: Archive;
-  /** Absent: those of the product. */
-  readonly ruleSets?: RuleSets;
   readonly verifier: SignatureVerifier;
   readonly verifyAct: ActVerifier;
   readonly readSignedDocument: SignedDocumentReader;

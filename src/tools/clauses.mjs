@@ -7,6 +7,7 @@ import { ROOT } from './project.mjs';
 /**
  * Clause → code → test, read out of the sources: `npm run clauses`. A clause stands in the code when its id is (in) a
  * string or a comment of a file below `src`, and in a test when a string of the test, its name, has it in brackets.
+ * With `--mutants` what keeps each clause is broken, and its tests have to notice (`src/tools/clause-mutants.mjs`).
  *
  * @typedef {{ readonly path: string, readonly text: string }} Source
  * @typedef {{ readonly code: readonly string[], readonly tests: readonly string[] }} Traces
@@ -17,7 +18,11 @@ const CATALOGUE = 'src/domain/clause/';
 const ID = /(?<![\w-])[RGN]-\d+(?:\.\d+)?(?![\w-])/gu;
 const BRACKETED = /\[([RGN]-\d+(?:\.\d+)?)\]/gu;
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) print();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const words = process.argv.slice(2);
+  if (words.includes('--mutants')) await breakClauses(words.filter((word) => word !== '--mutants'));
+  else print();
+}
 
 /**
  * Paths by clause, sorted.
@@ -116,6 +121,14 @@ function catalogueIds() {
     const text = readFileSync(join(ROOT, CATALOGUE, `${kind}.ts`), 'utf8');
     return [...text.matchAll(/^ {4}id: '([^']+)'/gmu)].map(([, id = '']) => id);
   });
+}
+
+/** @param {readonly string[]} asked ids; all of them where none is named */
+async function breakClauses(asked) {
+  const { sources, tests } = readProject();
+  const { breakEach } = await import('./clause-mutants.mjs');
+  const ids = catalogueIds().filter((id) => asked.length === 0 || asked.includes(id));
+  if (!(await breakEach(ids, traces(sources, tests)))) process.exitCode = 1;
 }
 
 function print() {

@@ -29,6 +29,18 @@ const STAGES = /** @type {const} */ ([
 /** @type {readonly (typeof STAGES[number])[]} */
 const READING = ['format', 'lint', 'types'];
 
+/**
+ * What runs one after the other, and what beside it: the first and the last stages each leave a core idle for most of their time,
+ * the unit tests and the end to end ones take both.
+ *
+ * @type {readonly (readonly (readonly (typeof STAGES[number])[])[])[]}
+ */
+const COURSE = [
+  [['lint'], ['types', 'format']],
+  [['unit', 'build', 'e2e']],
+  [['durability'], ['adapters', 'e2e-firefox', 'interop']],
+];
+
 requireNode();
 installIfMissing();
 process.chdir(ROOT);
@@ -51,9 +63,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 if (process.env.CI === 'true' || process.env.CI === '1') total.failed += tools.complaints.length;
 for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
 
-// What only reads the sources runs side by side, each stage's output in one piece.
-await Promise.all([inTurn(['format', 'lint']), inTurn(['types'])]);
-await inTurn(chosen.filter((stage) => !READING.includes(stage)));
+for (const sideBySide of COURSE) await Promise.all(sideBySide.map(inTurn));
 
 for (const complaint of tools.complaints) process.stdout.write(`missing: ${complaint}\n`);
 for (const { title, said } of failures) process.stdout.write(`\nfailed: ${title}\n${said}\n`);
@@ -105,7 +115,7 @@ async function run(stage) {
         ]);
       case 'unit':
       case 'interop':
-        return vitest(stage);
+        return await vitest(stage);
       case 'build':
         return verdict(
           spawnSync(process.execPath, ['src/tools/build.mjs'], { stdio: 'inherit' }).status === 0,
@@ -117,7 +127,7 @@ async function run(stage) {
       case 'e2e':
         return await endToEnd();
       case 'e2e-firefox':
-        return tools.firefox === undefined ? { passed: 0, failed: 0, skipped: 1 } : vitest(stage);
+        return tools.firefox === undefined ? { passed: 0, failed: 0, skipped: 1 } : await vitest(stage);
       case 'durability': {
         const { testDurability } = await import('#tools/durability.mjs');
         return await testDurability({ chromium: tools.chromium, firefox: tools.firefox, count: 10 });
@@ -158,12 +168,12 @@ async function findTools() {
 
 /**
  * @param {'unit' | 'interop' | 'e2e-firefox'} project
- * @returns {Counts}
+ * @returns {Promise<Counts>}
  */
-function vitest(project) {
+async function vitest(project) {
   const report = join(CACHE, `${project}.json`);
   rmSync(report, { force: true });
-  const status = npx(
+  const status = await npx(
     [
       'vitest',
       'run',
@@ -200,7 +210,7 @@ async function endToEnd() {
   const shell = await findHeadlessShell({ install: true, chromium: tools.chromium });
   const report = join(CACHE, 'e2e.json');
   rmSync(report, { force: true });
-  const status = npx(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
+  const status = await npx(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     TIRKELIM_CHROMIUM: shell ?? tools.chromium,
   });
@@ -247,11 +257,16 @@ function binary(words) {
 /**
  * @param {readonly string[]} words
  * @param {Record<string, string>} environment
+ * @returns {Promise<number | null>} the exit code; null when it was ended by a signal
  */
 function npx(words, environment) {
   const { command, rest, shell } = binary(words);
   const env = { ...process.env, ...environment };
-  return spawnSync(command, rest, { stdio: 'inherit', env, shell }).status;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { stdio: ['ignore', 'inherit', 'inherit'], env, shell });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
 }
 
 /**

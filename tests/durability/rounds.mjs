@@ -101,6 +101,13 @@ export async function fillTheDisk({ browser, path }) {
   const ballast = join(disk.folder(), 'ballast');
   const memory = new Memory();
   page.listen((said) => memory.take(said));
+  // The page goes on when it is done, not while.
+  page.beforeAnswering('please-fill', () => {
+    fill(ballast);
+  });
+  page.beforeAnswering('please-make-room', () => {
+    rmSync(ballast);
+  });
   page.order({ phase: 'set-up', acknowledged: [] });
   let running = await startBrowser({ browser, path, profile, address: page.address });
   try {
@@ -108,10 +115,7 @@ export async function fillTheDisk({ browser, path }) {
     await running.kill();
     page.order({ phase: 'fill-the-disk', ...memory.told() });
     running = await startBrowser({ browser, path, profile, address: page.address });
-    await page.next('please-fill');
-    fill(ballast);
     const { refusal } = await page.next('please-make-room');
-    rmSync(ballast);
     const { faults } = await page.next('room-was-used');
     // The second is Chromium's: it has emptied the database over it, and the act meets that.
     const isClear = ['NoRoom', 'RegisterRolledBack'].includes(refusal?.type);

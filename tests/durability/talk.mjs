@@ -12,6 +12,7 @@ import { serve } from '#tools/server.mjs';
  * @property {(what: string) => Promise<any>} next the next saying of that kind, or a rejection when the page reports a fault
  * @property {(answer: object) => void} order what a page that begins is told
  * @property {(listener: ((said: Said) => void) | null) => void} listen
+ * @property {(what: string, work: () => void) => void} beforeAnswering what is done before the page goes on from that saying
  * @property {() => Promise<void>} stop
  */
 
@@ -23,6 +24,8 @@ export async function talk() {
   let order = {};
   /** @type {((said: Said) => void) | null} */
   let listener = null;
+  /** @type {Map<string, () => void>} */
+  const works = new Map();
   /** @type {{ what: string, resolve: (body: any) => void, reject: (fault: Error) => void } | null} */
   let awaited = null;
   const server = await serve({
@@ -32,6 +35,7 @@ export async function talk() {
       if (request.method !== 'POST') return false;
       const what = (request.url ?? '').slice(1);
       void bodyOf(request).then((body) => {
+        works.get(what)?.();
         response
           .writeHead(200, { 'Content-Type': 'application/json' })
           .end(JSON.stringify(what === 'begin' ? order : {}));
@@ -68,6 +72,9 @@ export async function talk() {
     },
     listen: (next) => {
       listener = next;
+    },
+    beforeAnswering: (what, work) => {
+      works.set(what, work);
     },
     stop: () => server.stop(),
   };

@@ -8,7 +8,7 @@ import {
   emptyPersonDraft,
 } from '#domain/application/letter-draft.ts';
 import { type ParsedLetter, parseLetter } from '#domain/application/parse-letter.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
@@ -55,6 +55,7 @@ export function aLetterDraft(change: Partial<LetterDraft> = {}): LetterDraft {
       number: '045678901',
       date: '01.02.2021',
       issuer: 'ІІМ',
+      hasTerm: false,
       validUntil: '',
       attachmentId: '',
     },

@@ -63,12 +63,15 @@ export function startedOn(
   const itself: RegisterStore = storeWith({
     committed: (change) => guard.committed(change),
     replaced: () => guard.replaced(),
+    makeRoom: () => guard.makeRoom(),
   });
   const guard: GuardedRegister = new GuardedRegister({
     store: itself,
     journal: journalOn(browser.disk, itself, isClosed),
     places: browser.places,
     isWriter,
+    now: () => office.desk.clock.now(),
+    sha256,
     inMemory: (puts) => Promise.resolve(storeOf(puts)),
     verify: (store) =>
       verifyLog({ store, sha256, verifyAct, readSignedDocument: signedDocumentReader(checkGostSigner) }),
@@ -76,9 +79,10 @@ export function startedOn(
   const store: RegisterStore = {
     ...itself,
     state: (of) => (of === 'itself' ? itself.state() : guard.state()),
+    read: () => guard.read(),
     commit: (base, change) => guard.commit(base, change),
   };
-  const office = anOffice(store, at);
+  const office: ReturnType<typeof anOffice> = anOffice(store, at);
   return {
     ...office,
     desk: { ...office.desk, isWriter, copies: () => Promise.resolve(guard) },

@@ -21,7 +21,7 @@ export default defineConfig({
       'tests/unit/ui/**',
     ],
     testTimeout: 900_000,
-    setupFiles: [at('tests/support/light-passphrases.ts')],
+    setupFiles: [at('tests/support/light-passphrases.ts'), at('tests/support/untimed.ts')],
     server: { deps: { inline: [/node_modules\/svelte/] } },
   },
 });

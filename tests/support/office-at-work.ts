@@ -16,7 +16,6 @@ import { subjectOfApplication } from '#domain/certificate/subject-of-application
 import { readPublicKey } from '#domain/der/public-key.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import { confirmExamination } from '#operations/application/examine.ts';
 import { approveApplication } from '#operations/certificate/approve.ts';
@@ -43,11 +42,7 @@ export interface OfficeAtWork {
 }
 
 /** A desk in Node: memory store, real keys, a clock that stands still until it is told to go on. */
-export function anOffice(
-  store: RegisterStore = memoryStore(),
-  start = '2026-11-23T04:00:00Z',
-  rules: RuleSets = ruleSets,
-): OfficeAtWork {
+export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-23T04:00:00Z'): OfficeAtWork {
   let now = start as Instant;
   const desk: Desk = {
     store,
@@ -55,9 +50,8 @@ export function anOffice(
     random: (octets) => new Uint8Array(randomBytes(octets)),
     sha256,
     sha1,
-    custody: directCustody(() => new KeyVault(rules)),
+    custody: directCustody(() => new KeyVault()),
     archive: zipArchive,
-    ruleSets: rules,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,
     readSignedDocument: signedDocumentReader(checkGostSigner),

@@ -1,4 +1,5 @@
 /** A state body's letter to revoke, as typed and as read against the register. */
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -59,7 +60,7 @@ export function aParsedRevocationLetter(
       entries.map((entry) => aRevokedPersonDraft(entry, change)),
       letter,
     ),
-    { bodies, entries: new Map(entries.map((entry) => [entry.id, entry])) },
+    { bodies, entries: new Map(entries.map((entry) => [entry.id, entry])), rules: rulesByKind.G },
     today,
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));

@@ -1,4 +1,6 @@
 /** Owners with keys, letters that end them, and the journals, by the ordinary acts. */
+import { groundOnPaper } from '#domain/authority/grounds.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { issueJournal } from '#domain/journal/issue-journal.ts';
 import { revocationJournal } from '#domain/journal/revocation-journal.ts';
@@ -45,6 +47,7 @@ export async function journalOfRevocation({ desk }: OfficeAtWork) {
     letters: byId(await snapshot.list('revocationLetter')),
     bodies: new Map([[stateBody.bin, stateBody.name]]),
     corrections: await snapshot.list('journalCorrection'),
+    groundOf: (revocationCase) => groundOnPaper(rulesByKind.G, revocationCase),
   });
 }
 

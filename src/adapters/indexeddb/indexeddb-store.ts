@@ -45,13 +45,16 @@ export interface IndexedDbOptions {
 export async function indexedDbStore(options: IndexedDbOptions): Promise<RegisterStore> {
   const { name, onOutdated, follower } = options;
   const steps = options.migrationSteps ?? migrations;
+  const makeRoom = async (): Promise<void> => follower?.makeRoom();
   const register = await connect<RegisterSchema>(name, Math.max(schemaVersion, steps.length), {
     upgrade(db, oldVersion, newVersion, transaction) {
       for (const step of steps.slice(oldVersion, newVersion ?? steps.length)) step(db, transaction);
     },
     ...(onOutdated === undefined ? {} : { onBlocking: onOutdated }),
+    makeRoom,
   });
   const heads = await connect<HeadSchema>(`${name}-head`, 1, {
+    makeRoom,
     upgrade(db) {
       db.createObjectStore('head');
       db.createObjectStore('vault');
@@ -63,7 +66,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     for (const listener of listeners) listener();
   };
 
-  const meta = async () => metaOf(await (await register.use()).get('meta', 'state'));
+  const meta = async () => metaOf(await register.run((database) => database.get('meta', 'state')));
   /** The copies lag behind after a write that found no room: the next one brings all of them. */
   let isLagging = false;
 
@@ -71,13 +74,15 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   const writeHeadCopy = async (head: AuditHead | null, touchesVault: boolean): Promise<void> => {
     const vault = touchesVault || isLagging ? await allVaultFiles() : null;
     try {
-      await strictly(await heads.use(), ['head', 'vault'], async (transaction) => {
-        if (head !== null) await transaction.objectStore('head').put(head, 'head');
-        if (vault === null) return;
-        const store = transaction.objectStore('vault');
-        await store.clear();
-        for (const file of vault) await store.put(file, file.id);
-      });
+      await heads.run((database) =>
+        strictly(database, ['head', 'vault'], async (transaction) => {
+          if (head !== null) await transaction.objectStore('head').put(head, 'head');
+          if (vault === null) return;
+          const store = transaction.objectStore('vault');
+          await store.clear();
+          for (const file of vault) await store.put(file, file.id);
+        }),
+      );
       isLagging = false;
     } catch (error) {
       if (!isNoRoom(error)) throw error;
@@ -86,14 +91,17 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
     }
   };
 
+  const readHeadCopy = async (): Promise<AuditHead | null> =>
+    (await heads.run((database) => database.get('head', 'head'))) ?? null;
+
   const allVaultFiles = async (): Promise<VaultFile[]> =>
-    (await (await register.use()).getAll('vaultFile')).map(({ record }) => record as VaultFile);
+    (await register.run((database) => database.getAll('vaultFile'))).map(({ record }) => record as VaultFile);
 
   const write = async <O>(
     work: (database: RegisterDatabase) => Promise<O>,
   ): Promise<O | { readonly type: 'no-room' }> => {
     try {
-      return await work(await register.use());
+      return await register.run(work);
     } catch (error) {
       if (!isNoRoom(error)) throw error;
       // Chromium closes the databases of the origin with it.
@@ -106,10 +114,10 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   return {
     async state() {
       // The copy first: a commit between the two readings then makes it look behind, and never a rollback.
-      const copy = (await (await heads.use()).get('head', 'head')) ?? null;
+      const copy = await readHeadCopy();
       const { head } = await meta();
       if (head === null && copy !== null) return { type: 'missing', lastKnown: copy };
-      const filled = head !== null || (await (await register.use()).count('station')) > 0;
+      const filled = head !== null || (await register.run((database) => database.count('station'))) > 0;
       return filled ? { type: 'present', head: compareHeads(head, copy) } : { type: 'empty' };
     },
 
@@ -132,9 +140,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       return outcome;
     },
 
-    async headCopy() {
-      return (await (await heads.use()).get('head', 'head')) ?? null;
-    },
+    headCopy: readHeadCopy,
 
     putDraft: (draft) =>
       write((database) =>
@@ -156,7 +162,7 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
       await writeHeadCopy((await meta()).head, true);
     },
 
-    vaultCopy: async () => (await heads.use()).getAll('vault'),
+    vaultCopy: () => heads.run((database) => database.getAll('vault')),
 
     async replaceAll(puts) {
       const outcome = await write((database) => replaceEverything(database, puts));
@@ -186,30 +192,34 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
 function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
-      return (await (await register.use()).get(collection, id))?.record as Collections[C] | undefined;
+      const row = await register.run((database) => database.get(collection, id));
+      return row?.record as Collections[C] | undefined;
     },
-    async list<C extends CollectionName>(collection: C, query: ListQuery<C> = {}) {
-      const source = sourceOf(await register.use(), collection, query.index);
-      const range = rangeOf(query);
-      if (query.reverse !== true) {
-        const rows: Row[] = await source.getAll(range, query.limit);
-        return rows.map(({ record }) => record as Collections[C]);
-      }
-      const rows: Collections[C][] = [];
-      let cursor = await source.openCursor(range, 'prev');
-      while (cursor !== null && rows.length < (query.limit ?? Infinity)) {
-        rows.push(cursor.value.record as Collections[C]);
-        cursor = await cursor.continue();
-      }
-      return rows;
-    },
-    count: async <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
-      sourceOf(await register.use(), collection, query.index).count(rangeOf(query)),
+    list: <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
+      register.run(async (database) => {
+        const source = sourceOf(database, collection, query.index);
+        const range = rangeOf(query);
+        if (query.reverse !== true) {
+          const rows: Row[] = await source.getAll(range, query.limit);
+          return rows.map(({ record }) => record as Collections[C]);
+        }
+        const rows: Collections[C][] = [];
+        let cursor = await source.openCursor(range, 'prev');
+        while (cursor !== null && rows.length < (query.limit ?? Infinity)) {
+          rows.push(cursor.value.record as Collections[C]);
+          cursor = await cursor.continue();
+        }
+        return rows;
+      }),
+    count: <C extends CollectionName>(collection: C, query: ListQuery<C> = {}) =>
+      register.run((database) => sourceOf(database, collection, query.index).count(rangeOf(query))),
     async rows(collection, { after, limit }) {
-      const { store } = (await register.use()).transaction(collection);
       const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
-      // Two requests of one transaction see one state.
-      const [keys, rows] = await Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
+      const [keys, rows] = await register.run((database) => {
+        // Two requests of one transaction see one state.
+        const { store } = database.transaction(collection);
+        return Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
+      });
       return keys.map((key, i): StoredRow => {
         const indexKeys = memberOf(rows[i], 'keys');
         return {
@@ -253,7 +263,14 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
     return await strictly(database, [...touched], async (transaction) => {
       const metaStore = transaction.objectStore('meta');
       const { version, head } = metaOf(await metaStore.get('state'));
-      if (version !== base) return { type: 'version-moved', version } as const;
+      const last = change.audit.at(-1);
+      if (version !== base) {
+        // The browser broke the connection between the commit and its word for it, and the work was done once more.
+        const isThisOne = version === base + 1 && last !== undefined && head?.hash === headOf(last).hash;
+        return isThisOne
+          ? ({ type: 'committed', version } as const)
+          : ({ type: 'version-moved', version } as const);
+      }
       for (const { collection, id } of change.removals) await transaction.objectStore(collection).delete(id);
       const writes: Promise<unknown>[] = [];
       for (const put of change.puts)
@@ -268,7 +285,6 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
         const row: Row = { record: { ...record, id }, keys: {} };
         writes.push(taken.watch('audit', transaction.objectStore('audit').add(row, id)));
       }
-      const last = change.audit.at(-1);
       const next = { version: version + 1, head: last === undefined ? head : headOf(last) };
       writes.push(metaStore.put(metaRow(next), 'state'));
       await Promise.all(writes);

@@ -1,10 +1,5 @@
-import type {
-  LegalRole,
-  Purpose,
-  RelationKind,
-  SubscriberDocumentKind,
-  SubscriberForm,
-} from './application.ts';
+import type { DocumentRule } from '#domain/authority/rule-set.ts';
+import type { LegalRole, Purpose, RelationKind, SubscriberForm } from './application.ts';
 import type { DaysDraft } from './days.ts';
 
 /** N-F1 or N-F2 as typed, letter for letter; nothing here was checked yet. */
@@ -33,19 +28,21 @@ export interface ApplicationDraft extends DaysDraft {
 }
 
 export interface DocumentDraft {
-  kind: SubscriberDocumentKind;
+  kind: string;
   number: string;
   /** As typed, дд.мм.жжжж. */
   date: string;
   issuer: string;
-  /** Last day of its term, as typed; only a power of attorney has one. */
+  /** Whether the rule set asks for its last day: of a power of attorney (N-4.2). */
+  hasTerm: boolean;
+  /** As typed; empty where it has none. */
   validUntil: string;
   attachmentId: string;
 }
 
 export function emptyDraft(
   form: SubscriberForm,
-  documents: readonly SubscriberDocumentKind[],
+  documents: readonly Pick<DocumentRule, 'kind' | 'hasTerm'>[],
 ): ApplicationDraft {
   return {
     form,
@@ -67,23 +64,30 @@ export function emptyDraft(
     signatureTool: '',
     purpose: 'signing',
     legalRole: '',
-    documents: documents.map(emptyDocument),
+    documents: documents.map(({ kind, hasTerm }) => emptyDocument(kind, hasTerm)),
     relationKind: '',
     relationOf: '',
   };
 }
 
-export function emptyDocument<K extends SubscriberDocumentKind>(
+export function emptyDocument<K extends string>(
   kind: K,
+  hasTerm = false,
 ): DocumentDraft & { readonly kind: K } {
-  return { kind, number: '', date: '', issuer: '', validUntil: '', attachmentId: '' };
+  return { kind, number: '', date: '', issuer: '', hasTerm, validUntil: '', attachmentId: '' };
 }
+
+/** The one kind with a term that a draft may have which does not say so yet. */
+const termedBefore = 'power-of-attorney';
 
 /** A draft that was kept before the form asked for as much as now: what is new in it is empty. */
 export function filledUp(kept: ApplicationDraft): ApplicationDraft {
   return {
     ...emptyDraft(kept.form, []),
     ...kept,
-    documents: kept.documents.map((document) => ({ ...emptyDocument(document.kind), ...document })),
+    documents: kept.documents.map((document) => ({
+      ...emptyDocument(document.kind, document.kind === termedBefore),
+      ...document,
+    })),
   };
 }

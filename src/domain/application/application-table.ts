@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import type { SubscriberContent, SubscriberDocumentKind, SubscriberForm } from './application.ts';
-import { type ApplicationDraft, emptyDraft } from './application-draft.ts';
+import type { DocumentRule } from '#domain/authority/rule-set.ts';
+import type { SubscriberContent, SubscriberForm } from './application.ts';
+import { type ApplicationDraft, emptyDocument, emptyDraft } from './application-draft.ts';
 import type { PaperDays } from './days.ts';
 import { parseHandedIn } from './handed-in.ts';
 import { type FieldFinding, parseApplication } from './parse-application.ts';
@@ -117,7 +118,7 @@ export type RowVerdict =
 /** A verdict for each row before anything is written; nothing is guessed, and one faulty row does not spoil another. */
 export function judgeTable(
   rows: readonly ApplicationRow[],
-  documentsOf: (form: SubscriberForm) => readonly SubscriberDocumentKind[],
+  documentsOf: (form: SubscriberForm) => readonly DocumentRule[],
   today: CalendarDate,
 ): readonly RowVerdict[] {
   const seen = new Map<string, number>();
@@ -146,18 +147,22 @@ function isLegal({ form, bin }: ApplicationRow['cells']): boolean {
 function draftOfRow(
   row: ApplicationRow['cells'],
   form: SubscriberForm,
-  kinds: readonly SubscriberDocumentKind[],
+  rules: readonly DocumentRule[],
 ): ApplicationDraft {
   const text = (column: TableColumn) => row[column] ?? '';
-  const document = (kind: SubscriberDocumentKind) => {
-    const prefix = documentPrefixes[kind];
+  // A kind that the table has no columns for stays empty, and is asked for.
+  const document = ({ kind, hasTerm }: DocumentRule) => {
+    const columns = documentColumns[kind];
     return {
-      kind,
-      number: text(`${prefix}Number`),
-      date: text(`${prefix}Date`),
-      issuer: text(`${prefix}Issuer`),
-      validUntil: kind === 'power-of-attorney' ? text('attorneyValidUntil') : '',
-      attachmentId: '',
+      ...emptyDocument(kind, hasTerm),
+      ...(columns === undefined
+        ? {}
+        : {
+            number: text(`${columns}Number`),
+            date: text(`${columns}Date`),
+            issuer: text(`${columns}Issuer`),
+            validUntil: columns === 'attorney' ? text('attorneyValidUntil') : '',
+          }),
     };
   };
   const role = text('legalRole').trim();
@@ -181,12 +186,12 @@ function draftOfRow(
     signatureTool: text('signatureTool'),
     purpose: /^(auth|аут)/i.test(text('purpose').trim()) ? 'authentication' : 'signing',
     legalRole: /^[1-5]$/.test(role) ? (role as ApplicationDraft['legalRole']) : '',
-    documents: kinds.map(document),
+    documents: rules.map(document),
   };
 }
 
-const documentPrefixes = {
+const documentColumns: Readonly<Record<string, 'identity' | 'registration' | 'attorney'>> = {
   'identity-document': 'identity',
   'state-registration': 'registration',
   'power-of-attorney': 'attorney',
-} as const satisfies { readonly [K in SubscriberDocumentKind]: string };
+};

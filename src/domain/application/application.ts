@@ -6,8 +6,8 @@
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { ArchiveMark } from '#domain/authority/retention.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { type ConfirmationClause, rulesOfForm } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 
@@ -18,10 +18,8 @@ export type Purpose = 'signing' | 'authentication';
 /** Last arc under 1.2.398.3.3.4.1.2: 1 first head, 2 may sign, 3 may sign financial documents, 4 personnel officer, 5 employee. */
 export type LegalRole = 1 | 2 | 3 | 4 | 5;
 
-export type SubscriberDocumentKind = 'identity-document' | 'state-registration' | 'power-of-attorney';
-export type DocumentKind = SubscriberDocumentKind | 'accreditation-certificate';
-
-export interface AttachedDocument<K extends DocumentKind = SubscriberDocumentKind> {
+/** `K`: a kind of document of the rule set. */
+export interface AttachedDocument<K extends string = string> {
   readonly kind: K;
   readonly number: string;
   readonly date: CalendarDate;
@@ -141,7 +139,8 @@ export type OldCarrier =
   { readonly type: 'returned' } | { readonly type: 'not-returned'; readonly reason: string };
 
 export interface Confirmation {
-  readonly clause: ConfirmationClause;
+  /** Id of the clause by which the rule set asks for it. */
+  readonly clause: string;
   readonly officer: string;
   readonly at: Instant;
 }
@@ -158,7 +157,8 @@ export interface Decision {
   readonly officer: string;
   readonly at: Instant;
   readonly contentDigest: string;
-  readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
+  /** `ground`: one of the rule set's. */
+  readonly grounds: readonly { readonly ground: string; readonly text: string }[];
   /** What was approved in spite of a finding of severity `should`: what was seen, and why it was let pass. */
   readonly reasons?: readonly GivenReason[];
 }
@@ -179,7 +179,7 @@ export interface WithdrawnApproval {
   readonly reason: string;
 }
 
-export interface Application extends Registered {
+export interface Application extends Registered, UnderRuleSet {
   /** `2026-000012`: running by the year of receipt. */
   readonly number: string;
   /** Day on which the paper arrived, where the periods begin (R-7). Absent from those registered before it was asked for: the day of entering. */
@@ -207,24 +207,28 @@ export interface Application extends Registered {
 
 export type ApplicationState = 'received' | 'examined' | 'approved' | 'refused' | 'issued';
 
-/** `contentDigest` is that of the application as it is now. */
-export function applicationState(application: Application, contentDigest: string): ApplicationState {
+/** `contentDigest` is that of the application as it is now; `rules` are those that it was handed in under. */
+export function applicationState(
+  application: Application,
+  contentDigest: string,
+  rules: Pick<AuthorityRules, 'confirmations'>,
+): ApplicationState {
   if (application.issued !== undefined) return 'issued';
   const { decision, examination } = application;
   if (decision?.outcome === 'refused') return 'refused';
   if (decision !== undefined && decision.contentDigest === contentDigest) return 'approved';
-  if (examination !== undefined && isExamined(application, contentDigest)) return 'examined';
+  if (examination !== undefined && isExamined(application, contentDigest, rules)) return 'examined';
   return 'received';
 }
 
 /** Everything that the rule set asks an officer to confirm was confirmed, for this very content. */
 export function isExamined(
-  { content, examination }: Pick<Application, 'content' | 'examination'>,
+  { examination }: Pick<Application, 'examination'>,
   contentDigest: string,
+  { confirmations }: Pick<AuthorityRules, 'confirmations'>,
 ): boolean {
   const confirmed = new Set(examination?.confirmations.map(({ clause }) => clause));
-  const { confirmations } = rulesOfForm(content.form);
   return (
-    examination?.contentDigest === contentDigest && confirmations.every((clause) => confirmed.has(clause))
+    examination?.contentDigest === contentDigest && confirmations.every(({ clause }) => confirmed.has(clause))
   );
 }

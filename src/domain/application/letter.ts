@@ -4,6 +4,7 @@
  * own; the letter holds them together. A letter to revoke is a record of its own: `domain/revocation/revocation-letter.ts`.
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { foldForSearch } from '#domain/base/text.ts';
@@ -39,7 +40,7 @@ export interface LetterContent {
   readonly signatory: LetterSignatory;
 }
 
-export interface LetterRecord extends Registered {
+export interface LetterRecord extends Registered, UnderRuleSet {
   /** `2026-000012`: ours, running by the year of receipt. */
   readonly number: string;
   /** Day on which the letter arrived. Absent from those registered before it was asked for: the day of entering. */

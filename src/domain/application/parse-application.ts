@@ -160,8 +160,7 @@ function parseDocument(
   else if (compareCalendarDates(date.value.date, today) > 0)
     findings.push({ field: at('date'), clause, refusal: { type: 'DateInFuture', date: date.value.date } });
   const issuedOn = date.ok ? date.value.date : undefined;
-  const term =
-    document.kind === 'power-of-attorney' ? termOf(document.validUntil, issuedOn, arrivedOn) : undefined;
+  const term = document.hasTerm ? termOf(document.validUntil, issuedOn, arrivedOn) : undefined;
   if (term?.ok === false) findings.push({ field: at('validUntil'), clause, refusal: term.error });
   return {
     kind: document.kind,

@@ -6,7 +6,6 @@
 import type { Registered } from '#domain/audit/registered.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
 import { type KeptKind, type KeptRecord, keptKinds } from './keeping.ts';
 
 /** How many records of a kind went, and the last day of keeping of the first and of the last of them. */
@@ -29,7 +28,7 @@ export interface ArchivePackage extends Registered {
   readonly madeAt: Instant;
   readonly archivedAt: Instant;
   readonly officer: string;
-  readonly clause: ClauseId;
+  readonly clause: string;
   readonly parts: readonly ArchivePart[];
   /** Years whose journals are in it. */
   readonly journals: readonly string[];

@@ -8,7 +8,6 @@ import { keepUntil } from '#domain/authority/retention.ts';
 import type { AuthorityRules, OfficeRuleId } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 
@@ -28,7 +27,7 @@ export interface KeptRecord {
   readonly isForeseen: boolean;
   /** The last day of keeping; absent as long as it cannot be told. */
   readonly keepUntil?: CalendarDate;
-  readonly clause: ClauseId;
+  readonly clause: string;
   /** The order is silent: the office's own rule says how long. */
   readonly officeRule?: OfficeRuleId;
   /** It went to the archive and stays here as archived. */
@@ -80,7 +79,7 @@ export function keptCertificate(
     number: String(number),
     endedOn,
     isForeseen: compareCalendarDates(endedOn, today) >= 0,
-    keepUntil: keepUntil(rules.kind, endedOn, rules),
+    keepUntil: keepUntil(endedOn, rules),
     clause: rules.retention.clause,
     ...(isSilent ? { officeRule: 'root-expired-kept-as-revoked' } : {}),
     ...(archived === undefined ? {} : { isArchived: true as const }),
@@ -100,7 +99,7 @@ export function keptCrl(
     number: crlNumber,
     endedOn,
     isForeseen: compareCalendarDates(endedOn, today) >= 0,
-    keepUntil: keepUntil(rules.kind, endedOn, rules),
+    keepUntil: keepUntil(endedOn, rules),
     clause: rules.retention.archiveClause,
     officeRule: 'crl-kept-as-its-certificates',
     ...(archived === undefined ? {} : { isArchived: true as const }),
@@ -132,7 +131,7 @@ export function keptApplication(
   }
   if (decision?.outcome !== 'refused') return { ...record, isForeseen: true };
   const endedOn = calendarDateOf(decision.at);
-  return { ...record, endedOn, isForeseen: false, keepUntil: keepUntil(rules.kind, endedOn, rules) };
+  return { ...record, endedOn, isForeseen: false, keepUntil: keepUntil(endedOn, rules) };
 }
 
 /** As long as the application they were handed in with. */

@@ -8,6 +8,7 @@ export const auditActs = [
   'station-locked',
   'unlock-refused',
   'settings-changed',
+  'rule-set-passed',
   'calendar-changed',
   'passphrase-changed',
   'vault-copy-repaired',

@@ -1,102 +1,58 @@
 /**
- * Why a certificate may be revoked, by which clause of each kind of authority, and what the CRL says of it (RFC 5280,
- * 5.3.1). No clause knows suspension: `certificateHold` is not among the reasons, and is never issued.
+ * Why a certificate may be revoked, by which clause, and what the CRL says of it (RFC 5280, 5.3.1). Which grounds there are is the rule
+ * set's. No reason is a suspension: `certificateHold` is not among them, and is never issued.
  */
-import type { ClauseId } from '#domain/clause/clauses.ts';
-import type { AuthorityKind } from './station.ts';
+import type { Words } from '#domain/base/words.ts';
 
-export type GroundReasonCode =
-  | 'keyCompromise'
-  | 'cACompromise'
-  | 'affiliationChanged'
-  | 'superseded'
-  | 'cessationOfOperation'
-  | 'privilegeWithdrawn';
-
-export type GroundId =
-  | 'key-compromise'
-  | 'affiliation-changed'
-  | 'liquidation'
-  | 'cessation'
-  | 'carrier-damaged'
-  | 'accreditation-ended'
-  | 'court-decision'
-  | 'own-error-replaced'
-  | 'own-error'
-  | 'owners-wish';
+export const groundReasonCodes = [
+  'keyCompromise',
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'privilegeWithdrawn',
+] as const;
+export type GroundReasonCode = (typeof groundReasonCodes)[number];
 
 /** What has to lie before the officer: an application, a notice, a court decision, the date itself, or a statement. */
-export type GroundEvidence = 'application' | 'notice' | 'court' | 'accreditation' | 'cessation' | 'statement';
+export const groundEvidences = [
+  'application',
+  'notice',
+  'court',
+  'accreditation',
+  'cessation',
+  'statement',
+] as const;
+export type GroundEvidence = (typeof groundEvidences)[number];
 
 export interface Ground {
-  readonly id: GroundId;
+  readonly id: string;
   readonly evidence: GroundEvidence;
-  /** The clause for each kind of authority that has this ground. */
-  readonly clauses: Partial<Readonly<Record<AuthorityKind, ClauseId>>>;
+  /** Absent for one that no clause has. */
+  readonly clause?: string;
   /** Absent when the extension is left out of the CRL entry. */
   readonly reasonCode?: GroundReasonCode;
-  /** For the certificate of a subordinate CA, where it differs. */
-  readonly authorityReasonCode?: GroundReasonCode;
-  /** No clause of the order: an officer of the authority states it in writing. */
+  /** No clause of the act: an officer of the authority states it in writing. */
   readonly beyondOrder?: true;
+  readonly words: Words;
+  /** In a notice and a journal, in Kazakh. */
+  readonly onPaper: string;
 }
 
-export const grounds: readonly Ground[] = [
-  { id: 'owners-wish', evidence: 'application', clauses: { R: 'R-11.1', G: 'G-12.1', N: 'N-8.1' } },
-  {
-    id: 'key-compromise',
-    evidence: 'application',
-    clauses: { R: 'R-11.1', G: 'G-12.1', N: 'N-8.1' },
-    reasonCode: 'keyCompromise',
-    authorityReasonCode: 'cACompromise',
-  },
-  {
-    id: 'affiliation-changed',
-    evidence: 'application',
-    clauses: { G: 'G-12.1' },
-    reasonCode: 'affiliationChanged',
-  },
-  {
-    id: 'carrier-damaged',
-    evidence: 'application',
-    clauses: { G: 'G-12.1', N: 'N-8.1' },
-    reasonCode: 'superseded',
-  },
-  { id: 'liquidation', evidence: 'notice', clauses: { R: 'R-11.2' }, reasonCode: 'cessationOfOperation' },
-  {
-    id: 'accreditation-ended',
-    evidence: 'accreditation',
-    clauses: { R: 'R-11.3' },
-    reasonCode: 'privilegeWithdrawn',
-  },
-  {
-    id: 'court-decision',
-    evidence: 'court',
-    clauses: { R: 'R-11.4', G: 'G-12.2', N: 'N-8.2' },
-    reasonCode: 'privilegeWithdrawn',
-  },
-  { id: 'cessation', evidence: 'cessation', clauses: { N: 'N-8.3' }, reasonCode: 'cessationOfOperation' },
-  {
-    id: 'own-error-replaced',
-    evidence: 'statement',
-    clauses: {},
-    reasonCode: 'superseded',
-    beyondOrder: true,
-  },
-  {
-    id: 'own-error',
-    evidence: 'statement',
-    clauses: {},
-    reasonCode: 'cessationOfOperation',
-    beyondOrder: true,
-  },
-];
-
-/** The grounds an authority of that kind has, those beyond the order last. */
-export function groundsOf(kind: AuthorityKind): readonly Ground[] {
-  return grounds.filter(({ clauses, beyondOrder }) => clauses[kind] !== undefined || beyondOrder === true);
+interface HasGrounds {
+  readonly grounds: readonly Ground[];
 }
 
-export function groundById(id: string): Ground | null {
+export function groundById({ grounds }: HasGrounds, id: string): Ground | null {
   return grounds.find((ground) => ground.id === id) ?? null;
+}
+
+/** In Kazakh; by its id where the rules have none of that id. */
+export function groundOnPaper(rules: HasGrounds, { ground }: { readonly ground: string }): string {
+  return groundById(rules, ground)?.onPaper ?? ground;
+}
+
+/** The first one that rests on such evidence: of an act that knows what it revokes for, and not which ground that is. */
+export function groundOf({ grounds }: HasGrounds, evidence: GroundEvidence): Ground | null {
+  return grounds.find((ground) => ground.evidence === evidence) ?? null;
 }

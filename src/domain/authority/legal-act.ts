@@ -10,13 +10,14 @@ export interface LegalAct {
   readonly adoptedOn: CalendarDate;
   readonly number: string;
   readonly registered: { readonly on: CalendarDate; readonly number: string };
-  /** No day: the act names the event, and the day of that event is not in its text. */
-  readonly inForceFrom: 'first-official-publication';
-  readonly repealed: { readonly on: CalendarDate; readonly number: string };
+  /** No day where the act names the event, and the day of that event is not in its text. */
+  readonly inForceFrom: 'first-official-publication' | CalendarDate;
+  /** Absent for an act that stands. */
+  readonly repealed?: { readonly on: CalendarDate; readonly number: string };
   /** «… министрінің … № 348 бұйрығымен»: by which act the rules are approved, as a letter says it. */
   readonly approvedByKk: string;
   /** «… қызметінің Қағидаларына»: to which rules, as a letter says it. */
-  readonly toRulesKk: Readonly<Record<AuthorityKind, string>>;
+  readonly toRulesKk: Partial<Readonly<Record<AuthorityKind, string>>>;
   readonly points: readonly ActPoint[];
 }
 

@@ -4,14 +4,12 @@
  */
 import type { Instant } from '#domain/base/instant.ts';
 import { addCalendarYears, type CalendarDate } from '#domain/base/calendar-date.ts';
-import { type AuthorityRules, rulesByKind } from './rule-set.ts';
-import type { AuthorityKind } from './station.ts';
+import type { AuthorityRules } from './rule-set.ts';
 
 /** The last day of keeping. `endedOn` is the day of revocation or of notAfter (R-16, G-17, N-13), or of nextUpdate. */
 export function keepUntil(
-  kind: AuthorityKind,
   endedOn: CalendarDate,
-  { retention }: Pick<AuthorityRules, 'retention'> = rulesByKind[kind],
+  { retention }: Pick<AuthorityRules, 'retention'>,
 ): CalendarDate {
   return addCalendarYears(endedOn, retention.years);
 }

@@ -85,7 +85,9 @@ export type NotStated =
   | 'officers-change'
   | 'key-unknown'
   | 'key-missing'
-  | 'record-edited';
+  | 'record-edited'
+  /** A set that records are under would be lost or changed, or the one to follow can't be read. */
+  | 'rule-set-unfit';
 
 /** Why the worker that holds the authority's key does not sign. */
 export type NotWarranted = 'station-unproven' | 'examination' | 'number-not-above';

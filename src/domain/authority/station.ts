@@ -6,6 +6,7 @@
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Registered } from '#domain/audit/registered.ts';
+import type { HeldRuleSet } from './held-rule-set.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
 /** `authority`: holds its key, decides, issues, revokes. `field`: takes in and hands out for it, and decides nothing. */
@@ -110,8 +111,10 @@ export interface Station extends Registered {
   readonly kind: AuthorityKind;
   /** Absent in a register of before stations had one; it is not written in later, so that the log's digest holds: see `purposeOf`. */
   readonly purpose?: StationPurpose;
-  /** Name of the rule set it was set up under: see `rule-sets.ts`. */
+  /** Name of the rule set that it follows: see `rule-sets.ts`. */
   readonly ruleSet: string;
+  /** Those that it passed to, oldest first; absent before the first passing. */
+  readonly heldRuleSets?: readonly HeldRuleSet[];
   readonly demonstration: boolean;
   /** 1 to 127: leads every serial number and CRL number, rises with every restore. */
   readonly epoch: number;

@@ -12,7 +12,7 @@ export interface ClauseNumber {
 
 /** Of `R-11.3`: point 11, subpoint 3; null for what is no clause's id. */
 export function clauseNumber(id: string): ClauseNumber | null {
-  const [, annex, number, subpoint] = /^([RGN])-(\d+)(?:\.(\d+))?$/.exec(id) ?? [];
+  const [, annex, number, subpoint] = /^([A-Z]{1,4})-(\d+)(?:\.(\d+))?$/.exec(id) ?? [];
   if (annex === undefined) return null;
   const isGrounds = annex === 'N' && number === '8';
   const isPeriod = annex === 'N' && number === '9';

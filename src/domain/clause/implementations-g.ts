@@ -2,9 +2,9 @@
 import type { clausesG } from './g.ts';
 import { code, type Implementations } from './clause-implementation.ts';
 
-const rules = code('domain/authority/rule-set.ts', 'rulesByKind');
+const rules = code('domain/authority/order-348/g.ts', 'rulesG');
 const register = code('domain/register/register-entry.ts', 'entryStatus');
-const grounds = code('domain/authority/grounds.ts', 'grounds');
+const grounds = code('domain/authority/order-348/g.ts', 'rulesG');
 const receiveLetter = code('operations/letter/receive.ts', 'receiveLetter');
 const parseLetter = code('domain/application/parse-letter.ts', 'parseLetter');
 const carrier = [

@@ -2,9 +2,9 @@
 import { code, type Implementations } from './clause-implementation.ts';
 import type { clausesN } from './n.ts';
 
-const rules = code('domain/authority/rule-set.ts', 'rulesByKind');
+const rules = code('domain/authority/order-348/n.ts', 'rulesN');
 const register = code('domain/register/register-entry.ts', 'entryStatus');
-const grounds = code('domain/authority/grounds.ts', 'grounds');
+const grounds = code('domain/authority/order-348/n.ts', 'rulesN');
 const receive = code('operations/application/receive.ts', 'receiveApplications');
 const receiveRevocation = code('operations/revocation/receive.ts', 'receiveRevocation');
 const decideRevocation = code('operations/revocation/revoke.ts', 'decideRevocation', 'refuseRevocation');

@@ -2,9 +2,9 @@
 import { code, type Implementations } from './clause-implementation.ts';
 import type { clausesR } from './r.ts';
 
-const rules = code('domain/authority/rule-set.ts', 'rulesByKind');
+const rules = code('domain/authority/order-348/r.ts', 'rulesR');
 const grounds = [
-  ...code('domain/authority/grounds.ts', 'grounds'),
+  ...code('domain/authority/order-348/r.ts', 'rulesR'),
   ...code('operations/revocation/receive.ts', 'receiveRevocation'),
 ];
 const decideRevocation = code('operations/revocation/revoke.ts', 'decideRevocation', 'refuseRevocation');

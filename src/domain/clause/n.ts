@@ -17,7 +17,7 @@ export const clausesN = [
     kk: 'Қазақстан Республикасының Ұлттық куәландырушы орталығы (бұдан әрі – ҚР ҰКО) – "электрондық үкіметтің" мемлекеттік және мемлекеттік емес ақпараттық жүйелердің қатысушыларына қызмет көрсететін куәландырушы орталығы.',
     ru: 'НУЦ РК обслуживает участников государственных и негосударственных информационных систем электронного правительства.',
     en: 'The National CA serves the participants of the electronic government’s state and non-state information systems.',
-    implementation: 'domain/authority/rule-set.ts',
+    implementation: 'domain/authority/order-348/n.ts',
   },
   {
     id: 'N-2.2',
@@ -94,14 +94,14 @@ export const clausesN = [
     kk: 'Өтінішке қоса: жеке тұлғаға тіркеу куәлігін беруге өтінішке қол қойған тұлғаның жеке басын куәландыратын құжаттың көшірмесі тапсырылады.',
     ru: 'Физическое лицо прилагает копию документа, удостоверяющего личность подписавшего.',
     en: 'An individual attaches a copy of the signer’s identity document.',
-    implementation: 'domain/authority/rule-set.ts',
+    implementation: 'domain/authority/order-348/n.ts',
   },
   {
     id: 'N-4.2',
     kk: 'Өтінішке қоса: заңды тұлғаға тіркеу куәлігін беруге өтінішке қол қойған тұлғаның жеке басын куәландыратын құжаттың көшірмесі, мемлекеттік тіркеу куәлігінің көшірмесі, заңды тұлғадан сенім хат тапсырылады.',
     ru: 'Юридическое лицо прилагает копии документа, удостоверяющего личность, и свидетельства о государственной регистрации, доверенность.',
     en: 'A legal entity attaches copies of the signer’s identity document and of the state registration certificate, and a power of attorney.',
-    implementation: 'domain/authority/rule-set.ts',
+    implementation: 'domain/authority/order-348/n.ts',
   },
   {
     id: 'N-5.1',

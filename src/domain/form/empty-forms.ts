@@ -1,7 +1,9 @@
 /** Every form of the order, empty, for filling in by hand: by its name, with the clause that asks for it. */
-import type { FormId } from '#domain/authority/rule-set.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
+import { type FormId, formIds } from '#domain/authority/form-id.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { FormContent } from './content.ts';
+import { emptyFormFacts } from './paper.ts';
+import { formOfTemplate } from './form-of-template.ts';
 import { formGF1, formGF1a } from './g-f1.ts';
 import { formGF2 } from './g-f2.ts';
 import { formGF3, formGF5 } from './g-f3.ts';
@@ -14,7 +16,8 @@ import { formRF2 } from './r-f2.ts';
 import { formRF3 } from './r-f3.ts';
 
 export interface EmptyForm {
-  readonly clause: ClauseId;
+  /** Id of the clause that asks for it. */
+  readonly clause: string;
   readonly content: () => FormContent;
 }
 
@@ -35,3 +38,27 @@ export const emptyForms: Readonly<Record<FormId, EmptyForm>> = {
   'N-F4': { clause: 'N-8.1', content: () => formNF4() },
   'N-F5': { clause: 'N-8.1', content: () => formNF5() },
 };
+
+interface NamedForm extends EmptyForm {
+  readonly form: FormId;
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** The forms of an authority by its rules, in their order; `form` is what they are made from, `id` what the act calls them. */
+export function emptyFormsOf({
+  kind,
+  papers,
+}: Pick<AuthorityRules, 'kind' | 'papers'>): readonly NamedForm[] {
+  return formIds
+    .filter((form) => form.startsWith(kind))
+    .flatMap((form): readonly NamedForm[] => {
+      if (papers === undefined) return [{ form, id: form, ...emptyForms[form] }];
+      const template = papers[form];
+      if (template === undefined) return [];
+      const { id, clause, title } = template;
+      return [
+        { form, id, clause, title, content: () => formOfTemplate(template, undefined, emptyFormFacts(id)) },
+      ];
+    });
+}

@@ -1,5 +1,6 @@
 /** G-F1 and G-F1a: application of a state body for certificates, and its annex, one for each person (G-3). */
-import { rulesByKind, termInYears } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { termInYears } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { fullName, type PersonName } from '#domain/party/person-name.ts';
 import { filled, type FormBlock, type FormContent, type PaperFacts } from './content.ts';

@@ -1,5 +1,6 @@
 /** N-F1 and N-F2: applications of an individual and of a legal entity for a certificate (N-3.1, N-3.2). */
-import { rulesByKind, termInYears } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { termInYears } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { fullName, type PersonName } from '#domain/party/person-name.ts';
 import { formatPhoneNumber } from '#domain/party/phone-number.ts';

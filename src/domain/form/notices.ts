@@ -100,7 +100,7 @@ export function refusalNotice(data: RefusalNoticeData, facts: PaperFacts): FormC
       {
         type: 'paragraph',
         text:
-          `Өтінішіңіз ${data.law.approvedByKk} бекітілген ${data.law.toRulesKk[data.kind]} (бұдан әрі – Қағидалар) ` +
+          `Өтінішіңіз ${data.law.approvedByKk} бекітілген ${data.law.toRulesKk[data.kind] ?? ''} (бұдан әрі – Қағидалар) ` +
           'сәйкес қаралды. Тіркеу куәлігін беруден мынадай негіздер бойынша бас тартылды:',
       },
       ...data.grounds.map(({ clause, text }, i): FormBlock => ({

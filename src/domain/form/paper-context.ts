@@ -1,9 +1,12 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import type { FormId } from '#domain/authority/form-id.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { type UnderRuleSet, rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import type { PaperFacts } from './content.ts';
+import type { FormContent, PaperFacts } from './content.ts';
+import { formOfTemplate } from './form-of-template.ts';
 import type { Sender } from './notices.ts';
 
 /**
@@ -16,6 +19,24 @@ export interface PaperContext {
   readonly officers: readonly OfficerRecord[];
   readonly rules: AuthorityRules;
   readonly sha256: Digest;
+}
+
+/** Of the record that is printed: those that it came in under. */
+export function rulesOfPaper({ station, rules }: PaperContext, record: UnderRuleSet): AuthorityRules {
+  return station === undefined ? rules : rulesOfRecord(station, record);
+}
+
+/** By the template of the record's rules; where they have none, by the form of the order. */
+export function formOfRecord<Data extends object>(
+  context: PaperContext,
+  record: UnderRuleSet,
+  form: FormId,
+  data: Data,
+  facts: PaperFacts,
+  ofOrder: (data: Data, facts: PaperFacts) => FormContent,
+): FormContent {
+  const template = rulesOfPaper(context, record).papers?.[form];
+  return template === undefined ? ofOrder(data, facts) : formOfTemplate(template, data, facts);
 }
 
 export function factsOf({ station }: PaperContext, recordId: string, recordedAt: Instant): PaperFacts {

@@ -1,11 +1,10 @@
 import { cadenceOf, yearOfLists } from '#domain/crl/cadence.ts';
 import { crlPlan } from './crl-plan.ts';
-import type { Application, ApplicationContent, DocumentKind } from '#domain/application/application.ts';
+import type { Application, ApplicationContent } from '#domain/application/application.ts';
 import { arrivalOf, isEnteredLate, paperDayOf } from '#domain/application/days.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { lawOfStation } from '#domain/authority/rule-sets.ts';
+import type { FormId } from '#domain/authority/form-id.ts';
+import { lawOfRecord } from '#domain/authority/rule-sets.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { citedOnPaper } from '#domain/clause/citation.ts';
@@ -14,7 +13,7 @@ import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { crlLetter } from './authority-papers.ts';
-import type { FormContent } from './content.ts';
+import type { FormContent, PaperFacts } from './content.ts';
 import { kazakhMoment } from './kazakh-date.ts';
 import { formGF1, formGF1a } from './g-f1.ts';
 import { formGF2 } from './g-f2.ts';
@@ -35,21 +34,31 @@ import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
 import { gF4DataOf, gF4aDataOf } from './revocation-letter-data.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
-import { type PaperContext, factsOf, senderOf } from './paper-context.ts';
-import { documentNames, groundNames, refusalGroundNames } from './paper-words.ts';
+import { type PaperContext, factsOf, formOfRecord, rulesOfPaper, senderOf } from './paper-context.ts';
+
+/** `formOfRecord` of one record. */
+type Printing = <Data extends object>(
+  form: FormId,
+  data: Data,
+  facts: PaperFacts,
+  ofOrder: (data: Data, facts: PaperFacts) => FormContent,
+) => FormContent;
 
 /** R-F1, G-F1a, N-F1 or N-F2, filled in. */
 export function applicationPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt } = application;
   const facts = factsOf(context, application.id, receivedAt);
-  if (content.form === 'R-F1') return formRF1(rF1DataOf(application, content), facts);
-  const { validityYears } = context.rules;
+  const printed: Printing = (...form) => formOfRecord(context, application, ...form);
+  if (content.form === 'R-F1') return printed('R-F1', rF1DataOf(application, content), facts, formRF1);
+  const { validityYears } = rulesOfPaper(context, application);
   const term = validityYears === undefined ? {} : { termYears: validityYears };
-  if (content.form === 'G-F1a') return formGF1a({ ...gF1aDataOf(application, content), ...term }, facts);
+  if (content.form === 'G-F1a')
+    return printed('G-F1a', { ...gF1aDataOf(application, content), ...term }, facts, formGF1a);
   const { bin, organisationName, organisationShortName } = content;
   const data = { ...content, ...term, date: paperDayOf(application) };
-  if (content.form === 'N-F1' || bin === undefined) return formNF1(data, facts);
-  return formNF2(
+  if (content.form === 'N-F1' || bin === undefined) return printed('N-F1', data, facts, formNF1);
+  return printed(
+    'N-F2',
     {
       ...data,
       bin,
@@ -57,6 +66,7 @@ export function applicationPaper(context: PaperContext, application: Application
       organisationShortName: organisationShortName ?? '',
     },
     facts,
+    formNF2,
   );
 }
 
@@ -66,11 +76,13 @@ export function letterPaper(
   letter: IssueLetter,
   persons: readonly Application[],
 ): FormContent {
-  return formGF1(gF1DataOf(letter, persons), factsOf(context, letter.id, letter.receivedAt));
+  const facts = factsOf(context, letter.id, letter.receivedAt);
+  return formOfRecord(context, letter, 'G-F1', gF1DataOf(letter, persons), facts, formGF1);
 }
 
 export function receiptPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt, receivedBy } = application;
+  const rules = rulesOfPaper(context, application);
   return documentsReceipt(
     {
       sender: senderOf(context, receivedBy),
@@ -80,7 +92,7 @@ export function receiptPaper(context: PaperContext, application: Application): F
       applicant: addresseeOfApplication(content),
       identification: identificationOf(content),
       documents: content.documents.map((document) => ({
-        name: documentNames[document.kind satisfies DocumentKind],
+        name: rules.documents.find(({ kind }) => kind === document.kind)?.onPaper ?? document.kind,
         number: document.number,
         date: document.date,
         issuer: document.issuer,
@@ -96,19 +108,23 @@ export function receiptPaper(context: PaperContext, application: Application): F
 export function refusalPaper(context: PaperContext, application: Application): FormContent {
   const { content, receivedAt, decision } = application;
   const decidedAt = decision?.at ?? receivedAt;
+  const { kind, refusalGrounds } = rulesOfPaper(context, application);
   return refusalNotice(
     {
       sender: senderOf(context, decision?.officer ?? application.receivedBy),
       outgoing: outgoingNumber('refusal', application.number),
-      law: lawOfStation(context.station),
-      kind: context.rules.kind,
+      law: lawOfRecord(context.station, application),
+      kind,
       addressee: addresseeOfApplication(content),
       applicationNumber: application.number,
       receivedOn: arrivalOf(application),
-      grounds: (decision?.grounds ?? []).map(({ ground, text }) => ({
-        ...clauseOf(context.rules, ground),
-        text: `${refusalGroundNames[ground]}: ${text}`,
-      })),
+      grounds: (decision?.grounds ?? []).map(({ ground, text }) => {
+        const rule = refusalGrounds.find((each) => each.ground === ground);
+        return {
+          ...(rule?.clause === undefined ? {} : { clause: rule.clause }),
+          text: `${rule?.onPaper ?? ground}: ${text}`,
+        };
+      }),
       date: calendarDateOf(decidedAt),
     },
     factsOf(context, `${application.id}-refusal`, decidedAt),
@@ -137,11 +153,12 @@ export function certificatePaper(
     fingerprintSha256Hex: bytesToHex(context.sha256(certificateDer)),
   };
   const facts = factsOf(context, entry.id, entry.issuedAt);
-  if (entry.subject.kind === 'authority') return formRF2(rF2DataOf(entry, read), facts);
+  const printed: Printing = (...form) => formOfRecord(context, entry, ...form);
+  if (entry.subject.kind === 'authority') return printed('R-F2', rF2DataOf(entry, read), facts, formRF2);
   if (context.station?.kind === 'G')
-    return formGF2({ ...rF2DataOf(entry, read), number: blankNumbers.join(', ') }, facts);
+    return printed('G-F2', { ...rF2DataOf(entry, read), number: blankNumbers.join(', ') }, facts, formGF2);
   const signatureTool = content !== undefined && 'signatureTool' in content ? content.signatureTool : '';
-  return formNF3(nF3DataOf({ ...read, signatureTool }), facts);
+  return printed('N-F3', nF3DataOf({ ...read, signatureTool }), facts, formNF3);
 }
 
 /** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
@@ -152,18 +169,20 @@ export function revocationApplicationPaper(
   if (revocationCase.source.type !== 'application') return null;
   const { content } = revocationCase.source;
   const facts = factsOf(context, revocationCase.id, revocationCase.receivedAt);
-  if (content.form === 'R-F3') return formRF3(rF3DataOf(revocationCase, content), facts);
-  if (content.form === 'G-F4a') return formGF4a(gF4aDataOf(revocationCase, content), facts);
+  const printed: Printing = (...form) => formOfRecord(context, revocationCase, ...form);
+  if (content.form === 'R-F3') return printed('R-F3', rF3DataOf(revocationCase, content), facts, formRF3);
+  if (content.form === 'G-F4a') return printed('G-F4a', gF4aDataOf(revocationCase, content), facts, formGF4a);
   const { phone, serialNumber, issuedOn } = content;
   const shared = { phone, serialNumber, issuedOn, date: writtenOnOf(revocationCase) };
   if (content.form === 'N-F4') {
     const { iin = '', surname = '', givenName = '', patronymic, email = '' } = content;
     const name = { surname, givenName, ...(patronymic === undefined ? {} : { patronymic }) };
-    return formNF4({ ...shared, ...name, iin, email }, facts);
+    return printed('N-F4', { ...shared, ...name, iin, email }, facts, formNF4);
   }
   const { bin = '', organisationName = '', organisationShortName = '', region = '', city = '' } = content;
   const head = content.headName === undefined ? {} : { headName: content.headName };
-  return formNF5({ ...shared, bin, organisationName, organisationShortName, region, city, ...head }, facts);
+  const ofEntity = { bin, organisationName, organisationShortName, region, city, ...head };
+  return printed('N-F5', { ...shared, ...ofEntity }, facts, formNF5);
 }
 
 /** G-F4 with its list of persons. */
@@ -172,7 +191,8 @@ export function revocationLetterPaper(
   letter: RevocationLetter,
   cases: readonly RevocationCase[],
 ): FormContent {
-  return formGF4(gF4DataOf(letter, cases), factsOf(context, letter.id, letter.receivedAt));
+  const facts = factsOf(context, letter.id, letter.receivedAt);
+  return formOfRecord(context, letter, 'G-F4', gF4DataOf(letter, cases), facts, formGF4);
 }
 
 /** To the owner, after the decision; `published`: the first published list that carries it, once there is one (R-13, N-11). */
@@ -184,8 +204,9 @@ export function revocationNoticePaper(
 ): FormContent {
   const { subject, revocation } = entry;
   const revokedAt = revocation?.date ?? revocationCase.receivedAt;
-  const clause = groundById(revocationCase.ground)?.clauses[context.station?.kind ?? 'N'];
-  const name = groundNames[revocationCase.ground] ?? revocationCase.ground;
+  const ground = groundById(rulesOfPaper(context, revocationCase), revocationCase.ground);
+  const clause = ground?.clause;
+  const name = ground?.onPaper ?? revocationCase.ground;
   return revocationNotice(
     {
       sender: senderOf(context, revocationCase.decision?.officer ?? revocationCase.receivedBy),
@@ -251,10 +272,4 @@ export function crlPlanPaper(
 function identificationOf(content: ApplicationContent): string {
   if (content.form === 'R-F1') return '';
   return `${content.bin === undefined ? '' : `БСН ${content.bin}, `}ЖСН ${content.iin}`;
-}
-
-/** The clause by which an authority refuses on that ground, as its rule set has it. */
-function clauseOf({ refusalGrounds }: AuthorityRules, ground: RefusalGround): { readonly clause?: string } {
-  const clause = refusalGrounds.find((each) => each.ground === ground)?.clause;
-  return clause === undefined ? {} : { clause };
 }

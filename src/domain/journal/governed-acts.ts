@@ -3,13 +3,13 @@ import type { Application } from '#domain/application/application.ts';
 import { arrivalOf } from '#domain/application/days.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { keepUntil } from '#domain/authority/retention.ts';
-import type { AuthorityRules, FormId } from '#domain/authority/rule-set.ts';
+import type { FormId } from '#domain/authority/form-id.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Carrier, keyOnCarrier } from '#domain/carrier/carrier.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Measure } from '#domain/clause/clause-implementation.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { Delivery, RegisterEntry } from '#domain/register/register-entry.ts';
@@ -38,7 +38,7 @@ export interface GovernedActs {
 }
 
 /** The form that a clause asks for, where one measure counts by form. */
-const formOfClause: Partial<Readonly<Record<ClauseId, FormId>>> = {
+const formOfClause: Readonly<Record<string, FormId | undefined>> = {
   'N-3.1': 'N-F1',
   'N-3.2': 'N-F2',
   'N-4.1': 'N-F1',
@@ -47,7 +47,7 @@ const formOfClause: Partial<Readonly<Record<ClauseId, FormId>>> = {
 };
 
 export function governedActs(
-  clause: ClauseId,
+  clause: string,
   measure: Measure,
   register: AuditedRegister,
   rules: AuthorityRules,
@@ -88,7 +88,7 @@ export function governedActs(
     case 'revocation-cases':
       return counted(cases.length);
     case 'cases-on-ground':
-      return counted(cases.filter(({ ground }) => groundById(ground)?.clauses[rules.kind] === clause).length);
+      return counted(cases.filter(({ ground }) => groundById(rules, ground)?.clause === clause).length);
     case 'electronic-applications':
       return counted(
         cases.filter(({ source }) => source.type === 'application' && source.electronic !== undefined).length,
@@ -132,8 +132,7 @@ export function governedActs(
     case 'kept-crls': {
       const late = crls.filter(
         ({ nextUpdate, archived }) =>
-          archived === undefined &&
-          isPast(keepUntil(rules.kind, calendarDateOf(nextUpdate), rules), undefined),
+          archived === undefined && isPast(keepUntil(calendarDateOf(nextUpdate), rules), undefined),
       );
       return counted(crls.length, late.length);
     }

@@ -1,4 +1,3 @@
-import type { GroundId } from '#domain/authority/grounds.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type RegisterEntry, ownerName } from '#domain/register/register-entry.ts';
@@ -22,7 +21,8 @@ export type GroundPaper =
 export interface RevocationColumns {
   readonly ownerName: string;
   readonly bodyName: string;
-  readonly ground: GroundId | undefined;
+  /** In Kazakh, by the rule set of its case; absent where an officer wrote it. */
+  readonly ground: string | undefined;
   readonly paper: GroundPaper;
   readonly term: readonly [CalendarDate, CalendarDate];
   readonly revokedOn: CalendarDate;
@@ -38,6 +38,8 @@ export interface RevocationJournalSources {
   /** Full names of bodies by BIN. */
   readonly bodies: ReadonlyMap<string, string>;
   readonly corrections: readonly JournalCorrection[];
+  /** As a paper has it. */
+  readonly groundOf: (revocationCase: RevocationCase) => string;
 }
 
 /** G-14, G-F5: a line for every revocation, in the order in which they were made. */
@@ -68,7 +70,7 @@ function eventOf(
     columns: {
       ownerName: ownerName(subject),
       bodyName: (bin === undefined ? undefined : sources.bodies.get(bin)) ?? subject.organisation ?? '',
-      ground: revocationCase.ground as GroundId,
+      ground: sources.groundOf(revocationCase),
       paper: paperOf(revocationCase, sources.letters),
       term: termOfEntry(entry),
       revokedOn: calendarDateOf(decision.at),

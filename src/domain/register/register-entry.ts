@@ -2,6 +2,7 @@
  * The register of certificates (G-2.4, N-2.4, N-5.3, N-6): an entry and its certificate come into being in one act. An entry
  * holds what the order asks to be found again and what revocation adds; whether it is in force is derived from dates.
  */
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 import type { ApplicationContent, LegalRole, Purpose, Relation } from '#domain/application/application.ts';
 import { commonNameOf } from '#domain/application/certificate-subject.ts';
@@ -64,7 +65,8 @@ export interface PaperPlace {
 /** `certification`: the key signs other certificates. */
 export type EntryPurpose = Purpose | 'certification';
 
-export interface EntryRevocation {
+/** Under the rule set of its case. */
+export interface EntryRevocation extends UnderRuleSet {
   readonly caseId: string;
   readonly ground: string;
   readonly date: Instant;
@@ -72,7 +74,8 @@ export interface EntryRevocation {
   readonly invalidityDate?: Instant;
 }
 
-export interface RegisterEntry extends Registered {
+/** Under the rule set of its application. */
+export interface RegisterEntry extends Registered, UnderRuleSet {
   /** Running number in the register, from 1. */
   readonly number: number;
   /** Generation of the authority's key that signed it, from 1. */

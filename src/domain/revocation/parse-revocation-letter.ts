@@ -2,7 +2,7 @@ import type { OldCarrier } from '#domain/application/application.ts';
 import type { StateBody } from '#domain/application/letter.ts';
 import { type LetterFinding, LetterReading } from '#domain/application/letter-reading.ts';
 import type { FieldRefusal } from '#domain/application/parse-application.ts';
-import type { GroundId } from '#domain/authority/grounds.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -32,7 +32,8 @@ export type RevocationLetterFinding = LetterFinding<Clause, Refusal>;
 
 export interface ParsedRevokedPerson {
   readonly content: Omit<BodyRevocationContent, 'letterId'>;
-  readonly ground: GroundId;
+  /** Id of one of the rule set's. */
+  readonly ground: string;
   readonly invalidityDate?: Instant;
   readonly carrier: OldCarrier;
   /** The day on the annex. */
@@ -47,6 +48,7 @@ export interface ParsedRevocationLetter {
 
 /** What of the register the letter is read against. */
 export interface RegisterForLetter {
+  readonly rules: AuthorityRules;
   /** Full names of the bodies that ever applied here, by BIN. */
   readonly bodies: ReadonlyMap<string, string>;
   /** By serial number, hex in lower case. */
@@ -106,7 +108,7 @@ function parseRevokedPerson(
 ): ParsedRevokedPerson | null {
   const before = reading.findings.length;
   const field = (name: keyof RevokedPersonDraft) => `persons.${String(at)}.${name}`;
-  const ground = groundsOfKind('application', 'G').find(({ id }) => id === draft.ground);
+  const ground = groundsOfKind('application', register.rules).find(({ id }) => id === draft.ground);
   if (ground === undefined) reading.find(field('ground'), { type: 'ChoiceMissing' });
   const entry = certificateOf(draft, field('serialNumber'), body, isCompromise(ground?.reasonCode), {
     register,

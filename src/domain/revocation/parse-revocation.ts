@@ -1,5 +1,5 @@
-import { type Ground, groundsOf } from '#domain/authority/grounds.ts';
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { Ground } from '#domain/authority/grounds.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -42,16 +42,19 @@ const revocationKinds = Object.keys(evidenceOf) as readonly RevocationKind[];
  * The kinds of case that an authority knows, in the order of its clauses. A state body applies by a letter with persons on it
  * (G-12.1), which is received as such: see `parse-revocation-letter.ts`.
  */
-export function revocationKindsOf(authority: AuthorityKind): readonly RevocationKind[] {
-  const byLetter = authority === 'G';
+export function revocationKindsOf(rules: AuthorityRules): readonly RevocationKind[] {
+  const byLetter = rules.forms.revocation.includes('G-F4');
   return revocationKinds.filter(
-    (kind) => groundsOfKind(kind, authority).length > 0 && !(byLetter && kind === 'application'),
+    (kind) => groundsOfKind(kind, rules).length > 0 && !(byLetter && kind === 'application'),
   );
 }
 
 /** The grounds that a kind of case may have, in the order of the clauses. */
-export function groundsOfKind(kind: RevocationKind, authority: AuthorityKind = 'N'): readonly Ground[] {
-  return groundsOf(authority).filter(({ evidence }) => evidence === evidenceOf[kind]);
+export function groundsOfKind(
+  kind: RevocationKind,
+  { grounds }: Pick<AuthorityRules, 'grounds'>,
+): readonly Ground[] {
+  return grounds.filter(({ evidence }) => evidence === evidenceOf[kind]);
 }
 
 /** R-F3 for an authority (R-11.1), N-F4 for an individual, N-F5 for a legal entity (N-8.1). */
@@ -64,13 +67,12 @@ export function revocationFormOf({ subject }: RegisterEntry): SubscriberRevocati
 export function parseRevocation(
   draft: RevocationDraft,
   entry: RegisterEntry | undefined,
-  today: CalendarDate,
+  { today, rules }: { readonly today: CalendarDate; readonly rules: AuthorityRules },
   electronic?: ElectronicEvidence,
-  authority: AuthorityKind = 'N',
 ): Result<ParsedRevocation, readonly RevocationFieldFinding[]> {
   const reader = new DraftReader(draft, today);
   if (entry === undefined) reader.miss('entryId');
-  const ground = groundsOfKind(draft.kind, authority).find(({ id }) => id === draft.ground);
+  const ground = groundsOfKind(draft.kind, rules).find(({ id }) => id === draft.ground);
   if (ground === undefined) reader.miss('ground');
   const invalidOn = draft.invalidityDate.trim() === '' ? undefined : reader.date('invalidityDate');
   const source = sourceOf(reader, draft.kind, entry, electronic);

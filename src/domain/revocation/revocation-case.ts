@@ -4,6 +4,7 @@
  * officially known when a published CRL carries it (R-13, N-11).
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { OldCarrier } from '#domain/application/application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -160,7 +161,7 @@ export interface OwnerNotice {
   readonly way: OwnerNoticeWay;
 }
 
-export interface RevocationCase extends Registered {
+export interface RevocationCase extends Registered, UnderRuleSet {
   /** `2026-000003`: running by the year of receipt. */
   readonly number: string;
   readonly receivedAt: Instant;

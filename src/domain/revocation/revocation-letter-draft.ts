@@ -1,5 +1,3 @@
-import type { GroundId } from '#domain/authority/grounds.ts';
-
 /** One person of the letter as typed: what stands on the annex G-F4a, and whether the carrier came with it (G-14). */
 export interface RevokedPersonDraft {
   /** Typed from the annex, or chosen from the body's certificates. */
@@ -8,7 +6,8 @@ export interface RevokedPersonDraft {
   /** Number and series of the passport or identity card, by whom and when it was given. */
   identityDocument: string;
   address: string;
-  ground: '' | GroundId;
+  /** Empty, or the id of a ground. */
+  ground: string;
   /** In the words of the annex. */
   reason: string;
   /** Since when the key is not trusted, when that is known. */

@@ -3,6 +3,7 @@
  * person is a case of its own with its own ground and decision; the letter holds them together.
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { StateBody } from '#domain/application/letter.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -18,7 +19,7 @@ export interface RevocationLetterContent {
   readonly headName: string;
 }
 
-export interface RevocationLetter extends Registered {
+export interface RevocationLetter extends Registered, UnderRuleSet {
   /** `2026-000003`: ours, running by the year of receipt. */
   readonly number: string;
   readonly receivedAt: Instant;

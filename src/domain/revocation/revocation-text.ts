@@ -10,13 +10,13 @@
  * Days are `2026-11-23`; the serial number is lower-case hex; the phone `+77011234567`; the ground an id of `grounds.ts` that an
  * application may have. What reads as the same data but is not written just so is refused.
  */
-import { groundsOf } from '#domain/authority/grounds.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, formatCalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { DraftReader, type RevocationField, type RevocationFieldFinding } from './draft-reader.ts';
-import { subscriberApplication } from './parse-revocation.ts';
+import { subscriberApplication, groundsOfKind } from './parse-revocation.ts';
 import type { SubscriberRevocationContent, SubscriberRevocationForm } from './revocation-case.ts';
 import { type RevocationDraft, emptyRevocationDraft } from './revocation-draft.ts';
 
@@ -88,10 +88,10 @@ export function writeRevocationText({
   return [firstLine, `form: ${form}`, ...lines, ''].join('\n');
 }
 
-/** `today` bounds the days that the text names. */
+/** `today` bounds the days that the text names, and the rules have its ground. */
 export function readRevocationText(
   octets: Uint8Array,
-  today: CalendarDate,
+  by: { readonly today: CalendarDate; readonly rules: Pick<AuthorityRules, 'grounds'> },
 ): Result<SignedRevocation, RevocationTextRefusal> {
   const text = withLineFeeds(decodeUtf8(octets));
   const lines = text?.split('\n') ?? [];
@@ -99,7 +99,7 @@ export function readRevocationText(
   if (text === null || lines[0] !== firstLine || form === null) return err({ type: 'TextOfOtherKind' });
   const draft = draftOf(lines, form);
   if (!draft.ok) return draft;
-  const read = parseRevocationToSign(draft.value, form, today);
+  const read = parseRevocationToSign(draft.value, form, by);
   if (!read.ok) return err({ type: 'TextFieldWrong', field: read.error[0]?.field ?? 'ground' });
   const exact = writeRevocationText(read.value).split('\n');
   const differing = lines.findIndex((line, at) => line !== exact[at]);
@@ -146,11 +146,11 @@ function draftOf(
 export function parseRevocationToSign(
   draft: RevocationDraft,
   form: SubscriberRevocationForm,
-  today: CalendarDate,
+  { today, rules }: { readonly today: CalendarDate; readonly rules: Pick<AuthorityRules, 'grounds'> },
 ): Result<SignedRevocation, readonly RevocationFieldFinding[]> {
   const reader = new DraftReader(draft, today);
   const content = subscriberApplication(reader, form);
-  const ground = groundsOf('N').find(({ id, evidence }) => evidence === 'application' && id === draft.ground);
+  const ground = groundsOfKind('application', rules).find(({ id }) => id === draft.ground);
   if (ground === undefined) reader.miss('ground');
   const invalidOn = draft.invalidityDate.trim() === '' ? undefined : reader.date('invalidityDate');
   const writtenOn = reader.date('writtenOn');

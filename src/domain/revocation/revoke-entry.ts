@@ -1,3 +1,4 @@
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { ReasonCode, RegisterEntry, EntryRevocation } from '#domain/register/register-entry.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -8,7 +9,7 @@ export type RevokeRefusal =
   | { readonly type: 'InvalidityInFuture'; readonly invalidityDate: Instant }
   | { readonly type: 'NotIssuedYet'; readonly notBefore: Instant };
 
-export interface RevocationFacts {
+export interface RevocationFacts extends UnderRuleSet {
   readonly caseId: string;
   readonly ground: string;
   readonly reasonCode?: ReasonCode;

@@ -2,8 +2,8 @@
  * Whether what lies before the officer carries the revocation of this very certificate: R-11, G-12 and N-8 name the grounds and
  * their papers, the end of N-8 asks for data that are filled in correctly. The operation asks this, not the page.
  */
-import { groundById, groundsOf } from '#domain/authority/grounds.ts';
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import { groundById } from '#domain/authority/grounds.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type RegisterEntry, isSameOwner } from '#domain/register/register-entry.ts';
 import { arrivedOnOf } from './arrival.ts';
@@ -39,18 +39,19 @@ const evidenceOf = {
   replacement: null,
 } as const satisfies Readonly<Record<RevocationSource['type'], string | null>>;
 
-/** Null when a ground that this kind of authority has is proven by the paper that its clause asks for. */
+/** Null when a ground that the rules have is proven by the paper that its clause asks for. */
 export function whyGroundUnproven(
   { ground, source }: Pick<RevocationCase, 'ground' | 'source'>,
-  kind: AuthorityKind,
+  rules: Pick<AuthorityRules, 'grounds'>,
 ): UnfoundedRevocation | null {
-  const known = groundsOf(kind).find(({ id }) => id === ground);
+  const known = groundById(rules, ground);
   return known?.evidence === evidenceOf[source.type] ? null : { type: 'GroundUnproven', ground };
 }
 
 export interface Before {
   readonly entry: RegisterEntry;
-  readonly kind: AuthorityKind;
+  /** Those that the case came in under. */
+  readonly rules: AuthorityRules;
   readonly today: CalendarDate;
   /** Who signed an electronic application. */
   readonly signer?: RegisterEntry | undefined;
@@ -59,10 +60,10 @@ export interface Before {
 /** Null when the case may be decided by revoking; the officer's confirmation comes to it. */
 export function whyUnfounded(
   revocationCase: Pick<RevocationCase, 'ground' | 'source' | 'arrivedOn' | 'receivedAt'>,
-  { entry, kind, today, signer }: Before,
+  { entry, rules, today, signer }: Before,
 ): UnfoundedRevocation | null {
   const { source } = revocationCase;
-  const unproven = whyGroundUnproven(revocationCase, kind);
+  const unproven = whyGroundUnproven(revocationCase, rules);
   if (unproven !== null) return unproven;
   if (source.type === 'court') return whyCourtUnfit(source.decision, today);
   if (source.type === 'accreditation') return whyAccreditationStands(entry, today);
@@ -75,7 +76,7 @@ export function whyUnfounded(
     .map(({ field }) => field);
   if (fields.length > 0) return { type: 'ApplicationDiffers', fields };
   // Another form names less: N-F4 no body, N-F5 no person, and what neither the form nor the register has is no match.
-  const form = kind === 'G' ? 'G-F4a' : revocationFormOf(entry);
+  const form = rules.kind === 'G' ? 'G-F4a' : revocationFormOf(entry);
   if (source.content.form !== form) return { type: 'GroundUnproven', ground: revocationCase.ground };
   const { representative, electronic } = source;
   if (representative !== undefined) {
@@ -124,8 +125,7 @@ export function mayApplyFor(
     : signer.subject.iin === representativeIin;
 }
 
-/** What the CRL says of a ground, for whose certificate it is. */
-export function reasonCodeOf(ground: string, { subject }: Pick<RegisterEntry, 'subject'>) {
-  const known = groundById(ground);
-  return subject.kind === 'authority' ? (known?.authorityReasonCode ?? known?.reasonCode) : known?.reasonCode;
+/** What the CRL says of a ground. */
+export function reasonCodeOf(rules: Pick<AuthorityRules, 'grounds'>, ground: string) {
+  return groundById(rules, ground)?.reasonCode;
 }

@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
   type Application,
   type Confirmation,
@@ -5,8 +6,7 @@ import {
   type WithdrawnApproval,
 } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -17,7 +17,7 @@ import { type TransactionRefusal, newSalt, transact } from '#operations/transact
 
 export type DecideRefusal =
   | TransactionRefusal
-  | { readonly type: 'ApplicationMissing' }
+  | { readonly type: 'ApplicationMissing' | 'StationMissing' }
   | { readonly type: 'AlreadyDecided' }
   /** The application changed since it was on the screen: look at it again (I05). */
   | { readonly type: 'ContentChanged' }
@@ -36,8 +36,8 @@ export function confirmExamination(
     readonly reasons: readonly { readonly ruleId: string; readonly reason: string }[];
   },
 ): Promise<Result<Application, DecideRefusal>> {
-  return decideOn(desk, command, (application, time, officer) => {
-    if (!rulesOfForm(application.content.form).confirmations.includes(command.clause))
+  return decideOn(desk, command, (application, time, officer, { rules }) => {
+    if (!rules.confirmations.some(({ clause }) => clause === command.clause))
       return err({ type: 'NotExamined' });
     const before = application.examination;
     const kept = before?.contentDigest === command.contentDigest ? before.confirmations : [];
@@ -116,12 +116,12 @@ export async function refuseApplication(
   command: {
     readonly applicationId: string;
     readonly contentDigest: string;
-    readonly grounds: readonly { readonly ground: RefusalGround; readonly text: string }[];
+    readonly grounds: readonly { readonly ground: string; readonly text: string }[];
   },
 ): Promise<Result<Application, DecideRefusal>> {
-  const decide: Decide = (application, at, officer) => {
+  const decide: Decide = (application, at, officer, { rules }) => {
     const grounds = command.grounds.map(({ ground, text }) => ({ ground, text: text.trim() }));
-    const known = new Set(rulesOfForm(application.content.form).refusalGrounds.map(({ ground }) => ground));
+    const known = new Set(rules.refusalGrounds.map(({ ground }) => ground));
     if (grounds.length === 0 || grounds.some(({ ground, text }) => text === '' || !known.has(ground)))
       return err({ type: 'GroundMissing' });
     const decision: Decision = {
@@ -155,7 +155,7 @@ export type Decide<Refusal = never> = (
   application: Application,
   at: Instant,
   officer: string,
-  snapshot: Snapshot,
+  by: { readonly snapshot: Snapshot; readonly rules: AuthorityRules },
 ) => Result<Changed, DecideRefusal | Refusal> | Promise<Result<Changed, DecideRefusal | Refusal>>;
 
 /** One step of the examination or the decision: of the very content that was on the screen, as long as it is open. */
@@ -177,7 +177,10 @@ export function decideOn<Refusal = never>(
       return err({ type: 'AlreadyDecided' });
     if (contentDigest(application, desk.sha256) !== command.contentDigest)
       return err({ type: 'ContentChanged' });
-    const changed = await decide(application, time, officer, snapshot);
+    const station = await snapshot.get('station', 'station');
+    if (station === undefined) return err({ type: 'StationMissing' });
+    const rules = rulesOfRecord(station, application);
+    const changed = await decide(application, time, officer, { snapshot, rules });
     if (!changed.ok) return changed;
     const record = { ...changed.value.application, salt: newSalt(desk.random) };
     return ok({

@@ -1,3 +1,4 @@
+import { rulesOf, rulesOfRecord, underSameRules } from '#domain/authority/rule-sets.ts';
 import { correctionReason, withdrawnByCorrection } from './examine.ts';
 import type {
   Application,
@@ -5,7 +6,7 @@ import type {
   Relation,
   TakenRequest,
 } from '#domain/application/application.ts';
-import { type AuthorityRules, rulesOfForm } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type DaysRefusal, type PaperDays, daysRefusal } from '#domain/application/days.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -16,7 +17,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -54,7 +55,7 @@ export function receiveApplications(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     const foreign = command.applications.find(
-      ({ content }) => station !== undefined && rulesOfForm(content.form).kind !== station.kind,
+      ({ content }) => station !== undefined && !rulesOf(station).forms.issue.includes(content.form),
     );
     if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
@@ -71,12 +72,11 @@ export function receiveApplications(
         ...days,
         receivedAt: time,
         receivedBy: officer,
-        ...(station === undefined
-          ? {}
-          : await decisionPeriod(snapshot, rulesAtDesk(desk, station), days.arrivedOn)),
+        ...(station === undefined ? {} : await decisionPeriod(snapshot, rulesOf(station), days.arrivedOn)),
         content: received.content,
         ...(received.request === undefined ? {} : { request: received.request }),
         ...(received.relation === undefined ? {} : { relation: received.relation }),
+        ...(station === undefined ? {} : { ruleSet: station.ruleSet }),
       });
     }
     const acts = records.map((record, i): Act => ({
@@ -174,11 +174,12 @@ export function correctApplication(
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       ...(station === undefined || command.corrected.days === undefined
         ? {}
-        : await decisionPeriod(snapshot, rulesAtDesk(desk, station), command.corrected.days.arrivedOn)),
+        : await decisionPeriod(snapshot, rulesOfRecord(station, before), command.corrected.days.arrivedOn)),
       content,
       ...(request === undefined ? {} : { request }),
       ...(relation === undefined ? {} : { relation }),
       ...(before.examination === undefined ? {} : { examination: before.examination }),
+      ...underSameRules(before),
       ...withdrawnByCorrection(before, { officer, at, reason: correctionReason }),
     };
     const { draftId } = command;

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { archiveParts } from '#domain/archive/archive-package.ts';
 import { type PackageBounds, planArchive } from '#domain/archive/archive-plan.ts';
 import {
@@ -9,7 +10,6 @@ import {
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Result, err } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { newId } from '#operations/transact.ts';
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
@@ -57,7 +57,7 @@ export async function makeArchivePackage(
   const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOf(station);
   const madeAt = desk.clock.now();
   const register = await readArchiveRegister(snapshot, madeAt);
   const plan = planArchive(rules, register, madeAt, options.bounds);

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type ArchivePackage, archivePackageId } from '#domain/archive/archive-package.ts';
 import { holdsOf } from '#domain/archive/archive-plan.ts';
 import { keptRecords, mayLeave } from '#domain/archive/keeping.ts';
@@ -9,7 +10,6 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { withoutEntries } from '#domain/crl/thin-chunk.ts';
 import { loggedNames } from '#domain/exchange/collections.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type AuditedPut, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -49,7 +49,7 @@ export async function markArchived(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const rules = rulesAtDesk(desk, station);
+    const rules = rulesOf(station);
     const planned = await planMarks(desk, snapshot, {
       opened: opened.value,
       rules,

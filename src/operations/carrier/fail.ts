@@ -1,6 +1,8 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { groundById } from '#domain/authority/grounds.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type Carrier, type CarrierAssignment, type CarrierFailure } from '#domain/carrier/carrier.ts';
 import { mayTake } from '#domain/carrier/carrier-step.ts';
 import { failedCarrierStatement } from '#domain/revocation/failed-carrier.ts';
@@ -23,7 +25,7 @@ import type { Snapshot } from '#ports/register-store.ts';
 export type FailRefusal =
   | TransactionRefusal
   | RevokeRefusal
-  | { readonly type: 'Locked' | 'CarrierMissing' | 'EntryMissing' }
+  | { readonly type: 'Locked' | 'StationMissing' | 'CarrierMissing' | 'EntryMissing' }
   | { readonly type: 'CarrierNotAwaiting'; readonly serialNumber: string };
 
 /**
@@ -83,6 +85,9 @@ async function closeAsFailed(
 ): Promise<Result<readonly Act[], FailRefusal>> {
   const officer = desk.custody.officerId();
   if (officer === null) return err({ type: 'Locked' });
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const rules = rulesOf(station);
   const growing = await chunksOf(snapshot);
   const numbers = await nextRunningNumbers(snapshot, 'revocation', now, carriers.length);
   const acts: Act[] = [];
@@ -120,6 +125,7 @@ async function closeAsFailed(
     const record = caseOf(
       carrier,
       { id: newId(desk.random), salt: salt(), number: numbers[at] ?? '' },
+      { rules, ruleSet: station.ruleSet },
       officer,
       now,
     );
@@ -149,17 +155,20 @@ async function closeAsFailed(
 function caseOf(
   carrier: Awaiting,
   record: Pick<RevocationCase, 'id' | 'salt' | 'number'>,
+  { rules, ruleSet }: { readonly rules: AuthorityRules; readonly ruleSet: string },
   officer: string,
   now: Instant,
 ): RevocationCase {
-  const reasonCode = groundById('own-error')?.reasonCode;
+  const ground = rules.keyCarrier?.failedGround ?? '';
+  const reasonCode = groundById(rules, ground)?.reasonCode;
   return {
     ...record,
     receivedAt: now,
     receivedBy: officer,
     serialNumber: carrier.assigned.certificate,
     source: { type: 'office', statement: failedCarrierStatement(carrier.serialNumber) },
-    ground: 'own-error',
+    ground,
+    ruleSet,
     ...(reasonCode === undefined ? {} : { reasonCode }),
     dueOn: calendarDateOf(now),
     decision: { outcome: 'revoked', officer, at: now, confirmedCorrect: true },

@@ -1,5 +1,6 @@
-import type { AuthorityKind, Station } from '#domain/authority/station.ts';
-import { grounds } from '#domain/authority/grounds.ts';
+import type { Station } from '#domain/authority/station.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { ReadCrlEntry } from '#domain/crl/certificate-list.ts';
@@ -204,7 +205,8 @@ function revokeAsListed(
   const { entry, listed, crlNumber } = given;
   const { reasonCode, invalidityDate } = factsOf(listed);
   const facts = {
-    ground: groundOf(known.station.kind, reasonCode),
+    ground: groundAsListed(rulesOf(known.station), reasonCode),
+    ruleSet: known.station.ruleSet,
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(invalidityDate === undefined ? {} : { invalidityDate }),
   };
@@ -262,13 +264,10 @@ function factsOf({ extensions }: ReadCrlEntry): Pick<RevocationCase, 'reasonCode
   };
 }
 
-/** The first ground that the list's reason may stand for; a list says no more of it. */
-function groundOf(kind: AuthorityKind, reasonCode: ReasonCode | undefined): string {
-  const found = grounds.find(
-    (ground) =>
-      (ground.clauses[kind] !== undefined || ground.beyondOrder === true) &&
-      (ground.reasonCode === reasonCode ||
-        (reasonCode !== undefined && ground.authorityReasonCode === reasonCode)),
-  );
-  return found?.id ?? 'owners-wish';
+/** The first ground that the list's reason may stand for, else one that says none; a list says no more of it. */
+function groundAsListed({ grounds }: AuthorityRules, reasonCode: ReasonCode | undefined): string {
+  const found =
+    grounds.find((ground) => ground.reasonCode === reasonCode) ??
+    grounds.find((ground) => ground.reasonCode === undefined);
+  return found?.id ?? grounds[0]?.id ?? '';
 }

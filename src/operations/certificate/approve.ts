@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
   type Application,
   type Decision,
@@ -12,7 +13,6 @@ import { type DecideRefusal, decideOn } from '#operations/application/examine.ts
 import { type KeyCompromised, requestedKeyCompromised } from '#operations/application/known-key.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { type ReadRequestRefusal, proveRequest } from '#operations/application/read-request.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
@@ -41,7 +41,7 @@ export function approveApplication(
   desk: Desk,
   command: { readonly applicationId: string; readonly contentDigest: string },
 ): Promise<Result<Application, ApproveRefusal>> {
-  return decideOn<CertifyRefusal>(desk, command, async (application, at, officer, snapshot) => {
+  return decideOn<CertifyRefusal>(desk, command, async (application, at, officer, { snapshot }) => {
     const reasons = await reasonsToApprove(desk, snapshot, application, at);
     if (!reasons.ok) return reasons;
     const decision: Decision = {
@@ -66,13 +66,14 @@ async function reasonsToApprove(
   const authority = authorityAtWork(desk, await snapshot.get('station', 'station'), now);
   if (!authority.ok) return authority;
   const { station } = authority.value;
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOfRecord(station, application);
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
   const precluded =
     (await requestedKeyCompromised(desk, snapshot, application)) ??
     (await ownersKey(snapshot, rules, application, now));
   if (precluded !== null) return err(precluded);
-  if (!isExamined(application, contentDigest(application, desk.sha256))) return err({ type: 'NotExamined' });
+  if (!isExamined(application, contentDigest(application, desk.sha256), rules))
+    return err({ type: 'NotExamined' });
   const broken = await chainRefusalOf(snapshot, station, now);
   if (broken !== null) return err(broken);
   // The owner's key is made on issue: another is examined in its place (G-8).

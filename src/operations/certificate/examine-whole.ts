@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Application, GivenReason, TakenRequest } from '#domain/application/application.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -5,7 +6,6 @@ import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type AuthorityAtWork, type PreparedCertificate, prepareCertificate } from './prepare.ts';
@@ -33,7 +33,7 @@ export type FindingsRefusal =
  * made on issue (G-8).
  */
 export async function examineWhole(
-  desk: Pick<Desk, 'sha1' | 'random' | 'ruleSets'>,
+  desk: Pick<Desk, 'sha1' | 'random'>,
   snapshot: Snapshot,
   authority: AuthorityAtWork,
   application: Application,
@@ -43,7 +43,7 @@ export async function examineWhole(
   if (request === undefined) return err({ type: 'RequestMissing' });
   const prepared = prepareCertificate(desk, authority, { ...application, request }, now);
   if (!prepared.ok) return prepared;
-  const rules = rulesAtDesk(desk, authority.station);
+  const rules = rulesOfRecord(authority.station, application);
   const ofRegister = await registerFindings(snapshot, rules, application, prepared.value, now);
   return ok({ prepared: prepared.value, findings: [...ofRegister, ...prepared.value.findings] });
 }

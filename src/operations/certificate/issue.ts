@@ -1,3 +1,4 @@
+import { rulesOfRecord, underSameRules } from '#domain/authority/rule-sets.ts';
 import type { ApplicationContent } from '#domain/application/application.ts';
 import type { AuthorityGeneration } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
@@ -23,7 +24,6 @@ import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from '.
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import {
@@ -211,7 +211,7 @@ function commitEntries(
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const entries: RegisterEntry[] = [];
     const acts: Act[] = [];
-    const replacing = await replacements(desk, snapshot, { officer, kind: authority.station.kind }, time);
+    const replacing = await replacements(desk, snapshot, { officer, station: authority.station }, time);
     for (const [i, certificate] of prepared.entries()) {
       const signature = signatures[i];
       const application = await snapshot.get('application', certificate.application.id);
@@ -219,7 +219,7 @@ function commitEntries(
       const intent = await openIntent(snapshot, intents[i]?.id ?? '', certificate.tbsDer, desk.sha256);
       if (intent === null) return err({ type: 'IntentClosed' });
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
-      const refusal = approvalRefusal(desk, application);
+      const refusal = approvalRefusal(desk, authority.station, application);
       if (refusal !== null) return err(refusal);
       // Approved, but as something else than what was signed: corrected meanwhile, or its key given to another.
       const { decision } = certificate.application;
@@ -229,7 +229,7 @@ function commitEntries(
       const taken = await relatedRefusal(snapshot, application, keyHex, time);
       if (taken !== null) return err(taken);
       const chosen = carriersByApplicationId.get(application.id);
-      const rules = rulesAtDesk(desk, authority.station);
+      const rules = rulesOfRecord(authority.station, application);
       const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
       if (withoutCarrier !== null) return err(withoutCarrier);
       const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);
@@ -298,6 +298,7 @@ function entryOf(
     ),
     sortKey: kazakhSortKey(name),
     ...(application.relation === undefined ? {} : { relation: application.relation }),
+    ...underSameRules(application),
   };
 }
 

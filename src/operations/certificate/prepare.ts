@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Application } from '#domain/application/application.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { generationNumbered, generationOf } from '#domain/authority/generations.ts';
@@ -14,7 +15,6 @@ import type { CertificateIssuer } from '#domain/certificate/profile.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { newSerialNumber } from '#domain/certificate/serial-number.ts';
 import type { Finding } from '#domain/clause/finding.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type ForbiddenByChain, whyOutsideChain } from './within-chain.ts';
 
@@ -76,7 +76,7 @@ export interface PreparedCertificate {
  * at and for the certificate itself, which differs in serial number and time only.
  */
 export function prepareCertificate(
-  desk: Pick<Desk, 'sha1' | 'random' | 'ruleSets'>,
+  desk: Pick<Desk, 'sha1' | 'random'>,
   authority: AuthorityAtWork,
   application: Application,
   now: Instant,
@@ -89,7 +89,7 @@ export function prepareCertificate(
   const keyIdentifier = desk.sha1(publicKey.keyBits);
   const serialNumber = newSerialNumber(station.epoch, desk.random(19));
   const issuerNotAfter = certificate.tbs.notAfter;
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOfRecord(station, application);
   const { content } = application;
   const { settings, subject, notAfter } = certificatePlan(content, rules, now, issuerNotAfter);
   const tbsDer = certificateTemplate(issuer, { ...settings, addresses: station.addresses }).fill({

@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { compareWithRequest, type ComparedField } from '#domain/application/compare-request.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { askedBeyond } from '#domain/application/certification-request/asked-beyond.ts';
@@ -10,7 +11,6 @@ import { examinedCertificate } from '#domain/certificate/examine-certificate.ts'
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { entryOwner, entryStatus, type RegisterEntry } from '#domain/register/register-entry.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { proveRequest, type ReadRequestRefusal } from '#operations/application/read-request.ts';
 import { standInRequest } from './stand-in-key.ts';
 import { entriesOfOwner } from './owner-entries.ts';
@@ -57,7 +57,7 @@ export async function previewCertificate(
   const broken = await chainRefusalOf(snapshot, authority.value.station, now);
   if (broken !== null) return err(broken);
   const { station } = authority.value;
-  const rules = rulesAtDesk(desk, station);
+  const rules = rulesOfRecord(station, application);
   const { content } = application;
   // Where the authority makes the key itself, there is none before the certificate (G-8).
   const request =

@@ -1,5 +1,5 @@
 import type { Application } from '#domain/application/application.ts';
-import type { Station } from '#domain/authority/station.ts';
+import type { RuledStation } from '#domain/authority/rule-sets.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
@@ -13,13 +13,13 @@ import type { Snapshot } from '#ports/register-store.ts';
 export async function replacementRefusal(
   snapshot: Snapshot,
   { id, relation, failedIssues }: Application,
-  kind: Station['kind'],
+  station: RuledStation,
   now: Instant,
 ): Promise<ReplaceRefusal | null> {
   if (relation?.kind !== 'replacement' || failedIssues !== undefined) return null;
   const entry = await snapshot.get('entry', relation.of);
   if (entry === undefined || entry.revocation !== undefined) return null;
-  const confirmed = await confirmedReplacement(snapshot, { entry, applicationId: id }, kind, now);
+  const confirmed = await confirmedReplacement(snapshot, { entry, applicationId: id }, station, now);
   return confirmed.ok ? null : confirmed.error;
 }
 
@@ -36,7 +36,7 @@ export interface Replacements {
 export async function replacements(
   desk: Desk,
   snapshot: Snapshot,
-  { officer, kind }: { readonly officer: string; readonly kind: Station['kind'] },
+  { officer, station }: { readonly officer: string; readonly station: RuledStation },
   now: Instant,
 ): Promise<Replacements> {
   const growing = await chunksOf(snapshot);
@@ -47,7 +47,7 @@ export async function replacements(
       if (entry === undefined) return { type: 'EntryMissing' };
       // Its application was decided by itself meanwhile, as a compromised key asks for.
       if (entry.revocation !== undefined) return null;
-      const confirmed = await confirmedReplacement(snapshot, { entry, applicationId }, kind, now);
+      const confirmed = await confirmedReplacement(snapshot, { entry, applicationId }, station, now);
       if (!confirmed.ok) return confirmed.error;
       const record: RevocationCase = {
         ...confirmed.value,

@@ -1,15 +1,15 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { applicantNumbers } from '#domain/application/applicant.ts';
 import { type Application, applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { openCeremony } from '#domain/authority/ceremony.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err } from '#domain/base/result.ts';
 import type { ChainRefusal } from '#domain/crl/chain-standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
 import { type FindingsRefusal, judgeFindings } from './examine-whole.ts';
 import { type OntoCarrier, type OntoCarrierRefusal, ontoCarrierRefusal } from './onto-carrier.ts';
@@ -62,8 +62,13 @@ export async function issuingAuthority(
 }
 
 /** Whether the application, as it stands now, was approved and has no certificate yet. */
-export function approvalRefusal(desk: Pick<Desk, 'sha256'>, application: Application): PrepareRefusal | null {
-  const state = applicationState(application, contentDigest(application, desk.sha256));
+export function approvalRefusal(
+  desk: Pick<Desk, 'sha256'>,
+  station: Station,
+  application: Application,
+): PrepareRefusal | null {
+  const rules = rulesOfRecord(station, application);
+  const state = applicationState(application, contentDigest(application, desk.sha256), rules);
   if (state === 'issued') return { type: 'AlreadyIssued' };
   return state === 'approved' ? null : { type: 'NotApproved' };
 }
@@ -75,7 +80,6 @@ export class Slice {
   readonly #snapshot: Snapshot;
   readonly #authority: AuthorityAtWork;
   readonly #now: Instant;
-  readonly #rules: AuthorityRules;
   /** Numbers of the applications by what no two of them may share. */
   readonly #byKey = new Map<string, string>();
   readonly #byOwner = new Map<string, string>();
@@ -85,17 +89,18 @@ export class Slice {
     this.#snapshot = snapshot;
     this.#authority = authority;
     this.#now = now;
-    this.#rules = rulesAtDesk(desk, authority.station);
   }
 
   /** Takes the application in, or says why it can't be. */
   async add(id: string, chosen: OntoCarrier | undefined): Promise<PrepareRefusal | null> {
     const application = await this.#snapshot.get('application', id);
     if (application === undefined) return { type: 'ApplicationMissing' };
+    const { station } = this.#authority;
+    const rules = rulesOfRecord(station, application);
     const refusal =
-      approvalRefusal(this.#desk, application) ??
+      approvalRefusal(this.#desk, station, application) ??
       (await this.#bodyUnconfirmed(application)) ??
-      (await ontoCarrierRefusal(this.#snapshot, this.#rules, application, chosen, this.#now)) ??
+      (await ontoCarrierRefusal(this.#snapshot, rules, application, chosen, this.#now)) ??
       this.#ownerTwice(application);
     if (refusal !== null) return refusal;
     const certificate = this.#examined(application, chosen);
@@ -103,7 +108,7 @@ export class Slice {
     const keyHex = bytesToHex(certificate.value.keyIdentifier);
     const taken =
       (await relatedRefusal(this.#snapshot, application, keyHex, this.#now)) ??
-      (await replacementRefusal(this.#snapshot, application, this.#authority.station.kind, this.#now)) ??
+      (await replacementRefusal(this.#snapshot, application, station, this.#now)) ??
       this.#keyTwice(keyHex);
     if (taken !== null) return taken;
     this.#byKey.set(keyHex, application.number);
@@ -142,7 +147,8 @@ export class Slice {
   }
 
   #ownerOf(application: Application): string | null {
-    return this.#rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
+    const rules = rulesOfRecord(this.#authority.station, application);
+    return rules.keyCarrier === undefined ? null : (applicantNumbers(application.content)[0] ?? null);
   }
 
   /** A06, inside the slice: what the register does not know yet. */

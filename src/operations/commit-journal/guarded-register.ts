@@ -1,13 +1,22 @@
-import type { AuditHead } from '#domain/audit/audit-record.ts';
+import type { AuditHead, Digest } from '#domain/audit/audit-record.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import { isUrgent } from '#domain/audit/urgent-acts.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type CopiesVerdict, type FoundCopies, compareCopies } from '#domain/exchange/compare-copies.ts';
 import { markerAfter } from '#domain/exchange/journal-change.ts';
 import { type StationMarker, markerOf, readMarker, writeMarker } from '#domain/exchange/station-marker.ts';
 import type { CommitFollower, CommitJournal, JournalOutcome } from '#ports/commit-journal.ts';
 import type { MarkerPlace } from '#ports/marker-place.ts';
 import type { JournalStanding, Journalled, RegisterCopies } from '#ports/register-copies.ts';
-import type { Change, CommitOutcome, Put, RegisterStore, StoreState } from '#ports/register-store.ts';
+import type {
+  Change,
+  CommitOutcome,
+  Put,
+  RegisterStore,
+  Snapshot,
+  StoreState,
+} from '#ports/register-store.ts';
+import { rebuiltLine } from './rebuilt-line.ts';
 import { goesThrough, markerOfRegister } from './register-parts.ts';
 
 export interface GuardedBy {
@@ -19,6 +28,8 @@ export interface GuardedBy {
   /** A register in memory, for reading. */
   readonly inMemory: (puts: readonly Put[]) => Promise<RegisterStore>;
   readonly verify: (store: RegisterStore) => Promise<LogReport>;
+  readonly now: () => Instant;
+  readonly sha256: Digest;
 }
 
 /**
@@ -30,6 +41,7 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
   #verdict: CopiesVerdict | undefined;
   #outcome: JournalOutcome | undefined;
   #looking: Promise<CopiesVerdict> | undefined;
+  #puttingBack: Promise<boolean> | undefined;
   #marker: StationMarker | null = null;
   /** What is to be written to the markers next; they are written one after another, and only the latest of what came meanwhile. */
   #toMark: StationMarker | null = null;
@@ -43,16 +55,27 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
 
   async state(): Promise<StoreState> {
     const verdict = this.#verdict ?? (await (this.#looking ?? this.look()));
-    const own = await this.#by.store.state();
+    let own = await this.#by.store.state();
     if (verdict.type === 'missing' && own.type === 'empty')
       return { type: 'missing', lastKnown: verdict.lastKnown?.head ?? null };
-    // It was there, and is gone while the page is open: Chromium empties a database that it finds damaged.
-    if (this.#marker !== null && own.type === 'empty')
-      return { type: 'missing', lastKnown: this.#marker.head };
+    const marker = this.#marker;
+    // A head's copy that stayed says the same of a register that is gone.
+    if (marker !== null && own.type !== 'present') {
+      if (!(await this.#putBack(marker))) return { type: 'missing', lastKnown: marker.head };
+      own = await this.#by.store.state();
+    }
     const isBehind = verdict.type === 'set-back' || verdict.type === 'journal-ahead';
     if (!isBehind) return own;
     if (own.type === 'present') return { type: 'present', head: 'rollback' };
     return { type: 'missing', lastKnown: headOf(verdict) };
+  }
+
+  /** The register as it is; one that was emptied under this page as the journal has it. */
+  async read(): Promise<Snapshot> {
+    const snapshot = await this.#by.store.read();
+    const marker = this.#marker;
+    if (snapshot.head !== null || marker === null) return snapshot;
+    return (await this.#putBack(marker)) ? this.#by.store.read() : snapshot;
   }
 
   async commit(baseVersion: number, change: Change): Promise<CommitOutcome> {
@@ -74,6 +97,11 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
     if (marker === null) return;
     this.#marker = marker;
     this.#outcome = await this.#by.journal.append(change);
+    // Chromium empties the database of a full disk: what is acknowledged has to stand in the journal by then.
+    if (this.#outcome === 'behind' && (await this.#by.journal.freeReserve())) {
+      this.#isReserveSpent = true;
+      this.#outcome = await this.#by.journal.append(change);
+    }
     this.#mark(marker);
   }
 
@@ -82,6 +110,10 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
     this.#outcome = await this.#by.journal.follow({ anew: true });
     this.#verdict = { type: 'sound', isJournalLost: false };
     if (this.#marker !== null) this.#mark(this.#marker);
+  }
+
+  async makeRoom(): Promise<void> {
+    if (await this.#by.journal.freeReserve()) this.#isReserveSpent = true;
   }
 
   look(): Promise<CopiesVerdict> {
@@ -144,6 +176,29 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
   /** Resolves when the markers have what was to be written. */
   async marked(): Promise<void> {
     await this.#marking;
+  }
+
+  /**
+   * It was there, and is gone while the page is open: Chromium empties a database that it could not write to, or finds damaged. The
+   * journal puts it back, up to what this page has seen committed and not a record less, and the log says so (E11).
+   */
+  #putBack(marker: StationMarker): Promise<boolean> {
+    this.#puttingBack ??= this.#putBackOnce(marker).finally(() => {
+      this.#puttingBack = undefined;
+    });
+    return this.#puttingBack;
+  }
+
+  async #putBackOnce({ head }: StationMarker): Promise<boolean> {
+    const { store, isWriter, now, sha256 } = this.#by;
+    // Whoever asked at the same time found it empty, and it was put back meanwhile.
+    if ((await store.read()).head !== null) return true;
+    if (!isWriter()) return false;
+    await this.makeRoom();
+    const journalled = await this.journalled({ head, isDamaged: false });
+    if (journalled === null) return false;
+    const line = rebuiltLine({ found: 'missing', from: null, to: journalled.head, now: now(), sha256 });
+    return (await store.replaceAll([...journalled.puts, line])).type === 'committed';
   }
 
   async #look(): Promise<CopiesVerdict> {

@@ -1,3 +1,4 @@
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
   type Application,
   type Confirmation,
@@ -12,7 +13,6 @@ import type { ApproveRefusal } from '#operations/certificate/approve.ts';
 import { chainRefusalOf } from '#operations/certificate/chain-refusal.ts';
 import { ownersKey } from '#operations/application/one-key.ts';
 import { type AuthorityAtWork, authorityAtWork } from '#operations/certificate/prepare.ts';
-import { rulesAtDesk } from '#operations/office-rules.ts';
 import { type Act, newSalt, transact } from '#operations/transact.ts';
 import { examineWhole } from '#operations/certificate/examine-whole.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
@@ -118,7 +118,7 @@ async function refusalOf(
   if (application === undefined) return { type: 'ApplicationMissing' };
   if (application.issued !== undefined || application.decision !== undefined)
     return { type: 'AlreadyDecided' };
-  const other = await ownersKey(snapshot, rulesAtDesk(desk, authority.station), application, now);
+  const other = await ownersKey(snapshot, rulesOfRecord(authority.station, application), application, now);
   if (other !== null) return other;
   const whole = await examineWhole(desk, snapshot, authority, application, key, now);
   if (!whole.ok) return whole.error;
@@ -134,7 +134,7 @@ function considered(
   by: { readonly officer: string; readonly at: Instant },
 ): Application {
   const digest = contentDigest(application, desk.sha256);
-  const confirmations = rulesAtDesk(desk, station).confirmations.map((clause): Confirmation => ({
+  const confirmations = rulesOfRecord(station, application).confirmations.map(({ clause }): Confirmation => ({
     clause,
     ...by,
   }));

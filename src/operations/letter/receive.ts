@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import type { Application } from '#domain/application/application.ts';
 import { type Letter, type IssueLetter, letterKey } from '#domain/application/letter.ts';
 import type { ParsedLetter } from '#domain/application/parse-letter.ts';
@@ -6,7 +7,6 @@ import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type NumberOfFuture, numberOfFuture } from '#domain/party/numbers-in-time.ts';
-import { rulesOfForm } from '#domain/authority/rule-set.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -48,7 +48,7 @@ export function receiveLetter(
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
     const { content, persons, scans, arrivedOn, isStateBody } = command.letter;
-    if (rulesOfForm(content.form).kind !== station.kind)
+    if (!rulesOf(station).forms.issue.includes(content.form))
       return err({ type: 'FormOfOtherAuthority', form: content.form });
     if (persons.length === 0) return err({ type: 'ListEmpty' });
     if (!isStateBody) return err({ type: 'StateBodyUnconfirmed' });
@@ -57,7 +57,7 @@ export function receiveLetter(
     const twice = await letterBefore(snapshot, content);
     if (twice !== null) return err(twice);
     const letterId = newId(desk.random);
-    const received = { arrivedOn, receivedAt: time, receivedBy: officer };
+    const received = { arrivedOn, receivedAt: time, receivedBy: officer, ruleSet: station.ruleSet };
     const numbers = await nextRunningNumbers(snapshot, 'application', time, persons.length);
     const applications = persons.map(({ paperDate = content.bodyDate, ...person }, at): Application => ({
       id: newId(desk.random),

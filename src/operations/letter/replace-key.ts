@@ -40,7 +40,7 @@ export function replaceKey(
     const { subject } = old;
     if (subject.kind === 'authority' || subject.iin !== application.content.iin)
       return err({ type: 'RelatedOfAnother', serialNumber: old.id });
-    const toRevoke = await applicationToRevoke(snapshot, old, station.kind, now);
+    const toRevoke = await applicationToRevoke(snapshot, old, station, now);
     if (!toRevoke.ok) return toRevoke;
     const { carrier: oldCarrier } = toRevoke.value;
     const { decision, ...undecided } = application;

@@ -1,4 +1,5 @@
-import { groundsOf } from '#domain/authority/grounds.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { type Ground, groundOf } from '#domain/authority/grounds.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -8,6 +9,7 @@ import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -38,8 +40,7 @@ export async function ceaseActivity(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const knows = groundsOf(station.kind).some(({ id }) => id === 'cessation');
-    if (!knows) return err({ type: 'NotConfirmed' });
+    if (groundOf(rulesOf(station), 'cessation') === null) return err({ type: 'NotConfirmed' });
     if (command.typedName.trim() !== station.authority.commonName) return err({ type: 'NotConfirmed' });
     if (station.ceasedOn !== undefined) return ok({ acts: [], answer: null });
     const ceased = { ...station, ceasedOn: calendarDateOf(now) };
@@ -78,6 +79,8 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
   return transact<null, CeaseRefusal>(desk, async (snapshot, now) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
+    const facts = await cessationFacts(snapshot);
+    if (facts === null) return err({ type: 'StationMissing' });
     const growing = await chunksOf(snapshot);
     const acts: Act[] = [];
     let running = 0;
@@ -92,8 +95,7 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
         receivedBy: officer,
         serialNumber: id,
         source: { type: 'cessation' },
-        ground: 'cessation',
-        reasonCode: 'cessationOfOperation',
+        ...facts,
         dueOn: calendarDateOf(now),
         decision: { outcome: 'revoked', officer, at: now, confirmedCorrect: true },
       };
@@ -112,6 +114,17 @@ function revokeSlice(desk: Desk, entries: readonly RegisterEntry[]): Promise<Res
   });
 }
 
+/** N-8.3 as the station's rules have it; null where they have no such ground. */
+async function cessationFacts(
+  snapshot: Snapshot,
+): Promise<Pick<RevocationCase, 'ground' | 'reasonCode' | 'ruleSet'> | null> {
+  const station = await snapshot.get('station', 'station');
+  const ground: Ground | null = station === undefined ? null : groundOf(rulesOf(station), 'cessation');
+  if (station === undefined || ground === null) return null;
+  const { id, reasonCode } = ground;
+  return { ground: id, ...(reasonCode === undefined ? {} : { reasonCode }), ruleSet: station.ruleSet };
+}
+
 /** Cases of before, left open on certificates that a cessation had revoked already: they say now by what they are closed. */
 function closeOvertaken(desk: Desk): Promise<Result<null, CeaseRefusal>> {
   return transact<null, CeaseRefusal>(desk, async (snapshot, at) => {
@@ -122,7 +135,9 @@ function closeOvertaken(desk: Desk): Promise<Result<null, CeaseRefusal>> {
       const revocation =
         decision !== undefined ? undefined : (await snapshot.get('entry', serialNumber))?.revocation;
       // A compromise still raises the reason: it waits for its decision.
-      if (revocation?.ground !== 'cessation' || isCompromise(reasonCode)) continue;
+      if (revocation === undefined || isCompromise(reasonCode)) continue;
+      const by = await snapshot.get('revocation', revocation.caseId);
+      if (by?.source.type !== 'cessation') continue;
       const overtaken = { serialNumber, by: revocation.caseId };
       acts.push(...(await overtakenCases(snapshot, desk.random, overtaken, { officer, at })));
     }

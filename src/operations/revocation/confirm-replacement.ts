@@ -29,7 +29,7 @@ export function confirmReplacement(
     if (application?.relation?.kind !== 'replacement') return err({ type: 'ApplicationMissing' });
     const entry = await snapshot.get('entry', application.relation.of);
     if (entry === undefined) return err({ type: 'EntryMissing' });
-    const toRevoke = await applicationToRevoke(snapshot, entry, station.kind, at);
+    const toRevoke = await applicationToRevoke(snapshot, entry, station, at);
     if (!toRevoke.ok) return toRevoke;
     const replacement = { applicationId: application.id, officer, at };
     return ok({

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, calendarDateOf, parseInstant } from '#domain/base/instant.ts';
@@ -79,7 +80,10 @@ async function verifiedApplication(
   const { content, signerCertificateDer, claimedSigningTimeIso } = document.value;
   const signer = await signerInForce(desk, snapshot, signerCertificateDer, now);
   if (!signer.ok) return signer;
-  const application = readRevocationText(content, calendarDateOf(now));
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const rules = rulesOf(station);
+  const application = readRevocationText(content, { today: calendarDateOf(now), rules });
   if (!application.ok) return application;
   const claimed = claimedTime(claimedSigningTimeIso);
   return ok({

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import {
@@ -8,7 +9,7 @@ import {
   noticePeriod,
 } from '#domain/revocation/leaving.ts';
 import type { Desk } from '#ports/desk.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export type EnterLeavingRefusal =
@@ -31,7 +32,7 @@ export function enterLeaving(
     const wrong = examineLeaving(facts, calendarDateOf(enteredAt));
     if (wrong !== null) return err(wrong);
     const table = await officeCalendar(snapshot);
-    const period = noticePeriod(facts.leftOn, rulesAtDesk(desk, station), table);
+    const period = noticePeriod(facts.leftOn, rulesOf(station), table);
     if (!period.ok) return period;
     const record: LeavingNotice = {
       id: newId(desk.random),

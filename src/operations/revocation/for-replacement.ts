@@ -1,4 +1,4 @@
-import type { Station } from '#domain/authority/station.ts';
+import type { RuledStation } from '#domain/authority/rule-sets.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -18,13 +18,13 @@ export type ReplaceRefusal =
 export async function applicationToRevoke(
   snapshot: Snapshot,
   entry: RegisterEntry,
-  kind: Station['kind'],
+  station: RuledStation,
   now: Instant,
 ): Promise<Result<RevocationCase, ReplaceRefusal>> {
   const cases = await snapshot.list('revocation', { index: 'serialNumber', only: entry.id });
   const open = cases.find(({ decision, source }) => decision === undefined && source.type === 'application');
   if (open === undefined) return err({ type: 'RevocationNotApplied', serialNumber: entry.id });
-  const unfounded = await whyNotFounded(snapshot, open, { entry, kind, now });
+  const unfounded = await whyNotFounded(snapshot, open, { entry, station, now });
   return unfounded === null ? ok(open) : err(unfounded);
 }
 
@@ -32,10 +32,10 @@ export async function applicationToRevoke(
 export async function confirmedReplacement(
   snapshot: Snapshot,
   of: { readonly entry: RegisterEntry; readonly applicationId: string },
-  kind: Station['kind'],
+  station: RuledStation,
   now: Instant,
 ): Promise<Result<RevocationCase, ReplaceRefusal>> {
-  const open = await applicationToRevoke(snapshot, of.entry, kind, now);
+  const open = await applicationToRevoke(snapshot, of.entry, station, now);
   if (!open.ok || open.value.replacement?.applicationId === of.applicationId) return open;
   return err({ type: 'ReplacementNotConfirmed', number: open.value.number });
 }

@@ -1,4 +1,4 @@
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import { type RuledStation, rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
@@ -11,12 +11,13 @@ export async function whyNotFounded(
   revocationCase: RevocationCase,
   {
     entry,
-    kind,
+    station,
     now,
-  }: { readonly entry: RegisterEntry; readonly kind: AuthorityKind; readonly now: Instant },
+  }: { readonly entry: RegisterEntry; readonly station: RuledStation; readonly now: Instant },
 ): Promise<UnfoundedRevocation | null> {
   const { source } = revocationCase;
   const signedBy = source.type === 'application' ? source.electronic?.signerSerialNumber : undefined;
   const signer = signedBy === undefined ? undefined : await snapshot.get('entry', signedBy);
-  return whyUnfounded(revocationCase, { entry, kind, today: calendarDateOf(now), signer });
+  const rules = rulesOfRecord(station, revocationCase);
+  return whyUnfounded(revocationCase, { entry, rules, today: calendarDateOf(now), signer });
 }

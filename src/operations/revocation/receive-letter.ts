@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
@@ -8,7 +9,7 @@ import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/r
 import { type RevokeRefusal, revocationFor } from '#domain/revocation/revoke-entry.ts';
 import { type UnfoundedRevocation, reasonCodeOf, whyGroundUnproven } from '#domain/revocation/standing.ts';
 import type { Desk } from '#ports/desk.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
@@ -38,7 +39,7 @@ export function receiveRevocationLetter(
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
     const { content, persons } = command.letter;
-    const rules = rulesAtDesk(desk, station);
+    const rules = rulesOf(station);
     if (!rules.forms.revocation.includes(content.form))
       return err({ type: 'FormOfOtherAuthority', form: content.form });
     if (persons.length === 0) return err({ type: 'ListEmpty' });
@@ -55,6 +56,7 @@ export function receiveRevocationLetter(
     const received = {
       receivedAt: time,
       receivedBy: officer,
+      ruleSet: station.ruleSet,
       ...(arrivedOn === today ? {} : { arrivedOn }),
     };
     const cases: RevocationCase[] = [];
@@ -68,7 +70,7 @@ export function receiveRevocationLetter(
       const { ground, invalidityDate, carrier, writtenOn } = person;
       const annexWrong = whyArrivalWrong({ arrivedOn, writtenOn }, today);
       if (annexWrong !== null) return err(annexWrong);
-      const reasonCode = reasonCodeOf(ground, entry);
+      const reasonCode = reasonCodeOf(rules, ground);
       const record: RevocationCase = {
         id: newId(desk.random),
         salt: newSalt(desk.random),
@@ -83,7 +85,7 @@ export function receiveRevocationLetter(
         dueOn,
         carrier,
       };
-      const unproven = whyGroundUnproven(record, station.kind);
+      const unproven = whyGroundUnproven(record, rules);
       if (unproven !== null) return err(unproven);
       // What could not be revoked is no case: said now, before anything is written.
       const possible = revocationFor(entry, { caseId: record.id, ...record }, time);

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -19,7 +20,7 @@ import {
 } from '#domain/revocation/standing.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { officeCalendar, rulesAtDesk } from '#operations/office-rules.ts';
+import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type ElectronicRefusal, verifiedAgain } from './electronic.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -68,21 +69,22 @@ export function receiveRevocation(
     if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
     const today = calendarDateOf(time);
     const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
-    const unproven =
-      whyGroundUnproven(command, station.kind) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
+    const rules = rulesOf(station);
+    const unproven = whyGroundUnproven(command, rules) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
     if (unproven !== null) return err(unproven);
     const source = await verifiedSource(desk, snapshot, command, { entry, time });
     if (!source.ok) return source;
     const table = await officeCalendar(snapshot);
     const runsFrom = periodRunsFrom(source.value, arrivedOn);
-    const period = addPeriod(runsFrom, rulesAtDesk(desk, station).periods.revocation, table);
-    const reasonCode = reasonCodeOf(ground, entry);
+    const period = addPeriod(runsFrom, rules.periods.revocation, table);
+    const reasonCode = reasonCodeOf(rules, ground);
     const record: RevocationCase = {
       id: newId(desk.random),
       salt: newSalt(desk.random),
       number: await nextRunningNumber(snapshot, 'revocation', time),
       receivedAt: time,
       receivedBy: officer,
+      ruleSet: station.ruleSet,
       ...(arrivedOn === today ? {} : { arrivedOn }),
       ...(writtenOn === undefined || writtenOn === arrivedOn ? {} : { writtenOn }),
       serialNumber,

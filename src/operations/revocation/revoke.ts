@@ -1,3 +1,4 @@
+import { underSameRules } from '#domain/authority/rule-sets.ts';
 import { hexToBytes } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -44,7 +45,7 @@ export async function decideRevocation(
     if (entry === undefined) return err({ type: 'EntryMissing' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const unfounded = await whyNotFounded(snapshot, revocationCase, { entry, kind: station.kind, now });
+    const unfounded = await whyNotFounded(snapshot, revocationCase, { entry, station, now });
     if (unfounded !== null) return err(unfounded);
     const decided: RevocationCase = {
       ...revocationCase,
@@ -140,7 +141,7 @@ export function chunkPuts(
 export function revokeInto(
   growing: GrowingChunks,
   entry: RegisterEntry,
-  facts: Pick<RevocationCase, 'id' | 'ground' | 'reasonCode' | 'invalidityDate'>,
+  facts: Pick<RevocationCase, 'id' | 'ground' | 'reasonCode' | 'invalidityDate' | 'ruleSet'>,
   now: Instant,
   random: Random,
   putChunks = true,
@@ -153,6 +154,7 @@ export function revokeInto(
       ground,
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(invalidityDate === undefined ? {} : { invalidityDate }),
+      ...underSameRules(facts),
     },
     now,
   );

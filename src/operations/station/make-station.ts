@@ -6,6 +6,7 @@ import type {
   KeySuite,
   Station,
 } from '#domain/authority/station.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -77,7 +78,7 @@ export async function makeStation(
       stationId,
       kind: command.kind,
       purpose: 'authority',
-      ruleSet: 'order-348',
+      ruleSet: firstRuleSet,
       demonstration: command.demonstration,
       epoch: 1,
       createdAt: time,

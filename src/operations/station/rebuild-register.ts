@@ -1,10 +1,8 @@
 import { memberOf } from '#domain/base/member-of.ts';
-import { auditKey } from '#domain/audit/audit-record.ts';
-import { chainActs } from '#domain/audit/chain.ts';
 import type { WritingDesk } from '#ports/desk.ts';
 import type { RegisterCopies } from '#ports/register-copies.ts';
 import type { Put } from '#ports/register-store.ts';
-import { actTime } from '#operations/transact.ts';
+import { rebuiltLine } from '#operations/commit-journal/rebuilt-line.ts';
 import { forgetVerified } from '#operations/verified-head.ts';
 import type { Rebuilt } from './found-at-start.ts';
 
@@ -22,24 +20,13 @@ export async function rebuildRegister(
   const journalled = await copies.journalled({ head: snapshot.head, isDamaged: found !== 'behind' });
   if (journalled === null) return undefined;
   const { head, puts } = journalled;
-  const now = desk.clock.now();
-  const time = actTime(now, head, null);
-  const [record] = chainActs(
-    head,
-    // The clock may be wrong and the register is needed all the same: the first act will say so.
-    time.ok ? time.value : head.time,
-    [
-      {
-        act: 'register-rebuilt',
-        officer: 'station',
-        subjects: [found, String(snapshot.head?.seq ?? 0), String(head.seq)],
-        writes: [],
-      },
-    ],
-    desk.sha256,
-  );
-  if (record === undefined) return undefined;
-  const line: Put = { collection: 'audit', record: { ...record, id: auditKey(record.seq) } };
+  const line = rebuiltLine({
+    found,
+    from: snapshot.head,
+    to: head,
+    now: desk.clock.now(),
+    sha256: desk.sha256,
+  });
   // Half filled forms are in no journal; those that are left stay. What is none would keep the register from being rebuilt.
   const drafts = (await snapshot.list('draft'))
     .filter((draft: unknown) => typeof memberOf(draft, 'id') === 'string')

@@ -3,8 +3,7 @@ import {
   type ApplicationState,
   applicationState,
 } from '#domain/application/application.ts';
-import type { RefusalGround } from '#domain/authority/refusal-ground.ts';
-import type { ConfirmationClause } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
@@ -15,6 +14,7 @@ import { contentDigest } from '#domain/application/content-digest.ts';
 import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 const stationRefusals = new Set([
@@ -70,7 +70,7 @@ export class ApplicationExamination {
         ? undefined
         : (await reading.get('entry', application.issued))?.issuedAt;
     this.application = application;
-    this.state = applicationState(application, digest);
+    this.state = applicationState(application, digest, rulesUnder(this.session, application));
     this.#takeReasons(application);
     const seen = await office.acts.previewCertificate({ applicationId: id });
     this.preview = seen.ok ? seen.value : undefined;
@@ -83,6 +83,11 @@ export class ApplicationExamination {
   #takeReasons({ decision, examination }: Application): void {
     const given = decision?.reasons ?? examination?.reasons ?? [];
     for (const { ruleId, reason } of given) this.reasons[ruleId] ??= reason;
+  }
+
+  /** Those that the application came in under. */
+  get rules(): AuthorityRules {
+    return rulesUnder(this.session, this.application);
   }
 
   get today(): CalendarDate {
@@ -110,7 +115,7 @@ export class ApplicationExamination {
     return should.filter(({ ruleId }) => (this.reasons[ruleId] ?? '').trim() === '').length;
   }
 
-  isConfirmed(clause: ConfirmationClause): boolean {
+  isConfirmed(clause: string): boolean {
     const examination = this.application?.examination;
     return (
       examination?.contentDigest === this.#digest &&
@@ -118,7 +123,7 @@ export class ApplicationExamination {
     );
   }
 
-  confirm(clause: ConfirmationClause): Promise<void> {
+  confirm(clause: string): Promise<void> {
     const reasons = Object.entries($state.snapshot(this.reasons)).map(([ruleId, reason]) => ({
       ruleId,
       reason,
@@ -137,7 +142,7 @@ export class ApplicationExamination {
     return this.#act(() => this.session.office.acts.withdrawApproval(command));
   }
 
-  refuse(grounds: readonly { readonly ground: RefusalGround; readonly text: string }[]): Promise<void> {
+  refuse(grounds: readonly { readonly ground: string; readonly text: string }[]): Promise<void> {
     const command = { ...this.#command, grounds };
     return this.#act(() => this.session.office.acts.refuseApplication(command));
   }

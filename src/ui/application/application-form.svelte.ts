@@ -1,15 +1,23 @@
 import type {
   Application,
+  AttachedDocument,
   Relation,
   SubscriberContent,
   SubscriberForm,
   TakenRequest,
 } from '#domain/application/application.ts';
-import { type ApplicationDraft, emptyDraft, filledUp } from '#domain/application/application-draft.ts';
+import {
+  type ApplicationDraft,
+  type DocumentDraft,
+  emptyDocument,
+  emptyDraft,
+  filledUp,
+} from '#domain/application/application-draft.ts';
 import { type FieldFinding, parseApplication } from '#domain/application/parse-application.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
 import { type KeptDays, type PaperDays, daysDraftOf, parseDays } from '#domain/application/days.ts';
 import { type HandedIn, parseHandedIn } from '#domain/application/handed-in.ts';
+import type { AuthorityRules, DocumentRule } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
 import type { Result } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -19,7 +27,7 @@ import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
-import { rulesOfStation } from '#ui/state/rules.ts';
+import { rulesOfStation, rulesUnder } from '#ui/state/rules.ts';
 import { type EncryptedScan, withScan } from './scan-taking.svelte.ts';
 
 /** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
@@ -44,6 +52,7 @@ export class ApplicationForm {
   ready = $state(false);
   /** Of the application that is corrected. */
   enteredOn = $state.raw<CalendarDate>();
+  #before = $state.raw<Application>();
   readonly keeper = new DraftKeeper(() => this.#save());
 
   constructor(session: Session, form: SubscriberForm, corrected?: string) {
@@ -58,20 +67,24 @@ export class ApplicationForm {
     return this.corrected === undefined ? `application-${this.form}` : `application-${this.corrected}`;
   }
 
+  /** Those that the corrected application came in under, and a new one comes in under. */
+  get rules(): AuthorityRules {
+    return rulesUnder(this.session, this.#before);
+  }
+
   /** The draft of this form; without one the application to correct, or the one that is renewed. */
   async load(relation?: { readonly kind: string; readonly of: string }): Promise<void> {
     const reading = await this.session.office.store.read();
+    this.#before =
+      this.corrected === undefined ? undefined : await reading.get('application', this.corrected);
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined && relation === undefined) {
       this.draft = filledUp(kept.fields);
       this.request = kept.request;
       this.scans = kept.scans;
-    } else if (this.corrected !== undefined) {
-      const application = await reading.get('application', this.corrected);
-      if (application !== undefined) {
-        this.#fill(application);
-        this.#fillDays(application);
-      }
+    } else if (this.#before !== undefined) {
+      this.#fill(this.#before);
+      this.#fillDays(this.#before);
     } else if (relation !== undefined) {
       const entry = await reading.get('entry', relation.of);
       const application =
@@ -87,7 +100,7 @@ export class ApplicationForm {
   #fill({ content, relation, request }: Application): void {
     // An authority's application has a form of its own.
     if (content.form !== 'N-F1' && content.form !== 'N-F2') return;
-    this.draft = draftOf(content, relation);
+    this.draft = draftOf(content, relation, requiredDocuments(this.rules, content.form));
     this.request = request;
   }
 
@@ -192,7 +205,11 @@ export class ApplicationForm {
   }
 }
 
-function draftOf(content: SubscriberContent, relation: Relation | undefined): ApplicationDraft {
+function draftOf(
+  content: SubscriberContent,
+  relation: Relation | undefined,
+  asked: readonly DocumentRule[],
+): ApplicationDraft {
   return {
     ...emptyDraft(content.form, []),
     outsideNumber: content.outsideNumber ?? '',
@@ -211,15 +228,26 @@ function draftOf(content: SubscriberContent, relation: Relation | undefined): Ap
     signatureTool: content.signatureTool,
     purpose: content.purpose,
     legalRole: content.legalRole === undefined ? '' : `${content.legalRole}`,
-    documents: content.documents.map(({ kind, number, date, issuer, validUntil, attachmentId }) => ({
-      kind,
-      number,
-      date: formatCalendarDate(date),
-      issuer,
-      validUntil: validUntil === undefined ? '' : formatCalendarDate(validUntil),
-      attachmentId: attachmentId ?? '',
-    })),
+    documents: asked.map(({ kind, hasTerm }) => {
+      const document = content.documents.find((each) => each.kind === kind);
+      return document === undefined ? emptyDocument(kind, hasTerm) : documentDraftOf(document, hasTerm);
+    }),
     relationKind: relation?.kind ?? '',
     relationOf: relation?.of ?? '',
+  };
+}
+
+function documentDraftOf(
+  { kind, number, date, issuer, validUntil, attachmentId }: AttachedDocument,
+  hasTerm = false,
+): DocumentDraft {
+  return {
+    kind,
+    number,
+    date: formatCalendarDate(date),
+    issuer,
+    hasTerm,
+    validUntil: validUntil === undefined ? '' : formatCalendarDate(validUntil),
+    attachmentId: attachmentId ?? '',
   };
 }

@@ -10,6 +10,7 @@ import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { foldForSearch } from '#domain/base/text.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ApplicationRow {
@@ -47,7 +48,11 @@ export class ApplicationList {
       const { content } = application;
       return {
         application,
-        state: applicationState(application, contentDigest(application, office.sha256)),
+        state: applicationState(
+          application,
+          contentDigest(application, office.sha256),
+          rulesUnder(this.session, application),
+        ),
         folded: foldForSearch(
           [
             applicantName(content),

@@ -52,7 +52,7 @@ export class Issuing {
         : await reading.list('application', { index: 'letter', only: this.letterId });
     const things = await issuedThings(reading);
     const rows = applications
-      .map((application) => personRow(office, application, things))
+      .map((application) => personRow(this.session, application, things))
       .sort((a, b) => (a.application.number < b.application.number ? -1 : 1));
     this.waiting = rows.filter(({ state }) => state === 'approved' || state === 'failed');
     this.awaiting = rows.filter(

@@ -34,7 +34,7 @@ export class LetterList {
     let issue = 0;
     let handOver = 0;
     for (const letter of letters) {
-      const persons = await personsOfLetter(reading, office, letter, things);
+      const persons = await personsOfLetter(reading, this.session, letter, things);
       issue += persons.filter(({ state }) => state === 'approved' || state === 'failed').length;
       issue += persons.filter(({ state }) => state === 'awaiting-key').length;
       handOver += persons.filter(({ state }) => state === 'written').length;

@@ -4,7 +4,9 @@ import type { Letter } from '#domain/application/letter.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Carrier, carrierState, certificateOn } from '#domain/carrier/carrier.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
-import type { Office, Reading } from '#operations/office.ts';
+import type { Reading } from '#operations/office.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
 
 /** Where a person of a letter stands, from the list to the carrier in the owner's hand. */
 export type PersonState =
@@ -46,10 +48,12 @@ export async function issuedThings(reading: Reading): Promise<IssuedThings> {
   };
 }
 
+type AtDesk = Pick<Session, 'station' | 'office'>;
+
 /** All persons of a letter, in the order of its list. */
 export async function personsOfLetter(
   reading: Reading,
-  office: Pick<Office, 'sha256' | 'clock'>,
+  session: AtDesk,
   letter: Letter,
   things: IssuedThings,
 ): Promise<readonly PersonRow[]> {
@@ -57,18 +61,23 @@ export async function personsOfLetter(
   const byId = new Map(listed.map((application) => [application.id, application]));
   return letter.applicationIds.flatMap((id) => {
     const application = byId.get(id);
-    return application === undefined ? [] : [personRow(office, application, things)];
+    return application === undefined ? [] : [personRow(session, application, things)];
   });
 }
 
 export function personRow(
-  { sha256, clock }: Pick<Office, 'sha256' | 'clock'>,
+  session: AtDesk,
   application: Application,
   { entries, carriers }: IssuedThings,
 ): PersonRow {
+  const { sha256, clock } = session.office;
   const { issued } = application;
   if (issued === undefined) {
-    const state = applicationState(application, contentDigest(application, sha256));
+    const state = applicationState(
+      application,
+      contentDigest(application, sha256),
+      rulesUnder(session, application),
+    );
     const isFailed = state === 'approved' && application.failedIssues !== undefined;
     return { application, state: isFailed ? 'failed' : state === 'issued' ? 'written' : state };
   }

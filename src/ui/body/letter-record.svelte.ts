@@ -29,7 +29,7 @@ export class LetterRecord {
       this.missing = true;
       return;
     }
-    this.persons = await personsOfLetter(reading, office, letter, await issuedThings(reading));
+    this.persons = await personsOfLetter(reading, this.session, letter, await issuedThings(reading));
     this.letter = letter;
   }
 

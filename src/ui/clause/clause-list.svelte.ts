@@ -1,11 +1,12 @@
 import { rulesOf } from '#domain/authority/rule-sets.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { AuthorityRules, SetClause } from '#domain/authority/rule-set.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { Words } from '#domain/base/words.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import { certificateRules } from '#domain/certificate/certificate-rules.ts';
-import { type Chapter, chapters } from '#domain/clause/chapters.ts';
-import type { Clause } from '#domain/clause/clause.ts';
-import { clauses, type ClauseId } from '#domain/clause/clauses.ts';
+import { chapters } from '#domain/clause/chapters.ts';
+import { type ClauseId, clauses, isClauseId } from '#domain/clause/clauses.ts';
 import type { ClauseImplementation } from '#domain/clause/clause-implementation.ts';
 import { clauseImplementations } from '#domain/clause/implementations.ts';
 import { crlRules } from '#domain/crl/crl-rules.ts';
@@ -13,15 +14,18 @@ import { type AuditedRegister, type GovernedActs, governedActs } from '#domain/j
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ClauseRow {
-  readonly clause: Clause & { readonly id: ClauseId };
-  readonly implementation: ClauseImplementation;
+  readonly clause: Words & { readonly id: string };
+  /** The clause of the order whose place it takes; its own id under the order. */
+  readonly keeps: ClauseId | undefined;
+  /** Absent for a clause that the program does nothing by. */
+  readonly implementation: ClauseImplementation | undefined;
   /** Ids of the rules of the examinations that cite the clause. */
   readonly ruleIds: readonly string[];
   readonly governed: GovernedActs | undefined;
 }
 
 export interface ChapterOfRows {
-  readonly chapter: Chapter;
+  readonly chapter: Words & { readonly first: string };
   readonly rows: readonly ClauseRow[];
 }
 
@@ -57,32 +61,46 @@ export class ClauseList {
     const rules = rulesOf(station);
     const table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
     const day = { today: calendarDateOf(office.clock.now()), table };
-    const rows = clauses
-      .filter(({ id }) => id.startsWith(`${rules.kind}-`))
-      .map((clause) => rowOf(clause, register, rules, day));
-    this.chapters = inChapters(rows, chapters[rules.kind]);
+    const { clauses: own = ofOrder(rules.kind), chapters: list = chapters[rules.kind] } =
+      rules.catalogue ?? {};
+    const rows = own.map((clause) => rowOf(clause, register, rules, day));
+    this.chapters = inChapters(rows, list);
   }
 }
 
+/** The order's clauses, each in its own place. */
+function ofOrder(kind: AuthorityKind): readonly SetClause[] {
+  return clauses
+    .filter(({ id }) => id.startsWith(`${kind}-`))
+    .map((clause) => ({ ...clause, keeps: [clause.id] }));
+}
+
 function rowOf(
-  clause: ClauseRow['clause'],
+  clause: SetClause,
   register: AuditedRegister,
   rules: AuthorityRules,
   day: Parameters<typeof governedActs>[4],
 ): ClauseRow {
-  const implementation = clauseImplementations[clause.id];
-  const { measure } = implementation;
+  const keeps = clause.keeps?.find(isClauseId);
+  const implementation = keeps === undefined ? undefined : clauseImplementations[keeps];
+  const measure = implementation?.measure;
+  // The form that a clause asks for is known by the order's; whatever else is counted, by the set's own.
+  const counted = measure === 'applications-on-form' ? (keeps ?? clause.id) : clause.id;
   return {
     clause,
+    keeps,
     implementation,
     ruleIds: [...certificateRules, ...crlRules]
-      .filter((rule) => rule.clauses.includes(clause.id))
+      .filter((rule) => keeps !== undefined && rule.clauses.includes(keeps))
       .map(({ id }) => id),
-    governed: measure === undefined ? undefined : governedActs(clause.id, measure, register, rules, day),
+    governed: measure === undefined ? undefined : governedActs(counted, measure, register, rules, day),
   };
 }
 
-function inChapters(rows: readonly ClauseRow[], list: readonly Chapter[]): readonly ChapterOfRows[] {
+function inChapters(
+  rows: readonly ClauseRow[],
+  list: readonly (Words & { readonly first: string })[],
+): readonly ChapterOfRows[] {
   const starts = list.map(({ first }) => rows.findIndex(({ clause }) => clause.id === first));
   return list.map((chapter, i) => ({ chapter, rows: rows.slice(starts[i], starts[i + 1]) }));
 }

@@ -1,9 +1,9 @@
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
+import { documentWords, said } from '#ui/state/rules.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 
 /** What the rule set says by this clause, in words: periods, documents, years of keeping. */
-export function ruleEntriesOf(rules: AuthorityRules, clause: ClauseId): readonly string[] {
+export function ruleEntriesOf(rules: AuthorityRules, clause: string): readonly string[] {
   const t = words.t.clauses;
   const { periods, requiredDocuments, retention } = rules;
   return [
@@ -13,7 +13,7 @@ export function ruleEntriesOf(rules: AuthorityRules, clause: ClauseId): readonly
     ...Object.entries(requiredDocuments).flatMap(([form, documents]) => {
       const named = documents
         .filter((document) => document.clause === clause)
-        .map(({ kind }) => t.documents[kind]);
+        .map(({ kind }) => said(documentWords(rules, kind)));
       return named.length === 0 ? [] : [`${form}: ${named.join(', ')}`];
     }),
     ...(retention.clause === clause || retention.archiveClause === clause

@@ -1,6 +1,5 @@
 import type { Instant } from '#domain/base/instant.ts';
 import type { Application } from '#domain/application/application.ts';
-import type { Office } from '#operations/office.ts';
 import { lastBackupOf } from '#ui/state/last-backup.ts';
 import type { ShutReason } from '#ui/state/installation.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -23,13 +22,12 @@ export class FrameFacts {
   async read({ office, station }: Session): Promise<void> {
     const snapshot = await office.store.read();
     const applications = await snapshot.list('application', { index: 'number', reverse: true, limit: 500 });
-    const waiting = await countWaiting(applications, office);
     const cases = await snapshot.list('revocation', { index: 'number', reverse: true, limit: 500 });
     const lastBackupAt = await lastBackupOf(snapshot);
     const crls = await snapshot.list('crl', { reverse: true });
     const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     const persisted = await office.storage.isPersisted();
-    this.waitingApplications = waiting;
+    this.waitingApplications = applications.filter(isWaiting).length;
     this.openRevocations = cases.filter(({ decision }) => decision === undefined).length;
     this.lastBackupAt = lastBackupAt;
     this.crlOverdueSince =
@@ -38,18 +36,7 @@ export class FrameFacts {
   }
 }
 
-/** What still waits for its officer. The law of it is loaded when there is an application at all, and never before the frame stands. */
-async function countWaiting(
-  applications: readonly Application[],
-  { sha256 }: Pick<Office, 'sha256'>,
-): Promise<number> {
-  if (applications.length === 0) return 0;
-  const [{ applicationState }, { contentDigest }] = await Promise.all([
-    import('#domain/application/application.ts'),
-    import('#domain/application/content-digest.ts'),
-  ]);
-  return applications.filter((application) => {
-    const state = applicationState(application, contentDigest(application, sha256));
-    return state !== 'issued' && state !== 'refused';
-  }).length;
+/** What still waits for its officer. */
+function isWaiting({ issued, decision }: Application): boolean {
+  return issued === undefined && decision?.outcome !== 'refused';
 }

@@ -1,3 +1,4 @@
+import { groundOnPaper } from '#domain/authority/grounds.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { FormContent } from '#domain/form/content.ts';
 import { type IssueColumns, issueJournal } from '#domain/journal/issue-journal.ts';
@@ -8,6 +9,7 @@ import {
   correctable,
 } from '#domain/journal/journal-row.ts';
 import { type RevocationColumns, revocationJournal } from '#domain/journal/revocation-journal.ts';
+import { rulesOfStation, rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { dateOf, groupsOfFour } from '#ui/i18n/format.ts';
 import { groundOnJournal, issueJournalPaper, revocationJournalPaper } from '#domain/form/journal-paper.ts';
@@ -50,6 +52,7 @@ export class JournalView {
       letters: byId(await reading.list('revocationLetter', { index: 'number' })),
       bodies: await knownBodies(reading),
       corrections,
+      groundOf: (revocationCase) => groundOnPaper(rulesUnder(this.session, revocationCase), revocationCase),
     });
     this.loaded = true;
   }
@@ -87,9 +90,10 @@ export class JournalView {
       recordedAt: rows.at(-1)?.at ?? this.session.office.clock.now(),
       demonstration: this.session.station?.demonstration === true,
     };
+    const rules = rulesOfStation(this.session);
     return this.journal === 'G-F3'
-      ? issueJournalPaper(this.#ofYear(this.issued), this.officerName, facts)
-      : revocationJournalPaper(this.#ofYear(this.revoked), this.officerName, facts);
+      ? issueJournalPaper(this.#ofYear(this.issued), this.officerName, rules, facts)
+      : revocationJournalPaper(this.#ofYear(this.revoked), this.officerName, rules, facts);
   }
 
   #ofYear<C>(rows: readonly JournalRow<C>[]): readonly JournalRow<C>[] {

@@ -16,6 +16,7 @@ import { Action } from '#ui/state/action.svelte.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
 
@@ -132,7 +133,7 @@ export class RevocationLetterForm {
     await this.readBody();
     const parsed = parseRevocationLetter(
       $state.snapshot(this.draft),
-      { bodies: this.bodies, entries: this.entries },
+      { bodies: this.bodies, entries: this.entries, rules: rulesOfStation(this.session) },
       this.today,
     );
     this.findings = parsed.ok ? [] : parsed.error;

@@ -1,18 +1,20 @@
 import { type Ground, groundById } from '#domain/authority/grounds.ts';
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { rulesUnder, said } from '#ui/state/rules.ts';
+import type { Session } from '#ui/state/session.svelte.ts';
 
-/** The ground by its words; by its id when a later rule set named it. */
-export function groundText(id: string): string {
-  const ground = groundById(id);
-  return ground === null ? id : words.t.revocation.grounds[ground.id];
+/** The ground of a case or of a revocation by the words of its rule set; by its id where the set has none of that id. */
+export function groundText(
+  session: Pick<Session, 'station'>,
+  record: UnderRuleSet & { readonly ground: string },
+): string {
+  const ground = groundById(rulesUnder(session, record), record.ground);
+  return ground === null ? record.ground : said(ground.words);
 }
 
-/** By which clause of that authority, and what the CRL will say of it. */
-export function groundHint(ground: Ground, authority: AuthorityKind): string {
-  const clause = ground.clauses[authority];
-  const reasonCode =
-    authority === 'R' ? (ground.authorityReasonCode ?? ground.reasonCode) : ground.reasonCode;
+/** By which clause, and what the CRL will say of it. */
+export function groundHint({ clause, reasonCode }: Ground): string {
   const t = words.t.revocation;
   return t.byClause(
     clause === undefined ? t.beyondOrder : words.t.common.clause(clause),

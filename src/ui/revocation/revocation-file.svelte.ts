@@ -1,3 +1,4 @@
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { ok } from '#domain/base/result.ts';
@@ -7,6 +8,7 @@ import type { SubscriberRevocationForm } from '#domain/revocation/revocation-cas
 import { type RevocationDraft, emptyRevocationDraft } from '#domain/revocation/revocation-draft.ts';
 import { parseRevocationToSign, writeRevocationText } from '#domain/revocation/revocation-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** N-10: the file that an applicant signs, made from what is typed; nothing of it is kept here. */
@@ -29,6 +31,10 @@ export class RevocationFile {
     return calendarDateOf(this.session.office.clock.now());
   }
 
+  get rules(): AuthorityRules {
+    return rulesOfStation(this.session);
+  }
+
   get fileName(): string {
     return `revocation-${this.draft.serialNumber
       .replace(/[^0-9a-f]/giu, '')
@@ -42,7 +48,10 @@ export class RevocationFile {
 
   /** The text, or what is wrong with it. */
   make(): void {
-    const parsed = parseRevocationToSign($state.snapshot(this.draft), this.form, this.#today);
+    const parsed = parseRevocationToSign($state.snapshot(this.draft), this.form, {
+      today: this.#today,
+      rules: this.rules,
+    });
     this.findings = parsed.ok ? [] : parsed.error;
     this.text = parsed.ok ? writeRevocationText(parsed.value) : undefined;
     this.saved = false;

@@ -1,3 +1,4 @@
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { AuthorityKind } from '#domain/authority/station.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
@@ -24,6 +25,7 @@ import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
 import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export const revocationDraftId = 'revocation';
@@ -56,6 +58,10 @@ export class RevocationFormState {
     return this.session.station?.kind ?? 'N';
   }
 
+  get rules(): AuthorityRules {
+    return rulesOfStation(this.session);
+  }
+
   /** The kept draft, unless the page was asked for another certificate. */
   async load(serial: string | null, ground: string | null): Promise<void> {
     const today = formatCalendarDate(calendarDateOf(this.session.office.clock.now()));
@@ -72,15 +78,13 @@ export class RevocationFormState {
       const entry = await reading.get('entry', serial.toLowerCase());
       if (entry !== undefined) await this.choose(entry);
     }
-    const [first, ...others] = revocationKindsOf(this.authority);
+    const [first, ...others] = revocationKindsOf(this.rules);
     if (first !== undefined && ![first, ...others].includes(this.draft.kind)) this.changeKind(first);
-    const wanted = ground === null ? null : groundById(ground);
+    const wanted = ground === null ? null : groundById(this.rules, ground);
     const kind =
       wanted === null
         ? undefined
-        : revocationKindsOf(this.authority).find((each) =>
-            groundsOfKind(each, this.authority).includes(wanted),
-          );
+        : revocationKindsOf(this.rules).find((each) => groundsOfKind(each, this.rules).includes(wanted));
     if (wanted !== null && kind !== undefined) {
       this.draft.kind = kind;
       this.draft.ground = wanted.id;
@@ -106,7 +110,7 @@ export class RevocationFormState {
 
   changeKind(kind: RevocationKind): void {
     this.draft.kind = kind;
-    const grounds = groundsOfKind(kind, this.authority);
+    const grounds = groundsOfKind(kind, this.rules);
     if (!grounds.some(({ id }) => id === this.draft.ground)) {
       const [only, ...more] = grounds;
       this.draft.ground = more.length === 0 ? (only?.id ?? '') : '';
@@ -161,9 +165,8 @@ export class RevocationFormState {
     const parsed = parseRevocation(
       $state.snapshot(this.draft),
       this.entry,
-      today,
+      { today, rules: this.rules },
       this.draft.kind === 'application' ? this.electronic?.evidence : undefined,
-      this.authority,
     );
     this.findings = parsed.ok ? [] : parsed.error;
     return parsed;

@@ -10,6 +10,7 @@ import type { Application } from '#domain/application/application.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { type UnfoundedRevocation, mayApplyFor, whyUnfounded } from '#domain/revocation/standing.ts';
 import { Action } from '#ui/state/action.svelte.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
 import type { RevocationState } from './revocation-list.svelte.ts';
@@ -83,7 +84,8 @@ export class RevocationRecord {
   get unfounded(): UnfoundedRevocation | null {
     const { revocationCase, entry, session, today, signer } = this;
     if (revocationCase === undefined || entry === undefined) return null;
-    return whyUnfounded(revocationCase, { entry, kind: session.station?.kind ?? 'N', today, signer });
+    const rules = rulesUnder(session, revocationCase);
+    return whyUnfounded(revocationCase, { entry, rules, today, signer });
   }
 
   async revoke(note: string): Promise<boolean> {

@@ -2,7 +2,6 @@ import { type CalendarDate, addDays, compareCalendarDates } from '#domain/base/c
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Period, workingDaysLeft } from '#domain/calendar/period.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
-import type { ClauseId } from '#domain/clause/clauses.ts';
 
 /** One thing to do: who or what, until when, by which clause, and how the date came about. */
 export interface AgendaItem {
@@ -26,7 +25,7 @@ export interface AgendaItem {
   readonly text: string;
   readonly href: string;
   readonly dueOn?: CalendarDate;
-  readonly clause?: ClauseId;
+  readonly clause?: string;
   /** From how many days ahead it is to be prepared; absent: a week. */
   readonly remindDays?: number;
   /** For a statutory period: every day from the event on. */

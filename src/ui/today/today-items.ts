@@ -1,5 +1,6 @@
 import { applicantName } from '#domain/application/applicant.ts';
 import type { Application, ApplicationState } from '#domain/application/application.ts';
+import { groundOf } from '#domain/authority/grounds.ts';
 import type { StationSettings } from '#domain/authority/station.ts';
 import { accreditationWarningDays, type AuthorityRules } from '#domain/authority/rule-set.ts';
 import { addDays, type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
@@ -130,7 +131,7 @@ function accreditation(
         id: `a${id}`,
         kind: 'accreditation',
         text: t.accreditationEnded(number, subject.commonName),
-        href: `#/revocations/new?serial=${id}&ground=accreditation-ended`,
+        href: `#/revocations/new?serial=${id}&ground=${groundOf(rules, 'accreditation')?.id ?? ''}`,
         dueOn: period.dueOn,
         clause: 'R-11.3',
         period,

@@ -16,7 +16,7 @@ import { lastBackupOf } from '#ui/state/last-backup.ts';
 import { type AgendaItem, type PlacedItem, placeAgenda } from './agenda.ts';
 import type { ChainLink } from './chain.ts';
 import { type DayAtDesk, applicationItem, crlItems, entryItems, revocationItem } from './today-items.ts';
-import { rulesOfStation } from '#ui/state/rules.ts';
+import { rulesOfStation, rulesUnder } from '#ui/state/rules.ts';
 
 /** Days after which a register without a backup is spoken of. */
 const backupEveryDays = 7;
@@ -62,7 +62,7 @@ export class TodayState {
     const applications = await reading.count('application');
     const items = [
       ...(await this.#applications(reading, day)),
-      ...(await casesAndEntries(reading, entries, day)),
+      ...(await casesAndEntries(this.session, reading, entries, day)),
       ...(station === undefined ? [] : crlItems(last, unlisted.length, station.settings, day)),
       backupItem(lastBackup, day),
     ];
@@ -107,14 +107,16 @@ export class TodayState {
     const { sha256 } = this.session.office;
     const applications = await reading.list('application', { index: 'number' });
     return applications.flatMap((application) => {
-      const state = applicationState(application, contentDigest(application, sha256));
-      const item = applicationItem(application, state, day);
+      const rules = rulesUnder(this.session, application);
+      const state = applicationState(application, contentDigest(application, sha256), rules);
+      const item = applicationItem(application, state, { ...day, rules });
       return item === null ? [] : [item];
     });
   }
 }
 
 async function casesAndEntries(
+  session: Session,
   reading: Reading,
   entries: readonly RegisterEntry[],
   day: DayAtDesk,
@@ -130,7 +132,10 @@ async function casesAndEntries(
   return [
     ...cases.flatMap(
       (revocationCase) =>
-        revocationItem(revocationCase, bySerial.get(revocationCase.serialNumber), day) ?? [],
+        revocationItem(revocationCase, bySerial.get(revocationCase.serialNumber), {
+          ...day,
+          rules: rulesUnder(session, revocationCase),
+        }) ?? [],
     ),
     ...entries.flatMap((entry) => entryItems(entry, deliveries.get(entry.id) ?? [], open.has(entry.id), day)),
   ];

@@ -3,7 +3,6 @@ import { unzipOne } from '#adapters/zip/zip.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
-import { type RuleSets, ruleSets } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -69,11 +68,6 @@ export class KeyVault {
   readonly #held = new HeldKeys();
   /** Of the last list that each key has signed since the vault was opened, by the key in hex. */
   readonly #lastCrlNumbers = new Map<string, bigint>();
-  readonly #ruleSets: RuleSets;
-
-  constructor(rules: RuleSets = ruleSets) {
-    this.#ruleSets = rules;
-  }
 
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
@@ -138,7 +132,7 @@ export class KeyVault {
     const { warrantFor } = await import('./warrant.ts');
     const series = bytesToHex(spkiDer);
     const lastCrlNumber = this.#lastCrlNumbers.get(series);
-    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, ruleSets: this.#ruleSets });
+    const warrant = await warrantFor(request, key, keys, { lastCrlNumber });
     if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
     if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
     const holds = await (await signatureSuite(suite)).checker(spkiDer);

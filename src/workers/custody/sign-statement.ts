@@ -1,9 +1,10 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
+import { knownRules } from '#domain/authority/rule-sets.ts';
 import { editedParts, isSameKey, statementAfter, whyNotStated } from '#domain/authority/stated.ts';
 import { type StationStatement, readStatement, writeStatement } from '#domain/authority/station-statement.ts';
-import type { SignedStatement } from '#domain/authority/station.ts';
+import type { SignedStatement, Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -42,6 +43,7 @@ export async function signStatement(
     editedParts(stated, { station: before, officers }, sha256).length > 0
   )
     return err({ type: 'NotStated', because: 'record-edited' });
+  if (!keepsRuleSets(before, next)) return err({ type: 'NotStated', because: 'rule-set-unfit' });
   const statement = statementAfter(previous, { station: next, officers }, sha256);
   const because = whyNotStated(stated ?? { ...statement, ...anchor, epoch: 1 }, statement, (key) =>
     authorities.some((held) => isSameKey(held, key)),
@@ -54,4 +56,14 @@ export async function signStatement(
     new Uint8Array(encodeUtf8(text)),
   );
   return ok({ text, signature: new Uint8Array(signature) });
+}
+
+/** The sets of before in their order, each as it was, and the one that is followed among them. */
+function keepsRuleSets(before: Station | undefined, next: Station): boolean {
+  const held = next.heldRuleSets ?? [];
+  const isKept = (before?.heldRuleSets ?? []).every(({ id, octets }, i) => {
+    const now = held[i];
+    return now?.id === id && bytesEqual(now.octets, octets);
+  });
+  return isKept && knownRules(next, next.ruleSet) !== null;
 }

@@ -1,7 +1,7 @@
 import { sha1 } from '#adapters/digest/sha1.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import { keyInMaking, ownGenerations } from '#domain/authority/generations.ts';
-import { type RuleSets, rulesOf } from '#domain/authority/rule-sets.ts';
+import { allRules } from '#domain/authority/rule-sets.ts';
 import { type NotWarranted, editedParts } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -35,7 +35,7 @@ export async function warrantFor(
   request: SignRequest,
   key: AuthoritySigner,
   keys: Ground,
-  known: { readonly lastCrlNumber: bigint | undefined; readonly ruleSets?: RuleSets },
+  known: { readonly lastCrlNumber: bigint | undefined },
 ): Promise<Warrant | NotWarranted> {
   if (!(await isStated(request.station, keys))) return 'station-unproven';
   const { what, tbs, station } = request;
@@ -44,7 +44,7 @@ export async function warrantFor(
       return tbs.every((octets) => isOwnRequest(octets, station, key)) ? {} : 'examination';
     case 'certificates': {
       const own = certificateOf(station, key);
-      const isRight = tbs.every((octets) => isRightCertificate(octets, station, key, own, known.ruleSets));
+      const isRight = tbs.every((octets) => isRightCertificate(octets, station, key, own));
       return isRight ? {} : 'examination';
     }
     case 'crl': {
@@ -91,7 +91,6 @@ function isRightCertificate(
   station: Station,
   key: AuthoritySigner,
   own: Certificate | null,
-  ruleSets: RuleSets | undefined,
 ): boolean {
   const examined = examinedCertificate(octets);
   if (examined instanceof DerError) return false;
@@ -105,8 +104,10 @@ function isRightCertificate(
   }
   if (own === null) return false;
   const profile = profileOf(station, examined.values.keyUsage ?? []);
-  const rules = rulesOf(station, ruleSets);
-  return keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses: station.addresses });
+  // Of an application that came in before the station passed to other rules: it has the term of its own.
+  return allRules(station).some((rules) =>
+    keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses: station.addresses }),
+  );
 }
 
 function profileOf({ kind }: Station, keyUsage: readonly string[]): CertificateProfile {

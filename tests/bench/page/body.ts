@@ -1,5 +1,5 @@
 import { compose } from '#app/compose.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { Application } from '#domain/application/application.ts';
 import type { Office } from '#operations/office.ts';
 import type { Folder } from '#ports/media.ts';

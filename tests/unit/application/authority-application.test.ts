@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AuthorityDraft, emptyAuthorityDraft } from '#domain/application/authority-draft.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { examineApplication } from '#domain/application/examine-application.ts';
 import { parseAuthorityApplication } from '#domain/application/parse-authority-application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';

@@ -3,7 +3,7 @@ import { certificateSubject } from '#domain/application/certificate-subject.ts';
 import { letterKey } from '#domain/application/letter.ts';
 import { emptyLetterDraft, emptyPersonDraft } from '#domain/application/letter-draft.ts';
 import { parseLetter } from '#domain/application/parse-letter.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
 import { entryOwner } from '#domain/register/register-entry.ts';
 import type { Instant } from '#domain/base/instant.ts';

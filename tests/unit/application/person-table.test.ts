@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PersonRow, judgePersons, personColumns } from '#domain/application/person-table.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { aPersonDraft, letterDay, stateBody } from '#tests/support/body-samples.ts';
 
 const areas = rulesByKind.G.defaultUsageAreas;

@@ -5,7 +5,7 @@ import { parseHandedIn } from '#domain/application/handed-in.ts';
 import { emptyLetterDraft, filledUpLetter } from '#domain/application/letter-draft.ts';
 import { parseApplication } from '#domain/application/parse-application.ts';
 import { requiredDocuments } from '#domain/application/required-documents.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 
 const today = '2026-11-23' as CalendarDate;
@@ -27,8 +27,9 @@ function aDraft(validUntil: string, change: Partial<ApplicationDraft> = {}): App
     usageAreas: ['салық есептілігі'],
     signatureTool: 'ECDSA P-256',
     legalRole: '1',
-    documents: documents.map((kind) => ({
+    documents: documents.map(({ kind, hasTerm = false }) => ({
       kind,
+      hasTerm,
       number: '7',
       date: '05.01.2026',
       issuer: 'Бірінші басшы',

@@ -4,7 +4,7 @@ import { archiveParts, listedSince } from '#domain/archive/archive-package.ts';
 import { type ArchiveRegister, planArchive } from '#domain/archive/archive-plan.ts';
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { keptByYear, keptRecords } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { packEntries } from '#domain/crl/crl-chunk.ts';
 import { readCrlEntries } from '#domain/crl/crl-entries.ts';
@@ -58,7 +58,7 @@ describe('what goes into an archive package', () => {
     ['[N-13]', rulesByKind.N, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
     ['[R-16]', rulesByKind.R, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
     ['[G-17]', rulesByKind.G, '2027-01-11T00:00:00Z', '2027-01-10T00:00:00Z'],
-    ['other rules:', inventedRules.N, '2029-01-11T00:00:00Z', '2029-01-10T00:00:00Z'],
+    ['other rules:', inventedRules, '2029-01-11T00:00:00Z', '2029-01-10T00:00:00Z'],
   ] as const)(
     '%s an expired certificate on the day after its last day of keeping',
     (_, rules, day, before) => {

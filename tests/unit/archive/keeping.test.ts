@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '#domain/application/application.ts';
 import { dueInYear, keptByYear, type KeptRecord, keptRecords, mayLeave } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -157,8 +157,8 @@ describe('how long is kept', () => {
   });
 
   it('other rules keep everything for another time', () => {
-    expect(only(kept({ entries: [anEntry()] }, inventedRules.N), 'certificate').keepUntil).toBe('2039-01-10');
-    expect(only(kept({ crls: [aCrl('2026-12-03T05:00:00Z')] }, inventedRules.N), 'crl').keepUntil).toBe(
+    expect(only(kept({ entries: [anEntry()] }, inventedRules), 'certificate').keepUntil).toBe('2039-01-10');
+    expect(only(kept({ crls: [aCrl('2026-12-03T05:00:00Z')] }, inventedRules), 'crl').keepUntil).toBe(
       '2038-12-03',
     );
   });

@@ -19,7 +19,7 @@ import {
   planRenewal,
   renewalAdvice,
 } from '#domain/authority/renewal.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
-import { grounds, groundById, groundsOf } from '#domain/authority/grounds.ts';
-import { clauseIds } from '#domain/clause/clauses.ts';
+import { groundById, groundOf } from '#domain/authority/grounds.ts';
+import { isClauseId } from '#domain/clause/clauses.ts';
 import { keepUntil } from '#domain/authority/retention.ts';
-import { officeRules, officeRulesAt, rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { officeRules, officeRulesAt } from '#domain/authority/rule-set.ts';
 
 function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
@@ -33,9 +34,9 @@ describe('the rule set of the order', () => {
   });
 
   it('[N-13] [G-17] [R-16] keeps five years, and the State Bodies’ CA ten', () => {
-    expect(keepUntil('N', day('2026-07-15'))).toBe('2031-07-15');
-    expect(keepUntil('G', day('2024-02-29'))).toBe('2034-02-28');
-    expect(keepUntil('R', day('2026-07-15'))).toBe('2031-07-15');
+    expect(keepUntil(day('2026-07-15'), rulesByKind.N)).toBe('2031-07-15');
+    expect(keepUntil(day('2024-02-29'), rulesByKind.G)).toBe('2034-02-28');
+    expect(keepUntil(day('2026-07-15'), rulesByKind.R)).toBe('2031-07-15');
   });
 
   it('[N-3.1] [G-3] a certificate is valid for one year', () => {
@@ -54,8 +55,7 @@ describe('the rule set of the order', () => {
     expect(officeRulesAt('N-8.1')).toEqual(['representative-shows-power-of-attorney']);
     expect(officeRulesAt('N-7')).toEqual([]);
     // Each of them is shown somewhere: at a clause that its annex has.
-    for (const { clauses } of officeRules)
-      expect(clauses.filter((id) => clauseIds.includes(id)).length).toBeGreaterThan(0);
+    for (const { clauses } of officeRules) expect(clauses.filter(isClauseId).length).toBeGreaterThan(0);
   });
 });
 
@@ -70,25 +70,34 @@ describe('grounds of revocation', () => {
     ['liquidation', 'R', 'R-11.2', 'cessationOfOperation'],
     ['accreditation-ended', 'R', 'R-11.3', 'privilegeWithdrawn'],
   ] as const)('%s (%s, %s) gives the reason %s', (id, kind, clause, reasonCode) => {
-    const ground = groundById(id);
-    expect(ground?.clauses[kind]).toBe(clause);
+    const ground = groundById(rulesByKind[kind], id);
+    expect(ground?.clause).toBe(clause);
     expect(ground?.reasonCode).toBe(reasonCode);
-    expect(groundsOf(kind)).toContain(ground);
   });
 
   it('[R-11.1] a subordinate authority’s key is compromised as an authority’s', () => {
-    expect(groundById('key-compromise')?.authorityReasonCode).toBe('cACompromise');
+    expect(groundById(rulesByKind.R, 'key-compromise')?.reasonCode).toBe('cACompromise');
   });
 
   it('only the Root CA knows accreditation, only the National CA its own cessation', () => {
-    expect(groundsOf('N').map(({ id }) => id)).not.toContain('accreditation-ended');
-    expect(groundsOf('G').map(({ id }) => id)).not.toContain('cessation');
-    expect(groundById('suspension')).toBeNull();
+    expect(groundById(rulesByKind.N, 'accreditation-ended')).toBeNull();
+    expect(groundById(rulesByKind.G, 'cessation')).toBeNull();
+    expect(groundById(rulesByKind.N, 'suspension')).toBeNull();
+    expect([groundOf(rulesByKind.G, 'cessation'), groundOf(rulesByKind.N, 'cessation')?.id]).toEqual([
+      null,
+      'cessation',
+    ]);
   });
 
   it('each ground has a clause or is marked as beyond the order', () => {
-    for (const { clauses, beyondOrder } of grounds) {
-      expect(Object.keys(clauses).length > 0).toBe(beyondOrder !== true);
+    for (const { clause, beyondOrder } of Object.values(rulesByKind).flatMap(({ grounds }) => grounds)) {
+      expect(clause !== undefined).toBe(beyondOrder !== true);
     }
+  });
+
+  it('[G-8] a certificate whose key reached no carrier is revoked on a ground that there is', () => {
+    expect(groundById(rulesByKind.G, rulesByKind.G.keyCarrier?.failedGround ?? '')?.evidence).toBe(
+      'statement',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
 import { keptRecords } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { makeArchivePackage } from '#operations/archive/make-package.ts';
 import { markArchived } from '#operations/archive/mark-archived.ts';
 import { openArchivePackage } from '#operations/archive/open-package.ts';

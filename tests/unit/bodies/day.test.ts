@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { carrierState } from '#domain/carrier/carrier.ts';
 import { decodedExtensions } from '#domain/certificate/decoded-extensions.ts';
@@ -95,7 +95,7 @@ describe('the consideration', () => {
     expect(await approveApplication(office.desk, command)).toMatchObject({ error: { type: 'NotExamined' } });
     taken(await confirmExamination(office.desk, { ...command, clause: 'G-4', reasons: [] }));
     const approved = taken(await approveApplication(office.desk, command));
-    expect(applicationState(approved, command.contentDigest)).toBe('approved');
+    expect(applicationState(approved, command.contentDigest, rulesByKind.G)).toBe('approved');
   });
 
   it('[G-5] shows before anything is made what the certificate would be, with no key kept for it', async () => {

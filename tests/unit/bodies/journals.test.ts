@@ -38,7 +38,7 @@ describe('the journals', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.columns).toMatchObject({
       bodyName: stateBody.name,
-      ground: 'affiliation-changed',
+      ground: 'жұмыстың тоқтатылуы немесе басқа орынға ауысу',
       paper: { type: 'letter', number: '12-3/900', date: '2026-11-20' },
       revokedOn: '2026-11-23',
       serialNumberHex: entries[0]?.id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLetter } from '#domain/application/parse-letter.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { gF1aDataOf } from '#domain/form/body-paper-data.ts';
 import { receiveLetter } from '#operations/letter/receive.ts';

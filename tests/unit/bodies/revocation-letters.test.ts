@@ -5,7 +5,7 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { isLateNotice, noticePeriod } from '#domain/revocation/leaving.ts';
 import { ownerNoticePeriod } from '#domain/revocation/owner-notice.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { endCarrier } from '#operations/carrier/end.ts';
 import { decideRevocations } from '#operations/revocation/decide-many.ts';
 import { enterLeaving } from '#operations/revocation/enter-leaving.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#domain/base/instant.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
 import { anIndividual } from '#tests/support/office-at-work.ts';
 import { anAuthorityContent } from '#tests/support/root-at-work.ts';

@@ -18,6 +18,9 @@ it('[N-1] [G-1] [R-2] the pages stand in the order of the law: application, regi
   const lists = pages.map(({ pattern }) => pattern).filter((pattern) => law.includes(pattern));
   // A stage may have a page for each kind of authority.
   expect([...new Set(lists)]).toEqual(law);
+  // Before them what is due today and how a station comes to be, after them what belongs to no stage.
+  const others = [...new Set(pages.map(({ pattern }) => pattern.split('/')[1] ?? ''))];
+  expect(others.slice(0, 3)).toEqual(['', 'set-up', 'applications']);
 });
 
 it.each(['R', 'G', 'N'] as const)(

@@ -42,13 +42,15 @@ interface FullOffice extends GuardedOffice {
   readonly browser: Browser;
   /** From this commit on there is room for none, but what the reserve gives back. */
   readonly fillFrom: (commit: number) => void;
+  /** From now on the journal alone has no room, but what the reserve gives back. */
+  readonly fillJournal: () => void;
   readonly commits: () => number;
 }
 
 async function aFullOffice(fullFrom = Infinity): Promise<FullOffice> {
   const browser = { ...aBrowser(), disk: aDisk(), register };
   let commits = 0;
-  const state = { fullFrom: Infinity };
+  const state = { fullFrom: Infinity, isJournalFull: false };
   const isFull = (): boolean => commits >= state.fullFrom;
   const storeWith = (follower: CommitFollower): RegisterStore => {
     const store = memoryStore(browser.register, follower);
@@ -56,7 +58,7 @@ async function aFullOffice(fullFrom = Infinity): Promise<FullOffice> {
       ...store,
       commit: (base, change) => {
         // Files of the journal and the register share one disk: full, as long as the reserve lies on it.
-        browser.disk.room = isFull() ? used(browser) : Infinity;
+        browser.disk.room = isFull() || state.isJournalFull ? used(browser) : Infinity;
         if (isFull() && browser.disk.files[2].octets.length > 0) return Promise.resolve({ type: 'no-room' });
         commits += 1;
         return store.commit(base, change);
@@ -71,6 +73,9 @@ async function aFullOffice(fullFrom = Infinity): Promise<FullOffice> {
     ...office,
     browser,
     commits: () => commits,
+    fillJournal() {
+      state.isJournalFull = true;
+    },
     fillFrom(commit) {
       state.fullFrom = commit;
       browser.disk.room = isFull() ? used(browser) : Infinity;
@@ -141,6 +146,24 @@ describe('[E05] [E11] a full disk', () => {
       rebuilt: { what: 'register' },
     });
     expect(await (await end.itself.read()).count('crl')).toBe(2);
+  });
+
+  it('acknowledges nothing that the journal has no room for, as long as there is a reserve', async () => {
+    const office = await aFullOffice();
+    const [officer] = await (await office.itself.read()).list('officer');
+    taken(await unlockStation(office.desk, { officerId: officer?.id ?? '', secret: { passphrase } }));
+    // The register still takes it, and Chromium would empty the register over the next one.
+    office.fillJournal();
+    taken(await other(office));
+    expect(office.browser.disk.files[2].octets.length).toBe(0);
+    expect(await office.guard.journalStanding()).toBe('kept');
+    const { head } = await office.itself.read();
+    expect(await other(office)).toEqual({ ok: false, error: { type: 'NoRoom' } });
+    const end = startedOn({ ...office.browser, register: undefined }, { at: '2026-11-23T06:00:00Z' });
+    expect(taken(await startStation(end.desk))).toMatchObject({
+      type: 'ready',
+      rebuilt: { what: 'register', seq: head?.seq },
+    });
   });
 
   it('at the start of the day leaves the reserve to a revocation', async () => {

@@ -1,25 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
-import type { CollectionName } from '#domain/exchange/collections.ts';
+import type { RegisterContent } from '#adapters/memory/memory-store.ts';
 import { readMarker, writeMarker } from '#domain/exchange/station-marker.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
-import { signCrl } from '#operations/crl/sign-crl.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
-import { makeStation } from '#operations/station/make-station.ts';
 import type { Start } from '#operations/station/start.ts';
 import { startStation } from '#operations/station/start.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
-import type { RegisterStore } from '#ports/register-store.ts';
-import {
-  type Browser,
-  type GuardedOffice,
-  aBrowser,
-  contentOf,
-  copyOf,
-  startedOn,
-} from '#tests/support/guarded-office.ts';
+import { type Browser, aBrowser, contentOf, copyOf, startedOn } from '#tests/support/guarded-office.ts';
 import { aDisk } from '#tests/support/journal-in-memory.ts';
 import { issued, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
+import { expectClosed, expectWhole, seen, twoStores, without } from '#tests/support/two-stores.ts';
 
 /** A station with a CRL and a certificate, and the same one some acts before. */
 let whole: Browser;
@@ -27,17 +17,7 @@ let older: RegisterContent;
 let olderMarker: string;
 
 beforeAll(async () => {
-  whole = aBrowser();
-  const office = startedOn(whole);
-  await setUp(office);
-  taken(await signCrl(office.desk));
-  older = await contentOf(office.itself);
-  await office.guard.marked();
-  olderMarker = whole.places[0]?.text ?? '';
-  office.pass(60);
-  await issued(office);
-  await office.guard.marked();
-  whole.register = await contentOf(office.itself);
+  ({ whole, older, olderMarker } = await twoStores());
 });
 
 const copy = (): Browser => copyOf(whole);
@@ -47,64 +27,13 @@ async function startOn(browser: Browser, options: Parameters<typeof startedOn>[1
   return { office, start: taken(await startStation(office.desk)) };
 }
 
-/** Of a start, what a page shows of it. */
-function seen(start: Start): unknown {
-  const { type } = start;
-  return type === 'ready' ? { type, rebuilt: start.rebuilt } : { type };
-}
-
-/** All that the register had and nothing more than the acts that a start writes; its log verifies. */
-async function expectWhole({ desk, itself }: GuardedOffice, acts: readonly string[]): Promise<void> {
-  const [now, before] = [await contentOf(itself), whole.register];
-  for (const [name, table] of before?.tables ?? []) {
-    if (name === 'draft' || name === 'device') continue;
-    for (const [key, row] of table)
-      expect(now.tables.get(name)?.get(key)?.record, `${name}/${key}`).toEqual(row.record);
-    if (name !== 'audit') expect(now.tables.get(name)?.size, name).toBe(table.size);
-  }
-  const log = await (await itself.read()).list('audit');
-  expect(log.slice(before?.head?.seq).map(({ act }) => act)).toEqual(acts);
-  expect((await verifyLog(desk)).faults).toEqual([]);
-  expect(now.headCopy).toEqual(now.head);
-}
-
-/** Nothing is written, whatever is asked for. */
-async function expectClosed({ desk, itself }: GuardedOffice): Promise<void> {
-  const before = await registered(itself);
-  expect(await unlockStation(desk, { officerId: 'o1', secret: { passphrase } })).toMatchObject({ ok: false });
-  const made = await makeStation(desk, {
-    kind: 'N',
-    demonstration: false,
-    authority: { organisation: 'О', commonName: 'Н', region: 'Астана', email: 'ca@example.kz' },
-    addresses: { crl: 'http://crl.example.kz/n.crl' },
-    suite: 'ecdsa-p256',
-    authorityValidityYears: 10,
-    officer: { name: 'А', position: 'Б' },
-    passphrase,
-    wordScript: 'cyrillic',
-  });
-  expect(made.ok).toBe(false);
-  expect(await registered(itself)).toEqual(before);
-}
-
-/** Without what is this browser's alone: that somebody tried to unlock is counted there. */
-async function registered(store: RegisterStore): Promise<unknown> {
-  const content = await contentOf(store);
-  return [without(content, 'device').tables, content.head, content.headCopy];
-}
-
-function without(content: RegisterContent | undefined, ...names: readonly CollectionName[]): RegisterContent {
-  if (content === undefined) throw new Error('no register');
-  return { ...content, tables: new Map([...content.tables].filter(([name]) => !names.includes(name))) };
-}
-
 describe('[J21] [E07] a register that is gone, older or damaged, its journal whole', () => {
   it('is rebuilt to the last acknowledged act, told, and written into the log', async () => {
     const browser = { ...copy(), register: undefined };
     const { office, start } = await startOn(browser);
     const seq = whole.register?.head?.seq;
     expect(seen(start)).toEqual({ type: 'ready', rebuilt: { what: 'register', found: 'missing', seq } });
-    await expectWhole(office, ['register-rebuilt']);
+    await expectWhole(office, whole.register, ['register-rebuilt']);
     const [record] = (await (await office.itself.read()).list('audit')).slice(-1);
     expect(record).toMatchObject({ officer: 'station', subjects: ['missing', '0', String(seq)] });
   });
@@ -127,7 +56,7 @@ describe('[J21] [E07] a register that is gone, older or damaged, its journal who
   it('that was set back is brought forward again', async () => {
     const { office, start } = await startOn({ ...copy(), register: older });
     expect(seen(start)).toMatchObject({ type: 'ready', rebuilt: { what: 'register', found: 'behind' } });
-    await expectWhole(office, ['register-rebuilt']);
+    await expectWhole(office, whole.register, ['register-rebuilt']);
   });
 
   it.each(['station', 'officer', 'vaultFile', 'entry', 'certificate', 'audit'] as const)(
@@ -136,7 +65,7 @@ describe('[J21] [E07] a register that is gone, older or damaged, its journal who
       const { office, start } = await startOn({ ...copy(), register: without(whole.register, name) });
       if (name === 'station') {
         expect(seen(start)).toMatchObject({ type: 'ready', rebuilt: { found: 'damaged' } });
-        await expectWhole(office, ['register-rebuilt']);
+        await expectWhole(office, whole.register, ['register-rebuilt']);
       } else expect((await verifyLog(office.desk)).faults).not.toEqual([]);
     },
   );
@@ -175,7 +104,7 @@ describe('[J21] [E08] a journal that is gone or behind, its register sound', () 
     const browser: Browser = { ...copy(), disk: aDisk() };
     const { office, start } = await startOn(browser);
     expect(seen(start)).toEqual({ type: 'ready', rebuilt: { what: 'journal' } });
-    await expectWhole(office, ['journal-rebuilt']);
+    await expectWhole(office, whole.register, ['journal-rebuilt']);
     browser.register = undefined;
     const again = await startOn(browser);
     expect(seen(again.start)).toMatchObject({ rebuilt: { what: 'register', found: 'missing' } });
@@ -184,7 +113,7 @@ describe('[J21] [E08] a journal that is gone or behind, its register sound', () 
   it('is written in silence where there never was one: a register of before', async () => {
     const { office, start } = await startOn({ ...aBrowser(), register: whole.register });
     expect(seen(start)).toEqual({ type: 'ready', rebuilt: undefined });
-    await expectWhole(office, []);
+    await expectWhole(office, whole.register, []);
     expect(await office.guard.journalStanding()).toBe('kept');
   });
 
@@ -195,10 +124,10 @@ describe('[J21] [E08] a journal that is gone or behind, its register sound', () 
     expect(seen(first.start)).toEqual({ type: 'ready', rebuilt: undefined });
     const second = await startOn({ ...browser, disk: stale.disk });
     expect(seen(second.start)).toEqual({ type: 'ready', rebuilt: undefined });
-    await expectWhole(second.office, []);
+    await expectWhole(second.office, whole.register, []);
     const third = await startOn({ ...browser, disk: stale.disk, register: undefined });
     expect(seen(third.start)).toMatchObject({ type: 'ready', rebuilt: { what: 'register' } });
-    await expectWhole(third.office, ['register-rebuilt']);
+    await expectWhole(third.office, whole.register, ['register-rebuilt']);
   });
 
   it('that a cut left torn is mended from the register', async () => {
@@ -209,7 +138,7 @@ describe('[J21] [E08] a journal that is gone or behind, its register sound', () 
     const { start } = await startOn(browser);
     expect(seen(start)).toEqual({ type: 'ready', rebuilt: undefined });
     const again = await startOn({ ...browser, register: undefined });
-    await expectWhole(again.office, ['register-rebuilt']);
+    await expectWhole(again.office, whole.register, ['register-rebuilt']);
   });
 
   it('with a flip in the middle is found at the start and written anew', async () => {
@@ -220,7 +149,7 @@ describe('[J21] [E08] a journal that is gone or behind, its register sound', () 
     file.octets[middle] = (file.octets[middle] ?? 0) ^ 1;
     await startOn(browser);
     const again = await startOn({ ...browser, register: undefined });
-    await expectWhole(again.office, ['register-rebuilt']);
+    await expectWhole(again.office, whole.register, ['register-rebuilt']);
   });
 });
 
@@ -304,40 +233,12 @@ describe('[J21] [J05] [E06] neither store has what was acknowledged', () => {
   });
 });
 
-describe('[E11] a register that is emptied while the page is open', () => {
-  it('takes no act and no set-up, and the next start has it again', async () => {
-    const browser = copy();
-    let emptied = false;
-    const office = startedOn(browser, {
-      at: '2026-11-23T05:00:00Z',
-      storeWith: (follower) => {
-        const [before, after] = [memoryStore(browser.register, follower), memoryStore(undefined, follower)];
-        const names = Object.keys(before) as readonly (keyof RegisterStore)[];
-        const now = (name: keyof RegisterStore) =>
-          Reflect.get(emptied ? after : before, name) as (...given: readonly unknown[]) => unknown;
-        return Object.fromEntries(
-          names.map((name) => [name, (...given: readonly unknown[]) => now(name)(...given)]),
-        ) as unknown as RegisterStore;
-      },
-    });
-    expect(seen(taken(await startStation(office.desk)))).toEqual({ type: 'ready', rebuilt: undefined });
-    emptied = true;
-    expect(await office.desk.store.state()).toMatchObject({ type: 'missing' });
-    await expectClosed(office);
-    expect(seen(taken(await startStation(office.desk)))).toMatchObject({
-      type: 'ready',
-      rebuilt: { what: 'register', found: 'missing' },
-    });
-    await expectWhole(office, ['register-rebuilt']);
-  });
-});
-
 describe('a browser without a private file system', () => {
   it('works as before, with markers, and says that there is no second store', async () => {
     const browser = { ...copy(), disk: aDisk() };
     const { office, start } = await startOn(browser, { isClosed: () => true });
     expect(seen(start)).toEqual({ type: 'ready', rebuilt: undefined });
-    await expectWhole(office, []);
+    await expectWhole(office, whole.register, []);
     expect(await office.guard.journalStanding()).toBe('closed');
     expect(browser.disk.files.map(({ octets }) => octets.length)).toEqual([0, 0, 0]);
     const lost = await startOn({ ...browser, register: undefined }, { isClosed: () => true });

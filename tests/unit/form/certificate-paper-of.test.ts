@@ -25,7 +25,7 @@ const given = {
 };
 
 describe('what the papers R-F2 and G-F2 print of a certificate', () => {
-  it('[R-8] an authority’s is read out of itself: names, term, key, what it signs, the signature, the whole as PEM', async () => {
+  it('[R-3.4] [R-8] an authority’s is read out of itself: names, term, key, what it signs, the signature, the whole as PEM', async () => {
     const { authority: der } = await certificates();
     const certificate = taken(readCertificate(der));
     const data = certificatePaperOf({ ...given, certificate, issuerKey: certificate.tbs.publicKey });

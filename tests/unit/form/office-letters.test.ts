@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { order348 } from '#domain/authority/legal-act.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { lawOfStation } from '#domain/authority/rule-sets.ts';
 import { chapters } from '#domain/clause/chapters.ts';
 import { citedOnPaper } from '#domain/clause/citation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '#domain/application/application.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Measure } from '#domain/clause/clause-implementation.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Application, SubscriberContent } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { examineApplication } from '#domain/application/examine-application.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { confirmExamination } from '#operations/application/examine.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '#domain/application/application-draft.ts';
 import { parseApplication } from '#domain/application/parse-application.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';

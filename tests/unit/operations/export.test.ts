@@ -36,7 +36,7 @@ async function twoCertificates() {
 }
 
 describe('the register for other programs', () => {
-  it('is a list with exactly the columns asked for, times in UTC, names quoted', async () => {
+  it('[R-3.5] [N-2.4] is a list with exactly the columns asked for, times in UTC, names quoted', async () => {
     const { office, person, company } = await twoCertificates();
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await exportRegister(office.desk));
     const [head, first, second, end] = text.split('\r\n');

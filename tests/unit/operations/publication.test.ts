@@ -3,7 +3,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import { firstPublished } from '#domain/crl/publication.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
 import { isOfAuthoritiesAlone } from '#domain/crl/only-authorities.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { revocationNoticePaper, crlPlanPaper } from '#domain/form/papers.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { giveCrl, publishCrl, writeCrl } from '#operations/crl/publish-crl.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { revocationApplicationPaper } from '#domain/form/papers.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { RevocationSource } from '#domain/revocation/revocation-case.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';

@@ -12,7 +12,7 @@ import { subjectOfApplication } from '#domain/certificate/subject-of-application
 import { writeExtension } from '#domain/der/extension.ts';
 import { boolean, integer, namedBits, objectIdentifier, octetString, sequence } from '#domain/der/writer.ts';
 import { oid } from '#domain/der/object-identifiers.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { confirmExamination, refuseApplication } from '#operations/application/examine.ts';
 import { approvedAnyhow } from '#tests/support/approved-anyhow.ts';
@@ -184,7 +184,7 @@ describe('an application to the Root CA', () => {
     await unlockAgain(office);
     const grounds = [{ ground: 'document-missing' as const, text: 'аккредиттеу туралы куәлік жоқ' }];
     const refused = taken(await refuseApplication(desk, { ...received, grounds }));
-    expect(applicationState(refused, contentDigest(refused, desk.sha256))).toBe('refused');
+    expect(applicationState(refused, contentDigest(refused, desk.sha256), rulesByKind.R)).toBe('refused');
   });
 
   it('[R-10.1] [R-10.2] is refused on the order’s two grounds, with words, and on no other', async () => {
@@ -200,7 +200,7 @@ describe('an application to the Root CA', () => {
       error: { type: 'GroundMissing' },
     });
     const refused = taken(await refuse('information-unreliable', 'аккредиттеу нөмірі тізілімде жоқ'));
-    expect(applicationState(refused, contentDigest(refused, desk.sha256))).toBe('refused');
+    expect(applicationState(refused, contentDigest(refused, desk.sha256), rulesByKind.R)).toBe('refused');
     expect(desk.custody.isUnlocked()).toBe(false);
     const [outcome] = await issueCertificates(desk, { applicationIds: [received.applicationId] });
     expect(outcome?.result.ok).toBe(false);

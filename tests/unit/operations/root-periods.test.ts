@@ -4,7 +4,7 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { FormContent } from '#domain/form/content.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { applicationPaper, receiptPaper, refusalPaper } from '#domain/form/papers.ts';
 import { confirmExamination, refuseApplication } from '#operations/application/examine.ts';
 import { correctApplication, receiveApplications } from '#operations/application/receive.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { refusalPaper } from '#domain/form/papers.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { confirmExamination, refuseApplication, withdrawApproval } from '#operations/application/examine.ts';
 import { approveApplication } from '#operations/certificate/approve.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
@@ -24,7 +24,7 @@ describe('an approval without a certificate', () => {
     const { office, desk, application, command } = await approved();
     office.pass(60);
     const back = taken(await withdrawApproval(desk, { ...command, reason: ' кілті өзгенікі ' }));
-    expect(applicationState(back, command.contentDigest)).toBe('received');
+    expect(applicationState(back, command.contentDigest, rulesByKind.N)).toBe('received');
     expect(back.withdrawn).toEqual([
       {
         decision: application.decision,
@@ -80,7 +80,7 @@ describe('an approval without a certificate', () => {
       error: { type: 'GroundMissing' },
     });
     const refused = taken(await refuseApplication(desk, { ...command, grounds }));
-    expect(applicationState(refused, command.contentDigest)).toBe('refused');
+    expect(applicationState(refused, command.contentDigest, rulesByKind.N)).toBe('refused');
     expect(refused.withdrawn).toMatchObject([
       { decision: { outcome: 'approved' }, reason: 'сұраныс басқа адамдікі' },
     ]);

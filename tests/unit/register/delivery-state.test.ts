@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryWay } from '#domain/authority/rule-set.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { rulesByKind } from '#domain/authority/rule-set.ts';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import type { Delivery } from '#domain/register/register-entry.ts';
 

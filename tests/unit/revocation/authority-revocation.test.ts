@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -75,7 +76,7 @@ function aDraft(change: Partial<RevocationDraft> = {}): RevocationDraft {
 }
 
 const parse = (draft: RevocationDraft, of: RegisterEntry | undefined = entry) =>
-  parseRevocation(draft, of, today, undefined, 'R');
+  parseRevocation(draft, of, { today, rules: rulesByKind.R });
 
 function faultsOf(draft: RevocationDraft, of: RegisterEntry = entry): readonly string[] {
   const parsed = parse(draft, of);
@@ -84,15 +85,18 @@ function faultsOf(draft: RevocationDraft, of: RegisterEntry = entry): readonly s
 
 describe('revoking an authority’s certificate', () => {
   it('the Root CA knows four grounds of R-11 and its own error, the National CA neither liquidation nor accreditation', () => {
-    expect(revocationKindsOf('R')).toEqual([
+    expect(revocationKindsOf(rulesByKind.R)).toEqual([
       'application',
       'liquidation',
       'accreditation',
       'court',
       'office',
     ]);
-    expect(revocationKindsOf('N')).toEqual(['application', 'court', 'office']);
-    expect(groundsOfKind('application', 'R').map(({ id }) => id)).toEqual(['owners-wish', 'key-compromise']);
+    expect(revocationKindsOf(rulesByKind.N)).toEqual(['application', 'court', 'office']);
+    expect(groundsOfKind('application', rulesByKind.R).map(({ id }) => id)).toEqual([
+      'owners-wish',
+      'key-compromise',
+    ]);
   });
 
   it('[R-11.1] on its application, form R-F3, whose every field is read', () => {
@@ -105,11 +109,11 @@ describe('revoking an authority’s certificate', () => {
         source: { type: 'application', content: { form: 'R-F3', serialNumber: entry.id } },
       },
     });
-    expect(reasonCodeOf('owners-wish', entry)).toBeUndefined();
+    expect(reasonCodeOf(rulesByKind.R, 'owners-wish')).toBeUndefined();
   });
 
   it('[R-11.1] an authority’s compromised key is cACompromise in the CRL', () => {
-    expect(reasonCodeOf('key-compromise', entry)).toBe('cACompromise');
+    expect(reasonCodeOf(rulesByKind.R, 'key-compromise')).toBe('cACompromise');
     expect([isCompromise('cACompromise'), isCompromise('keyCompromise'), isCompromise('superseded')]).toEqual(
       [true, true, false],
     );
@@ -164,7 +168,7 @@ describe('revoking an authority’s certificate', () => {
         arrivedOn: today,
       },
     });
-    expect(reasonCodeOf('liquidation', entry)).toBe('cessationOfOperation');
+    expect(reasonCodeOf(rulesByKind.R, 'liquidation')).toBe('cessationOfOperation');
     // The notice can't have arrived before the day that stands on it.
     expect(faultsOf({ ...draft, arrivedOn: '19.11.2026' })).toEqual(['arrivedOn: PaperAfterArrival']);
     expect(faultsOf({ ...draft, noticeNumber: '', noticeDate: '27.11.2026' })).toEqual([
@@ -206,7 +210,7 @@ describe('revoking an authority’s certificate', () => {
       inForceFrom: '20.11.2026',
     });
     expect(parse(draft)).toMatchObject({ ok: true, value: { arrivedOn: today } });
-    expect(reasonCodeOf('court-decision', entry)).toBe('privilegeWithdrawn');
+    expect(reasonCodeOf(rulesByKind.R, 'court-decision')).toBe('privilegeWithdrawn');
     expect(faultsOf({ ...draft, inForceFrom: '27.11.2026' })).toEqual(['inForceFrom: DateInFuture']);
   });
 

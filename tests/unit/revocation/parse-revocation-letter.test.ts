@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { entryOwner, type RegisterEntry } from '#domain/register/register-entry.ts';
@@ -29,7 +30,11 @@ function anEntry(n: number, change: Partial<RegisterEntry> = {}): RegisterEntry 
 
 const entry = anEntry(1);
 const read = (draft: RevocationLetterDraft, entries: readonly RegisterEntry[] = [entry]) =>
-  parseRevocationLetter(draft, { bodies, entries: new Map(entries.map((each) => [each.id, each])) }, today);
+  parseRevocationLetter(
+    draft,
+    { bodies, entries: new Map(entries.map((each) => [each.id, each])), rules: rulesByKind.G },
+    today,
+  );
 
 function faults(...args: Parameters<typeof read>): readonly string[] {
   const parsed = read(...args);
@@ -129,7 +134,7 @@ describe('a letter to revoke, as typed', () => {
   });
 
   it('[G-12.1] [G-12.2] an application comes by letter; a case by itself rests on a court or on the office', () => {
-    expect(revocationKindsOf('G')).toEqual(['court', 'office']);
-    expect(revocationKindsOf('N')).toContain('application');
+    expect(revocationKindsOf(rulesByKind.G)).toEqual(['court', 'office']);
+    expect(revocationKindsOf(rulesByKind.N)).toContain('application');
   });
 });

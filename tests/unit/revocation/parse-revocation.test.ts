@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { startOfDay } from '#domain/base/instant.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -9,6 +10,7 @@ import { type RevocationDraft, emptyRevocationDraft } from '#domain/revocation/r
 import { anEntry } from '#tests/support/entry-samples.ts';
 
 const today = '2026-11-23' as CalendarDate;
+const by = { today, rules: rulesByKind.N };
 
 const entry = anEntry();
 const legal: RegisterEntry = {
@@ -34,13 +36,13 @@ function aDraft(change: Partial<RevocationDraft> = {}): RevocationDraft {
 }
 
 const fieldsOf = (draft: RevocationDraft, of: RegisterEntry | null = entry) => {
-  const parsed = parseRevocation(draft, of ?? undefined, today);
+  const parsed = parseRevocation(draft, of ?? undefined, by);
   return parsed.ok ? [] : parsed.error.map(({ field, refusal }) => `${field}: ${refusal.type}`);
 };
 
 describe('an application to revoke', () => {
   it('[N-8.1] of an individual is N-F4 with its ground', () => {
-    const parsed = parseRevocation(aDraft({ invalidityDate: '20.11.2026' }), entry, today);
+    const parsed = parseRevocation(aDraft({ invalidityDate: '20.11.2026' }), entry, by);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     expect(parsed.value).toMatchObject({
       ground: 'key-compromise',
@@ -63,7 +65,7 @@ describe('an application to revoke', () => {
       headName: 'Ғайша Әлімжанова',
     });
     expect(fieldsOf({ ...draft, headName: '' }, legal)).toEqual(['headName: Empty']);
-    const parsed = parseRevocation(draft, legal, today);
+    const parsed = parseRevocation(draft, legal, by);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     expect(parsed.value.source).toMatchObject({
       content: { form: 'N-F5', bin: '101040000012', headName: 'Ғайша Әлімжанова' },
@@ -96,7 +98,7 @@ describe('an application to revoke', () => {
       inForceFrom: '24.11.2026',
     });
     expect(fieldsOf(court)).toEqual(['inForceFrom: DateInFuture']);
-    const parsed = parseRevocation({ ...court, inForceFrom: '02.11.2026' }, entry, today);
+    const parsed = parseRevocation({ ...court, inForceFrom: '02.11.2026' }, entry, by);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     expect(parsed.value).toMatchObject({ ground: 'court-decision', arrivedOn: today });
   });
@@ -106,8 +108,11 @@ describe('an application to revoke', () => {
       'ground: ChoiceMissing',
       'statement: Empty',
     ]);
-    expect(groundsOfKind('office').map(({ id }) => id)).toEqual(['own-error-replaced', 'own-error']);
-    expect(groundsOfKind('application').map(({ id }) => id)).toEqual([
+    expect(groundsOfKind('office', rulesByKind.N).map(({ id }) => id)).toEqual([
+      'own-error-replaced',
+      'own-error',
+    ]);
+    expect(groundsOfKind('application', rulesByKind.N).map(({ id }) => id)).toEqual([
       'owners-wish',
       'key-compromise',
       'carrier-damaged',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { startOfDay } from '#domain/base/instant.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -23,7 +24,7 @@ const entity: SignedRevocation = {
   writtenOn: today,
 };
 const text = writeRevocationText(individual);
-const read = (changed: string) => readRevocationText(encodeUtf8(changed), today);
+const read = (changed: string) => readRevocationText(encodeUtf8(changed), { today, rules: rulesByKind.N });
 const refused = (changed: string) => {
   const result = read(changed);
   return result.ok ? 'taken' : { ...result.error };
@@ -78,7 +79,7 @@ describe('the text of an application to revoke', () => {
   });
 
   it('[N-10] octets that are no UTF-8 are none', () => {
-    expect(readRevocationText(Uint8Array.of(0xff, 0xfe), today)).toEqual({
+    expect(readRevocationText(Uint8Array.of(0xff, 0xfe), { today, rules: rulesByKind.N })).toEqual({
       ok: false,
       error: { type: 'TextOfOtherKind' },
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { PersonSubject, RegisterEntry } from '#domain/register/register-entry.ts';
@@ -27,7 +28,7 @@ function aCase(source: RevocationSource, ground: string, change: Partial<Revocat
 }
 
 const judged = (source: RevocationSource, ground = 'owners-wish', signer?: RegisterEntry) =>
-  whyUnfounded(aCase(source, ground), { entry, kind: 'N', today, signer })?.type ?? null;
+  whyUnfounded(aCase(source, ground), { entry, rules: rulesByKind.N, today, signer })?.type ?? null;
 
 describe('the paper of a ground', () => {
   it.each([
@@ -40,7 +41,10 @@ describe('the paper of a ground', () => {
     ['R', 'accreditation-ended', { type: 'office', statement: 'бітті' }],
     ['N', 'unheard-of', applicationToRevoke(entry)],
   ] as const)('[N-8.2] [R-11.4] [G-12.2] by %s rules %s asks for its own', (kind, ground, source) => {
-    expect(whyGroundUnproven({ ground, source }, kind)).toEqual({ type: 'GroundUnproven', ground });
+    expect(whyGroundUnproven({ ground, source }, rulesByKind[kind])).toEqual({
+      type: 'GroundUnproven',
+      ground,
+    });
   });
 
   it('[N-8.2] a court’s decision names court and number, and is in force', () => {
@@ -68,7 +72,7 @@ describe('the paper of a ground', () => {
                   ...entry,
                   accreditation: { number: '1', date: today, issuer: 'x', validUntil: day(validUntil) },
                 },
-          kind: 'R',
+          rules: rulesByKind.R,
           today,
         },
       )?.type ?? null;
@@ -92,7 +96,7 @@ describe('the application', () => {
     const by = (power: Parameters<typeof aRepresentative>[0], change: Partial<RevocationCase> = {}) =>
       whyUnfounded(aCase(applicationToRevoke(entry, {}, aRepresentative(power)), 'owners-wish', change), {
         entry,
-        kind: 'N',
+        rules: rulesByKind.N,
         today,
       })?.type ?? null;
     expect(by({})).toBeNull();
@@ -127,11 +131,10 @@ describe('the application', () => {
 });
 
 describe('the reason code', () => {
-  it('follows from the ground and from whose certificate it is', () => {
-    const authority = { subject: { kind: 'authority' } } as Pick<RegisterEntry, 'subject'>;
-    expect(reasonCodeOf('key-compromise', entry)).toBe('keyCompromise');
-    expect(reasonCodeOf('key-compromise', authority)).toBe('cACompromise');
-    expect(reasonCodeOf('court-decision', entry)).toBe('privilegeWithdrawn');
-    expect(reasonCodeOf('owners-wish', entry)).toBeUndefined();
+  it('follows from the ground, as the rules of the authority have it', () => {
+    expect(reasonCodeOf(rulesByKind.N, 'key-compromise')).toBe('keyCompromise');
+    expect(reasonCodeOf(rulesByKind.R, 'key-compromise')).toBe('cACompromise');
+    expect(reasonCodeOf(rulesByKind.N, 'court-decision')).toBe('privilegeWithdrawn');
+    expect(reasonCodeOf(rulesByKind.N, 'owners-wish')).toBeUndefined();
   });
 });

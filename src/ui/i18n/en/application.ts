@@ -84,12 +84,6 @@ export const application = {
   signatureToolHint: 'For instance: ECDSA P-256, OpenSSL 3',
   validity: (term: string) => `Term of the registration certificate: ${term}.`,
   documentsTitle: 'Attached documents',
-  documents: {
-    'identity-document': 'Copy of the identity document of the person who signed',
-    'state-registration': 'Copy of the certificate of state registration',
-    'power-of-attorney': 'Power of attorney',
-    'accreditation-certificate': 'Notarised copy of the accreditation certificate',
-  },
   addScan: 'Add a scan',
   replaceScan: 'Replace the scan',
   scanHint: 'JPEG, PNG or PDF, up to 10 MB; kept encrypted',

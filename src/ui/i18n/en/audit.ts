@@ -117,6 +117,7 @@ export const audit = {
     'station-locked': 'Station locked',
     'unlock-refused': 'Unlocking refused',
     'settings-changed': 'Settings changed',
+    'rule-set-passed': 'Passed to other rules',
     'calendar-changed': 'Table of working days changed',
     'passphrase-changed': 'Passphrase changed',
     'vault-copy-repaired': 'Copy of the key vault repaired',

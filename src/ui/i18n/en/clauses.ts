@@ -10,6 +10,7 @@ export const clauses = {
       'first-official-publication':
         'In force from the day of its first official publication; the text of the order does not name that day.',
     },
+    inForceOn: (date: string) => `In force from ${date}.`,
     repealed: (date: string, number: string) => `Repealed by order No. ${number} of ${date}.`,
     ownRules: 'The station keeps to these rules as to its own.',
   },
@@ -46,13 +47,6 @@ export const clauses = {
     'calendar-days': (days: number) => `period, days: ${days}`,
   },
   retention: (years: string) => `kept for ${years}`,
-  documents: {
-    'identity-document': 'copy of an identity document',
-    'state-registration': 'copy of the state registration certificate',
-    'power-of-attorney': 'power of attorney',
-    'accreditation-certificate': 'copy of the accreditation certificate',
-    'key-carrier': 'key carrier',
-  },
   measures: {
     applications: 'applications received',
     'applications-on-form': 'applications on this form',

@@ -87,12 +87,6 @@ export const application = {
   signatureToolHint: 'Мысалы: ECDSA P-256, OpenSSL 3',
   validity: (term: string) => `Тіркеу куәлігінің қолданылу мерзімі: ${term}.`,
   documentsTitle: 'Қоса берілетін құжаттар',
-  documents: {
-    'identity-document': 'Өтінішке қол қойған адамның жеке басын куәландыратын құжаттың көшірмесі',
-    'state-registration': 'Мемлекеттік тіркеу туралы куәліктің көшірмесі',
-    'power-of-attorney': 'Сенімхат',
-    'accreditation-certificate': 'Аккредиттеу туралы куәліктің нотариат куәландырған көшірмесі',
-  },
   addScan: 'Сканерленген көшірмені қосу',
   replaceScan: 'Көшірмені ауыстыру',
   scanHint: 'JPEG, PNG немесе PDF, 10 МБ-қа дейін; шифрланып сақталады',

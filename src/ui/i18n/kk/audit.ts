@@ -115,6 +115,7 @@ export const audit = {
     'station-locked': 'Станция құлыпталды',
     'unlock-refused': 'Станцияны ашу әрекеті қабылданбады',
     'settings-changed': 'Баптаулар өзгертілді',
+    'rule-set-passed': 'Басқа қағидаларға көшті',
     'calendar-changed': 'Жұмыс күндерінің кестесі өзгертілді',
     'passphrase-changed': 'Құпиясөз ауыстырылды',
     'vault-copy-repaired': 'Кілт қоймасының көшірмесі түзетілді',

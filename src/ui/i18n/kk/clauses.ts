@@ -12,6 +12,7 @@ export const clauses = {
       'first-official-publication':
         'Қолданысқа енгізілуі: алғаш ресми жарияланған күннен бастап. Сол күннің өзі бұйрықтың мәтінінде көрсетілмеген.',
     },
+    inForceOn: (date: string) => `Қолданысқа енгізілген күні: ${date}.`,
     repealed: (date: string, number: string) => `Күшін жойған бұйрық: № ${number}, күні: ${date}.`,
     ownRules: 'Станция бұл Қағидаларды өзінің ішкі қағидалары ретінде қолданады.',
   },
@@ -49,13 +50,6 @@ export const clauses = {
     'calendar-days': (days: number) => `мерзімі ${days} күн`,
   },
   retention: (years: string) => `сақтау мерзімі ${years}`,
-  documents: {
-    'identity-document': 'жеке басын куәландыратын құжаттың көшірмесі',
-    'state-registration': 'мемлекеттік тіркеу куәлігінің көшірмесі',
-    'power-of-attorney': 'сенімхат',
-    'accreditation-certificate': 'аккредиттеу туралы куәліктің көшірмесі',
-    'key-carrier': 'кілтті ақпаратты тасымалдағыш',
-  },
   measures: {
     applications: 'қабылданған өтініштер',
     'applications-on-form': 'осы нысандағы өтініштер',

@@ -86,12 +86,6 @@ export const application = {
   signatureToolHint: 'Например: ECDSA P-256, OpenSSL 3',
   validity: (term: string) => `Срок действия регистрационного свидетельства: ${term}.`,
   documentsTitle: 'Прилагаемые документы',
-  documents: {
-    'identity-document': 'Копия документа, удостоверяющего личность подписавшего заявление',
-    'state-registration': 'Копия свидетельства о государственной регистрации',
-    'power-of-attorney': 'Доверенность',
-    'accreditation-certificate': 'Нотариально заверенная копия свидетельства об аккредитации',
-  },
   addScan: 'Добавить скан',
   replaceScan: 'Заменить скан',
   scanHint: 'JPEG, PNG или PDF, до 10 МБ; хранится зашифрованным',

@@ -116,6 +116,7 @@ export const audit = {
     'station-locked': 'Станция закрыта',
     'unlock-refused': 'Отказано в открытии станции',
     'settings-changed': 'Изменены настройки',
+    'rule-set-passed': 'Переход на другие правила',
     'calendar-changed': 'Изменена таблица рабочих дней',
     'passphrase-changed': 'Сменена парольная фраза',
     'vault-copy-repaired': 'Исправлена копия хранилища ключей',

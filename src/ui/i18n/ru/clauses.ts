@@ -10,6 +10,7 @@ export const clauses = {
       'first-official-publication':
         'Введён в действие со дня первого официального опубликования. Сам этот день в тексте приказа не назван.',
     },
+    inForceOn: (date: string) => `Введён в действие ${date}.`,
     repealed: (date: string, number: string) => `Утратил силу: приказ № ${number} от ${date}.`,
     ownRules: 'Станция применяет эти Правила как свои внутренние правила.',
   },
@@ -46,13 +47,6 @@ export const clauses = {
     'calendar-days': (days: number) => `срок, дней: ${days}`,
   },
   retention: (years: string) => `срок хранения ${years}`,
-  documents: {
-    'identity-document': 'копия документа, удостоверяющего личность',
-    'state-registration': 'копия свидетельства о государственной регистрации',
-    'power-of-attorney': 'доверенность',
-    'accreditation-certificate': 'копия свидетельства об аккредитации',
-    'key-carrier': 'носитель ключевой информации',
-  },
   measures: {
     applications: 'принятые заявления',
     'applications-on-form': 'заявления по этой форме',

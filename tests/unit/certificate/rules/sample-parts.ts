@@ -1,3 +1,4 @@
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import type { IssuanceContext } from '#domain/certificate/certificate-rule.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
 import { writeExtension } from '#domain/der/extension.ts';
@@ -52,6 +53,7 @@ export const kzLongGostSubscriberKey = await gostKey('kz2015', 2n ** 500n + 7n);
 export function contextOf(from: IssuingAuthority, change: Partial<IssuanceContext> = {}): IssuanceContext {
   return {
     kind: from.kind,
+    rules: rulesByKind[from.kind],
     profile: 'signing',
     issuer: from.certificate.tbs,
     issuerSuite: from.suite,

@@ -1,5 +1,6 @@
 // @vitest-environment page
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { readRevocationText } from '#domain/revocation/revocation-text.ts';
@@ -40,7 +41,7 @@ describe('[N-10] the file that an applicant signs', () => {
     file.make();
     expect(file.findings).toEqual([]);
     const today = calendarDateOf(office.desk.clock.now());
-    expect(readRevocationText(encodeUtf8(file.text ?? ''), today)).toMatchObject({
+    expect(readRevocationText(encodeUtf8(file.text ?? ''), { today, rules: rulesByKind.N })).toMatchObject({
       ok: true,
       value: { content: { surname: 'Әбілқасымов', phone: '+77012345678', serialNumber: 'ab01' } },
     });
