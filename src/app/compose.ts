@@ -66,7 +66,7 @@ export async function compose(options: {
       canReadBack: 'showSaveFilePicker' in window,
       save: async (file, produce) => (await media()).save(file, produce),
       canChooseFolder: 'showDirectoryPicker' in window,
-      chooseFolder: async () => (await media()).chooseFolder(),
+      chooseFolder: async (mode) => (await media()).chooseFolder(mode),
       open: async (request) => (await media()).open(request),
     },
     printer: {

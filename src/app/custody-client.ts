@@ -113,5 +113,6 @@ export function custodyClient(startWorker: () => Worker): Custody {
     sealHeldKey: (request) => ask('sealHeldKey', request),
     opensHeldKey: (request) => ask('opensHeldKey', request),
     dropHeldKeys: (names) => ask('dropHeldKeys', names),
+    opensCarrier: (request) => ask('opensCarrier', request),
   };
 }

@@ -100,11 +100,16 @@ export interface Custody {
   makeHeldKeys(requests: readonly HeldKeyRequest[]): Promise<readonly HeldKey[]>;
   /** Names of the keys that are held. */
   heldKeys(): Promise<readonly string[]>;
-  /** The file for a carrier, as often as it is asked for while the key is held. */
-  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>>;
+  /**
+   * The file for a carrier, as often as it is asked for while the key is held. The worker seals a key with no certificate but its own, and
+   * with no chain but one in which each certificate names the next one as its issuer.
+   */
+  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld | CertificateOfOtherKey>>;
   /** Whether what was read back from the carrier opens with the passphrase and holds that very key. */
   opensHeldKey(request: OpenHeldKeyRequest): Promise<Result<boolean, KeyNotHeld>>;
   dropHeldKeys(names: readonly string[]): Promise<void>;
+  /** Whether what was read from a carrier, whose key the worker let go, opens with the passphrase and holds the key of that `spkiDer`. */
+  opensCarrier(request: OpenCarrierRequest): Promise<boolean>;
 }
 
 /** It does not open, or it is another thing than was asked for and stays in the worker. */
@@ -126,6 +131,15 @@ export interface SealHeldKeyRequest {
   readonly name: string;
   readonly passphrase: string;
   readonly friendlyName: string;
+  /** DER: the key's own, and those above it in order. */
+  readonly certificates: readonly Uint8Array[];
+}
+
+export interface OpenCarrierRequest {
+  readonly suite: KeySuite;
+  readonly spkiDer: Uint8Array;
+  readonly passphrase: string;
+  readonly carrier: Uint8Array;
 }
 
 export interface OpenHeldKeyRequest {
@@ -137,6 +151,11 @@ export interface OpenHeldKeyRequest {
 /** The worker that made it has ended, or it was dropped: the key is gone for good. */
 export interface KeyNotHeld {
   readonly type: 'KeyNotHeld';
+}
+
+/** What was to lie beside the key is not its certificate, or not the chain of it. */
+export interface CertificateOfOtherKey {
+  readonly type: 'CertificateOfOtherKey';
 }
 
 export interface VaultLocked {

@@ -9,8 +9,8 @@ export interface Media {
   save(file: SavedFile, produce: () => Promise<Uint8Array>): Promise<SaveOutcome>;
   /** Whether a folder can be chosen, whose files the program then writes and reads back by itself. */
   readonly canChooseFolder: boolean;
-  /** Asks for a folder (within the officer's click); null when none was chosen. */
-  chooseFolder(): Promise<Folder | null>;
+  /** Asks for a folder (within the officer's click), to write into it or only to read; null when none was chosen. */
+  chooseFolder(mode?: 'readwrite' | 'read'): Promise<Folder | null>;
   /** Opens files that the officer chooses; refuses by size before reading. */
   open(request: OpenRequest): Promise<readonly OpenedFile[]>;
 }
@@ -19,6 +19,24 @@ export interface Folder {
   readonly name: string;
   /** Writes one file, reads it back from the folder. A file of that name from before is never written over. */
   save(name: string, octets: Uint8Array): Promise<FolderSave>;
+  /**
+   * What lies in it and in the folders below, three levels deep, as far as `isWanted` wants it by its name; nothing is
+   * read yet. Folders that the system lets nobody read are passed over.
+   */
+  list(isWanted: (name: string) => boolean): Promise<FolderListing>;
+}
+
+export type FolderListing =
+  | { readonly type: 'listed'; readonly files: readonly FolderFile[] }
+  /** 'too-many-files': more than any folder of carriers has; somebody chose a whole disc. */
+  | { readonly type: 'failed'; readonly reason: 'medium-gone' | 'too-many-files' };
+
+export interface FolderFile {
+  /** Folders that it lies in, from the chosen one down. */
+  readonly folders: readonly string[];
+  readonly name: string;
+  /** Null where it is larger than `maximumOctets`, or can't be read. */
+  read(maximumOctets: number): Promise<Uint8Array | null>;
 }
 
 export type FolderRefusal =

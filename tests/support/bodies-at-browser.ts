@@ -25,13 +25,45 @@ export async function setUpBodiesStation(
   return secrets;
 }
 
-/** A folder of the origin's private file system in the place of the one that the officer would choose. */
+/** A folder of the origin's private file system in the place of the one that the officer would choose, until `showFolder` shows another. */
 export async function plugFolder(page: Page, name: string): Promise<void> {
   await page.addInitScript((folder) => {
-    const choosing = async () =>
-      (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
+    const choosing = async () => {
+      const { shownFolder = folder } = window as { readonly shownFolder?: string };
+      return (await navigator.storage.getDirectory()).getDirectoryHandle(shownFolder, { create: true });
+    };
     Object.assign(window, { showDirectoryPicker: choosing });
   }, name);
+}
+
+/** What the officer chooses from now on, until the page is loaded anew. */
+export async function showFolder(page: Page, name: string): Promise<void> {
+  await page.evaluate((shownFolder) => Object.assign(window, { shownFolder }), name);
+}
+
+/** Copies each key to a medium of its own, all of them to be seen in the folder `to`; the folder `from` loses them when they are moved. */
+export async function carryOver(
+  page: Page,
+  from: string,
+  to: string,
+  how: 'copied' | 'moved',
+): Promise<void> {
+  await page.evaluate(
+    async ({ from, to, how }) => {
+      const root = await navigator.storage.getDirectory();
+      const source = await root.getDirectoryHandle(from);
+      const media = await root.getDirectoryHandle(to, { create: true });
+      for await (const [name, handle] of source.entries()) {
+        if (!(handle instanceof FileSystemFileHandle) || !name.endsWith('.p12')) continue;
+        const medium = await media.getDirectoryHandle(name.replace('.p12', ''), { create: true });
+        const copy = await (await medium.getFileHandle(name, { create: true })).createWritable();
+        await copy.write(await (await handle.getFile()).arrayBuffer());
+        await copy.close();
+        if (how === 'moved') await source.removeEntry(name);
+      }
+    },
+    { from, to, how },
+  );
 }
 
 /** Dates as an officer types them. */

@@ -7,6 +7,7 @@ import type { Media, OpenedFile, SaveOutcome } from '#ports/media.ts';
 import type { WriterLock } from '#ports/writer-lock.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { Session } from '#ui/state/session.svelte.ts';
+import { folderInMemory } from './folder-in-memory.ts';
 import { type OfficeAtWork, anOffice, passphrase, taken } from './office-at-work.ts';
 
 /** A page's session over memory adapters: real acts, real keys without a worker, an officer's files that are said beforehand. */
@@ -135,14 +136,7 @@ function media(): Pick<SessionAtWork, 'toOpen' | 'toSave' | 'medium'> & { readon
         medium.set(name, octets.slice());
         return { type: answer, name, octets };
       },
-      chooseFolder: () =>
-        Promise.resolve({
-          name: 'folder',
-          save(name, octets) {
-            medium.set(name, octets.slice());
-            return Promise.resolve({ type: 'written', readBack: octets.slice() });
-          },
-        }),
+      chooseFolder: () => Promise.resolve(folderInMemory(medium).folder),
       open: () => Promise.resolve(toOpen.shift() ?? []),
     },
   };

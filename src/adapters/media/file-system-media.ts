@@ -1,8 +1,9 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
+import { listFolder } from './list-folder.ts';
 import type { Folder, Media, OpenRequest, OpenedFile, SaveOutcome, SavedFile } from '#ports/media.ts';
 
 interface PickerWindow {
-  showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+  showDirectoryPicker?: (options: { mode: 'readwrite' | 'read' }) => Promise<FileSystemDirectoryHandle>;
   showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 }
 
@@ -29,10 +30,10 @@ export function fileSystemMedia(page: Window & PickerWindow): Media {
     get canChooseFolder() {
       return page.showDirectoryPicker !== undefined;
     },
-    async chooseFolder() {
+    async chooseFolder(mode = 'readwrite') {
       if (page.showDirectoryPicker === undefined) return null;
       try {
-        return folderOf(await page.showDirectoryPicker({ mode: 'readwrite' }));
+        return folderOf(await page.showDirectoryPicker({ mode }));
       } catch (error) {
         if (isNamed(error, 'AbortError')) return null;
         throw error;
@@ -47,6 +48,7 @@ function folderOf(folder: FileSystemDirectoryHandle): Folder {
   const own = new Set<string>();
   return {
     name: folder.name,
+    list: (isWanted) => listFolder(folder, isWanted),
     async save(name, octets) {
       try {
         if (!own.has(name) && (await isThere(folder, name)))

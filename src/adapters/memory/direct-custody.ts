@@ -70,5 +70,6 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     sealHeldKey: (request) => started().sealHeldKey(request),
     opensHeldKey: (request) => started().opensHeldKey(request),
     dropHeldKeys: (names) => started().dropHeldKeys(names),
+    opensCarrier: (request) => started().opensCarrier(request),
   };
 }

@@ -5,6 +5,7 @@ import {
   AlgorithmIdentifier,
   Attribute,
   AuthenticatedSafe,
+  CertBag,
   ContentInfo,
   DigestInfo,
   MacData,
@@ -20,15 +21,20 @@ import { carrierIterations } from './carrier-iterations.ts';
 const greatestIterations = 2_000_000;
 
 const shroudedKeyBag = '1.2.840.113549.1.12.10.1.2';
+const certBag = '1.2.840.113549.1.12.10.1.3';
+const x509Certificate = '1.2.840.113549.1.9.22.1';
 
 /**
  * A PKCS#12 (RFC 7292) with one private key under PBES2, AES-256-CBC, PBKDF2 with HMAC-SHA-256. `passphrase` has to be
  * printable ASCII: other programs disagree on how letters beyond it are encoded, and would not open the carrier.
+ * `certificates` are DER, the key's own first and those above it in order: it is tied to the key by its localKeyId and friendlyName
+ * (PKCS#9), as NSS and Java look for it. They are public, and stand unencrypted under the same integrity check.
  */
 export async function writeKeyCarrier(
   pkcs8: Uint8Array,
   passphrase: string,
   friendlyName: string,
+  certificates: readonly Uint8Array[] = [],
 ): Promise<Uint8Array> {
   if (!isCarrierPassphrase(passphrase)) throw new RangeError('a carrier passphrase is printable ASCII');
   const bag = new PKCS8ShroudedKeyBag({ parsedValue: PrivateKeyInfo.fromBER(new Uint8Array(pkcs8)) });
@@ -42,19 +48,29 @@ export async function writeKeyCarrier(
     hmacHashAlgorithm: 'SHA-256',
     iterationCount: carrierIterations,
   });
-  const safeBag = new SafeBag({
-    bagId: shroudedKeyBag,
-    bagValue: bag,
-    bagAttributes: [
-      new Attribute({
-        type: '1.2.840.113549.1.9.20',
-        values: [new asn1js.BmpString({ value: friendlyName })],
+  const [own] = certificates;
+  const named = attribute(friendlyNameId, new asn1js.BmpString({ value: friendlyName }));
+  const tie =
+    own === undefined
+      ? [named]
+      : [
+          named,
+          attribute(localKeyId, new asn1js.OctetString({ valueHex: buffer(sha256(own).subarray(0, 20)) })),
+        ];
+  const key = new SafeBag({ bagId: shroudedKeyBag, bagValue: bag, bagAttributes: tie });
+  const certs = certificates.map(
+    (der, i) =>
+      new SafeBag({
+        bagId: certBag,
+        bagValue: new CertBag({
+          certId: x509Certificate,
+          certValue: new asn1js.OctetString({ valueHex: buffer(der) }),
+        }),
+        ...(i === 0 ? { bagAttributes: tie } : {}),
       }),
-    ],
-  });
-  const contents = new SafeContents({ safeBags: [safeBag] });
+  );
   const safe = new AuthenticatedSafe({
-    safeContents: [data(new Uint8Array(contents.toSchema().toBER(false)))],
+    safeContents: [contents([key]), ...(own === undefined ? [] : [contents(certs)])],
   });
   const authSafeDer = new Uint8Array(safe.toSchema().toBER(false));
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -112,6 +128,22 @@ export function isCarrierPassphrase(passphrase: string): boolean {
 
 interface ShroudedBag {
   parseInternalValues(parameters: { readonly password: ArrayBuffer }): Promise<void>;
+}
+
+/** PKCS#9, RFC 2985 §5.5.1 and §5.5.2. */
+const friendlyNameId = '1.2.840.113549.1.9.20';
+const localKeyId = '1.2.840.113549.1.9.21';
+
+function attribute(type: string, value: asn1js.BmpString | asn1js.OctetString): Attribute {
+  return new Attribute({ type, values: [value] });
+}
+
+function contents(safeBags: SafeBag[]): ContentInfo {
+  return data(new Uint8Array(new SafeContents({ safeBags }).toSchema().toBER(false)));
+}
+
+function buffer(octets: Uint8Array): ArrayBuffer {
+  return new Uint8Array(octets).buffer;
 }
 
 function data(octets: Uint8Array): ContentInfo {

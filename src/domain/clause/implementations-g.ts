@@ -30,7 +30,16 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
   'G-2.4': { stage: 'register', code: register, measure: 'certificates' },
   'G-2.5': { stage: 'crl', code: code('operations/crl/sign-crl.ts', 'signCrl'), measure: 'published-crls' },
   'G-2.6': { stage: 'carriers', code: carrier, measure: 'carriers' },
-  'G-2.7': { stage: 'applications', code: [...receiveLetter, ...parseLetter], measure: 'letters' },
+  'G-2.7': {
+    stage: 'applications',
+    code: [
+      ...receiveLetter,
+      ...parseLetter,
+      ...code('operations/letter/confirm-state-body.ts', 'confirmStateBody'),
+      ...code('operations/certificate/state-body.ts', 'stateBodyFinding'),
+    ],
+    measure: 'letters',
+  },
   'G-2.8': {
     stage: 'register',
     code: code('domain/register/register-entry.ts', 'entryOwner'),
@@ -62,6 +71,8 @@ export const clauseImplementationsG: Implementations<(typeof clausesG)[number]['
     code: [
       ...issueOntoCarriers,
       ...code('operations/carrier/write.ts', 'sealCarrier', 'confirmCarrierWritten'),
+      ...code('operations/carrier/see-again.ts', 'seeCarriersAgain', 'seeCarrierAgain'),
+      ...code('operations/carrier/delete-copies.ts', 'confirmCopiesDeleted'),
     ],
     measure: 'carriers',
   },

@@ -12,7 +12,7 @@ import type { Registered } from '#domain/audit/registered.ts';
 import type { CalendarRecord } from '#domain/authority/calendar-record.ts';
 import type { OfficerRecord, VaultFile } from '#domain/authority/officer-record.ts';
 import type { Station } from '#domain/authority/station.ts';
-import { type Carrier, carrierState } from '#domain/carrier/carrier.ts';
+import { type Carrier, filedState } from '#domain/carrier/carrier.ts';
 import type { IssuerCrlRecord } from '#domain/crl/issuer-crl.ts';
 import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
@@ -201,7 +201,7 @@ export const collections = {
     indexes: {
       serialNumber: { key: ({ serialNumber }) => serialNumber },
       certificate: { key: ({ assigned }) => assigned?.certificate },
-      state: { key: carrierState },
+      state: { key: filedState },
     },
   },
   revocationLetter: {

@@ -7,7 +7,7 @@ import type { FormId } from '#domain/authority/form-id.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { Carrier } from '#domain/carrier/carrier.ts';
+import { type Carrier, keyOnCarrier } from '#domain/carrier/carrier.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { Measure } from '#domain/clause/clause-implementation.ts';
@@ -110,7 +110,7 @@ export function governedActs(
     case 'letters':
       return counted(register.letterCount);
     case 'carriers':
-      return counted(register.carriers.filter(({ written }) => written !== undefined).length);
+      return counted(register.carriers.filter((carrier) => keyOnCarrier(carrier) !== undefined).length);
     case 'revocation-decisions': {
       const late = cases.filter(({ dueOn, decision }) =>
         isPast(dueOn, decision && calendarDateOf(decision.at)),

@@ -2,7 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import type { Letter } from '#domain/application/letter.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import type { Carrier } from '#domain/carrier/carrier.ts';
+import { type Carrier, type CarrierFact, keyOnCarrier } from '#domain/carrier/carrier.ts';
 import { type RegisterEntry, ownerName } from '#domain/register/register-entry.ts';
 import { numberAndDay, termOfEntry } from './journal-text.ts';
 import { type JournalCorrection, type JournalEvent, type JournalRow, numberRows } from './journal-row.ts';
@@ -18,7 +18,7 @@ export interface IssueColumns {
   readonly serialNumberHex: string;
   readonly blankNumbers: readonly string[];
   readonly term: readonly [CalendarDate, CalendarDate];
-  /** Id of the officer who wrote the carrier. */
+  /** Id of the officer who wrote the carrier, or read it. */
   readonly officer: string;
 }
 
@@ -30,7 +30,7 @@ export interface IssueJournalSources {
   readonly corrections: readonly JournalCorrection[];
 }
 
-/** G-9, G-F3: a line for every carrier that got its key, in the order in which they were written. */
+/** G-9, G-F3: a line for every carrier that got its key, in the order in which they got it. */
 export function issueJournal(sources: IssueJournalSources): readonly JournalRow<IssueColumns>[] {
   const events = sources.carriers.flatMap((carrier) => {
     const event = eventOf(carrier, sources);
@@ -41,15 +41,16 @@ export function issueJournal(sources: IssueJournalSources): readonly JournalRow<
 }
 
 function eventOf(carrier: Carrier, sources: IssueJournalSources): JournalEvent<IssueColumns> | null {
-  const { assigned, written, serialNumber, blankNumbers } = carrier;
-  if (assigned === undefined || written === undefined) return null;
+  const { assigned, serialNumber, blankNumbers } = carrier;
+  const reached = enteredBefore(carrier) ?? keyOnCarrier(carrier);
+  if (assigned === undefined || reached === undefined) return null;
   const entry = sources.entries.get(assigned.certificate);
   if (entry === undefined) return null;
   const content = sources.applications.get(entry.applicationId)?.content;
   const letter = content?.form === 'G-F1a' ? sources.letters.get(content.letterId)?.content : undefined;
   return {
     key: entry.id,
-    at: written.at,
+    at: reached.at,
     order: String(entry.number).padStart(12, '0'),
     columns: {
       bodyName: letter?.body.name ?? entry.subject.organisation ?? '',
@@ -60,9 +61,14 @@ function eventOf(carrier: Carrier, sources: IssueJournalSources): JournalEvent<I
       serialNumberHex: entry.id,
       blankNumbers,
       term: termOfEntry(entry),
-      officer: written.officer,
+      officer: reached.officer,
     },
   };
+}
+
+/** What was entered when the file lay in a folder, before it had to be seen again, stays where it stands: a line's number never changes. */
+function enteredBefore({ written }: Carrier): CarrierFact | undefined {
+  return written?.place === 'folder' && written.digest === undefined ? written : undefined;
 }
 
 function corrected(columns: IssueColumns, { columns: anew, officer }: JournalCorrection): IssueColumns {

@@ -28,7 +28,10 @@ export type FailRefusal =
   | { readonly type: 'Locked' | 'StationMissing' | 'CarrierMissing' | 'EntryMissing' }
   | { readonly type: 'CarrierNotAwaiting'; readonly serialNumber: string };
 
-/** The officer gives a carrier up before it was written: the key is dropped, the certificate revoked, the carrier blank. */
+/**
+ * The officer gives a carrier up before its key was on it, in the worker or in a folder: the key is dropped, the certificate revoked, the carrier
+ * blank. What lies in the folder is a key of a revoked certificate.
+ */
 export async function giveUpCarrier(
   desk: Desk,
   command: { readonly carrierId: string },
@@ -89,7 +92,7 @@ async function closeAsFailed(
   const numbers = await nextRunningNumbers(snapshot, 'revocation', now, carriers.length);
   const acts: Act[] = [];
   for (const [at, carrier] of carriers.entries()) {
-    const { assigned, ...blank } = carrier;
+    const { assigned, id, serialNumber, kind, blankNumbers, entered } = carrier;
     const { certificate, applicationId } = assigned;
     const entry = await snapshot.get('entry', certificate);
     const application = await snapshot.get('application', applicationId);
@@ -100,7 +103,7 @@ async function closeAsFailed(
       {
         collection: 'carrier',
         record: {
-          ...blank,
+          ...{ id, serialNumber, kind, blankNumbers, entered },
           salt: salt(),
           failures: [...(carrier.failures ?? []), { at: now, officer, certificate, applicationId, reason }],
         },

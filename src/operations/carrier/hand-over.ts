@@ -12,6 +12,8 @@ export type HandOverRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' | 'EntryMissing' | 'ListEmpty' }
   | { readonly type: 'SeveralBodies' }
+  /** G-8: it lies in a folder, and was not read from its carrier. */
+  | { readonly type: 'CarrierInFolder'; readonly serialNumber: string }
   /** Its key is on no carrier that was written and read back, or the carrier was handed over before. */
   | { readonly type: 'CarrierNotWritten'; readonly serialNumber: string }
   /** Revoked, or its term is over: it is not handed over any more. */
@@ -37,8 +39,9 @@ export function handOver(
       const entry = await snapshot.get('entry', serialNumber);
       if (entry === undefined) return err({ type: 'EntryMissing' });
       if (entryStatus(entry, at) !== 'in-force') return err({ type: 'NotInForce', serialNumber });
-      const carrier = await writtenCarrier(snapshot, serialNumber);
-      if (carrier === null) return err({ type: 'CarrierNotWritten', serialNumber });
+      const written = await writtenCarrier(snapshot, serialNumber);
+      if (!written.ok) return written;
+      const carrier = written.value;
       bodies.add(entry.subject.kind === 'authority' ? '' : (entry.subject.bin ?? ''));
       const delivery: Delivery = {
         id: newId(desk.random),
@@ -70,9 +73,15 @@ export function handOver(
   });
 }
 
-async function writtenCarrier(snapshot: Snapshot, serialNumber: string): Promise<Carrier | null> {
+async function writtenCarrier(
+  snapshot: Snapshot,
+  serialNumber: string,
+): Promise<Result<Carrier, HandOverRefusal>> {
   const carriers = await snapshot.list('carrier', { index: 'certificate', only: serialNumber });
-  return carriers.find((carrier) => mayTake(carrier, 'hand-over')) ?? null;
+  const carrier = carriers.find((each) => mayTake(each, 'hand-over'));
+  if (carrier !== undefined) return ok(carrier);
+  const isInFolder = carriers.some((each) => mayTake(each, 'see-again'));
+  return err({ type: isInFolder ? 'CarrierInFolder' : 'CarrierNotWritten', serialNumber });
 }
 
 function recipientOf(how: HandOver): string {

@@ -9,6 +9,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type AuthorityAtWork, type PreparedCertificate, prepareCertificate } from './prepare.ts';
 import { type RelatedRefusal, relatedRefusal } from './related.ts';
+import { stateBodyFinding } from './state-body.ts';
 import type { ForbiddenByChain } from './within-chain.ts';
 
 export type ExamineRefusal = ForbiddenByChain | { readonly type: 'RequestMissing' | 'RequestUnreadable' };
@@ -46,7 +47,7 @@ export async function examineWhole(
   return ok({ prepared: prepared.value, findings: [...ofRegister, ...prepared.value.findings] });
 }
 
-/** What the register has against it: a key that the owner has already, one that is another's or was compromised, an old certificate that is none. */
+/** What the register has against it: a body that nobody confirmed, a key that the owner has already, one that is another's or was compromised, an old certificate that is none. */
 async function registerFindings(
   snapshot: Snapshot,
   rules: AuthorityRules,
@@ -55,11 +56,13 @@ async function registerFindings(
   now: Instant,
 ): Promise<readonly Finding[]> {
   if (application.issued !== undefined) return [];
+  const unconfirmed = await stateBodyFinding(snapshot, application);
   const other = await ownersKey(snapshot, rules, application, now);
   // A key in the place of another is nobody's yet.
   const isStandIn = rules.keyCarrier !== undefined && application.relation === undefined;
   const related = isStandIn ? null : await relatedRefusal(snapshot, application, prepared, now);
   return [
+    ...(unconfirmed === null ? [] : [unconfirmed]),
     ...(other === null ? [] : [oneKeyFinding(rules, other)]),
     ...(related === null ? [] : [relatedFinding(related)]),
   ];

@@ -23,6 +23,7 @@ import {
 } from './prepare.ts';
 import { type RelatedRefusal, relatedRefusal } from './related.ts';
 import { replacementRefusal } from './replace.ts';
+import { stateBodyFinding } from './state-body.ts';
 import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
 import type { ForbiddenByChain } from './within-chain.ts';
 
@@ -108,6 +109,7 @@ export class Slice {
     const rules = rulesOfRecord(station, application);
     const refusal =
       approvalRefusal(this.#desk, station, application) ??
+      (await this.#bodyUnconfirmed(application)) ??
       (await ontoCarrierRefusal(this.#snapshot, rules, application, chosen, this.#now)) ??
       this.#ownerTwice(application);
     if (refusal !== null) return refusal;
@@ -125,6 +127,11 @@ export class Slice {
     if (owner !== null) this.#byOwner.set(owner, application.number);
     this.prepared.push(certificate.value);
     return null;
+  }
+
+  async #bodyUnconfirmed(application: Application): Promise<PrepareRefusal | null> {
+    const finding = await stateBodyFinding(this.#snapshot, application);
+    return finding === null ? null : { type: 'ExaminationFailed', findings: [finding] };
   }
 
   /** The certificate's very octets, against every rule that must hold; a carrier's key was made with a request of its own (G-8). */

@@ -7,6 +7,7 @@ import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { Typed } from '#ui/state/typed.svelte.ts';
+import { FolderCarriers } from './folder-carriers.svelte.ts';
 
 export interface CarrierRow {
   readonly carrier: Carrier;
@@ -20,6 +21,7 @@ const pageLength = 50;
 export class CarrierList {
   readonly session: Session;
   readonly action: Action;
+  readonly folder: FolderCarriers;
   rows = $state.raw<readonly CarrierRow[]>([]);
   filter = $state<CarrierState | 'all'>('all');
   typed = $state('');
@@ -33,6 +35,7 @@ export class CarrierList {
   constructor(session: Session) {
     this.session = session;
     this.action = new Action(session);
+    this.folder = new FolderCarriers(session);
   }
 
   async load(): Promise<void> {
@@ -43,6 +46,7 @@ export class CarrierList {
       const owner = entries.get(carrier.assigned?.certificate ?? '');
       return { carrier, state: carrierState(carrier), ...(owner === undefined ? {} : { owner }) };
     });
+    this.folder.take(carriers);
     this.loaded = true;
   }
 

@@ -1,6 +1,7 @@
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import type { Carrier } from '#domain/carrier/carrier.ts';
+import { mayTake } from '#domain/carrier/carrier-step.ts';
 import {
   type HandOverDraft,
   type HandOverFinding,
@@ -24,6 +25,10 @@ export class HandingOver {
   readonly session: Session;
   readonly action: Action;
   rows = $state.raw<readonly ToHandOver[]>([]);
+  /** Whose keys lie in a folder: they come here when they were read from their carriers. */
+  inFolder = $state(0);
+  /** Whose copies in a folder nobody has confirmed as deleted. */
+  copies = $state(0);
   loaded = $state(false);
   chosen = $state<string[]>([]);
   findings = $state.raw<readonly HandOverFinding[]>([]);
@@ -47,7 +52,10 @@ export class HandingOver {
   async load(): Promise<void> {
     const { office } = this.session;
     const reading = await office.store.read();
-    const written = await reading.list('carrier', { index: 'state', only: 'written' });
+    const filed = await reading.list('carrier', { index: 'state', only: 'written' });
+    const written = filed.filter((carrier) => mayTake(carrier, 'hand-over'));
+    this.inFolder = filed.length - written.length;
+    this.copies = written.filter((carrier) => mayTake(carrier, 'delete-copy')).length;
     const rows: ToHandOver[] = [];
     for (const carrier of written) {
       const entry = await reading.get('entry', carrier.assigned?.certificate ?? '');

@@ -16,6 +16,7 @@ export type PersonState =
   | 'refused'
   | 'failed'
   | 'awaiting-key'
+  | 'in-folder'
   | 'written'
   | 'handed-over'
   | 'ended';
@@ -93,7 +94,7 @@ export function personRow(
 function stateOf(entry: RegisterEntry | undefined, carrier: Carrier | undefined, now: Instant): PersonState {
   if (entry !== undefined && entryStatus(entry, now) !== 'in-force') return 'ended';
   const state = carrier === undefined ? 'written' : carrierState(carrier);
-  return state === 'awaiting-key' || state === 'written' ? state : 'handed-over';
+  return state === 'awaiting-key' || state === 'in-folder' || state === 'written' ? state : 'handed-over';
 }
 
 export const personTones = {
@@ -103,6 +104,7 @@ export const personTones = {
   refused: 'revoked',
   failed: 'due',
   'awaiting-key': 'due',
+  'in-folder': 'due',
   written: 'in-force',
   'handed-over': 'plain',
   ended: 'revoked',

@@ -1,11 +1,15 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { assembleCertificationRequest, writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { isSameName } from '#domain/der/name-match.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
 import type {
+  CertificateOfOtherKey,
   HeldKey,
   HeldKeyRequest,
   KeyNotHeld,
+  OpenCarrierRequest,
   OpenHeldKeyRequest,
   SealHeldKeyRequest,
 } from '#ports/custody.ts';
@@ -55,26 +59,18 @@ export class HeldKeys {
     name,
     passphrase,
     friendlyName,
-  }: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
+    certificates,
+  }: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld | CertificateOfOtherKey>> {
     const held = this.#held.get(name);
     if (held === undefined) return err({ type: 'KeyNotHeld' });
-    return ok(await keyCarrierOf(held.suite).write(held.pkcs8, passphrase, friendlyName));
+    if (!isChainOf(held.spkiDer, certificates)) return err({ type: 'CertificateOfOtherKey' });
+    return ok(await keyCarrierOf(held.suite).write(held.pkcs8, passphrase, friendlyName, certificates));
   }
 
   async opens({ name, passphrase, carrier }: OpenHeldKeyRequest): Promise<Result<boolean, KeyNotHeld>> {
     const held = this.#held.get(name);
     if (held === undefined) return err({ type: 'KeyNotHeld' });
-    const opened = await keyCarrierOf(held.suite).open(carrier, passphrase);
-    if (opened === null) return ok(false);
-    try {
-      const keys = await signatureSuite(held.suite);
-      return ok(bytesEqual(await keys.publicKeyOf(opened), held.spkiDer));
-    } catch {
-      // Something else than a key of this suite lay in the file.
-      return ok(false);
-    } finally {
-      opened.fill(0);
-    }
+    return ok(await opensCarrier({ suite: held.suite, spkiDer: held.spkiDer, passphrase, carrier }));
   }
 
   /** Wiping is attempted and not promised: the browser may have copies of its own. */
@@ -84,4 +80,39 @@ export class HeldKeys {
       this.#held.delete(name);
     }
   }
+}
+
+/** Whether a carrier opens with the passphrase and holds the private half of `spkiDer`. What was opened is wiped here. */
+export async function opensCarrier({
+  suite,
+  spkiDer,
+  passphrase,
+  carrier,
+}: OpenCarrierRequest): Promise<boolean> {
+  const opened = await keyCarrierOf(suite).open(carrier, passphrase);
+  if (opened === null) return false;
+  try {
+    const keys = await signatureSuite(suite);
+    return bytesEqual(await keys.publicKeyOf(opened), spkiDer);
+  } catch {
+    // Something else than a key of this suite lay in the file.
+    return false;
+  } finally {
+    opened.fill(0);
+  }
+}
+
+/** The first certificate is of that key, and each names the next one as its issuer (RFC 5280 §6.1, the names alone). */
+function isChainOf(spkiDer: Uint8Array, certificates: readonly Uint8Array[]): boolean {
+  const read = certificates.flatMap((der) => {
+    const certificate = readCertificate(der);
+    return certificate.ok ? [certificate.value.tbs] : [];
+  });
+  const [own] = read;
+  if (own === undefined || read.length !== certificates.length) return false;
+  if (!bytesEqual(own.publicKey.der, spkiDer)) return false;
+  return read.every(({ issuer }, i) => {
+    const above = read[i + 1];
+    return above === undefined || isSameName(issuer, above.subject);
+  });
 }

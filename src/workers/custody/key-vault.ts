@@ -16,9 +16,11 @@ import type {
   DecryptedBackup,
   HeldKey,
   HeldKeyRequest,
+  CertificateOfOtherKey,
   KeyNotHeld,
   NewAuthorityKey,
   NotForLeaving,
+  OpenCarrierRequest,
   OpenHeldKeyRequest,
   RecoveryRequest,
   RehearseRequest,
@@ -41,7 +43,7 @@ import type {
   Unlocked,
   VaultLocked,
 } from '#ports/custody.ts';
-import { HeldKeys } from './held-keys.ts';
+import { HeldKeys, opensCarrier } from './held-keys.ts';
 import { signCheckpoint } from './log-key.ts';
 import { groundOf } from './ground.ts';
 import { type Keys, everyOfficer } from './keys.ts';
@@ -259,7 +261,7 @@ export class KeyVault {
     return Promise.resolve(this.#held.names());
   }
 
-  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld>> {
+  sealHeldKey(request: SealHeldKeyRequest): Promise<Result<Uint8Array, KeyNotHeld | CertificateOfOtherKey>> {
     return this.#held.seal(request);
   }
 
@@ -270,6 +272,10 @@ export class KeyVault {
   dropHeldKeys(names: readonly string[]): Promise<void> {
     this.#held.drop(names);
     return Promise.resolve();
+  }
+
+  opensCarrier(request: OpenCarrierRequest): Promise<boolean> {
+    return opensCarrier(request);
   }
 
   #open(): Keys {

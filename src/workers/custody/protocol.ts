@@ -31,6 +31,7 @@ const methods: Readonly<Record<CustodyMethod, true>> = {
   sealHeldKey: true,
   opensHeldKey: true,
   dropHeldKeys: true,
+  opensCarrier: true,
 };
 
 /** Every method that may be asked for, none left out. */

@@ -88,7 +88,11 @@ async function print({ printer }: Office, papers: Parameters<Office['printer']['
 }
 
 function aFolder(): Folder {
-  return { name: 'memory', save: (_, octets) => Promise.resolve({ type: 'written', readBack: octets }) };
+  return {
+    name: 'memory',
+    save: (_, octets) => Promise.resolve({ type: 'written', readBack: octets }),
+    list: () => Promise.resolve({ type: 'listed', files: [] }),
+  };
 }
 
 async function setUpBodies({ acts, clock }: Office): Promise<void> {

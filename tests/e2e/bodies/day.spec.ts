@@ -9,12 +9,14 @@ import { draftKept } from '#tests/support/kept-draft.ts';
 import { act, filesOnMedium, plugMedium, savedFile, unlock } from '#tests/support/officer-at-browser.ts';
 import { stateBody } from '#tests/support/body-samples.ts';
 import {
+  carryOver,
   considerAll,
   enterCarriers,
   handInLetter,
   issueFirst,
   personsCsv,
   plugFolder,
+  showFolder,
   takeTable,
   typeLetter,
   typePerson,
@@ -125,7 +127,7 @@ test('[G-3] [G-4] [G-5] [G-6] [G-8] [G-9] from a letter to a carrier in the cour
   await expect(page.locator('#persons tbody tr').nth(1)).toContainText('Шығару күтуде');
 });
 
-test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, the others get files in a folder', async ({
+test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, the others get files in a folder, which count when they were read from their carriers', async ({
   page,
   secrets,
 }) => {
@@ -163,6 +165,27 @@ test('[G-3] [G-8] [G-10] a list from a table: one bad person is named and left, 
   expect((await savedFile(page, 'passphrases.csv')).toString()).toContain('A-1.p12');
   await act(page, 'close-outcomes');
   await expect(page.locator('#folder-outcomes')).toHaveCount(0);
+
+  // G-8: what lies in the folder is on no carrier, and goes to nobody.
+  await page.goto('./#/applications/hand-over');
+  await expect(page.locator('#in-folder')).toContainText('3');
+  await expect(page.locator('#to-hand-over')).toHaveCount(0);
+  await page.goto('./#/carriers');
+  await act(page, 'see-again');
+  await expect(page.locator('#seen-again tbody tr')).toHaveCount(3);
+  await expect(page.locator('#seen-again')).toContainText('қалтаның өзінде тұр');
+  await carryOver(page, 'carriers', 'media', 'copied');
+  await showFolder(page, 'media');
+  await act(page, 'see-again');
+  await expect(page.locator('#seen-again .notice.good')).toBeVisible();
+  await expect(page.locator('#carriers tbody tr').first()).toContainText('жазылған');
+  await showFolder(page, 'carriers');
+  await act(page, 'look-for-copies');
+  await expect(page.locator('#copies-deleted')).toContainText('A-1.p12');
+  await carryOver(page, 'carriers', 'media', 'moved');
+  await act(page, 'look-for-copies');
+  await expect(page.locator('#copies-deleted .notice.good')).toContainText('3');
+  await expect(page.locator('#copies')).toHaveCount(0);
 
   await page.goto(letter);
   await act(page, 'print-certificates');

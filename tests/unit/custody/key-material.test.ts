@@ -16,6 +16,7 @@ import { transact } from '#operations/transact.ts';
 import type { UnlockRequest } from '#ports/custody.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { type CustodyMethod, custodyMethods } from '#workers/custody/protocol.ts';
+import { aCertificate, anAuthority } from '#tests/support/authority-samples.ts';
 import { type KeyMaterial, keyMaterialOf, materialIn } from '#tests/support/key-material.ts';
 import {
   type OfficeAtWork,
@@ -147,9 +148,14 @@ const asked: {
   makeHeldKeys: (vault) => [vault.makeHeldKeys([{ ...ofOwner, name: 'held' }])],
   heldKeys: (vault) => [vault.heldKeys()],
   sealHeldKey: (vault) => [
-    vault
-      .makeHeldKeys([{ ...ofOwner, name: 'sealed' }])
-      .then(() => vault.sealHeldKey({ name: 'sealed', passphrase: ownCarrier, friendlyName: 'a' })),
+    vault.makeHeldKeys([{ ...ofOwner, name: 'sealed' }]).then(([made]) =>
+      vault.sealHeldKey({
+        name: 'sealed',
+        passphrase: ownCarrier,
+        friendlyName: 'a',
+        certificates: made === undefined ? [] : [aCertificate(anAuthority(), { spkiDer: made.spkiDer })],
+      }),
+    ),
   ],
   opensHeldKey: (vault, { file }) => [
     vault
@@ -157,6 +163,14 @@ const asked: {
       .then(() => vault.opensHeldKey({ name: 'opened', passphrase, carrier: file })),
   ],
   dropHeldKeys: (vault) => [vault.dropHeldKeys(['held'])],
+  opensCarrier: (vault, { file, station }) => [
+    vault.opensCarrier({
+      suite: 'ecdsa-p256',
+      spkiDer: station.authoritySpkiDer,
+      passphrase,
+      carrier: file,
+    }),
+  ],
 };
 
 const ofOwner = {

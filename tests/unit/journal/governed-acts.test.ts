@@ -87,7 +87,11 @@ describe('how many acts a clause governed, and how many were late', () => {
     const applications = [anApplication('G-F1a'), anApplication('G-F1a')];
     expect(acts('G-3', 'applications-on-form', { applications }, rulesByKind.G)).toEqual([2, 0]);
     expect(acts('G-2.7', 'letters', { letterCount: 3 }, rulesByKind.G)).toEqual([3, 0]);
-    const carriers = [{ written: {} }, {}] as unknown as AuditedRegister['carriers'];
+    const carriers = [
+      { written: {} },
+      {},
+      { written: { place: 'folder' } },
+    ] as unknown as AuditedRegister['carriers'];
     expect(acts('G-2.6', 'carriers', { carriers }, rulesByKind.G)).toEqual([1, 0]);
   });
 

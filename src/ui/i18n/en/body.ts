@@ -29,14 +29,18 @@ export const body = {
   fullName: 'Surname, given name, patronymic',
   ofLetter: 'Letter of the body',
   works: {
+    'see-again': 'Carriers are being read',
     consider: 'The list is being considered',
     print: 'Forms are being printed',
   },
   workDone: {
+    'see-again': 'Carriers were read: what came of it',
     consider: 'The list was considered: result',
     print: 'The forms are ready',
   },
   findings: {
+    'state-body-confirmed': (seen: string) =>
+      `${seen}: nobody has confirmed that this is a central or local executive body (clause 2, sub-clause 7). Confirm it on the letter’s page.`,
     'one-key-for-owner': (seen: string) =>
       `The owner’s private key is in force (${seen}), and one owner is given one key. Replace the old one, or refuse to issue.`,
   },
@@ -98,6 +102,9 @@ export const body = {
     factsTitle: 'From the letter',
     signatory: 'Signed by',
     stateBodyConfirmed: (officer: string, at: string) => `confirmed: ${officer}, ${at}`,
+    stateBodyAsked:
+      'This was not asked for when the letter was registered. Until it is confirmed, nothing is issued on the letter (clause 2, sub-clause 7).',
+    confirmStateBody: 'Confirm',
     stateBodyUnconfirmed: 'no confirmation on record',
     receivedBy: 'Received by',
     lifeLabel: 'The letter’s way',
@@ -131,6 +138,7 @@ export const body = {
       refused: 'Refused',
       failed: 'Key lost, issue anew',
       'awaiting-key': 'Key not written',
+      'in-folder': 'Key in a folder, read the carrier',
       written: 'Awaits handing over',
       'handed-over': 'Handed over',
       ended: 'Certificate not in force',
@@ -169,7 +177,8 @@ export const body = {
     emptyText: 'Approved applications come here. Consider the persons on the letters.',
     manyTitle: 'Write many into a folder',
     manyText:
-      'A file for each carrier, named by its number, is written, read back and opened. Move each file to its carrier and delete it from the folder. The station does not lock by itself until the work ends.',
+      'A file for each carrier, named by its number, is written, read back and opened. The folder is no carrier: copy the files to their carriers and have those read in the list of carriers; none is handed over before. The station does not lock by itself until the work ends.',
+    next: 'Now copy each file to the carrier that it is named by, and read the carriers.',
     many: (count: number) => `Issue ${count} and write into a folder`,
     tooFew: (persons: number, carriers: number) =>
       `${persons} persons are chosen and there are ${carriers} blank carriers. Enter carriers, or choose fewer persons.`,
@@ -207,6 +216,7 @@ export const body = {
     states: {
       blank: 'blank',
       'awaiting-key': 'awaits its key',
+      'in-folder': 'in a folder',
       written: 'written',
       'handed-over': 'handed over',
       returned: 'returned',
@@ -241,11 +251,52 @@ export const body = {
     noteHint: 'Why, in whose presence. May stay empty for one that was returned.',
     end: 'Record',
   },
+  /** G-8: keys that were written into a folder, until they are on their carriers and nowhere else. */
+  folder: {
+    title: 'Keys written into a folder',
+    text: (count: number) =>
+      `Keys in a folder: ${count}. Copy each file to the carrier that it is named by, and read the carrier. Until then it is not handed over and does not stand in the journal of issue (G-F3) (clause 8).`,
+    readHint: 'Choose the carrier itself, or a folder that shows several of them. A carrier has one key.',
+    read: 'Read the carriers',
+    noFolder: 'This browser reads no folders: read each carrier on its own page.',
+    result: (seen: number, all: number) => `${seen} of ${all} were read from their carriers`,
+    outcome: 'What came of it',
+    seen: 'read from the carrier',
+    missing: 'its file was not found',
+    why: {
+      differs: 'another file than was written',
+      'marked-folder': 'the file lies in the folder itself and was not copied to a carrier',
+      'several-keys': 'several keys lie in one place, and a carrier has one',
+      'two-places': 'this key lies in two places: delete the one too many',
+      'needs-passphrase': 'it is opened by its passphrase: read it on the carrier’s page',
+    },
+    copiesTitle: 'Copies in the folder',
+    copiesText: (count: number) =>
+      `Keys that are on their carriers, and whose copies in the folder nobody confirmed as deleted: ${count}. Delete the files and show the folder: the station looks whether they are gone.`,
+    look: 'Show the folder',
+    stated: 'The folder is gone and can’t be shown',
+    deleted: (count: number) => `Copies confirmed as deleted: ${count}`,
+    left: 'These files are in the folder still. Delete them, and show the folder again.',
+    oneTitle: 'Read from the carrier',
+    oneText: 'The key was written into a folder. Copy its file to this carrier, and choose it there.',
+    onePassphrase:
+      'No digest of what was written was kept: the file is opened by its passphrase, and its key compared with the certificate.',
+    readOne: 'Choose the file on the carrier',
+    giveUpText: 'When the file is lost or damaged, the key reaches no carrier.',
+    giveUp: 'Give the key up and revoke the certificate',
+    seenAgain: 'Read from the carrier',
+    copyDeleted: {
+      looked: 'The folder was looked through: no copy is left',
+      stated: 'The copy in the folder was said to be destroyed',
+    },
+  },
   handOver: {
     title: 'Handing over the paper copy and the carrier',
     lead: 'By special courier (clause 9), or in person, only to an employee named by the body’s internal order (clause 10).',
     emptyTitle: 'No carriers wait to be handed over',
-    emptyText: 'Carriers with a key written to them come here.',
+    emptyText: 'Only carriers come here from which the key was read back.',
+    inFolder: (count: number) =>
+      `${count} more have their keys in a folder; they are not handed over before they were read from their carriers.`,
     body: 'Body',
     how: 'How it is handed over',
     ways: {
@@ -273,6 +324,9 @@ export const body = {
       `${name}, ${date}, internal order No. ${order} of ${orderDate}`,
   },
   today: {
+    inFolder: (count: number) =>
+      `Keys of ${count} carriers lie in a folder. Copy the files, and read the carriers.`,
+    copies: (count: number) => `Copies in the folder that nobody confirmed as deleted: ${count}`,
     awaiting: (serial: string) =>
       `The key is not on carrier No. ${serial} yet: write it, it is lost when the station is locked`,
     failed: (number: string, name: string) =>

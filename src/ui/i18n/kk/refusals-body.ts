@@ -14,6 +14,8 @@ export const refusalsBody = {
     `№ ${serialNumber} тасымалдағыш кілт күтіп тұрған жоқ. Ештеңе өзгерген жоқ.`,
   KeyNotHeld:
     'Жабық кілт станцияның жадында жоқ, оны ешкім оқи алмайды. Станцияны құлыптап, қайта ашыңыз: куәлік кері қайтарылып, өтініш бойынша жаңадан шығаруға болады.',
+  CertificateOfOtherKey:
+    'Кілттің қасына жазылатын куәлік осы кілттікі емес. Ештеңе жазылған жоқ: тіркелімді тексеріңіз.',
   CarrierNotOpened: ({ serialNumber }: { serialNumber: string }) =>
     `№ ${serialNumber} тасымалдағыштан оқылған файл ашылмады немесе ішінде басқа кілт тұр. Жазылды деп саналған жоқ, кілт станцияда сақтаулы: тасымалдағышты салып, қайта жазыңыз.`,
   CarrierTwice: ({ serialNumber }: { serialNumber: string }) =>
@@ -29,8 +31,29 @@ export const refusalsBody = {
   NoteMissing: 'Себебі жазылмаған. Оны жазыңыз.',
   LetterTwice: ({ number }: { number: string }) =>
     `Осы органның осы нөмірлі, осы күнгі хаты қабылданған: біздегі нөмірі ${number}. Екінші рет тіркелген жоқ.`,
+  LetterMissing: 'Мұндай хат тіркелімде жоқ. Ештеңе өзгерген жоқ.',
+  AlreadyConfirmed: 'Бұл хат бойынша бұрын расталған. Ештеңе өзгерген жоқ.',
   FolderFailed: ({ fileName, reason }: { fileName: string; reason: keyof typeof mediumFailures }) =>
     `${fileName}: ${mediumFailures[reason]} Жазылды деп саналған жоқ, кілт станцияда сақтаулы: «Тасымалдағыштар кезегінен» қайта жазыңыз.`,
+  FolderNotMarked: ({ reason }: { reason: keyof typeof mediumFailures }) =>
+    `Қалтаға файл жазылмады: ${mediumFailures[reason]} Ештеңе шығарылған жоқ: басқа қалтаны таңдаңыз.`,
+  FolderUnreadable: ({ reason }: { reason: 'medium-gone' | 'too-many-files' }): string =>
+    reason === 'medium-gone'
+      ? 'Қалта оқылмады: тасымалдағыш алынып кеткен. Ештеңе жазылған жоқ: жалғап, қайталаңыз.'
+      : 'Қалтада файл тым көп. Ештеңе жазылған жоқ: тасымалдағыштың өзін таңдаңыз.',
+  ReadingStopped: 'Оқу тоқтатылды. Ештеңе жазылған жоқ: қайта бастауға болады.',
+  NoneInFolder: 'Қалтада тұрған кілт жоқ. Ештеңе өзгерген жоқ.',
+  NoCopies: 'Өшірілуін растайтын көшірме жоқ. Ештеңе өзгерген жоқ.',
+  OtherFolder:
+    'Бұл қалтаға станция кілт жазбаған немесе оның белгісі (tirkelim-folder) жоқ. Ештеңе расталған жоқ: жазылған қалтаны көрсетіңіз.',
+  CarrierInFolder: ({ serialNumber }: { serialNumber: string }) =>
+    `Сериялық нөмірі ${serialNumber} куәліктің кілті әлі қалтада, тасымалдағыштан оқылмаған. Ештеңе жазылған жоқ: алдымен тасымалдағышты оқытыңыз (8-тармақ).`,
+  CarrierNotInFolder: ({ serialNumber }: { serialNumber: string }) =>
+    `№ ${serialNumber} тасымалдағыштың кілті қалтада емес. Ештеңе өзгерген жоқ.`,
+  CarrierDiffers: ({ serialNumber }: { serialNumber: string }) =>
+    `Таңдалған файл № ${serialNumber} тасымалдағышқа жазылғанға сәйкес емес. Тасымалдағышта деп саналған жоқ: файлын қалтадан қайта көшіріңіз.`,
+  CarrierNotTheKey: ({ serialNumber }: { serialNumber: string }) =>
+    `Файл бұл құпиясөзбен ашылмады немесе ішінде № ${serialNumber} тасымалдағыштың кілті емес. Тасымалдағышта деп саналған жоқ: құпиясөзін қайта теріңіз.`,
   NotASerialNumber: ({ letter }: { letter: string }) =>
     `Сериялық нөмірде «${letter}» болмайды: әріп, цифр және . / : - белгілері ғана.`,
   TooMany: ({ max, seen }: { max: number; seen: number }) => `${seen} нөмір берілген, ең көбі ${max} нөмір.`,
