@@ -1,20 +1,20 @@
 import { sha256 } from '#adapters/digest/digest.ts';
+import { sha1 } from '#adapters/digest/sha1.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { isExamined } from '#domain/application/application.ts';
 import { type ApprovedApplication, approvalOctets } from '#domain/application/approval.ts';
 import { readCertificationRequest } from '#domain/application/certification-request/read-certification-request.ts';
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { knownRules, firstRuleSet } from '#domain/authority/rule-sets.ts';
+import { type UnderRuleSet, firstRuleSet, knownRules } from '#domain/authority/rule-sets.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import type { Station } from '#domain/authority/station.ts';
+import type { KeySuite, Station } from '#domain/authority/station.ts';
 import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate, TbsCertificate } from '#domain/certificate/certificate.ts';
 import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
 import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
-import type { CertificateProfile } from '#domain/certificate/profile.ts';
-import { writeSubjectName } from '#domain/certificate/subject-name.ts';
+import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import type { ApprovalRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
 import type { Keys } from './keys.ts';
 import { isStated } from './stated-station.ts';
@@ -63,7 +63,7 @@ async function mayBeApproved(application: ApprovedApplication, station: Station)
 }
 
 /** Null for a set that the station does not hold: whatever stands in the application, it throws nothing here. */
-function rulesFor(station: Station, { ruleSet = firstRuleSet }: ApprovedApplication): AuthorityRules | null {
+export function rulesFor(station: Station, { ruleSet = firstRuleSet }: UnderRuleSet): AuthorityRules | null {
   return knownRules(station, ruleSet);
 }
 
@@ -82,33 +82,43 @@ export async function isApproved(
   return verifyAct(anchor.stationSpkiDer, octets, signature);
 }
 
-/** Whether the certificate is the one that the application leads to: key, subject, profile, term. `madeKey`: of the owner whose key is made here. */
+/**
+ * Whether the certificate is, to the octet, the one that the application leads to; only its number and the moment in which it begins, which is
+ * never before the approval, are left to who asks. `madeKey`: of the owner whose key is made here.
+ */
 export function followsApproval(
   application: ApprovedApplication,
-  { tbs, profile }: { readonly tbs: TbsCertificate; readonly profile: CertificateProfile },
+  tbs: TbsCertificate,
   {
     station,
     own,
+    suite,
     madeKey,
   }: {
     readonly station: Station;
     readonly own: Certificate;
+    /** Of the key that `own` certifies. */
+    readonly suite: KeySuite;
     readonly madeKey: Uint8Array | undefined;
   },
 ): boolean {
-  const { content, request } = application;
+  const { content, request, decision } = application;
   const rules = rulesFor(station, application);
-  if (rules === null) return false;
+  if (rules === null || decision === undefined || tbs.notBefore < decision.at) return false;
   const read = request === undefined ? null : readCertificationRequest(request.der);
   const asked = read?.ok === true ? read.value.publicKey.der : undefined;
   const spkiDer = rules.keyCarrier === undefined ? asked : madeKey;
   if (spkiDer === undefined || !bytesEqual(tbs.publicKey.der, spkiDer)) return false;
   const plan = certificatePlan(content, rules, tbs.notBefore, own.tbs.notAfter);
-  return (
-    plan.settings.profile === profile &&
-    plan.notAfter === tbs.notAfter &&
-    bytesEqual(tbs.subject.der, writeSubjectName(plan.subject))
+  const again = writeTbsCertificate(
+    { subjectDer: own.tbs.subject.der, keyIdentifier: sha1(own.tbs.publicKey.keyBits), suite },
+    { ...plan.settings, addresses: station.addresses },
+    {
+      ...{ serialNumber: tbs.serialNumber, notBefore: tbs.notBefore, notAfter: plan.notAfter },
+      ...{ subject: plan.subject, spkiDer, keyIdentifier: sha1(tbs.publicKey.keyBits) },
+    },
   );
+  return bytesEqual(tbs.der, again);
 }
 
 function refused(because: SignatureNotWarranted['because']): Result<never, SignatureNotWarranted> {

@@ -1,7 +1,6 @@
 import { sha1 } from '#adapters/digest/sha1.ts';
 import type { ApprovedApplication } from '#domain/application/approval.ts';
 import { keyInMaking, ownGenerations } from '#domain/authority/generations.ts';
-import { allRules } from '#domain/authority/rule-sets.ts';
 import type { NotWarranted } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -14,11 +13,12 @@ import { examineCertificate, examinedCertificate } from '#domain/certificate/exa
 import type { CertificateProfile } from '#domain/certificate/profile.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { Finding } from '#domain/clause/finding.ts';
+import { epochOfCrlNumber } from '#domain/crl/crl-number.ts';
 import { examineCrl, examinedCrl } from '#domain/crl/examine-crl.ts';
 import { DerError } from '#domain/der/der-refusal.ts';
 import { readPublicKey } from '#domain/der/public-key.ts';
 import type { SignRequest } from '#ports/custody.ts';
-import { followsApproval, isApproved } from './approval.ts';
+import { followsApproval, isApproved, rulesFor } from './approval.ts';
 import type { AuthoritySigner, Keys } from './keys.ts';
 import { type Ground, isStated } from './stated-station.ts';
 
@@ -68,7 +68,8 @@ export async function warrantFor(
       const [octets, ...more] = tbs;
       const own = certificateOf(station, key);
       if (octets === undefined || more.length > 0 || own === null) return 'examination';
-      return crlWarrant(octets, key, own, { ...known, onlyAuthorities: station.kind === 'R' });
+      const { kind, epoch } = station;
+      return crlWarrant(octets, key, own, { ...known, epoch, onlyAuthorities: kind === 'R' });
     }
   }
 }
@@ -120,13 +121,12 @@ function whyNoCertificate(
   const profile = profileOf(station, examined.values.keyUsage ?? []);
   const { addresses } = station;
   // An application that came in before the station passed to other rules has the term of its own, which its approval says.
-  const keeps = allRules(station).some((rules) =>
-    keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses }),
-  );
-  if (!keeps) return 'examination';
-  if (approved === undefined) return 'not-approved';
-  const at = { station, own, madeKey: madeKey?.(approved.id) };
-  return followsApproval(approved, { tbs, profile }, at) ? null : 'not-approved';
+  const rules = rulesFor(station, approved ?? { ruleSet: station.ruleSet });
+  if (rules === null || !keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses }))
+    return 'examination';
+  if (approved === undefined || station.ceasedOn !== undefined) return 'not-approved';
+  const at = { station, own, suite: key.suite, madeKey: madeKey?.(approved.id) };
+  return followsApproval(approved, tbs, at) ? null : 'not-approved';
 }
 
 function profileOf({ kind }: Station, keyUsage: readonly string[]): CertificateProfile {
@@ -144,8 +144,13 @@ function crlWarrant(
   { tbs: issuer }: Certificate,
   {
     lastCrlNumber: last,
+    epoch,
     onlyAuthorities,
-  }: { readonly lastCrlNumber: bigint | undefined; readonly onlyAuthorities: boolean },
+  }: {
+    readonly lastCrlNumber: bigint | undefined;
+    readonly epoch: number;
+    readonly onlyAuthorities: boolean;
+  },
 ): Warrant | NotWarranted {
   const examined = examinedCrl(octets);
   if (examined instanceof DerError) return 'examination';
@@ -159,6 +164,8 @@ function crlWarrant(
     onlyAuthorities,
   });
   if (crlNumber === undefined || findings.some(isMust)) return 'examination';
+  // There are 127 epochs: a list of the last one, shown to the station, would leave it no number ever.
+  if (epochOfCrlNumber(crlNumber) > epoch) return 'examination';
   return last !== undefined && crlNumber <= last ? 'number-not-above' : { crlNumber };
 }
 
