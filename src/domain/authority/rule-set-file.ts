@@ -2,6 +2,7 @@
  * A rule set as a file: strict JSON in UTF-8, whole. What is wanting is named; a set that is read can run a station, so that nothing of
  * another law is taken in its place.
  */
+import { parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Shape, count, like, listOf, objectOf, oneOf, text, whole, yes } from '#domain/base/shape.ts';
 import { readStrictJson } from '#domain/base/strict-json.ts';
@@ -57,10 +58,24 @@ const kinds = ['R', 'G', 'N'] as const;
 /** Of its own: two letters and more, so that no clause of it is taken for one of the order. */
 const clauseId = like(/^[A-Z]{2,4}-\d{1,3}(\.\d{1,2})?$/u);
 const ownId = like(/^[a-z][a-z0-9-]{1,39}$/u);
-const day = like(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u);
+const day: Shape = (value, at) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) && parseCalendarDate(value) !== null
+    ? []
+    : [at];
+
+/** Longest period that a set may give, in days; the validity of a certificate, and its keeping, in years. */
+const mostDays = 366;
+const mostYearsValid = 30;
+const mostYearsKept = 100;
+/** Lines, rows and shares of a printed page, and points of an act. */
+const mostOnPage = 100;
 const words = objectOf({ kk: text, ru: text, en: text });
 const formId = oneOf(...formIds);
-const period = objectOf({ length: count, unit: oneOf('working-days', 'calendar-days'), clause: clauseId });
+const period = objectOf({
+  length: count(mostDays),
+  unit: oneOf('working-days', 'calendar-days'),
+  clause: clauseId,
+});
 
 const actShape = objectOf(
   {
@@ -70,7 +85,7 @@ const actShape = objectOf(
     inForceFrom: day,
     approvedByKk: text,
     toRulesKk: objectOf({}, { R: text, G: text, N: text }),
-    points: listOf(objectOf({ number: count, kk: text, ru: text, en: text })),
+    points: listOf(objectOf({ number: count(mostOnPage), kk: text, ru: text, en: text })),
   },
   { repealed: objectOf({ on: day, number: text }) },
 );
@@ -82,17 +97,17 @@ const blockShapes: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
     ['caption', 'section', 'paragraph', 'line', 'seal'].map((type) => [type, objectOf({ type: text, text })]),
   ),
-  field: objectOf({ type: text, label: text, of: text }, { lines: count }),
+  field: objectOf({ type: text, label: text, of: text }, { lines: count(mostOnPage) }),
   captioned: objectOf({ type: text, caption: text, of: text }),
   boxed: objectOf({ type: text, label: text, of: text }),
   hex: objectOf({ type: text, label: text, of: text }),
   verbatim: objectOf({ type: text, of: text }),
   date: objectOf({ type: text, lead: text, word: text, of: text }),
   signature: objectOf({ type: text, label: text }, { nameLabel: text, of: text }),
-  fields: objectOf({ type: text, of: text, least: whole }),
+  fields: objectOf({ type: text, of: text, least: whole(mostOnPage) }),
   table: objectOf({
-    ...{ type: text, of: text, emptyRows: whole },
-    columns: listOf(objectOf({ head: text, share: count, of: text }), 1),
+    ...{ type: text, of: text, emptyRows: whole(mostOnPage) },
+    columns: listOf(objectOf({ head: text, share: count(mostOnPage), of: text }), 1),
   }),
 };
 
@@ -143,7 +158,7 @@ const rulesShape = objectOf(
       {},
       Object.fromEntries(formIds.map((id) => [id, listOf(objectOf({ kind: ownId, clause: clauseId }))])),
     ),
-    retention: objectOf({ years: count, clause: clauseId, archiveClause: clauseId }),
+    retention: objectOf({ years: count(mostYearsKept), clause: clauseId, archiveClause: clauseId }),
     defaultUsageAreas: listOf(text),
     forms: objectOf({
       issue: listOf(formId, 1),
@@ -164,7 +179,7 @@ const rulesShape = objectOf(
     }),
   },
   {
-    validityYears: count,
+    validityYears: count(mostYearsValid),
     keyCarrier: objectOf({ clause: clauseId, oneKeyClause: clauseId, failedGround: ownId }),
   },
 );

@@ -7,10 +7,16 @@ function saying(holds: (value: unknown) => boolean): Shape {
 
 /** Some text, not blank. */
 export const text = saying((value) => typeof value === 'string' && value.trim() !== '');
-/** 1 or more. */
-export const count = saying((value) => Number.isSafeInteger(value) && Number(value) > 0);
-/** 0 or more. */
-export const whole = saying((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+/** 1 or more, and not more than so many: whatever is reckoned or drawn by it ends. */
+export function count(most: number): Shape {
+  return saying((value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= most);
+}
+
+/** The same, or 0. */
+export function whole(most: number): Shape {
+  return saying((value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most);
+}
+
 export const yes = saying((value) => value === true);
 
 export function oneOf(...values: readonly string[]): Shape {
@@ -42,7 +48,9 @@ export function objectOf(
       ...Object.entries(possible).flatMap(([name, shape]) =>
         own.has(name) ? shape(own.get(name), inside(name)) : [],
       ),
-      ...[...own.keys()].filter((name) => !(name in members || name in possible)).map(inside),
+      ...[...own.keys()]
+        .filter((name) => !Object.hasOwn(members, name) && !Object.hasOwn(possible, name))
+        .map(inside),
     ];
   };
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '#adapters/digest/digest.ts';
+import { recordDigest } from '#domain/audit/record-digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import { knownRules } from '#domain/authority/rule-sets.ts';
@@ -58,12 +59,17 @@ export async function signStatement(
   return ok({ text, signature: new Uint8Array(signature) });
 }
 
-/** The sets of before in their order, each as it was, and the one that is followed among them. */
+/**
+ * The sets of before in their order, each in all its parts as it was, and at most one more: then that one is followed, and can be read. Nobody
+ * goes back to an earlier set (0103).
+ */
 function keepsRuleSets(before: Station | undefined, next: Station): boolean {
-  const held = next.heldRuleSets ?? [];
-  const isKept = (before?.heldRuleSets ?? []).every(({ id, octets }, i) => {
-    const now = held[i];
-    return now?.id === id && bytesEqual(now.octets, octets);
+  const [held, now] = [before?.heldRuleSets ?? [], next.heldRuleSets ?? []];
+  const isKept = held.every((row, i) => {
+    const same = now[i];
+    return same !== undefined && recordDigest(same, sha256) === recordDigest(row, sha256);
   });
-  return isKept && knownRules(next, next.ruleSet) !== null;
+  const [added, ...more] = now.slice(held.length);
+  const followed = added?.id ?? before?.ruleSet ?? next.ruleSet;
+  return isKept && more.length === 0 && next.ruleSet === followed && knownRules(next, followed) !== null;
 }
