@@ -2,7 +2,7 @@ import type { Station } from '#domain/authority/station.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
-import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
 import type { ReadCrlEntry } from '#domain/crl/certificate-list.ts';
 import { readCrlEntries } from '#domain/crl/crl-entries.ts';
 import { encodeCrlEntry } from '#domain/crl/crl-entry.ts';
@@ -80,7 +80,11 @@ export function takeIn(
   const missing = new Set<string>();
   const onList = new OnList(known.growing);
   let highestEpoch = 0;
-  for (const shown of certificates) {
+  // In the order of their issue: those that are all missing get the numbers again that were printed of them.
+  const inOrder = [...certificates].sort((a, b) =>
+    compareInstants(a.certificate.tbs.notBefore, b.certificate.tbs.notBefore),
+  );
+  for (const shown of inOrder) {
     const serial = bytesToHex(shown.certificate.tbs.serialNumber);
     highestEpoch = Math.max(highestEpoch, epochOfSerial(serial));
     if (known.entries.has(serial)) continue;

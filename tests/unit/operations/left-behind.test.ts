@@ -87,6 +87,12 @@ async function listedNext(office: OfficeAtWork): Promise<readonly string[]> {
 const serials = (...entries: readonly RegisterEntry[]) => entries.map(({ id }) => id).sort();
 
 describe('a register that does not verify, replaced by an older backup', () => {
+  it('with the numbers again that were printed of it', async () => {
+    const office = await replaced(touched(lost.content));
+    for (const entry of [lost.later, lost.inForce])
+      expect((await entryOf(office, entry))?.number).toBe(entry.number);
+  });
+
   it('[N-9] [N-14] leaves its certificates and its unlisted revocations to the new one, with date and reason', async () => {
     const office = await replaced(touched(lost.content));
     expect(await entryOf(office, lost.known)).toMatchObject({
