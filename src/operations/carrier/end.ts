@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { Carrier, CarrierEnd } from '#domain/carrier/carrier.ts';
+import { type Carrier, type CarrierEnd, carrierState } from '#domain/carrier/carrier.ts';
 import { mayTake } from '#domain/carrier/carrier-step.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
@@ -22,7 +22,9 @@ export function endCarrier(
     const { how } = command;
     const note = command.note.trim();
     if (how !== 'returned' && note === '') return err({ type: 'NoteMissing' });
-    if (!mayTake(carrier, 'end')) return err({ type: 'CarrierNotThere', serialNumber: carrier.serialNumber });
+    // What lies in a folder was never out, so that it can't come back: its key is given up, or the carrier destroyed.
+    const isThere = mayTake(carrier, 'end') && !(how === 'returned' && carrierState(carrier) === 'in-folder');
+    if (!isThere) return err({ type: 'CarrierNotThere', serialNumber: carrier.serialNumber });
     const record: Carrier = {
       ...carrier,
       salt: newSalt(desk.random),

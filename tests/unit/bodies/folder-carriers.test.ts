@@ -219,6 +219,8 @@ describe('a key in an ordinary folder', () => {
   it('[G-2.6] may come to its carrier’s end in the folder', async () => {
     const { office, written } = await keysInFolder(1);
     const [one] = written as [Written];
+    const back = await endCarrier(office.desk, { carrierId: one.carrier.id, how: 'returned', note: '' });
+    expect(back).toMatchObject({ ok: false, error: { type: 'CarrierNotThere' } });
     taken(await endCarrier(office.desk, { carrierId: one.carrier.id, how: 'destroyed', note: 'сынған' }));
     expect(await statesOf(office, written)).toEqual(['destroyed']);
   });
