@@ -265,8 +265,11 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
       const { version, head } = metaOf(await metaStore.get('state'));
       const last = change.audit.at(-1);
       if (version !== base) {
-        // The browser broke the connection between the commit and its word for it, and the work was done once more.
-        const isThisOne = version === base + 1 && last !== undefined && head?.hash === headOf(last).hash;
+        // The browser broke the connection between the commit and its word for it, and the work was done once more; another act
+        // may have come in between.
+        const line: unknown =
+          last === undefined ? undefined : await transaction.objectStore('audit').get(auditKey(last.seq));
+        const isThisOne = last !== undefined && memberOf(memberOf(line, 'record'), 'hash') === last.hash;
         return isThisOne
           ? ({ type: 'committed', version } as const)
           : ({ type: 'version-moved', version } as const);
