@@ -170,3 +170,29 @@ test('[E06] a register cleared behind the office’s back is said to be lost, an
   await expect(page.locator('#restored')).toBeVisible();
   await unlock(page, secrets);
 });
+
+test('[F15] the key backup is opened again from its medium, by the passphrase and by the words; a wrong word is put right', async ({
+  page,
+  secrets,
+}) => {
+  await page.goto('./');
+  await unlock(page, secrets);
+  await page.goto('./#/media');
+  await expect(page.locator('#rehearsal')).toHaveAttribute('data-rehearsal', 'done');
+  const name = (await filesOnMedium(page)).find((file) => file.startsWith('tirkelim-keys-')) ?? '';
+  const octets = await fileOnMedium(page, name);
+  await choose(page, () => act(page, 'rehearse-open'), { name, octets });
+  await page.locator('#rehearsal-passphrase').fill(secrets.passphrase);
+  await act(page, 'rehearsal-passphrase');
+  await expect(page.locator('#rehearsal-passphrase')).toHaveValue('');
+  const words = secrets.words.split(' ');
+  const wrong = [words[1], words[0], ...words.slice(2)].join(' ');
+  await page.locator('#rehearsal-words').fill(wrong);
+  await act(page, 'rehearsal-words');
+  await expect(page.locator('#rehearsal [role=alert]')).toBeVisible();
+  await expect(page.locator('#rehearsal-words')).toHaveValue(wrong);
+  await page.locator('#rehearsal-words').fill(secrets.words);
+  await act(page, 'rehearsal-words');
+  await expect(page.locator('#rehearsal-words')).toHaveValue('');
+  await expect(page.locator('#rehearsal [role=alert]')).toHaveCount(0);
+});

@@ -9,7 +9,7 @@ const { csr } = opensslRequest(person);
 
 /** What differs from one station to the next by its nature: identities, chance, keys, and the second of the act. */
 const own = new Set(
-  'id salt applicationId number issued officer issuedBy receivedBy contentDigest issuedAt receivedAt at possessionProvedAt notBefore notAfter fingerprintSha256Hex'.split(
+  'id salt applicationId number issued officer issuedBy receivedBy contentDigest issuedAt receivedAt at possessionProvedAt notBefore notAfter fingerprintSha256Hex signature'.split(
     ' ',
   ),
 );
