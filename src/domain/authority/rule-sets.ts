@@ -69,12 +69,6 @@ export function rulesOfRecord(
   return rulesOf({ ...station, ruleSet });
 }
 
-/** All rules that records of the station may be under, those in force first. */
-export function allRules(station: RuledStation): readonly AuthorityRules[] {
-  const ids = [station.ruleSet, firstRuleSet, ...(station.heldRuleSets ?? []).map(({ id }) => id)];
-  return [...new Set(ids)].flatMap((id) => knownRules(station, id) ?? []);
-}
-
 /** The act that a rule set follows; before the set-up, that of the stations which are set up today. Throws as `rulesOf`. */
 export function lawOfStation(station: Omit<RuledStation, 'kind'> | undefined): LegalAct {
   if (station === undefined || station.ruleSet === firstRuleSet) return order348;

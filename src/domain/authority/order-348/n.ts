@@ -1,5 +1,6 @@
 /** Rule set `order-348`, the National CA (annex 3): its numbers and lists stand here and nowhere else. */
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { ownErrorGrounds } from './own-error.ts';
 
 export const rulesN: AuthorityRules = {
   kind: 'N',
@@ -92,26 +93,7 @@ export const rulesN: AuthorityRules = {
       },
       onPaper: 'куәландырушы орталық жұмысының тоқтатылуы',
     },
-    {
-      id: 'own-error-replaced',
-      evidence: 'statement',
-      reasonCode: 'superseded',
-      beyondOrder: true,
-      words: {
-        kk: 'Орталықтың өз қатесі, куәлік ауыстырылды',
-        ru: 'Ошибка самого центра, свидетельство заменено',
-        en: 'The office’s own error, certificate replaced',
-      },
-      onPaper: 'куәландырушы орталықтың өз қатесі, куәлік ауыстырылды',
-    },
-    {
-      id: 'own-error',
-      evidence: 'statement',
-      reasonCode: 'cessationOfOperation',
-      beyondOrder: true,
-      words: { kk: 'Орталықтың өз қатесі', ru: 'Ошибка самого центра', en: 'The office’s own error' },
-      onPaper: 'куәландырушы орталықтың өз қатесі',
-    },
+    ...ownErrorGrounds,
   ],
   refusalGrounds: [
     {

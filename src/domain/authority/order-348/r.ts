@@ -1,5 +1,6 @@
 /** Rule set `order-348`, the Root CA (annex 1): its numbers and lists stand here and nowhere else. */
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import { ownErrorGrounds } from './own-error.ts';
 
 export const rulesR: AuthorityRules = {
   kind: 'R',
@@ -94,26 +95,7 @@ export const rulesR: AuthorityRules = {
       },
       onPaper: 'соттың заңды күшіне енген шешімі',
     },
-    {
-      id: 'own-error-replaced',
-      evidence: 'statement',
-      reasonCode: 'superseded',
-      beyondOrder: true,
-      words: {
-        kk: 'Орталықтың өз қатесі, куәлік ауыстырылды',
-        ru: 'Ошибка самого центра, свидетельство заменено',
-        en: 'The office’s own error, certificate replaced',
-      },
-      onPaper: 'куәландырушы орталықтың өз қатесі, куәлік ауыстырылды',
-    },
-    {
-      id: 'own-error',
-      evidence: 'statement',
-      reasonCode: 'cessationOfOperation',
-      beyondOrder: true,
-      words: { kk: 'Орталықтың өз қатесі', ru: 'Ошибка самого центра', en: 'The office’s own error' },
-      onPaper: 'куәландырушы орталықтың өз қатесі',
-    },
+    ...ownErrorGrounds,
   ],
   refusalGrounds: [
     {
