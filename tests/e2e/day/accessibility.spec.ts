@@ -16,6 +16,7 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
   await page.goto('/');
   await installed(page);
   const findings: string[] = [];
+  const titles: string[] = [];
   const look = async (where: string) => {
     for (const text of await accessibilityFindings(page)) findings.push(`${where}: ${text}`);
   };
@@ -34,6 +35,7 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
     '/applications/issue',
     `/applications/${application.split('/').at(-1) ?? ''}`,
     '/register',
+    '/search?q=Kasymova',
     `/register/${serial}`,
     '/revocations',
     `/revocations/new?serial=${serial}`,
@@ -55,10 +57,21 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
     await page.emulateMedia({ colorScheme: mode });
     await speak(page, language);
     for (const address of addresses) {
+      const before = await page.title();
       await page.goto(`./#${address}`);
-      await expect(page.locator('main h1')).toBeVisible();
+      // [U13] No two pages are named alike: with another name another page is shown.
+      await expect(page).not.toHaveTitle(before);
+      // As one reading: a heading may still get its date.
+      const isNamed = () =>
+        page.evaluate(() => {
+          const heading = document.querySelector('main h1')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+          return heading !== '' && document.title.startsWith(`${heading} — `);
+        });
+      await expect.poll(isNamed, { timeout: 180_000 }).toBe(true);
       await look(`${address} (${language}, ${mode})`);
+      titles.push(`${language}: ${await page.title()}`);
     }
   }
   expect([...new Set(findings)]).toEqual([]);
+  expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
 });

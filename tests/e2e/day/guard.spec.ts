@@ -167,7 +167,9 @@ testAtNational(
     await second.goto('/');
     await installed(second);
     await expect(second.locator('#unlock')).toBeDisabled();
-    await second.locator('.frame-foot button').click();
+    await expect(second.locator('#reader-banner')).toBeVisible();
+    await second.locator('#reader-banner button').click();
+    await expect(second.locator('#reader-banner')).toHaveCount(0);
     await expect(page.locator('#unlock')).toBeVisible();
     await expect(page.locator('#unlock')).toBeDisabled();
     await unlock(second, secrets);

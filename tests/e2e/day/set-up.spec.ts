@@ -30,6 +30,9 @@ test('broken off at any step it goes on there; the Root’s answer comes later, 
   await plugMedium(page);
   await page.goto('/');
   await installed(page);
+  await expect(page).toHaveTitle('Станцияны дайындау — Тіркелім');
+  await act(page, 'next');
+  await expect(page).toHaveTitle('Қате: Станцияны дайындау — Тіркелім');
   await page.locator('#organisation').fill(anOffice.organisation);
   // With the field still in hand.
   await draftKept(page, anOffice.organisation);

@@ -24,6 +24,10 @@ export const common = {
   noOfficer: 'No officer',
   demonstration: 'TRIAL',
   demonstrationLine: 'This is a trial station: nothing here has legal force',
+  errorTitle: 'Error:',
+  readerTitle: 'This tab only reads',
+  readerText:
+    'Another tab writes the register: nothing is entered here. Writing can be taken over, and the other tab is then locked at once.',
   crlOverdue: (date: string) => `The CRL ended at ${date}: make a new one`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,

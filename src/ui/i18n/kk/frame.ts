@@ -24,6 +24,10 @@ export const common = {
   noOfficer: 'Қызметкер жоқ',
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',
+  errorTitle: 'Қате:',
+  readerTitle: 'Бұл қойынды тек оқиды',
+  readerText:
+    'Тіркелімге басқа қойынды жазып отыр: мұнда ештеңе тіркелмейді. Жазуды осы қойындыға алуға болады, сонда басқасы бірден құлыпталады.',
   crlOverdue: (date: string) => `КТКТ мерзімі ${date} күні өтті: жаңа тізім шығарыңыз`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `шамамен ${seconds} с қалды` : `шамамен ${Math.round(seconds / 60)} мин қалды`,

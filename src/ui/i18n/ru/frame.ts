@@ -24,6 +24,10 @@ export const common = {
   noOfficer: 'Сотрудника нет',
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',
+  errorTitle: 'Ошибка:',
+  readerTitle: 'Эта вкладка только читает',
+  readerText:
+    'В регистр пишет другая вкладка: здесь ничего не будет внесено. Запись можно взять сюда, тогда другая вкладка сразу закроется на замок.',
   crlOverdue: (date: string) => `Срок СОРС истёк ${date}: выпустите новый список`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `осталось около ${seconds} с` : `осталось около ${Math.round(seconds / 60)} мин`,
