@@ -27,6 +27,7 @@ import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renewal } from './renewal.ts';
+import { ruleSet } from './rule-set.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -65,4 +66,5 @@ export const en: Catalogue = {
   revocationLetters,
   rehearsal,
   renewal,
+  ruleSet,
 };

@@ -27,6 +27,7 @@ import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renewal } from './renewal.ts';
+import { ruleSet } from './rule-set.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -65,4 +66,5 @@ export const kk = {
   revocationLetters,
   rehearsal,
   renewal,
+  ruleSet,
 };
