@@ -1,9 +1,11 @@
 import { type LegalAct } from '#domain/authority/legal-act.ts';
-import { keepUntil } from '#domain/authority/retention.ts';
+import { keepUntil, keepingOfList } from '#domain/authority/retention.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import {
+  type RuledStation,
   type UnderRuleSet,
   firstRuleSet,
+  heldFile,
   lawOfRecord,
   lawOfStation,
   rulesOf,
@@ -11,10 +13,14 @@ import {
 } from '#domain/authority/rule-sets.ts';
 import type { Words } from '#domain/base/words.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 type OfStation = Pick<Session, 'station'>;
+interface OfKeeping {
+  readonly station?: RuledStation | undefined;
+}
 
 /**
  * The rules that the station follows; those of the order for a National CA as long as there is no station. Apart from the session, so that
@@ -37,6 +43,12 @@ export function lawUnder({ station }: OfStation, record: UnderRuleSet | undefine
   return record === undefined ? lawOfStation(station) : lawOfRecord(station, record);
 }
 
+/** What the act of those rules is called in its set; undefined for the order, which the interface has words for. */
+export function actNamesUnder({ station }: OfStation, record?: UnderRuleSet): Words | undefined {
+  if (station === undefined) return undefined;
+  return heldFile(station, record === undefined ? station.ruleSet : (record.ruleSet ?? firstRuleSet))?.names;
+}
+
 /** What a rule set says, in the language of the interface. */
 export function said(text: Words): string {
   return text[words.language];
@@ -47,7 +59,19 @@ export function documentWords({ documents }: Pick<AuthorityRules, 'documents'>, 
   return documents.find((document) => document.kind === kind)?.words ?? { kk: kind, ru: kind, en: kind };
 }
 
-/** The last day of keeping under the rules of the record, or of the station. */
-export function keptUntil(session: OfStation, endedOn: CalendarDate, record?: UnderRuleSet): CalendarDate {
+/** The last day of keeping of a certificate, under the rules that it came in under. */
+export function keptUntil(
+  session: OfStation,
+  endedOn: CalendarDate,
+  record: UnderRuleSet | undefined,
+): CalendarDate {
   return keepUntil(endedOn, rulesUnder(session, record));
+}
+
+/** The last day of keeping of a CRL. */
+export function listKeptUntil(
+  { station = { ruleSet: firstRuleSet, kind: 'N' } }: OfKeeping,
+  crl: { readonly thisUpdate: Instant; readonly nextUpdate: Instant },
+): CalendarDate {
+  return keepUntil(calendarDateOf(crl.nextUpdate), keepingOfList(station, crl).rules);
 }
