@@ -54,10 +54,12 @@ export interface RuleDifference {
   readonly aspect: RuleAspect;
   /** Of documents: with which application, by the names that its form has in either set. */
   readonly form?: string;
-  /** What goes; empty where the former set says nothing of it. */
+  /** What goes. */
   readonly before: readonly RuleValue[];
-  /** What comes; empty where the new set says nothing of it. */
+  /** What comes. */
   readonly after: readonly RuleValue[];
+  /** Both say something else of it as well, the same: where nothing goes or comes, that is no silence. */
+  readonly hasMore: boolean;
 }
 
 type Said = Readonly<Record<Exclude<RuleAspect, 'documents'>, readonly RuleValue[]>>;
@@ -77,7 +79,8 @@ function differing(
 ): readonly RuleDifference[] {
   const before = without(old, fresh);
   const after = without(fresh, old);
-  return before.length + after.length === 0 ? [] : [{ ...of, before, after }];
+  const hasMore = old.length > before.length;
+  return before.length + after.length === 0 ? [] : [{ ...of, before, after, hasMore }];
 }
 
 function without(values: readonly RuleValue[], others: readonly RuleValue[]): readonly RuleValue[] {

@@ -1,3 +1,4 @@
+import type { FormId } from '#domain/authority/form-id.ts';
 import { type LegalAct } from '#domain/authority/legal-act.ts';
 import { keepUntil, keepingOfList } from '#domain/authority/retention.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
@@ -49,6 +50,11 @@ export function actNamesUnder({ station }: OfStation, record?: UnderRuleSet): Wo
   return heldFile(station, record === undefined ? station.ruleSet : (record.ruleSet ?? firstRuleSet))?.names;
 }
 
+/** What the act of the record calls its form in the place of this one. */
+export function formName(session: OfStation, form: FormId, record?: UnderRuleSet): string {
+  return rulesUnder(session, record).papers?.[form]?.id ?? form;
+}
+
 /** What a rule set says, in the language of the interface. */
 export function said(text: Words): string {
   return text[words.language];
@@ -66,6 +72,18 @@ export function keptUntil(
   record: UnderRuleSet | undefined,
 ): CalendarDate {
   return keepUntil(endedOn, rulesUnder(session, record));
+}
+
+/** For how many years each set that the station followed keeps; without names the order, the oldest first. */
+export function keepings(
+  session: OfStation,
+): readonly { readonly names: Words | undefined; readonly years: number }[] {
+  const { station } = session;
+  if (station === undefined) return [{ names: undefined, years: rulesOfStation(session).retention.years }];
+  return [firstRuleSet, ...(station.heldRuleSets ?? []).map(({ id }) => id)].map((ruleSet) => ({
+    names: heldFile(station, ruleSet)?.names,
+    years: rulesOfRecord(station, { ruleSet }).retention.years,
+  }));
 }
 
 /** The last day of keeping of a CRL. */

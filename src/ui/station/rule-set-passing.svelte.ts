@@ -6,7 +6,7 @@ import {
 } from '#domain/authority/passing.ts';
 import { type RuleDifference, ruleSetDifferences } from '#domain/authority/rule-set-differences.ts';
 import { type RuleSetFile, largestRuleSet, readRuleSet } from '#domain/authority/rule-set-file.ts';
-import { heldFile } from '#domain/authority/rule-sets.ts';
+import { firstRuleSet, heldFile } from '#domain/authority/rule-sets.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type CalendarDate, parseTypedDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
@@ -73,7 +73,7 @@ export class RuleSetPassing {
     if (station === undefined) return [];
     const rows = station.heldRuleSets ?? [];
     return [
-      { id: 'order', from: station.createdAt, isPresent: rows.length === 0 },
+      { id: firstRuleSet, from: station.createdAt, isPresent: rows.length === 0 },
       ...rows.map(({ id, from, order, sha256Hex }, i) => {
         const names = heldFile(station, id)?.names;
         const isPresent = i === rows.length - 1;

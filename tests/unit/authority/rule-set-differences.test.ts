@@ -24,6 +24,7 @@ describe('[R-1] [G-1] [N-1] what changes from one rule set to the next', () => {
       aspect: 'revocation',
       before: [{ type: 'period', length: 2, unit: 'working-days' }],
       after: [{ type: 'period', length: 7, unit: 'calendar-days' }],
+      hasMore: false,
     });
     expect(at(differences, 'retention')).toMatchObject({ before: [{ years: 5 }], after: [{ years: 12 }] });
     expect(at(differences, 'validity')).toMatchObject({ before: [{ years: 1 }], after: [{ years: 3 }] });
@@ -69,6 +70,14 @@ describe('[R-1] [G-1] [N-1] what changes from one rule set to the next', () => {
         { type: 'form', name: 'N-F2' },
       ],
       after: [{ type: 'form', name: 'ZQ-1', title: 'Куәлік сұрау' }],
+      hasMore: false,
+    });
+    // By mail as before: of the new ways none comes, and the set is not silent of them.
+    expect(at(from(inventedRules), 'delivery')).toEqual({
+      aspect: 'delivery',
+      before: [{ type: 'way', way: 'paper' }],
+      after: [],
+      hasMore: true,
     });
   });
 

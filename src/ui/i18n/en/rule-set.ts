@@ -41,6 +41,7 @@ export const ruleSet: Catalogue['ruleSet'] = {
     'Differences only: on the left what ends, on the right what comes in its place. The numbers of clauses are new throughout.',
   noChanges: 'No differences: only the texts of clauses and forms are others.',
   nothing: 'not provided for',
+  restStays: 'the rest stays',
   aspects: {
     names: 'Name of the authority',
     decision: 'Period for deciding on an application',

@@ -1,6 +1,7 @@
 // @vitest-environment page
 import { describe, expect, it } from 'vitest';
 import { largestRuleSet } from '#domain/authority/rule-set-file.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { spokenDigest } from '#domain/base/spoken-words.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -32,7 +33,7 @@ describe('[R-1] [N-1] the page on which a station passes to another rule set', (
   it('shows what a file is before anything is written, also at a locked station', async () => {
     const { page, choose, session, kept, office } = await atPage();
     await session.lock('officer');
-    expect(page.held).toMatchObject([{ id: 'order', isPresent: true }]);
+    expect(page.held).toMatchObject([{ id: firstRuleSet, isPresent: true }]);
     await choose(ruleSetOctets());
     expect(session.unlockAsked).toBe(false);
     const digest = office.desk.sha256(ruleSetOctets());
@@ -84,7 +85,7 @@ describe('[R-1] [N-1] the page on which a station passes to another rule set', (
     });
     expect([page.looked, page.typed.value.orderNumber]).toEqual([undefined, '']);
     expect(page.held).toMatchObject([
-      { id: 'order', isPresent: false },
+      { id: firstRuleSet, isPresent: false },
       {
         id: 'invented-1',
         names: inventedRuleSet.names,
@@ -149,6 +150,18 @@ describe('[R-1] [N-1] the page on which a station passes to another rule set', (
     session.station = { ...station, kind: 'G' };
     expect(page.unfit).toEqual({ type: 'RuleSetOfOtherAuthority', kind: 'G' });
     expect(page.differences).toEqual([]);
+  });
+
+  it('tells the order from a set of any name, and shows grounds that read alike one by one', async () => {
+    const { page, choose, type } = await atPage();
+    const rules = inventedRuleSet.authorities.N;
+    const grounds = rules.grounds.flatMap((ground) => [ground, { ...ground, id: `${ground.id}-2` }]);
+    await choose(ruleSetOctets({ id: 'order', authorities: { N: { ...rules, grounds } } }));
+    expect(page.differences.find(({ aspect }) => aspect === 'grounds')?.after).toHaveLength(4);
+    type({});
+    await page.pass();
+    await until(() => page.held.length === 2);
+    expect(new Set(page.held.map(({ id }) => id)).size).toBe(2);
   });
 
   it('a file too large is not read; none chosen leaves what was looked at', async () => {
