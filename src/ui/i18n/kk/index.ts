@@ -26,6 +26,7 @@ import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
+import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import { ruleSet } from './rule-set.ts';
 
@@ -65,6 +66,7 @@ export const kk = {
   body,
   revocationLetters,
   rehearsal,
+  search,
   renewal,
   ruleSet,
 };
