@@ -193,6 +193,9 @@ describe('how long is kept', () => {
     const applied = anApplication({ issued: '01ab', ruleSet: 'invented-1' }, ['s1']);
     const records = kept({ entries: [entry], applications: [applied] }, passed);
     expect(only(records, 'scan')).toMatchObject({ keepUntil: '2039-01-10', clause: 'ZQ-16' });
+    // Whatever the application says of itself, it goes with its certificate, in one package.
+    const unsaid = kept({ entries: [entry], applications: [anApplication({ issued: '01ab' })] }, passed);
+    expect(only(unsaid, 'application')).toMatchObject({ clause: 'ZQ-16', ruleSet: 'invented-1' });
   });
 
   it('[N-15] a CRL as long as the longest of those that it can list: no newer set shortens it, and none of later lengthens it', () => {

@@ -10,12 +10,20 @@ import type { SubscriberContent } from '#domain/application/application.ts';
 import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { citing } from '#ui/i18n/citing.svelte.ts';
 import { languages, words } from '#ui/i18n/language.svelte.ts';
+import { ruleEntriesOf } from '#ui/clause/rule-entries.ts';
+import { rulesOfStation } from '#ui/state/rules.ts';
 import { ClauseList } from '#ui/clause/clause-list.svelte.ts';
 import { citedSetOf } from '#ui/state/cited-set.ts';
 import { TodayState } from '#ui/today/today.svelte.ts';
 import { letterFor } from '#tests/support/revocation-letters-at-work.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
-import { ownerWithKey, setUpBodies } from '#tests/support/bodies-at-work.ts';
+import {
+  approvedPersons,
+  blankCarriers,
+  issuedOnto,
+  ownerWithKey,
+  setUpBodies,
+} from '#tests/support/bodies-at-work.ts';
 import { annexOctets } from '#tests/support/invented-annexes.ts';
 import { ruleSetOctets } from '#tests/support/invented-rules.ts';
 import {
@@ -131,6 +139,12 @@ describe('[R-1] [N-1] the day of a station that passed to another act', () => {
       clause: 'GQ-7',
       dueOn: '2026-11-25',
     });
+    // A key that waits for its carrier cites the new act's clause of carriers.
+    const [application] = await approvedPersons(office, 1, 5);
+    const [carrier] = await blankCarriers(office, 1, 'W');
+    if (application === undefined || carrier === undefined) throw new Error('none');
+    await issuedOnto(office, application, carrier);
+    expect((await today(office)).cited.get(`k${carrier.id}`)).toBe('GQ-4');
   });
 });
 
@@ -206,5 +220,8 @@ describe('[N-9] [N-13] the list of clauses', () => {
     expect([before.get('ZQ-16'), before.get('ZQ-3')]).toEqual([0, 0]);
     await received(office, anIndividual({ documents: [receipt] }));
     expect((await counts()).get('ZQ-3')).toBe(1);
+    // What the clause asks for is said of the form as the act calls it.
+    const { session } = await aSession(office);
+    expect(ruleEntriesOf(rulesOfStation(session), 'ZQ-3')).toEqual(['ZQ-1: Төлем түбіртегі']);
   });
 });
