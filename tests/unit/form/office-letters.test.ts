@@ -17,6 +17,7 @@ import {
   revocationRefusalPaper,
 } from '#domain/form/papers.ts';
 import { outgoingLetters } from '#domain/journal/outgoing-letter.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { refuseApplication } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
@@ -173,6 +174,19 @@ describe('the office’s own letters', () => {
     expect(letters).toMatchObject([
       { number: `ҚБТ/${refused.number}`, kind: 'revocation-refusal', addressee: entry.subject.commonName },
     ]);
+    // One that another case overtook was answered by that one.
+    const overtaken = {
+      ...refused,
+      decision: { ...refused.decision, outcome: 'overtaken' },
+    } as RevocationCase;
+    expect(
+      outgoingLetters({
+        applications: [],
+        cases: [overtaken],
+        entries: new Map([[entry.id, entry]]),
+        crls: [],
+      }),
+    ).toEqual([]);
   });
 
   it('[G-18] [N-14] the cover letter of a list names those whom it was given to, and is open before', async () => {
