@@ -22,6 +22,7 @@ export const acts = {
   beginRenewal: async () => (await import('./station/renewal.ts')).beginRenewal,
   giveUpRenewal: async () => (await import('./station/renewal.ts')).giveUpRenewal,
   changeSettings: async () => (await import('./station/settings.ts')).changeSettings,
+  passToRuleSet: async () => (await import('./station/pass-to-rule-set.ts')).passToRuleSet,
   changeCalendar: async () => (await import('./station/settings.ts')).changeCalendar,
   makeSubscriberKey: async () => (await import('./application/subscriber-key.ts')).makeSubscriberKey,
   previewCertificate: async () => (await import('./certificate/preview.ts')).previewCertificate,

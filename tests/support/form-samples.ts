@@ -159,6 +159,7 @@ export function samplePapers(): Record<string, FormContent> {
         sender,
         outgoing: 'КҚ/2026-000004',
         kind: 'G',
+        noticeClause: 'G-15',
         addressee: 'Әлімжанова Ғайша Құрманғазықызы, Қазақстан Республикасының Қаржы министрлігі',
         serialNumberHex,
         owner: 'Әлімжанова Ғайша',

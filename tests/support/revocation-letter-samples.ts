@@ -1,5 +1,6 @@
 /** A state body's letter to revoke, as typed and as read against the register. */
 import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -54,13 +55,14 @@ export function aParsedRevocationLetter(
   today: CalendarDate,
   change: Partial<RevokedPersonDraft> = {},
   letter: Partial<RevocationLetterDraft> = {},
+  rules: AuthorityRules = rulesByKind.G,
 ): ParsedRevocationLetter {
   const parsed = parseRevocationLetter(
     aRevocationLetterDraft(
       entries.map((entry) => aRevokedPersonDraft(entry, change)),
       letter,
     ),
-    { bodies, entries: new Map(entries.map((entry) => [entry.id, entry])), rules: rulesByKind.G },
+    { bodies, entries: new Map(entries.map((entry) => [entry.id, entry])), rules },
     today,
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));

@@ -22,7 +22,11 @@ export async function owners(count: number) {
 export function letterFor(
   office: OfficeAtWork,
   entries: readonly RegisterEntry[],
-  ...more: [Parameters<typeof aParsedRevocationLetter>[2]?, Parameters<typeof aParsedRevocationLetter>[3]?]
+  ...more: [
+    Parameters<typeof aParsedRevocationLetter>[2]?,
+    Parameters<typeof aParsedRevocationLetter>[3]?,
+    Parameters<typeof aParsedRevocationLetter>[4]?,
+  ]
 ) {
   const today = calendarDateOf(office.desk.clock.now());
   return receiveRevocationLetter(office.desk, { letter: aParsedRevocationLetter(entries, today, ...more) });

@@ -1,11 +1,12 @@
 /**
- * Three days of an application: that on its paper, that of its arrival, from which the periods run (R-7), and that of its entering. They follow
- * one another in this order; where nothing was typed they are one.
+ * Three days of an application, a letter or a notice: that on its paper, which forms print, that of its arrival, from which the periods run
+ * (R-7, R-12, G-14, N-9), and that of its entering. They follow one another in this order; where nothing was typed they are one.
  */
 import {
   type CalendarDate,
   type TypedDateRefusal,
   compareCalendarDates,
+  daysBetween,
   formatCalendarDate,
   parseTypedDate,
 } from '#domain/base/calendar-date.ts';
@@ -15,12 +16,20 @@ import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 export interface KeptDays {
   readonly arrivedOn?: CalendarDate;
   readonly paperDate?: CalendarDate;
+  /** «Күні»: so a case of revocation calls its paper's day. */
+  readonly writtenOn?: CalendarDate;
   readonly receivedAt: Instant;
 }
 
 export interface PaperDays {
   readonly arrivedOn: CalendarDate;
   readonly paperDate: CalendarDate;
+}
+
+/** What was said of them; absent: the day of entering, and any. */
+interface SaidDays {
+  readonly arrivedOn?: CalendarDate | undefined;
+  readonly paperDate?: CalendarDate | undefined;
 }
 
 /** As typed, дд.мм.жжжж; empty for the day of entering, and for the day of arrival. */
@@ -42,22 +51,28 @@ export function arrivalOf({ arrivedOn, receivedAt }: KeptDays): CalendarDate {
   return arrivedOn ?? calendarDateOf(receivedAt);
 }
 
-export function paperDayOf({ paperDate, receivedAt }: KeptDays): CalendarDate {
-  return paperDate ?? calendarDateOf(receivedAt);
+export function paperDayOf(days: KeptDays): CalendarDate {
+  return days.paperDate ?? days.writtenOn ?? arrivalOf(days);
+}
+
+/** Days between arrival and entering; 0 where it was entered when it came. */
+export function daysUntilEntered(days: KeptDays): number {
+  return daysBetween(arrivalOf(days), calendarDateOf(days.receivedAt));
 }
 
 /** It was entered on a later day than it arrived. */
 export function isEnteredLate(days: KeptDays): boolean {
-  return compareCalendarDates(arrivalOf(days), calendarDateOf(days.receivedAt)) < 0;
+  return daysUntilEntered(days) > 0;
 }
 
 /** Null where the days follow one another. */
 export function daysRefusal(
-  { arrivedOn, paperDate }: PaperDays,
+  { arrivedOn: arrived, paperDate }: SaidDays,
   enteredOn: CalendarDate,
 ): DaysRefusal | null {
+  const arrivedOn = arrived ?? enteredOn;
   if (compareCalendarDates(arrivedOn, enteredOn) > 0) return { type: 'ArrivedAfterEntering', enteredOn };
-  return compareCalendarDates(paperDate, arrivedOn) > 0
+  return paperDate !== undefined && compareCalendarDates(paperDate, arrivedOn) > 0
     ? { type: 'PaperAfterArrival', date: paperDate, arrivedOn }
     : null;
 }

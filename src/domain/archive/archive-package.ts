@@ -4,6 +4,7 @@
  * only after its package was written, read back and verified, and it stays in the register with a mark.
  */
 import type { Registered } from '#domain/audit/registered.ts';
+import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type KeptKind, type KeptRecord, keptKinds } from './keeping.ts';
@@ -15,7 +16,8 @@ export interface ArchivePart {
   readonly keptUntil: readonly [CalendarDate, CalendarDate];
 }
 
-export interface ArchivePackage extends Registered {
+/** All of it was kept by one rule set: see `UnderRuleSet`. */
+export interface ArchivePackage extends Registered, UnderRuleSet {
   /** Running number of the transfer, from 1; the id is the same number padded to 6 digits, so that keys sort. */
   readonly number: number;
   /** Random, hex: stands in the package itself, so that two of one number can be told apart. */

@@ -4,7 +4,7 @@
  */
 import type { Application } from '#domain/application/application.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { RuledStation } from '#domain/authority/rule-sets.ts';
 import { type Instant, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
@@ -32,6 +32,8 @@ export interface ArchiveRegister extends KeptRegister {
 }
 
 export interface ArchivePlan {
+  /** By which all of it was kept: a package speaks of one, and what another one kept goes with a later package. Absent where nothing goes. */
+  readonly ruleSet?: string;
   /** Every record that goes, scans and journals too; the earliest last day first. */
   readonly records: readonly KeptRecord[];
   readonly entries: readonly RegisterEntry[];
@@ -54,13 +56,13 @@ export interface PackageBounds {
 export const packageBounds: PackageBounds = { records: 1_000, octets: 256 * 1024 * 1024 };
 
 export function planArchive(
-  rules: AuthorityRules,
+  station: RuledStation,
   register: ArchiveRegister,
   now: Instant,
   bounds: PackageBounds = packageBounds,
 ): ArchivePlan {
   const today = calendarDateOf(now);
-  const all = keptRecords(rules, register, today);
+  const all = keptRecords(station, register, today);
   const due = all.filter((record) => mayLeave(record, today)).sort(byLastDay);
   const held: HeldRecord[] = [];
   const room = roomOf(register, bounds);
@@ -78,12 +80,21 @@ export function planArchive(
   const applications: Application[] = [];
   const crls: CrlRecord[] = [];
   const journals: string[] = [];
+  let ruleSet: string | undefined;
+  let ofOther = 0;
+  /** The first that goes says by which set all of the package was kept. */
+  const isOfPackage = (record: KeptRecord): boolean => {
+    ruleSet ??= record.ruleSet;
+    if (record.ruleSet === ruleSet) return true;
+    if (record.kind !== 'journal') ofOther += 1;
+    return false;
+  };
   for (const record of due) {
     const entry = record.kind === 'certificate' ? entriesById.get(record.id) : undefined;
     if (entry !== undefined) {
       const reason = holdReason(entry);
       if (reason !== null) held.push({ record, reason });
-      else {
+      else if (isOfPackage(record)) {
         const application = applicationsByCertificate.get(entry.id);
         if (!room.takes('certificate', scanIds(application))) continue;
         entries.push(entry);
@@ -92,12 +103,13 @@ export function planArchive(
     }
     const application = record.kind === 'application' ? applicationsById.get(record.id) : undefined;
     // One that led to a certificate goes with it.
-    if (application !== undefined && !entriesById.has(application.issued ?? '')) {
+    const isAlone = application !== undefined && !entriesById.has(application.issued ?? '');
+    if (isAlone && isOfPackage(record)) {
       if (room.takes('application', scanIds(application))) applications.push(application);
     }
     const crl = record.kind === 'crl' ? crlsById.get(record.id) : undefined;
-    if (crl !== undefined && room.takes('crl', [crl.id])) crls.push(crl);
-    if (record.kind === 'journal') journals.push(record.id);
+    if (crl !== undefined && isOfPackage(record) && room.takes('crl', [crl.id])) crls.push(crl);
+    if (record.kind === 'journal' && isOfPackage(record)) journals.push(record.id);
   }
   const goes = new Set([
     ...entries.map(({ id }) => `certificate/${id}`),
@@ -107,13 +119,14 @@ export function planArchive(
     ...journals.map((id) => `journal/${id}`),
   ]);
   return {
+    ...(ruleSet === undefined ? {} : { ruleSet }),
     records: due.filter(({ kind, id }) => goes.has(`${kind}/${id}`)),
     entries,
     applications,
     crls,
     journals,
     held,
-    waiting: room.refused(),
+    waiting: room.refused() + ofOther,
   };
 }
 

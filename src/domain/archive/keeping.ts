@@ -1,11 +1,13 @@
 /**
  * The end of the way: how long each record is kept (R-14 to R-16, G-16, G-17, N-12, N-13), and what goes to the archive
  * afterwards (R-17, G-19, N-15). Nothing leaves the register before its last day of keeping is over. The order speaks of
- * certificates and CRLs; what belongs to a certificate is kept as long as it, by the office's own rule.
+ * certificates and CRLs; what belongs to a certificate is kept as long as it, by the office's own rule. Each record is kept by the rule set
+ * that it came in under.
  */
 import type { Application } from '#domain/application/application.ts';
-import { keepUntil } from '#domain/authority/retention.ts';
-import type { AuthorityRules, OfficeRuleId } from '#domain/authority/rule-set.ts';
+import { type Keeping, keepUntil, keepingOf, keepingOfList } from '#domain/authority/retention.ts';
+import type { OfficeRuleId } from '#domain/authority/rule-set.ts';
+import type { RuledStation } from '#domain/authority/rule-sets.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
@@ -27,6 +29,8 @@ export interface KeptRecord {
   readonly isForeseen: boolean;
   /** The last day of keeping; absent as long as it cannot be told. */
   readonly keepUntil?: CalendarDate;
+  /** The rule set that says so, and its clause. */
+  readonly ruleSet: string;
   readonly clause: string;
   /** The order is silent: the office's own rule says how long. */
   readonly officeRule?: OfficeRuleId;
@@ -45,21 +49,21 @@ export interface KeptRegister {
 
 /** Every record with its end of keeping; `today` tells what has ended from what is foreseen. */
 export function keptRecords(
-  rules: AuthorityRules,
+  station: RuledStation,
   { entries, crls, applications, archivedJournals = [] }: KeptRegister,
   today: CalendarDate,
 ): readonly KeptRecord[] {
-  const certificates = entries.map((entry) => keptCertificate(rules, entry, today));
+  const certificates = entries.map((entry) => keptCertificate(keepingOf(station, entry), entry, today));
   const bySerial = new Map(certificates.map((record) => [record.id, record]));
   return [
     ...certificates,
-    ...crls.map((crl) => keptCrl(rules, crl, today)),
+    ...crls.map((crl) => keptCrl(keepingOfList(station, crl), crl, today)),
     ...applications.flatMap((application) => {
       const certificate = application.issued === undefined ? undefined : bySerial.get(application.issued);
-      const kept = keptApplication(rules, application, certificate);
+      const kept = keptApplication(keepingOf(station, application), application, certificate);
       return [kept, ...keptScans(application, kept)];
     }),
-    ...keptJournals(rules, entries, certificates).map((journal) =>
+    ...keptJournals(entries, certificates).map((journal) =>
       archivedJournals.includes(journal.id) ? { ...journal, isArchived: true as const } : journal,
     ),
   ];
@@ -67,7 +71,7 @@ export function keptRecords(
 
 /** From the day of the revocation, or from the last day of the term (N-13, G-17; for R-16 the office's own rule). */
 export function keptCertificate(
-  rules: AuthorityRules,
+  { ruleSet, rules }: Keeping,
   { id, number, revocation, notAfter, archived }: RegisterEntry,
   today: CalendarDate,
 ): KeptRecord {
@@ -80,6 +84,7 @@ export function keptCertificate(
     endedOn,
     isForeseen: compareCalendarDates(endedOn, today) >= 0,
     keepUntil: keepUntil(endedOn, rules),
+    ruleSet,
     clause: rules.retention.clause,
     ...(isSilent ? { officeRule: 'root-expired-kept-as-revoked' } : {}),
     ...(archived === undefined ? {} : { isArchived: true as const }),
@@ -88,7 +93,7 @@ export function keptCertificate(
 
 /** From its nextUpdate as long as the certificates it could list; then it goes to the archive (R-17, G-19, N-15). */
 export function keptCrl(
-  rules: AuthorityRules,
+  { ruleSet, rules }: Keeping,
   { id, crlNumber, nextUpdate, archived }: CrlRecord,
   today: CalendarDate,
 ): KeptRecord {
@@ -100,6 +105,7 @@ export function keptCrl(
     endedOn,
     isForeseen: compareCalendarDates(endedOn, today) >= 0,
     keepUntil: keepUntil(endedOn, rules),
+    ruleSet,
     clause: rules.retention.archiveClause,
     officeRule: 'crl-kept-as-its-certificates',
     ...(archived === undefined ? {} : { isArchived: true as const }),
@@ -108,7 +114,7 @@ export function keptCrl(
 
 /** With the certificate it led to; a refused one from the day of the decision. An open one has no end yet. */
 export function keptApplication(
-  rules: AuthorityRules,
+  { ruleSet, rules }: Keeping,
   { id, number, decision, archived }: Application,
   certificate: KeptRecord | undefined,
 ): KeptRecord {
@@ -116,15 +122,16 @@ export function keptApplication(
     kind: 'application',
     id,
     number,
+    ruleSet,
     clause: rules.retention.clause,
     officeRule: 'papers-kept-with-certificate',
     ...(archived === undefined ? {} : { isArchived: true as const }),
   } as const;
   if (certificate !== undefined) {
-    const { endedOn, isForeseen, keepUntil: until } = certificate;
+    const { endedOn, isForeseen, keepUntil: until, ruleSet: itsSet, clause } = certificate;
     return {
       ...record,
-      isForeseen,
+      ...{ ruleSet: itsSet, clause, isForeseen },
       ...(endedOn === undefined ? {} : { endedOn }),
       ...(until === undefined ? {} : { keepUntil: until }),
     };
@@ -143,7 +150,6 @@ function keptScans({ content }: Application, kept: KeptRecord): readonly KeptRec
 
 /** The journal of a year, until the last of the certificates that it says were issued or revoked in it. */
 function keptJournals(
-  rules: AuthorityRules,
   entries: readonly RegisterEntry[],
   certificates: readonly KeptRecord[],
 ): readonly KeptRecord[] {
@@ -157,14 +163,15 @@ function keptJournals(
       if (last === undefined || compareCalendarDates(kept.keepUntil, last) > 0) lastByYear.set(year, kept);
     }
   }
-  return [...lastByYear].map(([year, { endedOn, isForeseen, keepUntil: until }]) => ({
+  return [...lastByYear].map(([year, { endedOn, isForeseen, keepUntil: until, ruleSet, clause }]) => ({
     kind: 'journal' as const,
     id: year,
     number: year,
     isForeseen,
     ...(endedOn === undefined ? {} : { endedOn }),
     ...(until === undefined ? {} : { keepUntil: until }),
-    clause: rules.retention.clause,
+    ruleSet,
+    clause,
     officeRule: 'papers-kept-with-certificate',
   }));
 }

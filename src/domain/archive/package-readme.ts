@@ -1,8 +1,12 @@
 /** `README.txt` of an archive package: how it is opened and checked in many years, without this program. */
+import type { LegalAct } from '#domain/authority/legal-act.ts';
+
 export interface ReadmeFacts {
   readonly number: number;
   readonly commonName: string;
   readonly madeOn: string;
+  /** The act whose rules it was kept by. */
+  readonly act: Pick<LegalAct, 'number'>;
   readonly archiveClause: string;
   readonly years: number;
 }
@@ -23,12 +27,19 @@ const files = `  index.csv  applications.csv  crls.csv
   SHA256SUMS  manifest.json  manifest.json.p7s
 `;
 
-export function packageReadme({ number, commonName, madeOn, archiveClause, years }: ReadmeFacts): string {
+export function packageReadme({
+  number,
+  commonName,
+  madeOn,
+  act,
+  archiveClause,
+  years,
+}: ReadmeFacts): string {
   return `${kazakh()}\n${russian()}\n${english()}\n${files}\n${commands}`;
 
   function kazakh(): string {
     return `ҚАЗАҚША
-${commonName}. № ${number} мұрағат пакеті, ${madeOn}. Бұйрық: № 348, ${archiveClause}; сақтау мерзімі ${years} жыл.
+${commonName}. № ${number} мұрағат пакеті, ${madeOn}. Бұйрық: № ${act.number}, ${archiveClause}; сақтау мерзімі ${years} жыл.
 
 Тасымалдағыштағы файл тұтасымен age пішімінде қызметкерлерге және қалпына келтіру сөздеріне шифрланған: ашық
 күйінде одан тек файлдың аты мен көлемі көрінеді. Ішіндегі ZIP шифрланбаған, тек scans бумасындағы
@@ -41,7 +52,7 @@ records бумасындағы әр жолдың SHA-256 хэш-мәні audit.j
 
   function russian(): string {
     return `ПО-РУССКИ
-${commonName}. Архивный пакет № ${number}, ${madeOn}. Приказ № 348, ${archiveClause}; срок хранения, лет: ${years}.
+${commonName}. Архивный пакет № ${number}, ${madeOn}. Приказ № ${act.number}, ${archiveClause}; срок хранения, лет: ${years}.
 
 Файл на носителе целиком зашифрован в формате age для сотрудников и для слов восстановления: открыто видны
 только имя и размер файла. ZIP внутри не зашифрован, кроме сканированных копий в папке scans: они зашифрованы
@@ -54,7 +65,7 @@ applications.csv — заявления, по которым отказано, c
 
   function english(): string {
     return `IN ENGLISH
-${commonName}. Archive package No. ${number}, ${madeOn}. Order No. 348, ${archiveClause}; years of keeping: ${years}.
+${commonName}. Archive package No. ${number}, ${madeOn}. Order No. ${act.number}, ${archiveClause}; years of keeping: ${years}.
 
 The file on the medium is encrypted as a whole, in the age format, to the officers and to the recovery words: only
 its name and size are in clear. The ZIP inside is not encrypted, except for the scans in the folder scans: each of

@@ -76,7 +76,7 @@ export const fieldsOfForm: Readonly<Record<FormId, readonly string[]>> = {
   'G-F1a': [
     ...name,
     ...['organisation', 'position', 'country', 'place', 'identityDocument', 'termYears'],
-    ...['furtherUsageAreas', 'date'],
+    ...['usageAreas', 'furtherUsageAreas', 'date'],
   ],
   'G-F2': [...certificate, ...onPaper],
   'G-F3': ['rows'],

@@ -8,10 +8,10 @@ import { type Shape, count, like, listOf, objectOf, oneOf, text, whole, yes } fr
 import { readStrictJson } from '#domain/base/strict-json.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type { Words } from '#domain/base/words.ts';
-import { type FormId, formIds } from './form-id.ts';
+import { formIds } from './form-id.ts';
 import { groundEvidences, groundReasonCodes } from './grounds.ts';
 import type { LegalAct } from './legal-act.ts';
-import { fieldsOfBlock, fieldsOfForm } from './paper-template.ts';
+import { contradictionsOf, contradictionsOfAct } from './rule-set-contradictions.ts';
 import { type AuthorityRules, deliveryWays } from './rule-set.ts';
 import type { AuthorityKind } from './station.ts';
 
@@ -45,12 +45,16 @@ export function readRuleSet(octets: Uint8Array): Result<RuleSetFile, RuleSetRefu
   const misshapen = fileShape(value, '');
   if (misshapen.length > 0) return err({ type: 'RuleSetIncomplete', missing: misshapen });
   const file = value as RuleSetFile;
-  const missing = Object.values(file.authorities).flatMap((rules) =>
-    contradictions(rules).map((place) => `authorities.${rules.kind}.${place}`),
-  );
-  const ofOther = kinds.filter((kind) => (file.authorities[kind]?.kind ?? kind) !== kind);
-  const none = Object.keys(file.authorities).length === 0 ? ['authorities'] : [];
-  const wrong = [...missing, ...ofOther.map((kind) => `authorities.${kind}.kind`), ...none];
+  const { authorities, act } = file;
+  const spokenOf = kinds.filter((kind) => authorities[kind] !== undefined);
+  const wrong = [
+    ...contradictionsOfAct(act, spokenOf),
+    ...spokenOf.filter((kind) => authorities[kind]?.kind !== kind).map((kind) => `authorities.${kind}.kind`),
+    ...Object.values(authorities).flatMap((rules) =>
+      contradictionsOf(rules).map((place) => `authorities.${rules.kind}.${place}`),
+    ),
+    ...(spokenOf.length === 0 ? ['authorities'] : []),
+  ];
   return wrong.length > 0 ? err({ type: 'RuleSetIncomplete', missing: wrong }) : ok(file);
 }
 
@@ -193,71 +197,3 @@ const fileShape = objectOf({
   act: actShape,
   authorities: objectOf({}, { R: rulesShape, G: rulesShape, N: rulesShape }),
 });
-
-/** Places of what points to nothing, or stands twice. */
-function contradictions(rules: AuthorityRules): readonly string[] {
-  const { kind, grounds, refusalGrounds, documents, forms, papers = {}, catalogue, keyCarrier } = rules;
-  const known = new Set(catalogue?.clauses.map(({ id }) => id));
-  const places: string[] = [];
-  const want = (holds: boolean, place: string) => {
-    if (!holds) places.push(place);
-  };
-  for (const clause of clausesNamed(rules)) want(known.has(clause), `catalogue.clauses: ${clause}`);
-  const ids = (list: readonly string[], place: string) => {
-    want(new Set(list).size === list.length, place);
-  };
-  ids(catalogue?.clauses.map(({ id }) => id) ?? [], 'catalogue.clauses');
-  ids(
-    grounds.map(({ id }) => id),
-    'grounds',
-  );
-  ids(
-    refusalGrounds.map(({ ground }) => ground),
-    'refusalGrounds',
-  );
-  ids(
-    documents.map((document) => document.kind),
-    'documents',
-  );
-  for (const [form, list] of Object.entries(rules.requiredDocuments))
-    for (const required of list)
-      want(
-        documents.some((document) => document.kind === required.kind),
-        `requiredDocuments.${form}: ${required.kind}`,
-      );
-  // R-F1 says its term itself; an application of a person does not.
-  want((rules.validityYears === undefined) === (kind === 'R'), 'validityYears');
-  want((keyCarrier === undefined) === (kind !== 'G'), 'keyCarrier');
-  const failed = keyCarrier?.failedGround;
-  want(failed === undefined || grounds.some(({ id }) => id === failed), `grounds: ${failed ?? ''}`);
-  for (const form of [...forms.issue, forms.certificate, ...forms.revocation, ...forms.journals]) {
-    want(form.startsWith(kind), `forms: ${form}`);
-    places.push(...paperFaults(form, papers));
-  }
-  return places;
-}
-
-function paperFaults(form: FormId, papers: NonNullable<AuthorityRules['papers']>): readonly string[] {
-  const paper = papers[form];
-  if (paper === undefined) return [`papers.${form}`];
-  const fields = fieldsOfForm[form];
-  return paper.blocks
-    .flatMap(fieldsOfBlock)
-    .filter((field) => !fields.includes(field))
-    .map((field) => `papers.${form}.blocks: ${field}`);
-}
-
-function clausesNamed(rules: AuthorityRules): readonly string[] {
-  const { periods, clauses, confirmations, grounds, refusalGrounds, delivery, keyCarrier } = rules;
-  return [
-    ...Object.values(periods).map(({ clause }) => clause),
-    ...Object.values<string>({ ...clauses }),
-    ...confirmations.map(({ clause }) => clause),
-    ...[...grounds, ...refusalGrounds].flatMap(({ clause }) => (clause === undefined ? [] : [clause])),
-    ...Object.values(rules.requiredDocuments).flatMap((list) => list.map(({ clause }) => clause)),
-    ...[delivery.clause, rules.retention.clause, rules.retention.archiveClause],
-    ...(keyCarrier === undefined ? [] : [keyCarrier.clause, keyCarrier.oneKeyClause]),
-    ...Object.values(rules.papers ?? {}).map(({ clause }) => clause),
-    ...(rules.catalogue?.chapters ?? []).map(({ first }) => first),
-  ];
-}

@@ -105,7 +105,7 @@ export function refusalNotice(data: RefusalNoticeData, facts: PaperFacts): FormC
       },
       ...data.grounds.map(({ clause, text }, i): FormBlock => ({
         type: 'paragraph',
-        text: `${String(i + 1)}. ${text}${clause === undefined ? '' : ` (${citedOnPaper(clause)})`}`,
+        text: `${String(i + 1)}. ${text}${inBrackets(clause)}`,
       })),
       { type: 'paragraph', text: 'Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады.' },
       { type: 'paragraph', text: wayOfAppeal },
@@ -119,6 +119,8 @@ export interface RevocationNoticeData {
   readonly outgoing: string;
   /** For the Root CA and the National CA the CRL is the official notice (R-13, N-11); for G this paper is (G-15). */
   readonly kind?: AuthorityKind;
+  /** By which the owner is notified: `G-15`. */
+  readonly noticeClause?: string;
   readonly addressee: string;
   readonly serialNumberHex: string;
   readonly owner: string;
@@ -154,13 +156,80 @@ export function revocationNotice(data: RevocationNoticeData, facts: PaperFacts):
         type: 'paragraph',
         text:
           (data.kind === 'G'
-            ? 'Тіркеу куәлігінің иесі Қағидалардың 15-тармағына сәйкес осы хабарламамен хабарландырылады. '
+            ? `Тіркеу куәлігінің иесі ${byClause(data.noticeClause)}осы хабарламамен хабарландырылады. `
             : 'Кері қайтарып алу туралы ресми хабарлама кері қайтарып алынған тіркеу куәліктерінің тізімінде (КТКТ) ' +
               'жарияланады. ') + 'Көрсетілген уақыттан бастап бұл тіркеу куәлігі жарамсыз.',
       },
       { type: 'paragraph', text: wayOfAppeal },
     ],
   );
+}
+
+export interface RevocationRefusalData {
+  readonly sender: Sender;
+  /** Its number among the letters that go out. */
+  readonly outgoing: string;
+  /** By which act, and by which of its rules, the application was considered. */
+  readonly law: Pick<LegalAct, 'approvedByKk' | 'toRulesKk'>;
+  readonly kind: AuthorityKind;
+  readonly addressee: string;
+  readonly caseNumber: string;
+  readonly receivedOn: CalendarDate;
+  readonly owner: string;
+  readonly serialNumberHex: string;
+  /** On which the revocation was asked for. */
+  readonly ground: { readonly text: string; readonly clause?: string };
+  /** In the officer's words. */
+  readonly reason: string;
+  readonly date: CalendarDate;
+}
+
+/** Notice that an application to revoke is refused, and why: whoever applied has it in writing, with the way of appeal (R-12, G-14, N-9). */
+export function revocationRefusalNotice(data: RevocationRefusalData, facts: PaperFacts): FormContent {
+  const { law, kind, ground } = data;
+  return notice(
+    'revocation-refusal',
+    ['Тіркеу куәлігін кері қайтарып алудан (жоюдан) бас тарту туралы', 'хабарлама'],
+    data.sender,
+    data.date,
+    facts,
+    [
+      outgoingLine(data.outgoing, data.date),
+      { type: 'field', label: 'Кімге:', value: data.addressee },
+      { type: 'field', label: 'Істің нөмірі:', value: data.caseNumber },
+      { type: 'field', label: 'Өтініштің түскен күні:', value: formatCalendarDate(data.receivedOn) },
+      { type: 'field', label: 'Тіркеу куәлігінің иесі:', value: data.owner },
+      { type: 'field', label: 'Сериялық нөмірі:', value: inGroups(data.serialNumberHex) },
+      {
+        type: 'field',
+        label: 'Өтініште көрсетілген негіз:',
+        value: `${ground.text}${inBrackets(ground.clause)}`,
+      },
+      {
+        type: 'paragraph',
+        text:
+          `Өтініш ${law.approvedByKk} бекітілген ${law.toRulesKk[kind] ?? ''} (бұдан әрі – Қағидалар) сәйкес қаралды. ` +
+          'Тіркеу куәлігін кері қайтарып алудан (жоюдан) мынадай себеппен бас тартылды:',
+      },
+      { type: 'paragraph', text: data.reason },
+      {
+        type: 'paragraph',
+        text:
+          'Осы өтініш бойынша тіркеу куәлігі кері қайтарып алынған (жойылған) жоқ. Көрсетілген кемшіліктер жойылғаннан ' +
+          'кейін өтінішті қайта беруге болады.',
+      },
+      { type: 'paragraph', text: wayOfAppeal },
+    ],
+  );
+}
+
+/** Clauses and subclauses end alike, and take the same ending. */
+function byClause(clause: string | undefined): string {
+  return clause === undefined ? '' : `${citedOnPaper(clause)}на сәйкес `;
+}
+
+function inBrackets(clause: string | undefined): string {
+  return clause === undefined ? '' : ` (${citedOnPaper(clause)})`;
 }
 
 /** Names no provision: which one applies on the day of the letter is not for the program to say (decision 0122). */

@@ -6,10 +6,11 @@ import type { FormContent, PaperFacts } from './content.ts';
 const subjects: Readonly<Record<OutgoingKind, string>> = {
   refusal: 'Тіркеу куәлігін беруден бас тарту туралы хабарлама',
   'revocation-notice': 'Тіркеу куәлігінің кері қайтарып алынғаны (жойылғаны) туралы хабарлама',
+  'revocation-refusal': 'Тіркеу куәлігін кері қайтарып алудан (жоюдан) бас тарту туралы хабарлама',
   'crl-letter': 'КТКТ-ға ілеспе хат',
 };
 
-/** The oldest first, as in a book; to whom a CRL goes and how each was sent is written in by hand. */
+/** The oldest first, as in a book; how each was sent is written in by hand, and to whom a CRL goes that was given to nobody yet. */
 export function outgoingJournalPaper(
   organisation: string,
   letters: readonly OutgoingLetter[],

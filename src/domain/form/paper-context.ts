@@ -26,6 +26,11 @@ export function rulesOfPaper({ station, rules }: PaperContext, record: UnderRule
   return station === undefined ? rules : rulesOfRecord(station, record);
 }
 
+/** Whether the rules print such a paper at all: the order all of its own, another act those that it has a template for. */
+export function hasForm({ papers }: Pick<AuthorityRules, 'papers'>, form: FormId): boolean {
+  return papers === undefined || papers[form] !== undefined;
+}
+
 /** By the template of the record's rules; where they have none, by the form of the order. */
 export function formOfRecord<Data extends object>(
   context: PaperContext,

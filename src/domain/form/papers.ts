@@ -25,16 +25,27 @@ import { formRF1 } from './r-f1.ts';
 import { formRF2 } from './r-f2.ts';
 import { formRF3 } from './r-f3.ts';
 import { formNF4, formNF5 } from './n-f4.ts';
-import { documentsReceipt, refusalNotice, revocationNotice } from './notices.ts';
-import { addresseeOfApplication, addresseeOfEntry, outgoingNumber } from '#domain/journal/outgoing-letter.ts';
+import { documentsReceipt, refusalNotice, revocationNotice, revocationRefusalNotice } from './notices.ts';
+import {
+  addresseeOfApplication,
+  addresseeOfEntry,
+  addresseesOfList,
+  outgoingNumber,
+} from '#domain/journal/outgoing-letter.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { writtenOnOf } from '#domain/revocation/arrival.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { gF1DataOf, gF1aDataOf } from './body-paper-data.ts';
 import { gF4DataOf, gF4aDataOf } from './revocation-letter-data.ts';
 import { rF1DataOf, rF2DataOf, rF3DataOf } from './root-paper-data.ts';
-import { type PaperContext, factsOf, formOfRecord, rulesOfPaper, senderOf } from './paper-context.ts';
+import {
+  type PaperContext,
+  factsOf,
+  formOfRecord,
+  hasForm,
+  rulesOfPaper,
+  senderOf,
+} from './paper-context.ts';
 
 /** `formOfRecord` of one record. */
 type Printing = <Data extends object>(
@@ -53,7 +64,12 @@ export function applicationPaper(context: PaperContext, application: Application
   const { validityYears } = rulesOfPaper(context, application);
   const term = validityYears === undefined ? {} : { termYears: validityYears };
   if (content.form === 'G-F1a')
-    return printed('G-F1a', { ...gF1aDataOf(application, content), ...term }, facts, formGF1a);
+    return printed(
+      'G-F1a',
+      { ...gF1aDataOf(application, content), usageAreas: content.usageAreas, ...term },
+      facts,
+      formGF1a,
+    );
   const { bin, organisationName, organisationShortName } = content;
   const data = { ...content, ...term, date: paperDayOf(application) };
   if (content.form === 'N-F1' || bin === undefined) return printed('N-F1', data, facts, formNF1);
@@ -161,19 +177,21 @@ export function certificatePaper(
   return printed('N-F3', nF3DataOf({ ...read, signatureTool }), facts, formNF3);
 }
 
-/** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened. */
+/** R-F3, G-F4a, N-F4 or N-F5, filled in; null for a case that no application opened, and where the act has no such form. */
 export function revocationApplicationPaper(
   context: PaperContext,
   revocationCase: RevocationCase,
 ): FormContent | null {
   if (revocationCase.source.type !== 'application') return null;
   const { content } = revocationCase.source;
+  // An act that has no form for it prints none, and the order's is not printed in its place.
+  if (!hasForm(rulesOfPaper(context, revocationCase), content.form)) return null;
   const facts = factsOf(context, revocationCase.id, revocationCase.receivedAt);
   const printed: Printing = (...form) => formOfRecord(context, revocationCase, ...form);
   if (content.form === 'R-F3') return printed('R-F3', rF3DataOf(revocationCase, content), facts, formRF3);
   if (content.form === 'G-F4a') return printed('G-F4a', gF4aDataOf(revocationCase, content), facts, formGF4a);
   const { phone, serialNumber, issuedOn } = content;
-  const shared = { phone, serialNumber, issuedOn, date: writtenOnOf(revocationCase) };
+  const shared = { phone, serialNumber, issuedOn, date: paperDayOf(revocationCase) };
   if (content.form === 'N-F4') {
     const { iin = '', surname = '', givenName = '', patronymic, email = '' } = content;
     const name = { surname, givenName, ...(patronymic === undefined ? {} : { patronymic }) };
@@ -204,14 +222,17 @@ export function revocationNoticePaper(
 ): FormContent {
   const { subject, revocation } = entry;
   const revokedAt = revocation?.date ?? revocationCase.receivedAt;
-  const ground = groundById(rulesOfPaper(context, revocationCase), revocationCase.ground);
+  const rules = rulesOfPaper(context, revocationCase);
+  const ground = groundById(rules, revocationCase.ground);
+  const noticeClause = rules.periods.registerEntry?.clause;
   const clause = ground?.clause;
   const name = ground?.onPaper ?? revocationCase.ground;
   return revocationNotice(
     {
       sender: senderOf(context, revocationCase.decision?.officer ?? revocationCase.receivedBy),
       outgoing: outgoingNumber('revocation-notice', revocationCase.number),
-      kind: context.rules.kind,
+      kind: rules.kind,
+      ...(noticeClause === undefined ? {} : { noticeClause }),
       addressee: addresseeOfEntry(entry),
       serialNumberHex: entry.id,
       owner: subject.commonName,
@@ -225,6 +246,38 @@ export function revocationNoticePaper(
   );
 }
 
+/** To the owner, that the certificate was not revoked on this application, with the officer's reason; null where nothing was refused. */
+export function revocationRefusalPaper(
+  context: PaperContext,
+  revocationCase: RevocationCase,
+  entry: RegisterEntry,
+): FormContent | null {
+  const { decision } = revocationCase;
+  if (decision?.outcome !== 'refused') return null;
+  const rules = rulesOfPaper(context, revocationCase);
+  const ground = groundById(rules, revocationCase.ground);
+  return revocationRefusalNotice(
+    {
+      sender: senderOf(context, decision.officer),
+      outgoing: outgoingNumber('revocation-refusal', revocationCase.number),
+      law: lawOfRecord(context.station, revocationCase),
+      kind: rules.kind,
+      addressee: addresseeOfEntry(entry),
+      caseNumber: revocationCase.number,
+      receivedOn: arrivalOf(revocationCase),
+      owner: entry.subject.commonName,
+      serialNumberHex: entry.id,
+      ground: {
+        text: ground?.onPaper ?? revocationCase.ground,
+        ...(ground?.clause === undefined ? {} : { clause: ground.clause }),
+      },
+      reason: decision.text ?? '',
+      date: calendarDateOf(decision.at),
+    },
+    factsOf(context, `${revocationCase.id}-refusal`, decision.at),
+  );
+}
+
 export function crlLetterPaper(context: PaperContext, crl: CrlRecord): FormContent {
   const { organisation, officerName, officerPosition } = senderOf(context, crl.signedBy);
   return crlLetter(
@@ -233,6 +286,7 @@ export function crlLetterPaper(context: PaperContext, crl: CrlRecord): FormConte
       officerName,
       officerPosition,
       outgoing: outgoingNumber('crl-letter', crl.crlNumber),
+      ...(crl.given === undefined ? {} : { addressee: addresseesOfList(crl) }),
       crlNumber: crl.crlNumber,
       thisUpdate: kazakhMoment(crl.thisUpdate),
       nextUpdate: kazakhMoment(crl.nextUpdate),

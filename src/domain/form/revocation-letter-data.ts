@@ -1,5 +1,5 @@
 /** What the papers of a body's letter to revoke print of the records; words on paper are the order's language. */
-import { writtenOnOf } from '#domain/revocation/arrival.ts';
+import { paperDayOf } from '#domain/application/days.ts';
 import type { GF4Data, GF4aData } from './g-f4.ts';
 import type { BodyRevocationContent, RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
@@ -27,7 +27,7 @@ export function gF4aDataOf(revocationCase: RevocationCase, content: BodyRevocati
     reason,
     serialNumberHex,
     issuedOn,
-    date: writtenOnOf(revocationCase),
+    date: paperDayOf(revocationCase),
   };
 }
 

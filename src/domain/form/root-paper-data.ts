@@ -1,7 +1,6 @@
 /** What the papers of annex 1 print of the records; words on paper are the order's language. */
-import { writtenOnOf } from '#domain/revocation/arrival.ts';
-import type { Application, AuthorityContent } from '#domain/application/application.ts';
 import { paperDayOf } from '#domain/application/days.ts';
+import type { Application, AuthorityContent } from '#domain/application/application.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
@@ -76,6 +75,6 @@ export function rF3DataOf(revocationCase: RevocationCase, content: AuthorityRevo
     email,
     validity: `${formatCalendarDate(content.validUntil)} күніне дейін`,
     headName: content.headName,
-    date: writtenOnOf(revocationCase),
+    date: paperDayOf(revocationCase),
   };
 }

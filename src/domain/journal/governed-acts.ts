@@ -2,7 +2,6 @@
 import type { Application } from '#domain/application/application.ts';
 import { arrivalOf } from '#domain/application/days.ts';
 import { groundById } from '#domain/authority/grounds.ts';
-import { keepUntil } from '#domain/authority/retention.ts';
 import type { FormId } from '#domain/authority/form-id.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { compareCalendarDates, type CalendarDate } from '#domain/base/calendar-date.ts';
@@ -37,6 +36,13 @@ export interface GovernedActs {
   readonly late: number;
 }
 
+export interface DayOfAudit {
+  readonly today: CalendarDate;
+  readonly table: HolidayTable;
+  /** The last day of keeping of a CRL: see `keepingOfList`. */
+  readonly listKeptUntil: (crl: CrlRecord) => CalendarDate;
+}
+
 /** The form that a clause asks for, where one measure counts by form. */
 const formOfClause: Readonly<Record<string, FormId | undefined>> = {
   'N-3.1': 'N-F1',
@@ -51,7 +57,7 @@ export function governedActs(
   measure: Measure,
   register: AuditedRegister,
   rules: AuthorityRules,
-  { today, table }: { readonly today: CalendarDate; readonly table: HolidayTable },
+  { today, table, listKeptUntil }: DayOfAudit,
 ): GovernedActs {
   const { applications, entries, deliveries, cases, crls, exportedFiles } = register;
   const own = entries.filter(({ recovered }) => recovered !== true);
@@ -130,10 +136,7 @@ export function governedActs(
     case 'kept-certificates':
       return counted(entries.length);
     case 'kept-crls': {
-      const late = crls.filter(
-        ({ nextUpdate, archived }) =>
-          archived === undefined && isPast(keepUntil(calendarDateOf(nextUpdate), rules), undefined),
-      );
+      const late = crls.filter((crl) => crl.archived === undefined && isPast(listKeptUntil(crl), undefined));
       return counted(crls.length, late.length);
     }
   }

@@ -10,13 +10,14 @@ import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { fullName } from '#domain/party/person-name.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 
-export const outgoingKinds = ['refusal', 'revocation-notice', 'crl-letter'] as const;
+export const outgoingKinds = ['refusal', 'revocation-notice', 'revocation-refusal', 'crl-letter'] as const;
 export type OutgoingKind = (typeof outgoingKinds)[number];
 
-/** «Бас тарту», «кері қайтару», «КТКТ»: the index before the number. */
+/** «Бас тарту», «кері қайтару», «кері қайтарудан бас тарту», «КТКТ»: the index before the number. */
 const indexes: Readonly<Record<OutgoingKind, string>> = {
   refusal: 'БТ',
   'revocation-notice': 'КҚ',
+  'revocation-refusal': 'ҚБТ',
   'crl-letter': 'КТКТ',
 };
 
@@ -31,7 +32,7 @@ export interface OutgoingLetter {
   readonly at: Instant;
   /** Of the letter: the day of `at`. */
   readonly date: CalendarDate;
-  /** Empty for the cover letter of a CRL, whose reader is written in by hand. */
+  /** Empty for the cover letter of a CRL that was given to nobody yet: its reader is written in by hand. */
   readonly addressee: string;
   /** Id of the record that it is printed from. */
   readonly recordId: string;
@@ -55,12 +56,13 @@ export function outgoingLetters(sources: OutgoingSources): readonly OutgoingLett
     ),
     ...cases.flatMap(({ id, number, serialNumber, decision }) => {
       const entry = entries.get(serialNumber);
-      if (decision?.outcome !== 'revoked' || entry === undefined) return [];
-      return [lettered('revocation-notice', number, decision.at, addresseeOfEntry(entry), id)];
+      if (decision === undefined || decision.outcome === 'overtaken' || entry === undefined) return [];
+      const kind = decision.outcome === 'revoked' ? 'revocation-notice' : 'revocation-refusal';
+      return [lettered(kind, number, decision.at, addresseeOfEntry(entry), id)];
     }),
     ...crls
-      .filter(({ publishedAt }) => publishedAt !== undefined)
-      .map(({ id, crlNumber, thisUpdate }) => lettered('crl-letter', crlNumber, thisUpdate, '', id)),
+      .filter(({ publishedAt, given }) => publishedAt !== undefined || given !== undefined)
+      .map((crl) => lettered('crl-letter', crl.crlNumber, crl.thisUpdate, addresseesOfList(crl), crl.id)),
   ];
   return found.toSorted((a, b) => compareInstants(b.at, a.at) || (a.number < b.number ? 1 : -1));
 }
@@ -75,6 +77,18 @@ export function addresseeOfApplication(content: ApplicationContent): string {
 /** To whom a notice of revocation goes. */
 export function addresseeOfEntry({ subject }: RegisterEntry): string {
   return [subject.organisation, subject.commonName].filter((part) => part !== undefined).join(', ');
+}
+
+/** So many of those whom a list was given to are named on one line. */
+const mostAddressees = 3;
+
+/** To whom the cover letter of a list goes (G-18, N-14): everybody whom it was given to, each once; empty as long as there is nobody. */
+export function addresseesOfList({ given = [] }: Pick<CrlRecord, 'given'>): string {
+  const everybody = [...new Set(given.flatMap(({ addressees }) => addressees))];
+  const named = everybody.slice(0, mostAddressees).join('; ');
+  return everybody.length <= mostAddressees
+    ? named
+    : `${named} және басқалары (барлығы ${String(everybody.length)})`;
 }
 
 function lettered(

@@ -5,7 +5,7 @@ import { examineText, tidyText } from '#domain/base/text.ts';
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { type PersonName, parseNamePart } from '#domain/party/person-name.ts';
 import { parsePhoneNumber } from '#domain/party/phone-number.ts';
-import type { ArrivalRefusal } from './arrival.ts';
+import type { DaysRefusal } from '#domain/application/days.ts';
 import type { PowerRefusal } from './representative.ts';
 import type { RevocationDraft } from './revocation-draft.ts';
 
@@ -22,7 +22,7 @@ export type RevocationFieldRefusal =
   /** the accreditation's last day is not over yet; or the register knows of none. */
   | { readonly type: 'AccreditationNotEnded'; readonly validUntil: CalendarDate }
   | { readonly type: 'AccreditationUnknown' }
-  | ArrivalRefusal
+  | DaysRefusal
   | PowerRefusal;
 
 /** Reads the fields one by one and gathers what is wrong with them. */

@@ -10,7 +10,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Period, addPeriod } from '#domain/calendar/period.ts';
-import { type ArrivalRefusal, whyArrivalWrong } from './arrival.ts';
+import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 
 export type LeavingKind = 'left' | 'moved';
 
@@ -39,7 +39,7 @@ export type LeavingRefusal =
   | { readonly type: 'NoticeInFuture'; readonly date: CalendarDate }
   /** A notice of what has not happened yet is none: it is entered on the day. */
   | { readonly type: 'NoticeBeforeLeaving'; readonly leftOn: CalendarDate }
-  | ArrivalRefusal;
+  | DaysRefusal;
 
 /** What is wrong with the days, or null. */
 export function examineLeaving(
@@ -49,7 +49,7 @@ export function examineLeaving(
   if (compareCalendarDates(leftOn, today) > 0) return { type: 'LeavingInFuture', date: leftOn };
   if (compareCalendarDates(noticedOn, today) > 0) return { type: 'NoticeInFuture', date: noticedOn };
   if (compareCalendarDates(noticedOn, leftOn) < 0) return { type: 'NoticeBeforeLeaving', leftOn };
-  return whyArrivalWrong({ arrivedOn: noticedOn, writtenOn }, today);
+  return daysRefusal({ arrivedOn: noticedOn, paperDate: writtenOn }, today);
 }
 
 /** The period for the notice; refused by rules that know none. */

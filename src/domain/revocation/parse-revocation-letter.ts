@@ -7,7 +7,7 @@ import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-d
 import { type Instant, startOfDay } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { type ArrivalRefusal, whyArrivalWrong } from './arrival.ts';
+import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import { groundsOfKind } from './parse-revocation.ts';
 import type { BodyRevocationContent } from './revocation-case.ts';
 import type { RevocationLetterContent } from './revocation-letter.ts';
@@ -25,7 +25,7 @@ export type RevokedPersonRefusal =
   | { readonly type: 'SameCertificateTwice'; readonly first: number };
 
 type Clause = 'G-12.1' | 'G-14';
-type Refusal = RevokedPersonRefusal | ArrivalRefusal | { readonly type: 'BodyUnknown' };
+type Refusal = RevokedPersonRefusal | DaysRefusal | { readonly type: 'BodyUnknown' };
 type Reading = LetterReading<Clause, Refusal>;
 
 export type RevocationLetterFinding = LetterFinding<Clause, Refusal>;
@@ -76,7 +76,7 @@ export function parseRevocationLetter(
     headName: reading.text('headName', draft.headName, bounds.name),
   };
   const arrivedOn = draft.arrivedOn.trim() === '' ? today : reading.pastDay('arrivedOn', draft.arrivedOn);
-  const late = whyArrivalWrong({ arrivedOn, writtenOn: content.bodyDate }, today);
+  const late = daysRefusal({ arrivedOn, paperDate: content.bodyDate }, today);
   if (late?.type === 'PaperAfterArrival' && compareCalendarDates(late.date, today) <= 0)
     reading.find('arrivedOn', late);
   if (draft.persons.length === 0) reading.find('persons', { type: 'Empty' });

@@ -6,7 +6,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { parseBin } from '#domain/party/bin.ts';
 import { parseIin } from '#domain/party/iin.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { whyArrivalWrong } from './arrival.ts';
+import { daysRefusal } from '#domain/application/days.ts';
 import { DraftReader, type RevocationFieldFinding } from './draft-reader.ts';
 import { type Representative, whyPowerUnfit } from './representative.ts';
 import type {
@@ -101,7 +101,7 @@ function daysOf(
       : source.type === 'liquidation'
         ? source.notice.date
         : writtenOn;
-  const wrong = whyArrivalWrong({ arrivedOn, writtenOn: onPaper }, reader.today);
+  const wrong = daysRefusal({ arrivedOn, paperDate: onPaper }, reader.today);
   const isSaid = wrong?.type !== 'PaperAfterArrival' || compareCalendarDates(wrong.date, reader.today) > 0;
   if (!isSaid) reader.find('arrivedOn', wrong);
   if (source.type === 'application' && source.representative !== undefined) {

@@ -6,7 +6,7 @@ import { groundById } from '#domain/authority/grounds.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { type RegisterEntry, isSameOwner } from '#domain/register/register-entry.ts';
-import { arrivedOnOf } from './arrival.ts';
+import { arrivalOf } from '#domain/application/days.ts';
 import { type ComparedField, compareRevocation } from './compare-revocation.ts';
 import { revocationFormOf } from './parse-revocation.ts';
 import { type PowerRefusal, whyPowerUnfit } from './representative.ts';
@@ -80,7 +80,7 @@ export function whyUnfounded(
   if (source.content.form !== form) return { type: 'GroundUnproven', ground: revocationCase.ground };
   const { representative, electronic } = source;
   if (representative !== undefined) {
-    const unfit = whyPowerUnfit(representative, arrivedOnOf(revocationCase));
+    const unfit = whyPowerUnfit(representative, arrivalOf(revocationCase));
     if (unfit !== null) return unfit;
   }
   if (electronic === undefined) return null;

@@ -1,4 +1,4 @@
-import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { firstRuleSet, lawOfRecord, rulesOf, rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import { archiveParts } from '#domain/archive/archive-package.ts';
 import { type PackageBounds, planArchive } from '#domain/archive/archive-plan.ts';
 import {
@@ -57,11 +57,12 @@ export async function makeArchivePackage(
   const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const rules = rulesOf(station);
   const madeAt = desk.clock.now();
   const register = await readArchiveRegister(snapshot, madeAt);
-  const plan = planArchive(rules, register, madeAt, options.bounds);
+  const plan = planArchive(station, register, madeAt, options.bounds);
   if (plan.records.length === 0) return err({ type: 'NothingToArchive' });
+  const { ruleSet = firstRuleSet } = plan;
+  const rules = rulesOfRecord(station, { ruleSet });
   const records = await packageRecords(snapshot, plan);
   const lives = livesOf(plan, records);
   const steps = stepsOf(options, lives.length + plan.crls.length + 4);
@@ -82,19 +83,20 @@ export async function makeArchivePackage(
   const print =
     options.printer === undefined
       ? undefined
-      : formsPrinter({ station, officers, rules, sha256: desk.sha256 }, options.printer);
+      : formsPrinter({ station, officers, rules: rulesOf(station), sha256: desk.sha256 }, options.printer);
   const formsByApplication = await putForms(files, lives, print, steps);
   if (steps.isCancelled()) return err({ type: 'ArchivingCancelled' });
   const number = register.packages.length + 1;
   putTables(files, plan, {
     station,
-    rules,
+    retention: rules.retention,
+    act: lawOfRecord(station, { ruleSet }),
     number,
     madeAt,
     everyEntry: register.entries,
     formsByApplication,
   });
-  const { authority, kind, ruleSet, stationId } = station;
+  const { authority, kind, stationId } = station;
   const manifest = encodeUtf8(
     manifestText({
       version: packageFormatVersion,

@@ -1,10 +1,10 @@
-import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { type ArchivePackage, archivePackageId } from '#domain/archive/archive-package.ts';
 import { holdsOf } from '#domain/archive/archive-plan.ts';
 import { keptRecords, mayLeave } from '#domain/archive/keeping.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { ArchiveMark } from '#domain/authority/retention.ts';
-import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { withoutEntries } from '#domain/crl/thin-chunk.ts';
@@ -49,10 +49,9 @@ export async function markArchived(
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const rules = rulesOf(station);
     const planned = await planMarks(desk, snapshot, {
       opened: opened.value,
-      rules,
+      station,
       now,
       officer,
       ...command,
@@ -80,13 +79,13 @@ async function planMarks(
   snapshot: Snapshot,
   context: {
     readonly opened: OpenedPackage;
-    readonly rules: AuthorityRules;
+    readonly station: Station;
     readonly now: Instant;
     readonly officer: string;
     readonly fileName: string;
   },
 ): Promise<Planned> {
-  const { opened, rules, now, officer, fileName } = context;
+  const { opened, station, now, officer, fileName } = context;
   const { manifest, records } = opened;
   const register = await readArchiveRegister(snapshot, now);
   const number = register.packages.length + 1;
@@ -104,7 +103,7 @@ async function planMarks(
   if (later !== null) return outdated(later[0], later[1]);
   const today = calendarDateOf(now);
   const leaving = new Set(
-    keptRecords(rules, register, today)
+    keptRecords(station, register, today)
       .filter((record) => mayLeave(record, today))
       .map(({ kind, id }) => `${kind}/${id}`),
   );
@@ -148,7 +147,8 @@ async function planMarks(
       madeAt: manifest.madeAt,
       archivedAt: now,
       officer,
-      clause: rules.retention.archiveClause,
+      clause: manifest.retention.archiveClause,
+      ...(manifest.ruleSet === firstRuleSet ? {} : { ruleSet: manifest.ruleSet }),
       parts: manifest.parts,
       journals: manifest.journals,
       ...(unlistedUntil === undefined ? {} : { unlistedUntil }),

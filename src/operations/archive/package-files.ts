@@ -13,6 +13,7 @@ import { packageReadme } from '#domain/archive/package-readme.ts';
 import type { PackageFile } from '#domain/archive/package-manifest.ts';
 import type { Application } from '#domain/application/application.ts';
 import { canonicalRecord } from '#domain/audit/record-digest.ts';
+import type { LegalAct } from '#domain/authority/legal-act.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
@@ -86,7 +87,9 @@ export function putTables(
   plan: ArchivePlan,
   context: {
     readonly station: Station;
-    readonly rules: AuthorityRules;
+    /** By which what is in it was kept, and of which act. */
+    readonly retention: AuthorityRules['retention'];
+    readonly act: LegalAct;
     readonly number: number;
     readonly madeAt: Instant;
     readonly everyEntry: readonly RegisterEntry[];
@@ -94,7 +97,7 @@ export function putTables(
     readonly formsByApplication: ReadonlyMap<string, string>;
   },
 ): void {
-  const { station, rules, number, madeAt, everyEntry, formsByApplication } = context;
+  const { station, retention, act, number, madeAt, everyEntry, formsByApplication } = context;
   const until = new Map(plan.records.map((record) => [`${record.kind}/${record.id}`, record]));
   const applications = new Map(plan.applications.map((application) => [application.id, application]));
   const filesOf = (id: string): FilesOf => {
@@ -124,8 +127,9 @@ export function putTables(
         number,
         commonName: station.authority.commonName,
         madeOn: calendarDateOf(madeAt),
-        archiveClause: rules.retention.archiveClause,
-        years: rules.retention.years,
+        act,
+        archiveClause: retention.archiveClause,
+        years: retention.years,
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Delivery } from '#domain/register/register-entry.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -23,7 +23,7 @@ export function recordDelivery(
     if (recipient === '') return err({ type: 'RecipientMissing' });
     const { serialNumber, way } = command;
     const station = await snapshot.get('station', 'station');
-    const rules = station === undefined ? undefined : rulesOf(station);
+    const rules = station === undefined ? undefined : rulesOfRecord(station, entry);
     // What goes with a carrier is handed over together with it (G-9, G-10).
     if (rules !== undefined && (rules.keyCarrier !== undefined || !rules.delivery.ways.includes(way)))
       return err({ type: 'WayUnknown' });

@@ -1,5 +1,6 @@
 import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import type { Application, GivenReason, TakenRequest } from '#domain/application/application.ts';
+import { findingUnder } from '#domain/authority/citing.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -44,7 +45,8 @@ export async function examineWhole(
   if (!prepared.ok) return prepared;
   const rules = rulesOfRecord(authority.station, application);
   const ofRegister = await registerFindings(snapshot, rules, application, prepared.value, now);
-  return ok({ prepared: prepared.value, findings: [...ofRegister, ...prepared.value.findings] });
+  const findings = [...ofRegister, ...prepared.value.findings].map((finding) => findingUnder(rules, finding));
+  return ok({ prepared: prepared.value, findings });
 }
 
 /** What the register has against it: a body that nobody confirmed, a key that the owner has already, one that is another's or was compromised, an old certificate that is none. */

@@ -2,6 +2,8 @@ import { generationNumbered } from '#domain/authority/generations.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { listedSince } from '#domain/archive/archive-package.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { findingUnder } from '#domain/authority/citing.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Finding } from '#domain/clause/finding.ts';
@@ -151,7 +153,9 @@ function commitIntent(
       ...(last === undefined
         ? {}
         : { last: { crlNumber: BigInt(last.crlNumber), thisUpdate: last.thisUpdate } }),
-    }).filter(({ severity }) => severity === 'must');
+    })
+      .filter(({ severity }) => severity === 'must')
+      .map((finding) => findingUnder(rulesOf(station), finding));
     if (findings.length > 0) return err({ type: 'ExaminationFailed', findings });
     const intent: SigningIntent = {
       id: newId(desk.random),

@@ -2,7 +2,7 @@ import { rulesOf } from '#domain/authority/rule-sets.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
-import { type ArrivalRefusal, whyArrivalWrong } from '#domain/revocation/arrival.ts';
+import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import type { ParsedRevocationLetter } from '#domain/revocation/parse-revocation-letter.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
@@ -16,7 +16,7 @@ import { type TransactionRefusal, newId, newSalt, transact } from '#operations/t
 export type ReceiveRevocationLetterRefusal =
   | TransactionRefusal
   | RevokeRefusal
-  | ArrivalRefusal
+  | DaysRefusal
   | UnfoundedRevocation
   | { readonly type: 'Locked' | 'StationMissing' | 'EntryMissing' | 'ListEmpty' }
   | { readonly type: 'FormOfOtherAuthority'; readonly form: string }
@@ -49,7 +49,7 @@ export function receiveRevocationLetter(
     const table = await officeCalendar(snapshot);
     const today = calendarDateOf(time);
     const { arrivedOn } = command.letter;
-    const wrong = whyArrivalWrong({ arrivedOn, writtenOn: content.bodyDate }, today);
+    const wrong = daysRefusal({ arrivedOn, paperDate: content.bodyDate }, today);
     if (wrong !== null) return err(wrong);
     const { dueOn } = addPeriod(arrivedOn, rules.periods.revocation, table);
     const letterId = newId(desk.random);
@@ -68,7 +68,7 @@ export function receiveRevocationLetter(
       const open = others.find(({ decision }) => decision === undefined);
       if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
       const { ground, invalidityDate, carrier, writtenOn } = person;
-      const annexWrong = whyArrivalWrong({ arrivedOn, writtenOn }, today);
+      const annexWrong = daysRefusal({ arrivedOn, paperDate: writtenOn }, today);
       if (annexWrong !== null) return err(annexWrong);
       const reasonCode = reasonCodeOf(rules, ground);
       const record: RevocationCase = {

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { type ArrivalRefusal, whyArrivalWrong } from '#domain/revocation/arrival.ts';
+import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import {
   type RevocationCase,
   type RevocationSource,
@@ -41,7 +41,7 @@ export type ReceiveRevocationRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' | 'EntryMissing' | 'EntryArchived' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string }
-  | ArrivalRefusal
+  | DaysRefusal
   | UnfoundedRevocation
   | ElectronicRefusal
   /** N-10: what is to be registered is not what was signed. */
@@ -70,7 +70,8 @@ export function receiveRevocation(
     const today = calendarDateOf(time);
     const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
     const rules = rulesOf(station);
-    const unproven = whyGroundUnproven(command, rules) ?? whyArrivalWrong({ arrivedOn, writtenOn }, today);
+    const unproven =
+      whyGroundUnproven(command, rules) ?? daysRefusal({ arrivedOn, paperDate: writtenOn }, today);
     if (unproven !== null) return err(unproven);
     const source = await verifiedSource(desk, snapshot, command, { entry, time });
     if (!source.ok) return source;

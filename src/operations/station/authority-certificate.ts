@@ -2,6 +2,8 @@ import { bytesToHex } from '#domain/base/bytes.ts';
 import { addSeconds, addYears } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { keyInMaking, withCertificate, withRequest } from '#domain/authority/generations.ts';
+import { findingUnder } from '#domain/authority/citing.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
 import {
   assembleCertificate,
@@ -63,7 +65,9 @@ export async function selfSignAuthority(desk: Desk): Promise<Result<Station, Aut
     addresses,
     epoch: station.epoch,
     sha1: desk.sha1,
-  }).filter(({ severity }) => severity === 'must');
+  })
+    .filter(({ severity }) => severity === 'must')
+    .map((finding) => findingUnder(rulesOf(station), finding));
   if (findings.length > 0) return err({ type: 'ExaminationFailed', findings });
   const sound = await requireSound(desk, 'certificate');
   if (!sound.ok) return sound;

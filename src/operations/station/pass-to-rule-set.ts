@@ -1,8 +1,8 @@
 import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
-import { type RuleSetFile, type RuleSetRefusal, readRuleSet } from '#domain/authority/rule-set-file.ts';
-import type { AuthorityKind, Station } from '#domain/authority/station.ts';
+import { type Passing, type PassingRefusal, whyNotPassed } from '#domain/authority/passing.ts';
+import { type RuleSetRefusal, readRuleSet } from '#domain/authority/rule-set-file.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
-import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
@@ -10,30 +10,20 @@ import type { Desk } from '#ports/desk.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 
-export interface PassToRuleSetCommand {
+export interface PassToRuleSetCommand extends Passing {
   readonly octets: Uint8Array;
   /** SHA-256, hex, of what was looked at. */
   readonly sha256Hex: string;
-  /** Day from which the station follows it. */
-  readonly from: CalendarDate;
-  /** The office's own order to pass to it. */
-  readonly order: { readonly number: string; readonly date: CalendarDate };
 }
 
 export type PassToRuleSetRefusal =
   | TransactionRefusal
   | StatementRefusal
   | RuleSetRefusal
-  | { readonly type: 'Locked' | 'StationMissing' | 'AuthorityCeased' | 'OrderNumberMissing' }
+  | PassingRefusal
+  | { readonly type: 'Locked' | 'StationMissing' | 'AuthorityCeased' }
   /** These octets are not those that were looked at. */
-  | { readonly type: 'RuleSetDiffers' }
-  /** The station has, or had, a set of that name. */
-  | { readonly type: 'RuleSetHeld'; readonly id: string }
-  | { readonly type: 'RuleSetOfOtherAuthority'; readonly kind: AuthorityKind }
-  /** The act that the set follows is not in force on that day, or not any more. */
-  | { readonly type: 'ActNotInForce'; readonly date: CalendarDate }
-  /** Rules begin to hold on a day that has come, and not before the order to follow them. */
-  | { readonly type: 'PassingDayWrong'; readonly date: CalendarDate };
+  | { readonly type: 'RuleSetDiffers' };
 
 /**
  * The station passes to another act's rules (R-1, G-1, N-1): the set's octets lie in its record from now on, so that its statement and the log
@@ -73,25 +63,4 @@ export function passToRuleSet(
       answer: stated.value,
     });
   });
-}
-
-function whyNotPassed(
-  { kind, ruleSet, heldRuleSets = [] }: Station,
-  { id, act, authorities }: RuleSetFile,
-  { from, order }: PassToRuleSetCommand,
-  today: CalendarDate,
-): PassToRuleSetRefusal | null {
-  if (id === ruleSet || heldRuleSets.some((held) => held.id === id)) return { type: 'RuleSetHeld', id };
-  if (authorities[kind] === undefined) return { type: 'RuleSetOfOtherAuthority', kind };
-  if (order.number.trim() === '') return { type: 'OrderNumberMissing' };
-  const { inForceFrom, repealed } = act;
-  if (inForceFrom === 'first-official-publication' || compareCalendarDates(inForceFrom, from) > 0)
-    return { type: 'ActNotInForce', date: from };
-  if (repealed !== undefined && compareCalendarDates(repealed.on, from) <= 0)
-    return { type: 'ActNotInForce', date: from };
-  const last = heldRuleSets.at(-1)?.from;
-  const isTooEarly =
-    compareCalendarDates(order.date, from) > 0 ||
-    (last !== undefined && compareCalendarDates(last, from) > 0);
-  return isTooEarly || compareCalendarDates(from, today) > 0 ? { type: 'PassingDayWrong', date: from } : null;
 }

@@ -9,9 +9,9 @@ import {
   type KeptYear,
   mayLeave,
 } from '#domain/archive/keeping.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { type CalendarDate, datePartsOf } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
-import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 /** What is kept and until when, read again after each commit. */
@@ -45,8 +45,7 @@ export class ArchiveView {
   }
 
   async load(): Promise<void> {
-    const { office } = this.session;
-    const rules = rulesOfStation(this.session);
+    const { office, station = { ruleSet: firstRuleSet, kind: 'N' as const } } = this.session;
     const reading = await office.store.read();
     const now = office.clock.now();
     const today = calendarDateOf(now);
@@ -60,8 +59,8 @@ export class ArchiveView {
       archivedJournals: packages.flatMap(({ journals }) => journals),
       endedGenerations: endedGenerations(await reading.get('station', 'station'), now),
     };
-    const records = keptRecords(rules, register, today);
-    const plan = planArchive(rules, register, now);
+    const records = keptRecords(station, register, today);
+    const plan = planArchive(station, register, now);
     this.today = today;
     this.years = keptByYear(records);
     this.past = records.filter((record) => mayLeave(record, today));

@@ -3,7 +3,7 @@ import { calendarDateOf } from '#domain/base/instant.ts';
 import { dateOf, dateTimeOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { CertificateRecord } from './certificate-record.svelte.ts';
-import { keptUntil, rulesOfStation } from '#ui/state/rules.ts';
+import { keptUntil, rulesUnder } from '#ui/state/rules.ts';
 
 export interface LifePoint {
   readonly id: string;
@@ -36,7 +36,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     if (application.decision !== undefined) points.push(done('decided', dateTimeOf(application.decision.at)));
   }
   points.push(done('issued', dateTimeOf(entry.issuedAt)));
-  const delivered = deliveryState(rulesOfStation(session), deliveries).deliveredAt;
+  const delivered = deliveryState(rulesUnder(session, entry), deliveries).deliveredAt;
   if (delivered !== undefined) points.push(done('delivered', dateTimeOf(delivered)));
   else
     points.push({
@@ -70,7 +70,7 @@ export function certificateLife(record: CertificateRecord): readonly LifePoint[]
     });
   }
   const ended = entry.revocation?.date ?? entry.notAfter;
-  const keptOn = dateOf(keptUntil(session, calendarDateOf(ended)));
+  const keptOn = dateOf(keptUntil(session, calendarDateOf(ended), entry));
   if (entry.archived !== undefined)
     return [
       ...points,

@@ -2,7 +2,7 @@ import type { AuthorityRules, DeliveryWay } from '#domain/authority/rule-set.ts'
 import { type DeliveryState, deliveryState } from '#domain/register/delivery-state.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
-import { rulesOfStation } from '#ui/state/rules.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
 import { Typed } from '#ui/state/typed.svelte.ts';
 import type { CertificateRecord } from './certificate-record.svelte.ts';
 
@@ -20,7 +20,7 @@ export class Delivering {
   }
 
   get rules(): AuthorityRules {
-    return rulesOfStation(this.record.session);
+    return rulesUnder(this.record.session, this.record.entry);
   }
 
   get ways(): readonly DeliveryWay[] {

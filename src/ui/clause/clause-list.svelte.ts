@@ -1,8 +1,8 @@
-import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { type UnderRuleSet, firstRuleSet, rulesOf } from '#domain/authority/rule-sets.ts';
 import type { AuthorityRules, SetClause } from '#domain/authority/rule-set.ts';
 import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { Words } from '#domain/base/words.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf, compareInstants } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import { certificateRules } from '#domain/certificate/certificate-rules.ts';
 import { chapters } from '#domain/clause/chapters.ts';
@@ -10,7 +10,9 @@ import { type ClauseId, clauses, isClauseId } from '#domain/clause/clauses.ts';
 import type { ClauseImplementation } from '#domain/clause/clause-implementation.ts';
 import { clauseImplementations } from '#domain/clause/implementations.ts';
 import { crlRules } from '#domain/crl/crl-rules.ts';
+import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { type AuditedRegister, type GovernedActs, governedActs } from '#domain/journal/governed-acts.ts';
+import { listKeptUntil } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ClauseRow {
@@ -47,20 +49,32 @@ export class ClauseList {
     const { station, office } = this.session;
     if (station === undefined) return;
     const reading = await office.store.read();
-    const register: AuditedRegister = {
-      applications: await reading.list('application'),
-      entries: await reading.list('entry'),
-      deliveries: await reading.list('delivery'),
-      cases: await reading.list('revocation'),
-      crls: await reading.list('crl'),
-      exportedFiles: await reading.list('exportedFile'),
-      leavings: await reading.list('leaving'),
-      letterCount: (await reading.count('letter')) + (await reading.count('revocationLetter')),
-      carriers: await reading.list('carrier'),
-    };
     const rules = rulesOf(station);
+    // What came in under another set was governed by that one's clauses.
+    const isUnder = ({ ruleSet = firstRuleSet }: UnderRuleSet) => ruleSet === station.ruleSet;
+    const since = station.heldRuleSets?.at(-1)?.at;
+    const isSince = (at: Instant) => since === undefined || compareInstants(at, since) >= 0;
+    const everyEntry = await reading.list('entry');
+    const others = new Set(everyEntry.filter((entry) => !isUnder(entry)).map(({ id }) => id));
+    const register: AuditedRegister = {
+      applications: (await reading.list('application')).filter(isUnder),
+      entries: everyEntry.filter(isUnder),
+      deliveries: (await reading.list('delivery')).filter(({ serialNumber }) => !others.has(serialNumber)),
+      cases: (await reading.list('revocation')).filter(isUnder),
+      crls: (await reading.list('crl')).filter(({ thisUpdate }) => isSince(thisUpdate)),
+      exportedFiles: (await reading.list('exportedFile')).filter(({ at }) => isSince(at)),
+      leavings: (await reading.list('leaving')).filter(({ enteredAt }) => isSince(enteredAt)),
+      letterCount: [...(await reading.list('letter')), ...(await reading.list('revocationLetter'))].filter(
+        isUnder,
+      ).length,
+      carriers: (await reading.list('carrier')).filter(({ entered }) => isSince(entered.at)),
+    };
     const table = (await reading.get('calendar', 'calendar'))?.rows ?? announcedDays;
-    const day = { today: calendarDateOf(office.clock.now()), table };
+    const day = {
+      today: calendarDateOf(office.clock.now()),
+      table,
+      listKeptUntil: (crl: CrlRecord) => listKeptUntil(this.session, crl),
+    };
     const { clauses: own = ofOrder(rules.kind), chapters: list = chapters[rules.kind] } =
       rules.catalogue ?? {};
     const rows = own.map((clause) => rowOf(clause, register, rules, day));
@@ -91,7 +105,7 @@ function rowOf(
     keeps,
     implementation,
     ruleIds: [...certificateRules, ...crlRules]
-      .filter((rule) => keeps !== undefined && rule.clauses.includes(keeps))
+      .filter((rule) => rule.clauses.some((each) => clause.keeps?.includes(each) === true))
       .map(({ id }) => id),
     governed: measure === undefined ? undefined : governedActs(counted, measure, register, rules, day),
   };

@@ -25,6 +25,7 @@ export const certificatePaper = withSession(papers.certificatePaper);
 export const revocationApplicationPaper = withSession(papers.revocationApplicationPaper);
 export const revocationLetterPaper = withSession(papers.revocationLetterPaper);
 export const revocationNoticePaper = withSession(papers.revocationNoticePaper);
+export const revocationRefusalPaper = withSession(papers.revocationRefusalPaper);
 export const crlPlanPaper = withSession(papers.crlPlanPaper);
 export const crlLetterPaper = withSession(papers.crlLetterPaper);
 export const archiveStatementPaper = withSession(archiveStatement);

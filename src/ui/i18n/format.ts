@@ -44,3 +44,15 @@ export function octetsIn({ octets: unit, kib, mib, decimalMark }: OctetUnits, oc
   const tenths = Math.round((octets * 10) / (1024 * 1024));
   return `${numberOf(Math.floor(tenths / 10))}${decimalMark}${String(tenths % 10)} ${mib}`;
 }
+
+/** Of what a stranger's file may have any number of: so many as a sentence can name, and how many more there are. */
+export function firstFew(all: readonly string[]): {
+  readonly shown: readonly string[];
+  readonly more: number;
+} {
+  const most = 8;
+  return {
+    shown: all.slice(0, most).map((each) => each.slice(0, 120)),
+    more: Math.max(0, all.length - most),
+  };
+}

@@ -82,7 +82,7 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
     {
       id: 'kept',
       label: t.kept,
-      date: dateOf(keptUntil(session, calendarDateOf(revokedAt))),
+      date: dateOf(keptUntil(session, calendarDateOf(revokedAt), entry)),
       state: 'ahead',
       stateLabel: t.ahead,
     },

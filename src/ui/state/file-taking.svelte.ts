@@ -1,18 +1,20 @@
 import type { Result } from '#domain/base/result.ts';
 import { ok } from '#domain/base/result.ts';
 import { type WordedRefusal, refusalText } from '#ui/i18n/refusal-text.ts';
-import { Action } from './action.svelte.ts';
+import { Action, type Needs } from './action.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 export interface TakenFiles<V> {
   readonly accept: readonly string[];
   readonly maximumOctets: number;
+  /** For choosing and taking, when it is less than the writer's tab and the key: of a file that is only looked at. */
+  readonly needs?: Needs;
   /** What is done with the octets of the file that was chosen. */
   readonly take: (octets: Uint8Array) => Promise<Result<V, WordedRefusal>>;
 }
 
 /**
- * One file that the station's key is needed for: the file is chosen first, straight from the click, as a browser wants it; then the
+ * One file that, as a rule, the station's key is needed for: the file is chosen first, straight from the click, as a browser wants it; then the
  * station is opened, if it has to be, and the file is taken in or refused by its name.
  */
 export class FileTaking<V> {
@@ -24,8 +26,8 @@ export class FileTaking<V> {
   constructor(session: Session, of: TakenFiles<V>) {
     this.#session = session;
     this.#of = of;
-    this.choosing = new Action(session, 'writer');
-    this.action = new Action(session);
+    this.choosing = new Action(session, of.needs ?? 'writer');
+    this.action = new Action(session, of.needs ?? 'key');
   }
 
   get working(): boolean {

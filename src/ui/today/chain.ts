@@ -14,6 +14,7 @@ import { readCrl } from '#domain/crl/read-crl.ts';
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
 import type { Reading } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { rulesUnder } from '#ui/state/rules.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { DayAtDesk } from './today-items.ts';
 
@@ -68,7 +69,11 @@ export async function chainState(
   }));
   // Nothing of another authority's is loaded for it (G-8).
   if (station.kind === 'G')
-    worded.push(...(await (await import('./carrier-items.ts')).carrierItems(reading)));
+    worded.push(
+      ...(await (
+        await import('./carrier-items.ts')
+      ).carrierItems(reading, (of) => rulesUnder({ station }, of))),
+    );
   const kept = await reading.list('issuerCrl');
   const above = links.filter(
     ({ isOwn, depth, notAfter }) => !isOwn && depth < ownDepth(links) && notAfter >= now,

@@ -11,7 +11,6 @@ import { nextListDue, reminderDays } from '#domain/crl/cadence.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { type Delivery, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
-import { arrivedOnOf } from '#domain/revocation/arrival.ts';
 import { type RevocationCase, periodRunsFrom } from '#domain/revocation/revocation-case.ts';
 import { arrivalOf, isEnteredLate } from '#domain/application/days.ts';
 import { dateOf } from '#ui/i18n/format.ts';
@@ -58,7 +57,7 @@ export function revocationItem(
 ): AgendaItem | null {
   if (revocationCase.decision !== undefined) return null;
   const { revocation } = rules.periods;
-  const runsFrom = periodRunsFrom(revocationCase.source, arrivedOnOf(revocationCase));
+  const runsFrom = periodRunsFrom(revocationCase.source, arrivalOf(revocationCase));
   return {
     id: revocationCase.id,
     kind: 'revocation',
@@ -79,10 +78,12 @@ export function entryItems(
   deliveries: readonly Delivery[],
   hasOpenCase: boolean,
   day: DayAtDesk,
+  /** The rules that it came in under; those of the day are for what is still to come in. */
+  own: AuthorityRules = day.rules,
 ): readonly AgendaItem[] {
   if (entryStatus(entry, day.now) !== 'in-force') return [];
   return [
-    ...undelivered(entry, deliveries, day),
+    ...undelivered(entry, deliveries, own),
     ...expiring(entry, calendarDateOf(day.now)),
     ...(hasOpenCase ? [] : accreditation(entry, day)),
   ];
@@ -91,7 +92,7 @@ export function entryItems(
 function undelivered(
   { id, number, subject }: RegisterEntry,
   deliveries: readonly Delivery[],
-  { rules }: DayAtDesk,
+  rules: AuthorityRules,
 ): readonly AgendaItem[] {
   const { missing } = deliveryState(rules, deliveries);
   if (missing.length === 0) return [];
@@ -115,12 +116,17 @@ function expiring(
   return [{ id: `e${id}`, kind: 'expiring', text, href: `#/register/${id}`, dueOn }];
 }
 
-/** R-11.3: spoken of 30 days ahead; once the last day is over the certificate is to be revoked within two working days (R-12). */
+/**
+ * R-11.3: spoken of 30 days ahead; once the last day is over the certificate is to be revoked within two working days (R-12). Nothing is
+ * watched for rules that revoke on no such ground.
+ */
 function accreditation(
   { id, number, subject, accreditation: known }: RegisterEntry,
   { rules, table, now }: DayAtDesk,
 ): readonly AgendaItem[] {
-  if (known === undefined) return [];
+  const ground = groundOf(rules, 'accreditation');
+  if (known === undefined || ground === null) return [];
+  const clause = ground.clause === undefined ? {} : { clause: ground.clause };
   const today = calendarDateOf(now);
   const { validUntil } = known;
   const t = words.t.today;
@@ -131,9 +137,9 @@ function accreditation(
         id: `a${id}`,
         kind: 'accreditation',
         text: t.accreditationEnded(number, subject.commonName),
-        href: `#/revocations/new?serial=${id}&ground=${groundOf(rules, 'accreditation')?.id ?? ''}`,
+        href: `#/revocations/new?serial=${id}&ground=${ground.id}`,
         dueOn: period.dueOn,
-        clause: 'R-11.3',
+        ...clause,
         period,
       },
     ];
@@ -146,7 +152,7 @@ function accreditation(
       text: t.accreditationEnds(number, subject.commonName),
       href: `#/register/${id}`,
       dueOn: validUntil,
-      clause: 'R-11.3',
+      ...clause,
     },
   ];
 }

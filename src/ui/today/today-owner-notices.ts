@@ -1,6 +1,8 @@
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { entryStatus, ownerName } from '#domain/register/register-entry.ts';
 import { ownerNoticePeriod } from '#domain/revocation/owner-notice.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Reading } from '#operations/office.ts';
 import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
@@ -13,6 +15,8 @@ export async function ownerNoticeItems(
   reading: Reading,
   entries: readonly RegisterEntry[],
   { rules, table, now }: DayAtDesk,
+  /** Those that a case came in under. */
+  rulesOf: (revocationCase: RevocationCase) => AuthorityRules,
 ): Promise<readonly AgendaItem[]> {
   const bySerial = byId(entries);
   const cases = await reading.list('revocation', { index: 'number' });
@@ -23,9 +27,11 @@ export async function ownerNoticeItems(
   const t = words.t.revocationLetters;
   const open = new Set(cases.filter((c) => c.decision === undefined).map((c) => c.serialNumber));
   const untold = cases.flatMap((revocationCase): AgendaItem[] => {
+    const own = rulesOf(revocationCase);
     const period =
-      revocationCase.ownerNotice === undefined ? ownerNoticePeriod(revocationCase, rules, table) : null;
-    if (period === null) return [];
+      revocationCase.ownerNotice === undefined ? ownerNoticePeriod(revocationCase, own, table) : null;
+    const clause = own.periods.registerEntry?.clause;
+    if (period === null || clause === undefined) return [];
     const entry = bySerial.get(revocationCase.serialNumber);
     const text = t.today.notice(revocationCase.number, entry === undefined ? '' : ownerName(entry.subject));
     const href = `#/revocations/${revocationCase.id}`;
@@ -36,11 +42,12 @@ export async function ownerNoticeItems(
         text,
         href,
         dueOn: period.dueOn,
-        clause: 'G-15',
+        clause,
         period,
       },
     ];
   });
+  const leaving = rules.periods.noticeOfLeaving;
   const left = new Map<string, AgendaItem>();
   for (const notice of leavings) {
     const entry = bySerial.get(notice.serialNumber);
@@ -51,7 +58,7 @@ export async function ownerNoticeItems(
       kind: 'leaving',
       text,
       href: `#/register/${entry.id}`,
-      clause: 'G-13',
+      ...(leaving === undefined ? {} : { clause: leaving.clause }),
     });
   }
   return [...untold, ...left.values()];

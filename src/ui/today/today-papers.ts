@@ -1,4 +1,6 @@
 import { type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
+import { clauseUnder } from '#domain/authority/citing.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { numberOf } from '#ui/i18n/format.ts';
@@ -8,6 +10,8 @@ import type { AgendaItem } from './agenda.ts';
 export async function paperItems(
   entries: readonly RegisterEntry[],
   now: Instant,
+  /** Those that an entry came in under. */
+  rulesOf: (entry: RegisterEntry) => AuthorityRules,
 ): Promise<readonly AgendaItem[]> {
   const missing = entries.filter(
     (entry) => entry.paperPlace === undefined && entryStatus(entry, now) === 'in-force',
@@ -22,7 +26,7 @@ export async function paperItems(
       kind: 'paper',
       text: words.t.root.papersMissing(numberOf(missing.length)),
       href: `#/register/${first.id}`,
-      clause: 'R-14',
+      ...clauseUnder(rulesOf(first), 'R-14'),
     },
   ];
 }

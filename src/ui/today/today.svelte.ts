@@ -85,11 +85,11 @@ export class TodayState {
 
     if (station?.kind === 'G') {
       const { ownerNoticeItems } = await import('./today-owner-notices.ts');
-      items.push(...(await ownerNoticeItems(reading, entries, day)));
+      items.push(...(await ownerNoticeItems(reading, entries, day, (of) => rulesUnder(this.session, of))));
     }
     if (station?.kind === 'R') {
       const { paperItems } = await import('./today-papers.ts');
-      items.push(...(await paperItems(entries, now)));
+      items.push(...(await paperItems(entries, now, (of) => rulesUnder(this.session, of))));
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);
@@ -142,7 +142,9 @@ async function casesAndEntries(
           rules: rulesUnder(session, revocationCase),
         }) ?? [],
     ),
-    ...entries.flatMap((entry) => entryItems(entry, deliveries.get(entry.id) ?? [], open.has(entry.id), day)),
+    ...entries.flatMap((entry) =>
+      entryItems(entry, deliveries.get(entry.id) ?? [], open.has(entry.id), day, rulesUnder(session, entry)),
+    ),
   ];
 }
 

@@ -4,13 +4,15 @@ import { archiveParts, listedSince } from '#domain/archive/archive-package.ts';
 import { type ArchiveRegister, planArchive } from '#domain/archive/archive-plan.ts';
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
 import { keptByYear, keptRecords } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
+import { type RuledStation, firstRuleSet, rulesOf } from '#domain/authority/rule-sets.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { packEntries } from '#domain/crl/crl-chunk.ts';
 import { readCrlEntries } from '#domain/crl/crl-entries.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { withoutEntries } from '#domain/crl/thin-chunk.ts';
-import { inventedRules } from '#tests/support/invented-rules.ts';
+import { ruleSetOctets } from '#tests/support/invented-rules.ts';
 import { manyEntries } from '#tests/support/crl-samples.ts';
 
 const at = (text: string) => text as Instant;
@@ -51,42 +53,79 @@ const laterCrl = {
   publishedAt: '2030-01-01T00:01:00Z',
 };
 
+const under = (kind: AuthorityKind): RuledStation => ({ ruleSet: firstRuleSet, kind });
+
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 describe('what goes into an archive package', () => {
+  it('[N-15] was kept by one rule set: what another one kept goes with the next', () => {
+    const held = {
+      id: 'invented-1',
+      octets: ruleSetOctets(),
+      at: '2016-06-01T00:00:00Z',
+    } as unknown as HeldRuleSet;
+    const station: RuledStation = { ruleSet: 'invented-1', kind: 'N', heldRuleSets: [held] };
+    const both = register([{ id: '01' }, { id: '02' }, { id: '03' }]);
+    const entries = both.entries.map((entry) =>
+      entry.id === '01' ? entry : { ...entry, ruleSet: 'invented-1' },
+    );
+    const plan = (now: string, of = { ...both, entries }) => planArchive(station, of, at(now));
+    expect(plan('2022-01-11T00:00:00Z')).toMatchObject({
+      ruleSet: firstRuleSet,
+      entries: [{ id: '01' }],
+      waiting: 0,
+    });
+    const mixed = plan('2030-01-11T00:00:00Z');
+    expect(mixed).toMatchObject({ ruleSet: firstRuleSet, entries: [{ id: '01' }], waiting: 2 });
+    // The journal of that year is kept as long as the last of them.
+    expect(mixed.journals).toEqual([]);
+    const archived = { package: '000001', at: at('2030-01-11T00:00:00Z') };
+    const left = {
+      ...both,
+      entries: entries.map((entry) => (entry.id === '01' ? { ...entry, archived } : entry)),
+    };
+    const next = plan('2030-01-12T00:00:00Z', left);
+    expect(next).toMatchObject({ ruleSet: 'invented-1', journals: ['2016'], waiting: 0 });
+    expect(ids(next.entries)).toEqual(['02', '03']);
+    // One that is held back does not keep the package to its own set.
+    const open = { ...both, entries, cases: [{ serialNumber: '01' }] as unknown as ArchiveRegister['cases'] };
+    expect(plan('2030-01-11T00:00:00Z', open)).toMatchObject({ ruleSet: 'invented-1', waiting: 0 });
+  });
+
   it.each([
-    ['[N-13]', rulesByKind.N, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
-    ['[R-16]', rulesByKind.R, '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
-    ['[G-17]', rulesByKind.G, '2027-01-11T00:00:00Z', '2027-01-10T00:00:00Z'],
-    ['other rules:', inventedRules, '2029-01-11T00:00:00Z', '2029-01-10T00:00:00Z'],
+    ['[N-13]', under('N'), '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
+    ['[R-16]', under('R'), '2022-01-11T00:00:00Z', '2022-01-10T00:00:00Z'],
+    ['[G-17]', under('G'), '2027-01-11T00:00:00Z', '2027-01-10T00:00:00Z'],
   ] as const)(
     '%s an expired certificate on the day after its last day of keeping',
-    (_, rules, day, before) => {
-      const plan = planArchive(rules, register([{ id: '01' }]), at(day));
+    (_, station, day, before) => {
+      const plan = planArchive(station, register([{ id: '01' }]), at(day));
       expect(ids(plan.entries)).toEqual(['01']);
-      expect(plan.records[0]).toMatchObject({ kind: 'certificate', clause: rules.retention.clause });
-      expect(planArchive(rules, register([{ id: '01' }]), at(before)).records).toEqual([]);
+      expect(plan.records[0]).toMatchObject({
+        kind: 'certificate',
+        clause: rulesOf(station).retention.clause,
+      });
+      expect(planArchive(station, register([{ id: '01' }]), at(before)).records).toEqual([]);
     },
   );
 
   it.each([
-    ['[N-15]', rulesByKind.N, '2024-02-02T00:00:00Z', 'N-15'],
-    ['[R-17]', rulesByKind.R, '2024-02-02T00:00:00Z', 'R-17'],
-    ['[G-19]', rulesByKind.G, '2029-02-02T00:00:00Z', 'G-19'],
-  ] as const)('%s a CRL whose time is over, and not the one after it', (_, rules, day, clause) => {
+    ['[N-15]', under('N'), '2024-02-02T00:00:00Z', 'N-15'],
+    ['[R-17]', under('R'), '2024-02-02T00:00:00Z', 'R-17'],
+    ['[G-19]', under('G'), '2029-02-02T00:00:00Z', 'G-19'],
+  ] as const)('%s a CRL whose time is over, and not the one after it', (_, station, day, clause) => {
     const crls = [
       { id: 'a', crlNumber: '1', thisUpdate: '2019-01-01T00:00:00Z', nextUpdate: '2019-02-01T00:00:00Z' },
       { id: 'b', crlNumber: '2', thisUpdate: '2019-01-02T00:00:00Z', nextUpdate: '2019-02-02T00:00:00Z' },
     ].map((crl) => ({ ...crl, octets: 500 }));
-    const plan = planArchive(rules, register([], { crls }), at(day));
+    const plan = planArchive(station, register([], { crls }), at(day));
     expect(ids(plan.crls)).toEqual(['a']);
     expect(plan.records).toMatchObject([{ kind: 'crl', id: 'a', clause }]);
   });
 
   it('[R-16] a certificate revoked long before the end of its term stays on the CRL until that end', () => {
     const entry = { id: '01', notAfter: '2030-06-01T00:00:00Z', revokedAt: '2021-05-05T00:00:00Z' };
-    const plan = (now: string) =>
-      planArchive(rulesByKind.R, register([entry], { crls: [laterCrl] }), at(now));
+    const plan = (now: string) => planArchive(under('R'), register([entry], { crls: [laterCrl] }), at(now));
     expect(plan('2027-01-01T00:00:00Z')).toMatchObject({
       entries: [],
       held: [{ record: { id: '01' }, reason: 'term-runs' }],
@@ -94,16 +133,12 @@ describe('what goes into an archive package', () => {
     // The term is over, and no CRL of after it was published yet.
     expect(plan('2030-06-02T00:00:00Z').held).toMatchObject([{ reason: 'not-listed-after-term' }]);
     const listed = { ...laterCrl, thisUpdate: '2030-06-02T00:00:00Z', nextUpdate: '2030-07-02T00:00:00Z' };
-    const after = planArchive(
-      rulesByKind.R,
-      register([entry], { crls: [listed] }),
-      at('2030-06-03T00:00:00Z'),
-    );
+    const after = planArchive(under('R'), register([entry], { crls: [listed] }), at('2030-06-03T00:00:00Z'));
     expect(ids(after.entries)).toEqual(['01']);
     expect(after.held).toEqual([]);
     const unpublished = { ...listed, publishedAt: undefined };
     expect(
-      planArchive(rulesByKind.R, register([entry], { crls: [unpublished] }), at('2030-06-03T00:00:00Z')).held,
+      planArchive(under('R'), register([entry], { crls: [unpublished] }), at('2030-06-03T00:00:00Z')).held,
     ).toMatchObject([{ reason: 'not-listed-after-term' }]);
   });
 
@@ -111,7 +146,7 @@ describe('what goes into an archive package', () => {
     const whole = register([{ id: '01', revokedAt: '2016-05-05T00:00:00Z' }]);
     const ofKey = (generation: number, crls: readonly object[], endedGenerations: readonly number[] = []) =>
       planArchive(
-        rulesByKind.N,
+        under('N'),
         {
           ...whole,
           entries: whole.entries.map((entry) => ({ ...entry, generation })),
@@ -132,7 +167,7 @@ describe('what goes into an archive package', () => {
     ];
     const cases = [{ id: 'c1', serialNumber: '01' }];
     const plan = planArchive(
-      rulesByKind.N,
+      under('N'),
       register([{ id: '01' }], { applications, cases }),
       at('2023-01-01T00:00:00Z'),
     );
@@ -150,7 +185,7 @@ describe('what goes into an archive package', () => {
       { id: 'a4', number: '2016-000004', issued: '02', content: { documents: [] } },
     ];
     const entries = [{ id: '01' }, { id: '02', notAfter: '2020-01-01T00:00:00Z' }];
-    const plan = planArchive(rulesByKind.N, register(entries, { applications }), at('2022-02-01T00:00:00Z'));
+    const plan = planArchive(under('N'), register(entries, { applications }), at('2022-02-01T00:00:00Z'));
     expect(ids(plan.entries)).toEqual(['01']);
     expect(ids(plan.applications).sort()).toEqual(['a1', 'a2']);
     expect(plan.records.filter(({ kind }) => kind === 'scan').map(({ id }) => id)).toEqual(['s2', 's1']);
@@ -165,8 +200,8 @@ describe('what goes into an archive package', () => {
       archivedJournals: ['2016'],
     };
     const now = at('2023-02-01T00:00:00Z');
-    expect(planArchive(rulesByKind.N, again, now).records).toEqual([]);
-    expect(keptByYear(keptRecords(rulesByKind.N, again, calendarDateOf(now)))).toEqual([]);
+    expect(planArchive(under('N'), again, now).records).toEqual([]);
+    expect(keptByYear(keptRecords(under('N'), again, calendarDateOf(now)))).toEqual([]);
   });
 
   it('is no more than a package holds: the earliest first, and a single heavy one is never kept waiting', () => {
@@ -183,15 +218,15 @@ describe('what goes into an archive package', () => {
     const attachments = entries.map(({ id }) => ({ id: `s${id}`, octets: 600 }));
     const whole = register(entries, { applications, attachments });
     const now = at('2023-02-01T00:00:00Z');
-    const two = planArchive(rulesByKind.N, whole, now, { records: 2, octets: 1e9 });
+    const two = planArchive(under('N'), whole, now, { records: 2, octets: 1e9 });
     expect([ids(two.entries), two.waiting]).toEqual([['03', '01'], 1]);
-    const light = planArchive(rulesByKind.N, whole, now, { records: 9, octets: 500 });
+    const light = planArchive(under('N'), whole, now, { records: 9, octets: 500 });
     expect([ids(light.entries), light.waiting]).toEqual([['03'], 2]);
   });
 
   it('is summed up by kind, with the first and the last day of keeping', () => {
     const entries = [{ id: '01' }, { id: '02', notAfter: '2016-06-10T04:59:59Z' }];
-    const plan = planArchive(rulesByKind.N, register(entries), at('2023-01-01T00:00:00Z'));
+    const plan = planArchive(under('N'), register(entries), at('2023-01-01T00:00:00Z'));
     expect(archiveParts(plan.records)).toEqual([
       { kind: 'certificate', count: 2, keptUntil: ['2021-06-10', '2022-01-10'] },
       { kind: 'journal', count: 1, keptUntil: ['2022-01-10', '2022-01-10'] },

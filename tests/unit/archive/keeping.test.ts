@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '#domain/application/application.ts';
 import { dueInYear, keptByYear, type KeptRecord, keptRecords, mayLeave } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
+import { type RuledStation, firstRuleSet } from '#domain/authority/rule-sets.ts';
+import type { AuthorityKind } from '#domain/authority/station.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import { inventedRules } from '#tests/support/invented-rules.ts';
+import { inventedRuleSet, ruleSetOctets } from '#tests/support/invented-rules.ts';
 import { sampleDay } from '#tests/support/root-form-samples.ts';
 
 const today = sampleDay('2026-11-26');
+const under = (kind: AuthorityKind): RuledStation => ({ ruleSet: firstRuleSet, kind });
+/** Passed to the invented set, whose years are twelve, on 20 November 2026. */
+const passed: RuledStation = {
+  ruleSet: 'invented-1',
+  kind: 'N',
+  heldRuleSets: [
+    { id: 'invented-1', octets: ruleSetOctets(), at: '2026-11-20T04:00:00Z' } as unknown as HeldRuleSet,
+  ],
+};
 
 function anEntry(
   change: {
@@ -50,9 +61,9 @@ function kept(
     readonly crls?: CrlRecord[];
     readonly applications?: Application[];
   },
-  rules = rulesByKind.N,
+  station: RuledStation = under('N'),
 ): readonly KeptRecord[] {
-  return keptRecords(rules, { entries: [], crls: [], applications: [], ...register }, today);
+  return keptRecords(station, { entries: [], crls: [], applications: [], ...register }, today);
 }
 
 function only(records: readonly KeptRecord[], kind: KeptRecord['kind']): KeptRecord {
@@ -82,14 +93,14 @@ describe('how long is kept', () => {
   });
 
   it('[G-16] [G-17] the State Bodies’ CA keeps ten years, for expired and revoked alike', () => {
-    const until = (entry: RegisterEntry) => only(kept({ entries: [entry] }, rulesByKind.G), 'certificate');
+    const until = (entry: RegisterEntry) => only(kept({ entries: [entry] }, under('G')), 'certificate');
     expect(until(anEntry())).toMatchObject({ keepUntil: '2037-01-10', clause: 'G-17' });
     expect(until(anEntry({ revokedAt: '2026-03-03T05:00:00Z' }))).toMatchObject({ keepUntil: '2036-03-03' });
     expect(until(anEntry())).not.toHaveProperty('officeRule');
   });
 
   it('[R-14] [R-16] the Root keeps a revoked one five years; for an expired one the office’s own rule says the same', () => {
-    const until = (entry: RegisterEntry) => only(kept({ entries: [entry] }, rulesByKind.R), 'certificate');
+    const until = (entry: RegisterEntry) => only(kept({ entries: [entry] }, under('R')), 'certificate');
     const revoked = until(anEntry({ revokedAt: '2026-03-03T05:00:00Z' }));
     expect(revoked).toMatchObject({ keepUntil: '2031-03-03', clause: 'R-16' });
     expect(revoked).not.toHaveProperty('officeRule');
@@ -100,9 +111,9 @@ describe('how long is kept', () => {
   });
 
   it.each([
-    ['[N-15]', rulesByKind.N, 'N-15', '2031-12-03'],
-    ['[G-18] [G-19]', rulesByKind.G, 'G-19', '2036-12-03'],
-    ['[R-17]', rulesByKind.R, 'R-17', '2031-12-03'],
+    ['[N-15]', under('N'), 'N-15', '2031-12-03'],
+    ['[G-18] [G-19]', under('G'), 'G-19', '2036-12-03'],
+    ['[R-17]', under('R'), 'R-17', '2031-12-03'],
   ] as const)(
     '%s a CRL is kept as long as what it could list, and may go to the archive the day after',
     (_clauses, rules, clause, until) => {
@@ -156,11 +167,57 @@ describe('how long is kept', () => {
     ]);
   });
 
-  it('other rules keep everything for another time', () => {
-    expect(only(kept({ entries: [anEntry()] }, inventedRules), 'certificate').keepUntil).toBe('2039-01-10');
-    expect(only(kept({ crls: [aCrl('2026-12-03T05:00:00Z')] }, inventedRules), 'crl').keepUntil).toBe(
-      '2038-12-03',
+  it('[N-13] each record is kept by the rules that it came in under, and cites those', () => {
+    const both = kept(
+      { entries: [anEntry({ id: '01' }), { ...anEntry({ id: '02' }), ruleSet: 'invented-1' }] },
+      passed,
     );
+    expect(both.filter(({ kind }) => kind === 'certificate')).toMatchObject([
+      { id: '01', keepUntil: '2032-01-10', clause: 'N-13', ruleSet: firstRuleSet },
+      { id: '02', keepUntil: '2039-01-10', clause: 'ZQ-16', ruleSet: 'invented-1' },
+    ]);
+    // The journal of their year stays as long as the last of them, and says by which.
+    expect(only(both, 'journal')).toMatchObject({ keepUntil: '2039-01-10', clause: 'ZQ-16' });
+  });
+
+  it('[N-13] a refused application too; one that led to a certificate is kept with it', () => {
+    const decision = {
+      outcome: 'refused',
+      at: '2026-02-02T05:00:00Z' as Instant,
+    } as Application['decision'] & object;
+    const refused = (ruleSet: string) =>
+      only(kept({ applications: [anApplication({ decision, ruleSet })] }, passed), 'application');
+    expect(refused(firstRuleSet)).toMatchObject({ keepUntil: '2031-02-02', clause: 'N-13' });
+    expect(refused('invented-1')).toMatchObject({ keepUntil: '2038-02-02', clause: 'ZQ-16' });
+    const entry = { ...anEntry(), ruleSet: 'invented-1' };
+    const applied = anApplication({ issued: '01ab', ruleSet: 'invented-1' }, ['s1']);
+    const records = kept({ entries: [entry], applications: [applied] }, passed);
+    expect(only(records, 'scan')).toMatchObject({ keepUntil: '2039-01-10', clause: 'ZQ-16' });
+    // Whatever the application says of itself, it goes with its certificate, in one package.
+    const unsaid = kept({ entries: [entry], applications: [anApplication({ issued: '01ab' })] }, passed);
+    expect(only(unsaid, 'application')).toMatchObject({ clause: 'ZQ-16', ruleSet: 'invented-1' });
+  });
+
+  it('[N-15] a CRL as long as the longest of those that it can list: no newer set shortens it, and none of later lengthens it', () => {
+    const crl = (thisUpdate: string) => ({
+      ...aCrl('2026-12-03T05:00:00Z'),
+      thisUpdate: thisUpdate as Instant,
+    });
+    const until = (thisUpdate: string, station: RuledStation) =>
+      only(kept({ crls: [crl(thisUpdate)] }, station), 'crl');
+    expect(until('2026-11-19T05:00:00Z', passed)).toMatchObject({ keepUntil: '2031-12-03', clause: 'N-15' });
+    expect(until('2026-11-20T04:00:00Z', passed)).toMatchObject({ keepUntil: '2038-12-03', clause: 'ZQ-16' });
+    const rules = inventedRuleSet.authorities.N;
+    const shorter = ruleSetOctets({
+      authorities: { N: { ...rules, retention: { ...rules.retention, years: 2 } } },
+    });
+    const [held] = passed.heldRuleSets ?? [];
+    if (held === undefined) throw new Error('none');
+    const passedToShorter = { ...passed, heldRuleSets: [{ ...held, octets: shorter }] };
+    expect(until('2026-11-21T05:00:00Z', passedToShorter)).toMatchObject({
+      keepUntil: '2031-12-03',
+      clause: 'N-15',
+    });
   });
 });
 

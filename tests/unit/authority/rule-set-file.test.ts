@@ -66,12 +66,14 @@ describe('a rule set as a file', () => {
       'authorities.N.papers.N-F2',
     ]);
     expect(missing({ forms: { ...rules.forms, certificate: 'R-F2' } })).toContain(
-      'authorities.N.forms: R-F2',
+      'authorities.N.forms.certificate: R-F2',
     );
     const blocks = [{ type: 'line', text: '{bin}' }];
     const papers = { ...rules.papers, 'N-F4': { ...rules.papers['N-F4'], blocks } };
     expect(missing({ papers })).toEqual(['authorities.N.papers.N-F4.blocks: bin']);
     expect(missing({}, ['validityYears'])).toEqual(['authorities.N.validityYears']);
-    expect(missing({ grounds: [...rules.grounds, rules.grounds[0]] })).toEqual(['authorities.N.grounds']);
+    expect(missing({ grounds: [...rules.grounds, rules.grounds[0]] })).toEqual([
+      'authorities.N.grounds: name-changed',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calendarDateOf, type Instant } from '#domain/base/instant.ts';
 import { keptRecords } from '#domain/archive/keeping.ts';
-import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { makeArchivePackage } from '#operations/archive/make-package.ts';
 import { markArchived } from '#operations/archive/mark-archived.ts';
 import { openArchivePackage } from '#operations/archive/open-package.ts';
@@ -35,7 +35,7 @@ it('[G-16] [G-17] until ten years after its end nothing of a certificate may lea
   const snapshot = await office.desk.store.read();
   const entries = await snapshot.list('entry', { index: 'number' });
   const kept = keptRecords(
-    rulesByKind.G,
+    { ruleSet: firstRuleSet, kind: 'G' },
     { entries, crls: [], applications: [] },
     calendarDateOf(office.desk.clock.now()),
   );

@@ -14,15 +14,18 @@ import {
   receiptPaper,
   refusalPaper,
   revocationNoticePaper,
+  revocationRefusalPaper,
 } from '#domain/form/papers.ts';
 import { outgoingLetters } from '#domain/journal/outgoing-letter.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { refuseApplication } from '#operations/application/examine.ts';
 import { receiveApplications } from '#operations/application/receive.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
-import { decideRevocation } from '#operations/revocation/revoke.ts';
+import { decideRevocation, refuseRevocation } from '#operations/revocation/revoke.ts';
 import { ownerWithKey, setUpBodies } from '#tests/support/bodies-at-work.ts';
 import { sampleFacts, samplePapers } from '#tests/support/form-samples.ts';
+import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 import { sampleDay } from '#tests/support/root-form-samples.ts';
 import {
   type OfficeAtWork,
@@ -127,10 +130,88 @@ describe('the office’s own letters', () => {
 
   it('[G-15] a state body’s owner is told by the notice itself', async () => {
     const { context, revoked, revocationCase } = await aDay();
-    const bodies = { ...context, rules: rulesByKind.G };
+    const { station } = context;
+    if (station === undefined) throw new Error('no station');
+    const bodies = { ...context, station: { ...station, kind: 'G' as const }, rules: rulesByKind.G };
     expect(said(revocationNoticePaper(bodies, revocationCase, revoked))).toContain(
       'Қағидалардың 15-тармағына сәйкес',
     );
+  });
+
+  it('[N-9] an application to revoke that is refused is answered in writing: act, ground, reason, way of appeal', async () => {
+    const { office, context } = await aDay();
+    const entry = await issued(office, anIndividual({ iin: '850101300015' }));
+    office.pass(60);
+    const source = applicationToRevoke(entry);
+    const opened = taken(
+      await receiveRevocation(office.desk, { serialNumber: entry.id, ground: 'owners-wish', source }),
+    );
+    expect(revocationRefusalPaper(context, opened, entry)).toBeNull();
+    const text = 'өтінішке қол қойылмаған';
+    const refused = taken(await refuseRevocation(office.desk, { caseId: opened.id, text }));
+    const paper = revocationRefusalPaper(context, refused, entry);
+    if (paper === null) throw new Error('no paper');
+    for (const part of [
+      `Шығыс № ҚБТ/${refused.number}, 23.11.2026`,
+      `Кімге: ${entry.subject.commonName}`,
+      `Істің нөмірі: ${refused.number}`,
+      'Өтініштің түскен күні: 23.11.2026',
+      '(Қағидалардың 9-тармағының 1) тармақшасы – кері қайтару негіздері)',
+      'Ұлттық куәландырушы орталығы қызметінің Қағидаларына (бұдан әрі – Қағидалар) сәйкес қаралды',
+      text,
+      'кері қайтарып алынған (жойылған) жоқ',
+      'заңнамасында белгіленген тәртіппен шағым жасауға болады',
+    ])
+      expect(said(paper)).toContain(part);
+    expect(seals(paper)).toEqual(['М.О.']);
+    expect(revocationRefusalPaper(context, refused, entry)).toEqual(paper);
+    const letters = outgoingLetters({
+      applications: [],
+      cases: [refused],
+      entries: new Map([[entry.id, entry]]),
+      crls: [],
+    });
+    expect(letters).toMatchObject([
+      { number: `ҚБТ/${refused.number}`, kind: 'revocation-refusal', addressee: entry.subject.commonName },
+    ]);
+    // One that another case overtook was answered by that one.
+    const overtaken = {
+      ...refused,
+      decision: { ...refused.decision, outcome: 'overtaken' },
+    } as RevocationCase;
+    expect(
+      outgoingLetters({
+        applications: [],
+        cases: [overtaken],
+        entries: new Map([[entry.id, entry]]),
+        crls: [],
+      }),
+    ).toEqual([]);
+  });
+
+  it('[G-18] [N-14] the cover letter of a list names those whom it was given to, and is open before', async () => {
+    const { context, crl } = await aDay();
+    const to = (given?: readonly (readonly string[])[]) =>
+      said(
+        crlLetterPaper(context, {
+          ...crl,
+          ...(given === undefined
+            ? {}
+            : {
+                given: given.map((addressees) => ({
+                  ...{ at: crl.thisUpdate, officer: crl.signedBy, way: 'medium' as const },
+                  addressees,
+                })),
+              }),
+        }),
+      )
+        .split('\n')
+        .find((line) => line.startsWith('Кімге:'));
+    expect(to()).toBe('Кімге: ');
+    expect(to([['Қаржы министрлігі'], ['Әділет министрлігі', 'Қаржы министрлігі']])).toBe(
+      'Кімге: Қаржы министрлігі; Әділет министрлігі',
+    );
+    expect(to([['а', 'б', 'в', 'г', 'д']])).toBe('Кімге: а; б; в және басқалары (барлығы 5)');
   });
 
   it('name no clause by an id of the program’s, in any of the samples', () => {
@@ -157,6 +238,12 @@ describe('the journal of outgoing letters', () => {
       [`БТ/${refused.number}`, 'refusal'],
     ]);
     expect(published.map(({ addressee }) => addressee !== '')).toEqual([false, true, true]);
+    // One that was given goes with its letter, to whoever has it.
+    const given = [{ at: crl.thisUpdate, officer: 'o', way: 'medium' as const, addressees: ['Министрлік'] }];
+    expect(outgoingLetters({ ...sources, crls: [{ ...crl, given }] })[0]).toMatchObject({
+      kind: 'crl-letter',
+      addressee: 'Министрлік',
+    });
     // A list that is only signed has gone to nobody.
     expect(outgoingLetters({ ...sources, crls: [crl] })).toHaveLength(2);
 

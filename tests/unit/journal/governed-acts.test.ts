@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Application } from '#domain/application/application.ts';
 import { rulesByKind } from '#domain/authority/order-348/rules.ts';
+import { keepUntil } from '#domain/authority/retention.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { ClauseId } from '#domain/clause/clauses.ts';
 import type { Measure } from '#domain/clause/clause-implementation.ts';
@@ -34,6 +36,7 @@ function acts(
   const { count, late } = governedActs(clause, measure, { ...empty, ...register }, rules, {
     today,
     table: announcedDays,
+    listKeptUntil: ({ nextUpdate }) => keepUntil(calendarDateOf(nextUpdate), rules),
   });
   return [count, late];
 }

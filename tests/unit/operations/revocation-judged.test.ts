@@ -140,7 +140,7 @@ describe('the days of an application', () => {
     };
     expect(
       await receiveRevocation(office.desk, { ...command, arrivedOn: '2026-12-01' as CalendarDate }),
-    ).toMatchObject({ error: { type: 'ArrivalInFuture' } });
+    ).toMatchObject({ error: { type: 'ArrivedAfterEntering' } });
     expect(
       await receiveRevocation(office.desk, { ...command, arrivedOn: '2026-11-24' as CalendarDate }),
     ).toMatchObject({ error: { type: 'PaperAfterArrival' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { arrivedOnOf, daysUntilEntered, whyArrivalWrong, writtenOnOf } from '#domain/revocation/arrival.ts';
+import { arrivalOf, daysUntilEntered, daysRefusal, paperDayOf } from '#domain/application/days.ts';
 import { examineLeaving } from '#domain/revocation/leaving.ts';
 
 const day = (text: string) => text as CalendarDate;
@@ -11,23 +11,21 @@ const receivedAt = '2026-11-23T04:00:00Z' as Instant;
 describe('the days of a paper', () => {
   it('[R-12] [N-9] the arrival is not to come, and not before the day on the paper', () => {
     const typed = (arrivedOn?: string, writtenOn?: string) =>
-      whyArrivalWrong({ arrivedOn: arrivedOn as CalendarDate, writtenOn: writtenOn as CalendarDate }, today)
+      daysRefusal({ arrivedOn: arrivedOn as CalendarDate, paperDate: writtenOn as CalendarDate }, today)
         ?.type ?? null;
     expect([typed(), typed('2026-11-23'), typed('2026-11-19', '2026-11-19')]).toEqual([null, null, null]);
-    expect(typed('2026-11-24')).toBe('ArrivalInFuture');
+    expect(typed('2026-11-24')).toBe('ArrivedAfterEntering');
     expect(typed('2026-11-19', '2026-11-20')).toBe('PaperAfterArrival');
     expect(typed(undefined, '2026-11-24')).toBe('PaperAfterArrival');
   });
 
   it('[R-12] [N-9] a record of before arrived and was written on the day on which it was entered', () => {
-    expect([
-      arrivedOnOf({ receivedAt }),
-      writtenOnOf({ receivedAt }),
-      daysUntilEntered({ receivedAt }),
-    ]).toEqual([today, today, 0]);
+    expect([arrivalOf({ receivedAt }), paperDayOf({ receivedAt }), daysUntilEntered({ receivedAt })]).toEqual(
+      [today, today, 0],
+    );
     const late = { receivedAt, arrivedOn: day('2026-11-19') };
-    expect([writtenOnOf(late), daysUntilEntered(late)]).toEqual(['2026-11-19', 4]);
-    expect(writtenOnOf({ ...late, writtenOn: day('2026-11-17') })).toBe('2026-11-17');
+    expect([paperDayOf(late), daysUntilEntered(late)]).toEqual(['2026-11-19', 4]);
+    expect(paperDayOf({ ...late, writtenOn: day('2026-11-17') })).toBe('2026-11-17');
   });
 
   it('[G-13] a notice of leaving did not arrive before the day that stands on it', () => {

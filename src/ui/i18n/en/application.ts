@@ -1,9 +1,13 @@
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
 import { today } from './today.ts';
 
 export const application = {
   listLead: 'Applications that came in: examination, decision, issue.',
   emptyTitle: 'No applications yet',
-  emptyText: 'Enter the application of an individual (N-F1) or of a legal entity (N-F2), or take a table in.',
+  get emptyText() {
+    return `Enter the application of an individual${formsCited('N-F1')} or of a legal entity${formsCited('N-F2')}, or take a table in.`;
+  },
   nothingWaiting: 'No application waits for a decision',
   nothingWaitingText:
     'Every application that came in was dealt with. Enter a new one, or look at those decided.',
@@ -18,10 +22,18 @@ export const application = {
   correctTitle: 'Correct the application',
   oneTitle: (number: string) => `Application No. ${number}`,
   kindLabel: 'Kind of application',
-  individual: 'Individual (N-F1)',
-  legalEntity: 'Legal entity (N-F2)',
-  individualLead: 'Application of an individual for a registration certificate (clause 3, subclause 1).',
-  legalLead: 'Application of a legal entity for a registration certificate (clause 3, subclause 2).',
+  get individual() {
+    return `Individual${formsCited('N-F1')}`;
+  },
+  get legalEntity() {
+    return `Legal entity${formsCited('N-F2')}`;
+  },
+  get individualLead() {
+    return `Application of an individual for a registration certificate${cited('clause 3, subclause 1', 'N-3.1')}.`;
+  },
+  get legalLead() {
+    return `Application of a legal entity for a registration certificate${cited('clause 3, subclause 2', 'N-3.2')}.`;
+  },
   applicantTitle: 'Applicant',
   numbers: 'IIN, BIN',
   receivedAt: 'Entered',

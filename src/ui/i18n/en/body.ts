@@ -1,4 +1,7 @@
 /** Words of the CA of State Bodies: letters, persons, carriers. */
+import { cited } from './cited.ts';
+import { byAct, formCited, formsCited } from '#ui/i18n/citing.svelte.ts';
+
 export const body = {
   labels: {
     arrivedOn: 'Day of arrival',
@@ -40,7 +43,7 @@ export const body = {
   },
   findings: {
     'state-body-confirmed': (seen: string) =>
-      `${seen}: nobody has confirmed that this is a central or local executive body (clause 2, sub-clause 7). Confirm it on the letter’s page.`,
+      `${seen}: nobody has confirmed that this is a central or local executive body${cited('clause 2, sub-clause 7', 'G-2.7')}. Confirm it on the letter’s page.`,
     'one-key-for-owner': (seen: string) =>
       `The owner’s private key is in force (${seen}), and one owner is given one key. Replace the old one, or refuse to issue.`,
   },
@@ -69,13 +72,18 @@ export const body = {
     letterTitle: 'The letter',
     bodyTitle: 'The state body',
     binHint: 'The number of a legal entity of Kazakhstan or of its territorial unit',
-    isStateBody: 'The applicant is a central or local executive body: checked (clause 2, sub-clause 7)',
+    get isStateBody() {
+      return `The applicant is a central or local executive body: checked${cited('clause 2, sub-clause 7', 'G-2.7')}`;
+    },
     annexDateHint: 'Only where it is not the letter’s.',
     signatoryTitle: 'The head who signed the letter',
-    signatoryHint: 'A copy of his or her identity document is attached to the letter (clause 4).',
+    get signatoryHint() {
+      return `A copy of his or her identity document is attached to the letter${cited('clause 4', 'G-4')}.`;
+    },
     personsTitle: 'The list of persons',
-    personsHint:
-      'Type each person, or take the list from a CSV table. Each has an annex of their own (G-F1a).',
+    get personsHint() {
+      return `Type each person, or take the list from a CSV table. Each has an annex of their own${formsCited('G-F1a')}.`;
+    },
     person: (n: number) => `Person ${n}`,
     addPerson: 'One more person',
     removePerson: 'Take off the list',
@@ -102,8 +110,9 @@ export const body = {
     factsTitle: 'From the letter',
     signatory: 'Signed by',
     stateBodyConfirmed: (officer: string, at: string) => `confirmed: ${officer}, ${at}`,
-    stateBodyAsked:
-      'This was not asked for when the letter was registered. Until it is confirmed, nothing is issued on the letter (clause 2, sub-clause 7).',
+    get stateBodyAsked() {
+      return `This was not asked for when the letter was registered. Until it is confirmed, nothing is issued on the letter${cited('clause 2, sub-clause 7', 'G-2.7')}.`;
+    },
     confirmStateBody: 'Confirm',
     stateBodyUnconfirmed: 'no confirmation on record',
     receivedBy: 'Received by',
@@ -123,8 +132,8 @@ export const body = {
     consider: (count: number) => `Approve ${count} persons`,
     considered: (count: number, all: number) => `${count} of ${all} were approved`,
     papersTitle: 'Papers',
-    allAnnexes: (count: number) => `G-F1a, all ${count}`,
-    allCertificates: (count: number) => `G-F2, all ${count}`,
+    allAnnexes: (count: number) => `${formCited('G-F1a')}, all ${count}`,
+    allCertificates: (count: number) => `${formCited('G-F2')}, all ${count}`,
     printing: 'Being printed',
     printed: (count: number) => `${count} forms are ready in one file`,
     savePrinted: 'Save the file',
@@ -150,7 +159,9 @@ export const body = {
   },
   issuing: {
     title: 'Queue of carriers',
-    lead: 'The station makes the key, issues the certificate, writes the private key to the carrier, reads it back and opens it. The private key stays nowhere else (clause 8).',
+    get lead() {
+      return `The station makes the key, issues the certificate, writes the private key to the carrier, reads it back and opens it. The private key stays nowhere else${cited('clause 8', 'G-8')}.`;
+    },
     awaitingTitle: 'Carriers that await their key',
     awaitingText:
       'The certificate is issued, and the private key is so far only in the station’s memory. When the station is locked or the page closed, the key is lost and the certificate will be revoked.',
@@ -255,7 +266,7 @@ export const body = {
   folder: {
     title: 'Keys written into a folder',
     text: (count: number) =>
-      `Keys in a folder: ${count}. Copy each file to the carrier that it is named by, and read the carrier. Until then it is not handed over and does not stand in the journal of issue (G-F3) (clause 8).`,
+      `Keys in a folder: ${count}. Copy each file to the carrier that it is named by, and read the carrier. Until then it is not handed over and does not stand in the journal of issue${formsCited('G-F3')}${cited('clause 8', 'G-8')}.`,
     readHint: 'Choose the carrier itself, or a folder that shows several of them. A carrier has one key.',
     read: 'Read the carriers',
     noFolder: 'This browser reads no folders: read each carrier on its own page.',
@@ -292,7 +303,9 @@ export const body = {
   },
   handOver: {
     title: 'Handing over the paper copy and the carrier',
-    lead: 'By special courier (clause 9), or in person, only to an employee named by the body’s internal order (clause 10).',
+    get lead() {
+      return `By special courier${cited('clause 9', 'G-9')}, or in person, only to an employee named by the body’s internal order${cited('clause 10', 'G-10')}.`;
+    },
     emptyTitle: 'No carriers wait to be handed over',
     emptyText: 'Only carriers come here from which the key was read back.',
     inFolder: (count: number) =>
@@ -333,7 +346,12 @@ export const body = {
       `Application ${number}, ${name}: the key was lost before it reached its carrier, and the certificate was revoked. Issue anew.`,
   },
   forms: {
-    lead: 'The forms of annex 2 of the order, word for word: empty ones from here, filled ones from the record’s page.',
+    get lead() {
+      return byAct(
+        'The forms of annex 2 of the order, word for word: empty ones from here, filled ones from the record’s page.',
+        ({ en }) => `The forms of: ${en}. Empty ones from here, filled ones from the page of their record.`,
+      );
+    },
     names: {
       'G-F1': 'Application for production of registration certificates',
       'G-F1a': 'Annex to the application, one for each person',
@@ -344,11 +362,19 @@ export const body = {
       'G-F5': 'Journal of certificates revoked',
     },
     papers: {
-      application: 'Application (G-F1), annexes (G-F1a), notice of refusal',
-      certificate: 'Registration certificate (G-F2)',
-      revocation: 'Application to revoke (G-F4), its annexes (G-F4a), notice to the owner',
+      get application() {
+        return `Application${formsCited('G-F1')}, annexes${formsCited('G-F1a')}, notice of refusal`;
+      },
+      get certificate() {
+        return `Registration certificate${formsCited('G-F2')}`;
+      },
+      get revocation() {
+        return `Application to revoke${formsCited('G-F4')}, its annexes${formsCited('G-F4a')}, notice to the owner`;
+      },
       crl: 'Cover letter of a CRL',
-      journals: 'Journal of issue (G-F3), journal of revocation (G-F5)',
+      get journals() {
+        return `Journal of issue${formsCited('G-F3')}, journal of revocation${formsCited('G-F5')}`;
+      },
     },
   },
 };

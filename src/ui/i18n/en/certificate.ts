@@ -1,3 +1,5 @@
+import { cited } from './cited.ts';
+
 export const certificate = {
   title: (number: number) => `Registration certificate No. ${number}`,
   factsTitle: 'In the register',
@@ -51,7 +53,9 @@ export const certificate = {
     eml: 'a message to the owner, ready to send',
   },
   deliveryTitle: 'Handing over',
-  deliveryText: 'Record it when the message was sent or the paper was handed over (clause 7).',
+  get deliveryText() {
+    return `Record it when the message was sent or the paper was handed over${cited('clause 7', 'N-7')}.`;
+  },
   deliveredAlready: 'It is recorded. If it is handed over again, record that too.',
   wayLabel: 'How it was handed over',
   ways: {

@@ -1,7 +1,18 @@
+import { byAct } from '#ui/i18n/citing.svelte.ts';
+
 export const clauses = {
   lead: (authority: string) =>
-    `The clauses of Order No. 348, ${authority}: the order’s own words, what keeps each, and how many acts of this station it governed.`,
-  unofficial: 'The Kazakh text is the order’s own; the English is a summary and not official.',
+    byAct(
+      `The clauses of Order No. 348, ${authority}: the order’s own words, what keeps each, and how many acts of this station it governed.`,
+      ({ en }) =>
+        `The clauses of: ${en}; ${authority}. The act’s own words, what keeps each, and how many acts of this station it governed.`,
+    ),
+  get unofficial() {
+    return byAct(
+      'The Kazakh text is the order’s own; the English is a summary and not official.',
+      () => 'The Kazakh and English texts are those of the set.',
+    );
+  },
   act: {
     title: 'The order’s own points',
     registered: (date: string, number: string) =>

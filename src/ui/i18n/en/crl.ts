@@ -1,6 +1,10 @@
+import { cited } from './cited.ts';
+
 export const crl = {
   title: 'List of revoked registration certificates (CRL)',
-  lead: 'The official notice of a revocation is its publication in the CRL (clause 11).',
+  get lead() {
+    return `The official notice of a revocation is its publication in the CRL${cited('clause 11', 'N-11')}.`;
+  },
   sign: 'Sign the next CRL',
   signing: 'Making the CRL',
   nextDate: 'The next list is due',

@@ -1,5 +1,12 @@
+import { byAct, formsCited } from '#ui/i18n/citing.svelte.ts';
+
 export const forms = {
-  lead: 'The forms of annex 3 of the order, word for word: empty ones from here, filled ones from the page of their record.',
+  get lead() {
+    return byAct(
+      'The forms of annex 3 of the order, word for word: empty ones from here, filled ones from the page of their record.',
+      ({ en }) => `The forms of: ${en}. Empty ones from here, filled ones from the page of their record.`,
+    );
+  },
   emptyTitle: 'Empty forms',
   filledTitle: 'Filled papers',
   filledText:
@@ -12,9 +19,15 @@ export const forms = {
     'N-F5': 'Application of a legal entity for revocation (annulment)',
   },
   papers: {
-    application: 'Application (N-F1, N-F2), receipt for documents, notice of refusal',
-    certificate: 'Registration certificate (N-F3)',
-    revocation: 'Application for revocation (N-F4, N-F5), notice of revocation',
+    get application() {
+      return `Application${formsCited('N-F1', 'N-F2')}, receipt for documents, notice of refusal`;
+    },
+    get certificate() {
+      return `Registration certificate${formsCited('N-F3')}`;
+    },
+    get revocation() {
+      return `Application for revocation${formsCited('N-F4', 'N-F5')}, notice of revocation`;
+    },
     crl: 'Cover letter of a CRL',
   },
   form: 'Form',

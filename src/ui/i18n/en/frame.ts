@@ -1,9 +1,10 @@
+import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
 
 const nines = { grounds: ' (grounds of revocation)', period: ' (period of revocation)' };
 
 /** As the order counts; what is no clause's id stays as it is. */
-function clause(id: string): string {
+export function clause(id: string): string {
   const number = clauseNumber(id);
   if (number === null) return id;
   const { point, subpoint, nine } = number;
@@ -42,7 +43,9 @@ export const common = {
     archive: 'Archive',
     media: 'Media',
     carriers: 'Key carriers',
-    journals: 'Journals G-F3, G-F5',
+    get journals() {
+      return `Journals ${formCited('G-F3')}, ${formCited('G-F5')}`;
+    },
     station: 'Station',
     clauses: 'Clauses',
     setUp: 'Set up the station',

@@ -28,6 +28,7 @@ import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
+import { ruleSet } from './rule-set.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
 export const en: Catalogue = {
@@ -67,4 +68,5 @@ export const en: Catalogue = {
   rehearsal,
   search,
   renewal,
+  ruleSet,
 };

@@ -1,9 +1,10 @@
+import { cited } from './cited.ts';
 import { mediumFailures } from './medium-failures.ts';
 
 /** Of letters, owners' keys and carriers. */
 export const refusalsBody = {
   OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
-    `${name}: the private key of certificate No. ${number} is in force, and one owner is given one key (clause 11). Nothing was issued. Replace the old one, or refuse the application.`,
+    `${name}: the private key of certificate No. ${number} is in force, and one owner is given one key${cited('clause 11', 'G-11')}. Nothing was issued. Replace the old one, or refuse the application.`,
   OwnerTwice: ({ number }: { number: string }) =>
     `Application No. ${number} of the same owner stands beside this one: one owner is given one key. Nothing was issued for this one.`,
   CarrierMissing:
@@ -48,7 +49,7 @@ export const refusalsBody = {
   OtherFolder:
     'The station wrote no keys into this folder, or its mark (tirkelim-folder) is gone. Nothing was confirmed: show the folder that was written into.',
   CarrierInFolder: ({ serialNumber }: { serialNumber: string }) =>
-    `The key of certificate ${serialNumber} lies in a folder and was not read from its carrier. Nothing was recorded: read the carrier first (clause 8).`,
+    `The key of certificate ${serialNumber} lies in a folder and was not read from its carrier. Nothing was recorded: read the carrier first${cited('clause 8', 'G-8')}.`,
   CarrierNotInFolder: ({ serialNumber }: { serialNumber: string }) =>
     `The key of carrier No. ${serialNumber} does not lie in a folder. Nothing has changed.`,
   CarrierDiffers: ({ serialNumber }: { serialNumber: string }) =>

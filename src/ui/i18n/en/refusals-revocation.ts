@@ -32,8 +32,6 @@ export const refusalsRevocation: typeof kk = {
     `On the day the application arrived the power of attorney was not in force: its term is ${dateOf(date)} to ${dateOf(validUntil)}. Another one is needed.`,
   AppliedBefore: ({ number }: { number: string }) =>
     `Case ${number} was registered on this very file. The owner has to sign a new application.`,
-  ArrivalInFuture: ({ date }) =>
-    `The day of arrival (${dateOf(date)}) is still to come. Enter today or a day before.`,
   PaperAfterArrival: ({ date, arrivedOn }) =>
     `The day on the paper (${dateOf(date)}) is after its arrival (${dateOf(arrivedOn)}). Check both days.`,
   TextOfOtherKind:

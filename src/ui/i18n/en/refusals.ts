@@ -3,6 +3,7 @@ import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
+import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
@@ -20,6 +21,7 @@ export const refusals = {
   ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
+  ...refusalsRuleSet,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,

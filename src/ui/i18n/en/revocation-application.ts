@@ -1,4 +1,6 @@
 /** Words of an application to revoke. */
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
 import type { revocationApplication as kk } from '#ui/i18n/kk/revocation-application.ts';
 
 export const revocationApplication: typeof kk = {
@@ -45,10 +47,19 @@ export const revocationApplication: typeof kk = {
   },
   file: {
     title: 'Application to be signed',
-    lead: 'A file for whoever applies electronically: the applicant signs it (clause 10).',
+    get lead() {
+      return `A file for whoever applies electronically: the applicant signs it${cited('clause 10', 'N-10')}.`;
+    },
     open: 'Make the file of an electronic application',
     formLegend: 'Form of the application',
-    forms: { 'N-F4': 'of an individual (N-F4)', 'N-F5': 'of a legal entity (N-F5)' },
+    forms: {
+      get 'N-F4'() {
+        return `of an individual${formsCited('N-F4')}`;
+      },
+      get 'N-F5'() {
+        return `of a legal entity${formsCited('N-F5')}`;
+      },
+    },
     make: 'Make the file',
     textTitle: 'Text of the file',
     save: 'Save the file (.txt)',

@@ -1,19 +1,27 @@
+import { cited } from './cited.ts';
+import { formCited, formsCited } from '#ui/i18n/citing.svelte.ts';
 import type { kk } from '#ui/i18n/kk/index.ts';
 
 export const revocationLetters: typeof kk.revocationLetters = {
-  lead: 'Cases of revocation: clauses 12 to 15.',
+  get lead() {
+    return `Cases of revocation${cited('clauses 12 to 15', 'G-12.1', 'G-12.2', 'G-13', 'G-14', 'G-15')}.`;
+  },
   emptyText:
     'A case is opened here when there is a letter of a body, a court decision, or an error of our own.',
-  newLetter: 'A body’s letter (G-F4)',
+  get newLetter() {
+    return `A body’s letter${formsCited('G-F4')}`;
+  },
   newCase: 'Court decision or our own error',
-  courtHint: 'that has entered into force (clause 12, subclause 2)',
+  get courtHint() {
+    return `that has entered into force${cited('clause 12, subclause 2', 'G-12.2')}`;
+  },
   newCaseLead:
     'For its own persons a body writes a letter; here a court decision or an error of our own is registered.',
   sources: { letter: 'Letter of the body' },
   form: {
     title: 'Letter to revoke',
     lead: (days) =>
-      `Form G-F4, with annex G-F4a for each person. The ${days} working days for the decision run from tomorrow (clause 14).`,
+      `Form ${formCited('G-F4')}, with annex ${formCited('G-F4a')} for each person. The ${days} working days for the decision run from tomorrow${cited('clause 14', 'G-14')}.`,
     noBodiesTitle: 'This station has issued no certificate to any body yet',
     noBodiesText: 'There is nothing to revoke. A body first writes a letter for certificates.',
     toLetters: 'To the letters',
@@ -57,8 +65,10 @@ export const revocationLetters: typeof kk.revocationLetters = {
     of: (number, date) => `${number}, ${date}`,
     heads: { owner: 'Who', ground: 'Ground', carrier: 'Carrier', state: 'State' },
     missing: 'There is no such letter. Go back to the list and choose again.',
-    paper: 'Letter (G-F4)',
-    annexes: (count) => `Annexes (G-F4a, ${count})`,
+    get paper() {
+      return `Letter${formsCited('G-F4')}`;
+    },
+    annexes: (count) => `Annexes (${formCited('G-F4a')}, ${count})`,
     factsTitle: 'Letter',
     body: 'Body',
     received: 'Received',
@@ -79,7 +89,7 @@ export const revocationLetters: typeof kk.revocationLetters = {
   },
   notice: {
     title: 'Notice to the owner',
-    due: (date) => `The owner has to be notified by ${date} (clause 15).`,
+    due: (date) => `The owner has to be notified by ${date}${cited('clause 15', 'G-15')}.`,
     ways: { paper: 'on paper', 'e-mail': 'by e-mail', told: 'by word or by telephone' },
     legend: 'How the owner was notified',
     record: 'Record the notice',
@@ -90,7 +100,7 @@ export const revocationLetters: typeof kk.revocationLetters = {
   leaving: {
     title: 'Leaving the service',
     text: (days) =>
-      `When an owner leaves or moves, the body gives notice of it, within ${days} days (clause 13). The notice by itself ends no certificate: the body applies for that.`,
+      `When an owner leaves or moves, the body gives notice of it, within ${days} days${cited('clause 13', 'G-13')}. The notice by itself ends no certificate: the body applies for that.`,
     legend: 'What happened',
     kinds: { left: 'left the service', moved: 'moved to another post' },
     leftOn: 'Day of leaving or moving',
@@ -115,7 +125,9 @@ export const revocationLetters: typeof kk.revocationLetters = {
   },
   journals: {
     title: 'Journals',
-    lead: 'The journals of issue (G-F3) and of revocation (G-F5) are made of the acts themselves: nothing is typed twice.',
+    get lead() {
+      return `The journals of issue${formsCited('G-F3')} and of revocation${formsCited('G-F5')} are made of the acts themselves: nothing is typed twice.`;
+    },
     names: { 'G-F3': 'Journal of issue', 'G-F5': 'Journal of revocation' },
     choose: 'Journal',
     year: 'Year',

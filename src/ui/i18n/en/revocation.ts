@@ -1,5 +1,10 @@
+import { cited } from './cited.ts';
+import { formCited } from '#ui/i18n/citing.svelte.ts';
+
 export const revocation = {
-  lead: 'Cases of revocation (annulment) of registration certificates: clauses 9 to 11.',
+  get lead() {
+    return `Cases of revocation (annulment) of registration certificates${cited('clauses 9 to 11', 'N-8.1', 'N-8.2', 'N-8.3', 'N-9', 'N-10', 'N-11')}.`;
+  },
   newTitle: 'New revocation',
   newLead: 'Find the certificate first, then enter the ground.',
   emptyTitle: 'No revocation cases',
@@ -45,9 +50,16 @@ export const revocation = {
   kinds: {
     application: {
       label: 'Application of the owner or a representative',
-      hint: 'N-F4 of an individual, N-F5 of a legal entity; on paper or as an electronic document',
+      get hint() {
+        return `${formCited('N-F4')} of an individual, ${formCited('N-F5')} of a legal entity; on paper or as an electronic document`;
+      },
     },
-    court: { label: 'Court decision', hint: 'in legal force (clause 9, subclause 2)' },
+    court: {
+      label: 'Court decision',
+      get hint() {
+        return `in legal force${cited('clause 9, subclause 2', 'N-8.2')}`;
+      },
+    },
     office: {
       label: 'The office’s own error',
       hint: 'a ground beyond the order: an officer states it in writing',
@@ -55,7 +67,9 @@ export const revocation = {
   },
   electronic: {
     title: 'Electronic application',
-    text: 'Whoever has a certificate in force may apply with an electronic signature (clause 10).',
+    get text() {
+      return `Whoever has a certificate in force may apply with an electronic signature${cited('clause 10', 'N-10')}.`;
+    },
     take: 'Take in the signed file',
     taken: 'The signature holds and the signer’s certificate is in force.',
     signer: 'Signed by',
@@ -162,12 +176,15 @@ export const revocation = {
   refuseReason: 'Reason for the refusal',
   papersTitle: 'Papers',
   notice: 'Notice of revocation',
+  refusalNotice: 'Notice of refusal',
   revokedTitle: 'The certificate is revoked',
   revokedText: (at: string) => `Entered in the register at ${at}. A CRL has to be signed and published now.`,
   toCrl: 'To the CRL page',
   cease: {
     title: 'Cessation of the authority',
-    lead: 'Clause 9, subclause 3: every certificate in force is revoked and a final CRL is signed.',
+    get lead() {
+      return `Every certificate in force is revoked and a final CRL is signed${cited('clause 9, subclause 3', 'N-8.3')}.`;
+    },
     whatTitle: 'What will happen',
     what: [
       'Issuing closes at once and for good.',

@@ -1,13 +1,20 @@
 /** What only the Root CA says (annex 1). */
+import { cited } from './cited.ts';
+import { byAct, formCited, formsCited } from '#ui/i18n/citing.svelte.ts';
+
 export const root = {
   papersMissing: (count: string) => `Certificates whose paper original has no place recorded: ${count}`,
   applications: {
     lead: (days: number) =>
-      `Applications of certification authorities: considered within ${days} working days (clause 7).`,
-    emptyText: 'Register an authority’s application (R-F1) together with its accreditation certificate.',
+      `Applications of certification authorities: considered within ${days} working days${cited('clause 7', 'R-7')}.`,
+    get emptyText() {
+      return `Register an authority’s application${formsCited('R-F1')} together with its accreditation certificate.`;
+    },
     searchLabel: 'Name of the authority or organisation, number of the application',
     heads: { applicant: 'Applying authority', due: 'To be decided by' },
-    formLead: 'Application of a certification authority for its certificate, form R-F1 (clauses 5, 6).',
+    get formLead() {
+      return `Application of a certification authority for its certificate, form ${formCited('R-F1')}${cited('clauses 5, 6', 'R-5', 'R-6')}.`;
+    },
     applicantTitle: 'The applying certification authority',
     labels: {
       arrivedOn: 'Day of arrival',
@@ -35,8 +42,9 @@ export const root = {
     usageTitle: 'Use of the certificate',
     accreditationTitle: 'Accreditation certificate',
     presented: 'A notarised copy was presented',
-    notPresented:
-      'Without it the application is registered and can’t be approved: the certificate is refused by clause 10, subclause 1.',
+    get notPresented() {
+      return `Without it the application is registered and can’t be approved: the certificate is refused${cited('clause 10, subclause 1', 'R-10.1')}.`;
+    },
     requestHint: 'Choose the authority’s PKCS#10 request on the medium, or drop it here.',
     compareWords: 'Ten words of the key. Read them to the applying authority on the telephone and compare:',
     due: (date: string) => `to be decided by ${date}`,
@@ -57,15 +65,20 @@ export const root = {
   certificate: {
     answerName: 'Answer',
     answer: 'certificate, the Root’s certificate and CRL in one file',
-    subjectExplained: 'Which certification authority’s key it is, exactly as form R-F2 prints it.',
-    deliveryText:
-      'The certificate is given on paper and as an electronic document; both are recorded (clause 8).',
+    get subjectExplained() {
+      return `Which certification authority’s key it is, exactly as form ${formCited('R-F2')} prints it.`;
+    },
+    get deliveryText() {
+      return `The certificate is given on paper and as an electronic document; both are recorded${cited('clause 8', 'R-8')}.`;
+    },
     deliveredWays: (count: number, all: number) => `Handed over: ${count} of ${all} ways`,
     recipientHint: 'Who received it, and by which document',
     samePerson: 'another certificate of the same authority',
     paper: {
       title: 'The paper original',
-      text: 'In which folder and on which sheet the paper certificate lies (clause 14).',
+      get text() {
+        return `In which folder and on which sheet the paper certificate lies${cited('clause 14', 'R-14')}.`;
+      },
       folder: 'Folder',
       sheet: 'Sheet',
       record: 'Record the place',
@@ -75,7 +88,8 @@ export const root = {
     accreditation: {
       title: 'Accreditation',
       until: (date: string) => `until ${date}`,
-      ended: (date: string) => `ended on ${date}: the certificate is to be revoked (clause 11, subclause 3)`,
+      ended: (date: string) =>
+        `ended on ${date}: the certificate is to be revoked${cited('clause 11, subclause 3', 'R-11.3')}`,
       text: 'When the authority presents a new accreditation certificate, record it: its term is watched from then on.',
       record: 'Record the new certificate',
     },
@@ -83,22 +97,38 @@ export const root = {
   },
   register: { searchLabel: 'Name of the authority or organisation, serial number, No.', region: 'Place' },
   revocation: {
-    lead: 'Cases of revocation (annulment) of authorities’ certificates: clauses 11 to 13.',
+    get lead() {
+      return `Cases of revocation (annulment) of authorities’ certificates${cited('clauses 11 to 13', 'R-11.1', 'R-11.2', 'R-11.3', 'R-11.4', 'R-12', 'R-13')}.`;
+    },
     emptyText:
       'A case is opened by an application, a liquidation notice, the end of accreditation or a court.',
     chooserLabel: 'Name of the authority or organisation, serial number or No.',
     severalTitle: (count: number) => `This authority has ${count} more certificates in force`,
     kinds: {
-      application: { label: 'Application of the authority', hint: 'form R-F3 (clause 11, subclause 1)' },
+      application: {
+        label: 'Application of the authority',
+        get hint() {
+          return `form ${formCited('R-F3')}${cited('clause 11, subclause 1', 'R-11.1')}`;
+        },
+      },
       liquidation: {
         label: 'Notice of liquidation',
-        hint: 'the authority gave notice that it is being liquidated (clause 11, subclause 2)',
+        get hint() {
+          return `the authority gave notice that it is being liquidated${cited('clause 11, subclause 2', 'R-11.2')}`;
+        },
       },
       accreditation: {
         label: 'The accreditation has ended',
-        hint: 'the last day of the accreditation certificate is over (clause 11, subclause 3)',
+        get hint() {
+          return `the last day of the accreditation certificate is over${cited('clause 11, subclause 3', 'R-11.3')}`;
+        },
       },
-      court: { label: 'Court decision', hint: 'in legal force (clause 11, subclause 4)' },
+      court: {
+        label: 'Court decision',
+        get hint() {
+          return `in legal force${cited('clause 11, subclause 4', 'R-11.4')}`;
+        },
+      },
       office: {
         label: 'The office’s own error',
         hint: 'a ground beyond the order: an officer states it in writing',
@@ -121,18 +151,33 @@ export const root = {
       accreditation: 'end of the accreditation',
     },
   },
-  crl: { lead: 'The official notice of a revocation is its publication in the CRL (clause 13).' },
+  crl: {
+    get lead() {
+      return `The official notice of a revocation is its publication in the CRL${cited('clause 13', 'R-13')}.`;
+    },
+  },
   forms: {
-    lead: 'The forms of annex 1 of the order, word for word: empty ones from here, filled ones from the page of their record.',
+    get lead() {
+      return byAct(
+        'The forms of annex 1 of the order, word for word: empty ones from here, filled ones from the page of their record.',
+        ({ en }) => `The forms of: ${en}. Empty ones from here, filled ones from the page of their record.`,
+      );
+    },
     names: {
       'R-F1': 'Application of a certification authority for a registration certificate',
       'R-F2': 'Registration certificate, with its annex sheet',
       'R-F3': 'Application for revocation (annulment) of a registration certificate',
     },
     papers: {
-      application: 'Application (R-F1), receipt for documents, notice of refusal',
-      certificate: 'Registration certificate (R-F2)',
-      revocation: 'Application for revocation (R-F3), notice of revocation',
+      get application() {
+        return `Application${formsCited('R-F1')}, receipt for documents, notice of refusal`;
+      },
+      get certificate() {
+        return `Registration certificate${formsCited('R-F2')}`;
+      },
+      get revocation() {
+        return `Application for revocation${formsCited('R-F3')}, notice of revocation`;
+      },
       crl: 'Cover letter of a CRL',
     },
   },

@@ -1,9 +1,13 @@
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
 import { today } from './today.ts';
 
 export const application = {
   listLead: 'Түскен өтініштер: тексеру, шешім, шығару.',
   emptyTitle: 'Өтініш жоқ',
-  emptyText: 'Жеке тұлғаның (N-F1) немесе заңды тұлғаның (N-F2) өтінішін енгізіңіз не кестеден алыңыз.',
+  get emptyText() {
+    return `Жеке тұлғаның${formsCited('N-F1')} немесе заңды тұлғаның${formsCited('N-F2')} өтінішін енгізіңіз не кестеден алыңыз.`;
+  },
   nothingWaiting: 'Шешімді күтіп тұрған өтініш жоқ',
   nothingWaitingText: 'Келген өтініштің бәрі қаралды. Жаңасын енгізіңіз не қаралғандарын қараңыз.',
   nothingFound: 'Ештеңе табылмады',
@@ -17,10 +21,18 @@ export const application = {
   correctTitle: 'Өтінішті түзету',
   oneTitle: (number: string) => `Өтініш № ${number}`,
   kindLabel: 'Өтініш түрі',
-  individual: 'Жеке тұлға (N-F1)',
-  legalEntity: 'Заңды тұлға (N-F2)',
-  individualLead: 'Жеке тұлғадан тіркеу куәлігін беруге өтініш (3-тармақтың 1) тармақшасы).',
-  legalLead: 'Заңды тұлғадан тіркеу куәлігін беруге өтініш (3-тармақтың 2) тармақшасы).',
+  get individual() {
+    return `Жеке тұлға${formsCited('N-F1')}`;
+  },
+  get legalEntity() {
+    return `Заңды тұлға${formsCited('N-F2')}`;
+  },
+  get individualLead() {
+    return `Жеке тұлғадан тіркеу куәлігін беруге өтініш${cited('3-тармақтың 1) тармақшасы', 'N-3.1')}.`;
+  },
+  get legalLead() {
+    return `Заңды тұлғадан тіркеу куәлігін беруге өтініш${cited('3-тармақтың 2) тармақшасы', 'N-3.2')}.`;
+  },
   applicantTitle: 'Өтініш беруші',
   numbers: 'ЖСН, БСН',
   receivedAt: 'Енгізілген уақыты',

@@ -1,3 +1,5 @@
+import { cited } from './cited.ts';
+
 export const certificate = {
   title: (number: number) => `№ ${number} тіркеу куәлігі`,
   factsTitle: 'Тіркелімдегі мәліметтер',
@@ -51,7 +53,9 @@ export const certificate = {
     eml: 'иесіне жіберуге дайын хат',
   },
   deliveryTitle: 'Иесіне беру',
-  deliveryText: 'Хат жіберілгеннен немесе қағаз қолға берілгеннен кейін жазыңыз (7-тармақ).',
+  get deliveryText() {
+    return `Хат жіберілгеннен немесе қағаз қолға берілгеннен кейін жазыңыз${cited('7-тармақ', 'N-7')}.`;
+  },
   deliveredAlready: 'Берілгені жазылған. Қайта берілсе, тағы жазуға болады.',
   wayLabel: 'Қалай берілді',
   ways: {

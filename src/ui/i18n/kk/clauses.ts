@@ -1,9 +1,16 @@
+import { byAct } from '#ui/i18n/citing.svelte.ts';
 import type { OfficeRuleId } from '#domain/authority/rule-set.ts';
 
 export const clauses = {
   lead: (authority: string) =>
-    `№ 348 бұйрықтың тармақтары, ${authority}: бұйрықтың мәтіні, оның қалай орындалатыны және осы станцияда қанша іске қолданылғаны.`,
-  unofficial: 'Қазақша мәтін – бұйрықтың өз мәтіні.',
+    byAct(
+      `№ 348 бұйрықтың тармақтары, ${authority}: бұйрықтың мәтіні, оның қалай орындалатыны және осы станцияда қанша іске қолданылғаны.`,
+      ({ kk }) =>
+        `Актінің тармақтары: ${kk}; ${authority}. Актінің мәтіні, оның қалай орындалатыны және осы станцияда қанша іске қолданылғаны.`,
+    ),
+  get unofficial() {
+    return byAct('Қазақша мәтін – бұйрықтың өз мәтіні.', () => 'Қазақша мәтін – жинақтағы мәтін.');
+  },
   act: {
     title: 'Бұйрықтың өз тармақтары',
     registered: (date: string, number: string) =>

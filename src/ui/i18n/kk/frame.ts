@@ -1,9 +1,10 @@
+import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
 
 const nines = { grounds: ' (кері қайтару негіздері)', period: ' (кері қайтару мерзімі)' };
 
 /** As the order counts; what is no clause's id stays as it is. */
-function clause(id: string): string {
+export function clause(id: string): string {
   const number = clauseNumber(id);
   if (number === null) return id;
   const { point, subpoint, nine } = number;
@@ -42,7 +43,9 @@ export const common = {
     archive: 'Мұрағат',
     media: 'Тасымалдағыш',
     carriers: 'Кілт тасымалдағыштар',
-    journals: 'G-F3, G-F5 журналдары',
+    get journals() {
+      return `${formCited('G-F3')}, ${formCited('G-F5')} журналдары`;
+    },
     station: 'Станция',
     clauses: 'Бұйрық тармақтары',
     setUp: 'Станцияны дайындау',

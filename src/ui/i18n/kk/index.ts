@@ -28,6 +28,7 @@ import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
+import { ruleSet } from './rule-set.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
 export const kk = {
@@ -67,4 +68,5 @@ export const kk = {
   rehearsal,
   search,
   renewal,
+  ruleSet,
 };

@@ -1,9 +1,10 @@
+import { cited } from './cited.ts';
 import { mediumFailures } from './medium-failures.ts';
 
 /** Of letters, owners' keys and carriers. */
 export const refusalsBody = {
   OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
-    `${name}: № ${number} куәліктің жабық кілті қолданыста, бір иеге бір кілт беріледі (11-тармақ). Ештеңе шығарылған жоқ. Ескі кілтті ауыстырыңыз немесе куәлік беруден бас тартыңыз.`,
+    `${name}: № ${number} куәліктің жабық кілті қолданыста, бір иеге бір кілт беріледі${cited('11-тармақ', 'G-11')}. Ештеңе шығарылған жоқ. Ескі кілтті ауыстырыңыз немесе куәлік беруден бас тартыңыз.`,
   OwnerTwice: ({ number }: { number: string }) =>
     `Осы иенің № ${number} өтініші қатар тұр: бір иеге бір кілт беріледі. Бұл өтініш бойынша куәлік шығарылған жоқ.`,
   CarrierMissing:
@@ -47,7 +48,7 @@ export const refusalsBody = {
   OtherFolder:
     'Бұл қалтаға станция кілт жазбаған немесе оның белгісі (tirkelim-folder) жоқ. Ештеңе расталған жоқ: жазылған қалтаны көрсетіңіз.',
   CarrierInFolder: ({ serialNumber }: { serialNumber: string }) =>
-    `Сериялық нөмірі ${serialNumber} куәліктің кілті әлі қалтада, тасымалдағыштан оқылмаған. Ештеңе жазылған жоқ: алдымен тасымалдағышты оқытыңыз (8-тармақ).`,
+    `Сериялық нөмірі ${serialNumber} куәліктің кілті әлі қалтада, тасымалдағыштан оқылмаған. Ештеңе жазылған жоқ: алдымен тасымалдағышты оқытыңыз${cited('8-тармақ', 'G-8')}.`,
   CarrierNotInFolder: ({ serialNumber }: { serialNumber: string }) =>
     `№ ${serialNumber} тасымалдағыштың кілті қалтада емес. Ештеңе өзгерген жоқ.`,
   CarrierDiffers: ({ serialNumber }: { serialNumber: string }) =>

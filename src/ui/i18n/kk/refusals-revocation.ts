@@ -35,8 +35,6 @@ export const refusalsRevocation = {
     `Өтініш түскен күні сенімхат жарамсыз: мерзімі ${dateOf(date)} – ${dateOf(validUntil)}. Басқа сенімхат керек.`,
   AppliedBefore: ({ number }: { number: string }) =>
     `Дәл осы файл бойынша ${number} ісі тіркелген. Иесі жаңа өтінішке қол қойсын.`,
-  ArrivalInFuture: ({ date }: { date: CalendarDate }) =>
-    `Құжаттың түскен күні (${dateOf(date)}) әлі келген жоқ. Бүгінгі немесе өткен күнді жазыңыз.`,
   PaperAfterArrival: ({ date, arrivedOn }: { date: CalendarDate; arrivedOn: CalendarDate }) =>
     `Құжаттағы күн (${dateOf(date)}) оның түскен күнінен (${dateOf(arrivedOn)}) кеш. Екі күнді тексеріңіз.`,
   TextOfOtherKind:

@@ -3,6 +3,7 @@ import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
+import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
+  ...refusalsRuleSet,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>

@@ -1,4 +1,7 @@
 /** Words of an application to revoke: its days, who hands it in, the file to be signed, and the one for a replacement. */
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
+
 export const revocationApplication = {
   labels: {
     arrivedOn: 'Құжат түскен күн',
@@ -41,10 +44,19 @@ export const revocationApplication = {
   },
   file: {
     title: 'Қол қойылатын өтініш',
-    lead: 'Электрондық өтініш беретін адамға файл дайындау: оған өтініш берушінің өзі қол қояды (10-тармақ).',
+    get lead() {
+      return `Электрондық өтініш беретін адамға файл дайындау: оған өтініш берушінің өзі қол қояды${cited('10-тармақ', 'N-10')}.`;
+    },
     open: 'Электрондық өтініш файлын дайындау',
     formLegend: 'Өтініш нысаны',
-    forms: { 'N-F4': 'жеке тұлғадан (N-F4)', 'N-F5': 'заңды тұлғадан (N-F5)' },
+    forms: {
+      get 'N-F4'() {
+        return `жеке тұлғадан${formsCited('N-F4')}`;
+      },
+      get 'N-F5'() {
+        return `заңды тұлғадан${formsCited('N-F5')}`;
+      },
+    },
     make: 'Файлды дайындау',
     textTitle: 'Файлдың мәтіні',
     save: 'Файлды сақтау (.txt)',

@@ -1,9 +1,13 @@
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
 import { today } from './today.ts';
 
 export const application = {
   listLead: 'Поступившие заявления: проверка, решение, выпуск.',
   emptyTitle: 'Заявлений нет',
-  emptyText: 'Введите заявление физического (N-F1) или юридического лица (N-F2) или примите таблицу.',
+  get emptyText() {
+    return `Введите заявление физического${formsCited('N-F1')} или юридического лица${formsCited('N-F2')} или примите таблицу.`;
+  },
   nothingWaiting: 'Нет заявлений, ждущих решения',
   nothingWaitingText: 'Все поступившие заявления рассмотрены. Внесите новое или посмотрите рассмотренные.',
   nothingFound: 'Ничего не найдено',
@@ -17,11 +21,18 @@ export const application = {
   correctTitle: 'Исправление заявления',
   oneTitle: (number: string) => `Заявление № ${number}`,
   kindLabel: 'Вид заявления',
-  individual: 'Физическое лицо (N-F1)',
-  legalEntity: 'Юридическое лицо (N-F2)',
-  individualLead:
-    'Заявление физического лица на выдачу регистрационного свидетельства (подпункт 1) пункта 3).',
-  legalLead: 'Заявление юридического лица на выдачу регистрационного свидетельства (подпункт 2) пункта 3).',
+  get individual() {
+    return `Физическое лицо${formsCited('N-F1')}`;
+  },
+  get legalEntity() {
+    return `Юридическое лицо${formsCited('N-F2')}`;
+  },
+  get individualLead() {
+    return `Заявление физического лица на выдачу регистрационного свидетельства${cited('подпункт 1) пункта 3', 'N-3.1')}.`;
+  },
+  get legalLead() {
+    return `Заявление юридического лица на выдачу регистрационного свидетельства${cited('подпункт 2) пункта 3', 'N-3.2')}.`;
+  },
   applicantTitle: 'Заявитель',
   numbers: 'ИИН, БИН',
   receivedAt: 'Внесено',

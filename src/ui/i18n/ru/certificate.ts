@@ -1,3 +1,5 @@
+import { cited } from './cited.ts';
+
 export const certificate = {
   title: (number: number) => `Регистрационное свидетельство № ${number}`,
   factsTitle: 'Сведения регистра',
@@ -51,7 +53,9 @@ export const certificate = {
     eml: 'готовое письмо владельцу',
   },
   deliveryTitle: 'Выдача владельцу',
-  deliveryText: 'Запишите, когда письмо отправлено или документ вручён (пункт 7).',
+  get deliveryText() {
+    return `Запишите, когда письмо отправлено или документ вручён${cited('пункт 7', 'N-7')}.`;
+  },
   deliveredAlready: 'Выдача записана. Если выдано ещё раз, можно записать снова.',
   wayLabel: 'Как выдано',
   ways: {

@@ -1,9 +1,10 @@
+import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
 
 const nines = { grounds: ' (основания отзыва)', period: ' (срок отзыва)' };
 
 /** As the order counts; what is no clause's id stays as it is. */
-function clause(id: string): string {
+export function clause(id: string): string {
   const number = clauseNumber(id);
   if (number === null) return id;
   const { point, subpoint, nine } = number;
@@ -42,7 +43,9 @@ export const common = {
     archive: 'Архив',
     media: 'Носитель',
     carriers: 'Носители ключей',
-    journals: 'Журналы G-F3, G-F5',
+    get journals() {
+      return `Журналы ${formCited('G-F3')}, ${formCited('G-F5')}`;
+    },
     station: 'Станция',
     clauses: 'Пункты приказа',
     setUp: 'Подготовка станции',

@@ -1,9 +1,10 @@
+import { cited } from './cited.ts';
 import { mediumFailures } from './medium-failures.ts';
 
 /** Of letters, owners' keys and carriers. */
 export const refusalsBody = {
   OwnerHasKey: ({ number, name }: { number: number; name: string }) =>
-    `${name}: действует закрытый ключ свидетельства № ${number}, одному владельцу даётся один ключ (пункт 11). Ничего не выпущено. Замените прежний или откажите в выдаче свидетельства.`,
+    `${name}: действует закрытый ключ свидетельства № ${number}, одному владельцу даётся один ключ${cited('пункт 11', 'G-11')}. Ничего не выпущено. Замените прежний или откажите в выдаче свидетельства.`,
   OwnerTwice: ({ number }: { number: string }) =>
     `Рядом стоит заявление № ${number} того же владельца: одному владельцу даётся один ключ. По этому заявлению ничего не выпущено.`,
   CarrierMissing: 'Носитель не выбран, или его нет в списке. Ничего не выпущено: выберите чистый носитель.',
@@ -47,7 +48,7 @@ export const refusalsBody = {
   OtherFolder:
     'В эту папку станция ключей не писала, или в ней нет метки (tirkelim-folder). Ничего не подтверждено: покажите ту папку, в которую писали.',
   CarrierInFolder: ({ serialNumber }: { serialNumber: string }) =>
-    `Ключ свидетельства ${serialNumber} ещё в папке и с носителя не прочитан. Ничего не записано: сначала прочитайте носитель (пункт 8).`,
+    `Ключ свидетельства ${serialNumber} ещё в папке и с носителя не прочитан. Ничего не записано: сначала прочитайте носитель${cited('пункт 8', 'G-8')}.`,
   CarrierNotInFolder: ({ serialNumber }: { serialNumber: string }) =>
     `Ключ носителя № ${serialNumber} не лежит в папке. Ничего не изменилось.`,
   CarrierDiffers: ({ serialNumber }: { serialNumber: string }) =>

@@ -32,8 +32,6 @@ export const refusalsRevocation: typeof kk = {
     `В день поступления заявления доверенность не действовала: её срок ${dateOf(date)} – ${dateOf(validUntil)}. Нужна другая доверенность.`,
   AppliedBefore: ({ number }: { number: string }) =>
     `По этому самому файлу уже зарегистрировано дело ${number}. Пусть владелец подпишет новое заявление.`,
-  ArrivalInFuture: ({ date }) =>
-    `День поступления (${dateOf(date)}) ещё не наступил. Укажите сегодняшний или прошедший день.`,
   PaperAfterArrival: ({ date, arrivedOn }) =>
     `День на документе (${dateOf(date)}) позже дня его поступления (${dateOf(arrivedOn)}). Проверьте оба дня.`,
   TextOfOtherKind:

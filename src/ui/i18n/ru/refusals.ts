@@ -3,6 +3,7 @@ import { dateTimeOf } from '#ui/i18n/format.ts';
 import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
+import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
@@ -20,6 +21,7 @@ export const refusals = {
   ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
+  ...refusalsRuleSet,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `Часы компьютера показывают ${dateTimeOf(now)}, а последнее действие записано ${dateTimeOf(lastAct)}. Ничего не записано. Исправьте часы и повторите.`,

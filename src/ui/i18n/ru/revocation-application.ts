@@ -1,4 +1,6 @@
 /** Слова заявления об отзыве. */
+import { cited } from './cited.ts';
+import { formsCited } from '#ui/i18n/citing.svelte.ts';
 import type { revocationApplication as kk } from '#ui/i18n/kk/revocation-application.ts';
 
 export const revocationApplication: typeof kk = {
@@ -42,10 +44,19 @@ export const revocationApplication: typeof kk = {
   },
   file: {
     title: 'Заявление для подписи',
-    lead: 'Файл для того, кто подаёт электронное заявление: подписывает его сам заявитель (пункт 10).',
+    get lead() {
+      return `Файл для того, кто подаёт электронное заявление: подписывает его сам заявитель${cited('пункт 10', 'N-10')}.`;
+    },
     open: 'Подготовить файл электронного заявления',
     formLegend: 'Форма заявления',
-    forms: { 'N-F4': 'от физического лица (N-F4)', 'N-F5': 'от юридического лица (N-F5)' },
+    forms: {
+      get 'N-F4'() {
+        return `от физического лица${formsCited('N-F4')}`;
+      },
+      get 'N-F5'() {
+        return `от юридического лица${formsCited('N-F5')}`;
+      },
+    },
     make: 'Подготовить файл',
     textTitle: 'Текст файла',
     save: 'Сохранить файл (.txt)',

@@ -1,5 +1,6 @@
 // @vitest-environment page
 import { describe, expect, it } from 'vitest';
+import { rulesByKind } from '#domain/authority/order-348/rules.ts';
 import { CarrierList } from '#ui/body/carrier-list.svelte.ts';
 import { HandingOver } from '#ui/body/handing-over.svelte.ts';
 import { Issuing } from '#ui/body/issuing.svelte.ts';
@@ -38,7 +39,7 @@ describe('[G-8] keys in a folder, before the officer', () => {
     const handing = new HandingOver(session, null);
     await handing.load();
     expect([handing.rows.length, handing.inFolder]).toEqual([0, 2]);
-    const items = await carrierItems(await office.desk.store.read());
+    const items = await carrierItems(await office.desk.store.read(), () => rulesByKind.G);
     expect(items.map(({ id, href }) => [id, href])).toEqual([['in-folder', '#/carriers']]);
   });
 
@@ -72,6 +73,9 @@ describe('[G-8] keys in a folder, before the officer', () => {
     await folder.state();
     expect(folder.deleted?.deleted).toHaveLength(2);
     await list.load();
-    expect([folder.copies, await carrierItems(await office.desk.store.read())]).toEqual([0, []]);
+    expect([folder.copies, await carrierItems(await office.desk.store.read(), () => rulesByKind.G)]).toEqual([
+      0,
+      [],
+    ]);
   });
 });
