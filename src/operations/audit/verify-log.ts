@@ -1,5 +1,6 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
+import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
@@ -13,14 +14,14 @@ import {
 } from '#domain/audit/signature-duty.ts';
 import { RegisterComparison, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
-import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
+import { base64ToBytes, bytesEqual, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
 import type { RegisterMap } from '#domain/proof/register-map.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads, headsAmongCrls } from './verify-heads.ts';
+import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
 import { type Signers, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
@@ -42,6 +43,8 @@ export async function verifyLog(
     readonly onEdge?: (edge: TreeEdge) => void;
     /** Rows read at once: fewer leave a page free in between, more are read in less time. */
     readonly rowsAtOnce?: number;
+    /** `uncovered`: of the lines that no list's signed head vouches for (decision 0135). */
+    readonly signatures?: 'each' | 'uncovered';
   } = {},
 ): Promise<LogReport> {
   const { onProgress, cancellation, map, onEdge, rowsAtOnce: limit } = options;
@@ -55,6 +58,8 @@ export async function verifyLog(
     unknownSigners: [],
     removedOfficers: new Map(),
     stationKeyHex: null,
+    covered: null,
+    isUnlike: false,
   };
   const { chain } = log;
   const reportOf = (head: string, registerRecords: number, cancelled: boolean): LogReport => ({
@@ -73,6 +78,10 @@ export async function verifyLog(
     const faultsOfStatement: ChainFault[] = [];
     const signers = await signersOf(desk, snapshot, faultsOfStatement);
     log.stationKeyHex = signers.statedKeyHex;
+    // Whose certificate it is that signed the head, the statement says.
+    const isStated = signers.statedKeyHex !== null && faultsOfStatement.length === 0;
+    if (options.signatures === 'uncovered' && isStated && comparison === 1)
+      log.covered = await newestCheckpoint(desk, snapshot);
     for (const seq of await headsAmongCrls(snapshot)) {
       if (log.roots.has(seq)) continue;
       // A CRL that was signed meanwhile, on a head that was passed: its root is found on the way, once more from the start.
@@ -82,10 +91,14 @@ export async function verifyLog(
     for await (const page of rowsOf(snapshot, 'audit', after, limit)) {
       for (const row of page) followRow(desk, log, row, signers);
       await settleSignatures(log);
+      if (log.isUnlike) return verifyLog(desk, { ...options, signatures: 'each' });
       after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
+    // A log that ends before it has come to what its head vouches for.
+    if (log.covered !== null && log.edge.size < log.covered.size)
+      return verifyLog(desk, { ...options, signatures: 'each' });
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
@@ -143,6 +156,10 @@ interface LogAtReading {
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
   stationKeyHex: string | null;
+  /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
+  covered: Checkpoint | null;
+  /** Another tree than the one that is vouched for. */
+  isUnlike: boolean;
 }
 
 /**
@@ -172,6 +189,8 @@ function followRow(
   const hash = followChain(log.chain, record, desk.sha256);
   log.edge = appendLeaf(log.edge, leafHash(treeEntry(record), desk.sha256), desk.sha256);
   if (log.roots.has(record.seq)) log.roots.set(record.seq, rootOf(log.edge, desk.sha256));
+  if (log.edge.size === log.covered?.size)
+    log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   const unsigned = followSignature(log.duty, record);
@@ -181,7 +200,7 @@ function followRow(
   const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
   const { officer, seq } = record;
   if (signer === undefined) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
-  else {
+  else if (log.edge.size > (log.covered?.size ?? 0)) {
     const isValid = isSigned(desk, hash, record.signature, signer);
     log.signatures.push({ seq, officer, isOfStation, isValid });
   }
