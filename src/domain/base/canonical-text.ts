@@ -108,14 +108,15 @@ export class CanonicalText {
     octets[at++] = quote;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit >= 0x80) {
+      if (unit < 0x80 && unit >= 0x20 && unit !== quote && unit !== backslash) octets[at++] = unit;
+      else if (unit >= 0x80) {
         at = writeLetter(text, i, octets, at);
         if (isSurrogate(unit)) i++;
-      } else if (unit < 0x20 || unit === quote || unit === backslash) {
+      } else {
         // §3.2.2.2 is ECMAScript's own QuoteJSONString: the short escapes where there are some.
         const escape = JSON.stringify(text.charAt(i));
         for (let k = 1; k < escape.length - 1; k++) octets[at++] = escape.charCodeAt(k);
-      } else octets[at++] = unit;
+      }
     }
     octets[at++] = quote;
     this.#length = at;
