@@ -5,7 +5,7 @@ import { RegisterMap } from '#domain/proof/register-map.ts';
 import type { Acts } from '#operations/acts.ts';
 import { emptyEdge } from '#domain/audit/log-tree.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
-import type { VerifyLogAnswer } from '#workers/audit/verify-log.worker.ts';
+import type { VerifyLogAnswer, VerifyLogQuestion } from '#workers/audit/verify-log.worker.ts';
 import type { VerifiedRegister } from '#ports/desk.ts';
 import { trustedScriptUrl } from './boot/trusted-types.ts';
 
@@ -14,14 +14,18 @@ export function verifyLogInWorker(
   name: string,
   startWorker: () => Worker = startVerification,
 ): Acts['verifyLog'] {
-  return async (options) => (await verifyInWorker(name, startWorker, options)).report;
+  return async (options) =>
+    (await verifyInWorker(name, startWorker, { ...options, signatures: 'each' })).report;
 }
+
+type VerificationOptions = NonNullable<Parameters<Acts['verifyLog']>[0]> &
+  Partial<Pick<VerifyLogQuestion, 'signatures'>>;
 
 /** The verification of the log in a worker of its own, which ends with it; cancelling ends the worker. */
 export function verifyInWorker(
   name: string,
   startWorker: () => Worker = startVerification,
-  { onProgress, cancellation }: Parameters<Acts['verifyLog']>[0] = {},
+  { onProgress, cancellation, signatures = 'uncovered' }: VerificationOptions = {},
 ): Promise<VerifiedRegister> {
   return new Promise<VerifiedRegister>((resolve, reject) => {
     const worker = startWorker();
@@ -55,7 +59,7 @@ export function verifyInWorker(
         reject(new Fault('verification-worker'));
       });
     };
-    worker.postMessage({ name });
+    worker.postMessage({ name, signatures } satisfies VerifyLogQuestion);
   });
 }
 

@@ -9,6 +9,9 @@ import { ROOT } from './project.mjs';
  * `npm run bench -- --out FILE [--size N] [--browser firefox]`: what the application's own code needs in a browser, the limit
  * of that browser beside it, from the same run. FILE is JSON: `[{name, value, unit, limit, ratio, size, browser}]`; a rate's
  * ratio is value/limit, a time's too: over 1 is slower than the limit.
+ *
+ * With `--certificates N` instead: start, search and verification of a register of so many (E12). It is made by the office's own
+ * acts, some 150 certificates a second, and kept under `.cache/registers` for the next time.
  */
 
 requireNode();
@@ -17,9 +20,12 @@ const out = resolve(wordAfter('--out') ?? 'bench.json');
 const size = Number(wordAfter('--size') ?? '10000');
 const browser = wordAfter('--browser') ?? 'chromium';
 if (!Number.isInteger(size) || size < 1) quit('--size wants a whole number');
+const certificates = Number(wordAfter('--certificates') ?? '0');
+if (!Number.isInteger(certificates) || certificates < 0) quit('--certificates wants a whole number');
 if (browser !== 'chromium' && browser !== 'firefox') quit('--browser wants chromium or firefox');
 process.chdir(ROOT);
-buildIfOlder();
+// The page of a large register has no need of the built application.
+if (certificates === 0) buildIfOlder();
 
 const { build } = await import('vite');
 await build({ mode: 'bench', logLevel: 'warn' });
@@ -27,6 +33,8 @@ const { CHROMIUM_FLAGS, findChromium, findFirefox } = await import('#tests/suppo
 const { measureFirstRoute } = await import('#tests/bench/first-route.mjs');
 const { measureOpensslPeers } = await import('#tests/bench/openssl-peers.mjs');
 const { runPage } = await import('#tests/bench/run-page.mjs');
+const { registerOf } = await import('#tests/bench/register/kept-register.mjs');
+const register = certificates > 0 ? await registerOf(certificates) : undefined;
 const isFirefox = browser === 'firefox';
 const { path, missing } = await (isFirefox ? findFirefox : findChromium)({ install: true });
 if (path === undefined) quit(missing);
@@ -66,17 +74,22 @@ const driver = {
   close: () => running.close(),
 };
 try {
-  const { lines, scripts } = await measureFirstRoute(driver);
-  lines.forEach(take);
-  for (const script of scripts.slice(0, 8)) process.stdout.write(`    ${script.octets} ${script.name}\n`);
-  await runPage(driver, size, take);
-  measureOpensslPeers().forEach(take);
+  if (register === undefined) await measureEverything();
+  else await runPage(driver, { certificates }, take, register);
 } finally {
   await driver.close();
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
 }
 process.stdout.write(`${report.length} measurements in ${out}\n`);
+
+async function measureEverything() {
+  const { lines, scripts } = await measureFirstRoute(driver);
+  lines.forEach(take);
+  for (const script of scripts.slice(0, 8)) process.stdout.write(`    ${script.octets} ${script.name}\n`);
+  await runPage(driver, { size }, take);
+  measureOpensslPeers().forEach(take);
+}
 
 /** Three digits say all that a shared machine knows. @param {number} value */
 function round(value) {

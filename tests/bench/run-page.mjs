@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { CACHE } from '#tools/project.mjs';
 import { serve } from '#tools/server.mjs';
 
@@ -16,11 +17,12 @@ const PATIENCE_MS = 60 * 60_000;
  * Runs the page of measurements and hears every line it posts.
  *
  * @param {Driver} driver
- * @param {number} size
+ * @param {Record<string, number>} asked `size`, or `certificates` for what a large register costs
  * @param {(line: Measured) => void} onLine
+ * @param {string} [register] the folder of that register
  * @returns {Promise<void>}
  */
-export async function runPage(driver, size, onLine) {
+export async function runPage(driver, asked, onLine, register) {
   /** @type {() => void} */
   let finish = () => undefined;
   /** @type {(fault: Error) => void} */
@@ -33,6 +35,10 @@ export async function runPage(driver, size, onLine) {
     directory: join(CACHE, 'bench'),
     port: 0,
     intercept: (request, response) => {
+      if (register !== undefined && request.url?.startsWith('/register/') === true) {
+        response.end(readFileSync(join(register, basename(request.url))));
+        return true;
+      }
       if (request.method !== 'POST') return false;
       void bodyOf(request).then((body) => {
         response.writeHead(204).end();
@@ -45,7 +51,9 @@ export async function runPage(driver, size, onLine) {
   });
   const timer = setTimeout(() => fail(new Error('the measurements did not end')), PATIENCE_MS);
   try {
-    await driver.open(`${server.origin}/?size=${size}`);
+    await driver.open(
+      `${server.origin}/?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`,
+    );
     await finished;
   } finally {
     clearTimeout(timer);

@@ -6,9 +6,8 @@
  * line; so a changed, removed or added register record shows as well as a changed line. Lines hold ids and digests,
  * never names: a record can be destroyed after its retention and the chain stays whole.
  */
-import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { type CanonicalValue, canonicalForm, canonically } from '#domain/base/canonical-form.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
-import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { AuditAct } from './audit-act.ts';
 
@@ -104,6 +103,6 @@ export function exportedRecordText(record: AuditRecord): string {
   });
 }
 
-function digestHex(value: Parameters<typeof canonicalForm>[0], sha256: Digest): string {
-  return bytesToHex(sha256(encodeUtf8(canonicalForm(value))));
+function digestHex(value: CanonicalValue, sha256: Digest): string {
+  return bytesToHex(canonically(value, sha256));
 }

@@ -1,6 +1,5 @@
 import { concatBytes } from '#domain/base/bytes.ts';
-import { canonicalForm } from '#domain/base/canonical-form.ts';
-import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { canonicalOctets } from '#domain/base/canonical-form.ts';
 import type { AuditRecord, Digest } from './audit-record.ts';
 
 /** The greatest entry that a bundle of tlog-tiles can hold: its length is written in 16 bits. */
@@ -13,7 +12,7 @@ export const longestEntry = 65_535;
 export function treeEntry(record: AuditRecord): Uint8Array {
   const { seq, time, officer, act, subjects, payloadDigest, previous, hash, signature } = record;
   const line = { seq, time, officer, act, subjects: [...subjects], payloadDigest, previous, hash };
-  return encodeUtf8(canonicalForm(signature === undefined ? line : { ...line, signature }));
+  return canonicalOctets(signature === undefined ? line : { ...line, signature });
 }
 
 /** RFC 6962, section 2.1: the hash of a leaf. */

@@ -1,7 +1,7 @@
-import { bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
-import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import { CanonicalText } from '#domain/base/canonical-text.ts';
 import { isDense } from '#domain/base/is-dense.ts';
-import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type { Digest } from './audit-record.ts';
 
 /** What a register record may be made of; octets stand in the canonical form as `{"base64": …}`. */
@@ -19,7 +19,7 @@ export type RecordValue =
  * left in the log after a record was destroyed tells nothing about a name or an IIN that could be guessed.
  */
 export function recordDigest(record: object, sha256: Digest): string {
-  return bytesToHex(sha256(encodeUtf8(canonicalRecord(record))));
+  return bytesToHex(written(record, sha256));
 }
 
 /**
@@ -28,38 +28,42 @@ export function recordDigest(record: object, sha256: Digest): string {
  * record has: the store keeps shared parts, so that a small row can unfold without end.
  */
 export function canonicalRecord(record: object): string {
-  return canonicalForm(plain(record as RecordValue, { left: mostValues }));
+  return written(record, decodeUtf8) ?? '';
 }
-
-type Plain = Parameters<typeof canonicalForm>[0];
 
 const mostValues = 1_000_000;
+const text = new CanonicalText();
+let valuesLeft = 0;
 
-function plain(value: RecordValue, budget: { left: number }): Plain {
-  budget.left -= 1;
-  if (budget.left < 0) throw new RangeError('more values than a record has');
-  if (value === null || typeof value !== 'object') return scalar(value);
-  if (value instanceof Uint8Array) {
-    budget.left -= value.length >> 9;
-    if (budget.left < 0) throw new RangeError('more octets than a record has');
-    return { base64: bytesToBase64(value) };
-  }
-  if (Array.isArray(value)) {
-    if (!isDense(value)) throw new TypeError('a list with gaps');
-    return (value as readonly RecordValue[]).map((part) => plain(part, budget));
-  }
-  if (!isPlainObject(value) || Object.hasOwn(value, 'base64')) throw new TypeError('no value of a record');
-  const out: Record<string, Plain> = {};
-  for (const [key, part] of Object.entries(value)) {
-    // An absent member and one that is undefined are the same fact: IndexedDB keeps the second.
-    if (part !== undefined) out[key] = plain(part, budget);
-  }
-  return out;
+function written<T>(record: object, make: (octets: Uint8Array) => T): T {
+  text.clear();
+  valuesLeft = mostValues;
+  write(record as RecordValue);
+  return make(text.octets);
 }
 
-function scalar(value: string | number | boolean | null): Plain {
-  if (typeof value === 'bigint' || typeof value === 'symbol') throw new TypeError('no value of a record');
-  return value;
+function write(value: RecordValue): void {
+  valuesLeft -= 1;
+  if (valuesLeft < 0) throw new RangeError('more values than a record has');
+  if (value === null || typeof value !== 'object') text.scalar(value);
+  else if (value instanceof Uint8Array) {
+    valuesLeft -= value.length >> 9;
+    if (valuesLeft < 0) throw new RangeError('more octets than a record has');
+    text.octetsAsMember(value);
+  } else if (isList(value)) {
+    if (!isDense(value)) throw new TypeError('a list with gaps');
+    text.list(value, write);
+  } else {
+    if (!isPlainObject(value) || Object.hasOwn(value, 'base64')) throw new TypeError('no value of a record');
+    // An absent member and one that is undefined are the same fact: IndexedDB keeps the second.
+    text.members(value, 'left-out', write);
+  }
+}
+
+function isList(
+  value: readonly RecordValue[] | { readonly [key: string]: RecordValue | undefined },
+): value is readonly RecordValue[] {
+  return Array.isArray(value);
 }
 
 function isPlainObject(value: object): boolean {

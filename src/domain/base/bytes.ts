@@ -1,19 +1,33 @@
-const hexDigits = '0123456789abcdef';
+/** Of each octet. */
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, octet) =>
+  octet.toString(16).padStart(2, '0'),
+);
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Lower-case hex, two digits to an octet, no separators. */
 export function bytesToHex(bytes: Uint8Array): string {
   let text = '';
-  for (const octet of bytes) text += hexDigits.charAt(octet >> 4) + hexDigits.charAt(octet & 15);
+  for (let i = 0; i < bytes.length; i++) text += hexPairs[bytes[i] ?? 0] ?? '';
   return text;
 }
 
 /** `null` when the text is not pairs of hex digits (either case). */
 export function hexToBytes(text: string): Uint8Array | null {
-  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return null;
+  if (text.length % 2 !== 0) return null;
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) {
+    const [high, low] = [hexDigit(text.charCodeAt(2 * i)), hexDigit(text.charCodeAt(2 * i + 1))];
+    if (high < 0 || low < 0) return null;
+    bytes[i] = 16 * high + low;
+  }
   return bytes;
+}
+
+/** Its value by its code, -1 for what is no digit. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
 /** RFC 4648 §4, padded, on one line. */

@@ -1,3 +1,6 @@
+import { CanonicalText } from './canonical-text.ts';
+import { decodeUtf8 } from './utf8.ts';
+
 /** What can be written canonically: JSON without fractions, so that no rule for printing them is needed. */
 export type CanonicalValue =
   string | number | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue };
@@ -7,34 +10,31 @@ export type CanonicalValue =
  * A number that is not a safe integer, or a lone surrogate, throws: the program made the value, not a file.
  */
 export function canonicalForm(value: CanonicalValue): string {
-  switch (typeof value) {
-    case 'string':
-      return canonicalString(value);
-    case 'number':
-      if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`);
-      return Object.is(value, -0) ? '0' : String(value); // §3.2.2.3: ECMAScript prints −0 as 0
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      return value === null ? 'null' : composite(value);
-  }
+  return canonically(value, decodeUtf8) ?? '';
 }
 
-function composite(value: readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue }): string {
-  if (Array.isArray(value)) return `[${(value as readonly CanonicalValue[]).map(canonicalForm).join(',')}]`;
-  const members = value as { readonly [key: string]: CanonicalValue };
-  // §3.2.3: sorted by UTF-16 code units, which is what sort() without an argument does.
-  const keys = Object.keys(members).sort();
-  return `{${keys.map((key) => `${canonicalString(key)}:${canonicalForm(memberOf(members, key))}`).join(',')}}`;
+/** The same in UTF-8. */
+export function canonicalOctets(value: CanonicalValue): Uint8Array {
+  return canonically(value, (octets) => octets.slice());
 }
 
-function memberOf(members: { readonly [key: string]: CanonicalValue }, key: string): CanonicalValue {
-  const member = members[key];
-  if (member === undefined) throw new TypeError(`member ${key} is undefined`);
-  return member;
+/** What is made of the canonical form's octets (UTF-8), which are nobody's afterwards: a digest. */
+export function canonically<T>(value: CanonicalValue, make: (octets: Uint8Array) => T): T {
+  text.clear();
+  write(value);
+  return make(text.octets);
 }
 
-function canonicalString(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new RangeError('lone surrogate in a string');
-  return JSON.stringify(text); // §3.2.2.2 is ECMAScript's own QuoteJSONString
+const text = new CanonicalText();
+
+function write(value: CanonicalValue): void {
+  if (value === null || typeof value !== 'object') text.scalar(value);
+  else if (isList(value)) text.list(value, write);
+  else text.members(value, 'refused', write);
+}
+
+function isList(
+  value: readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue },
+): value is readonly CanonicalValue[] {
+  return Array.isArray(value);
 }

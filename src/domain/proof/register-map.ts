@@ -1,6 +1,6 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
-import { concatBytes, hexToBytes } from '#domain/base/bytes.ts';
-import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { hexToBytes } from '#domain/base/bytes.ts';
+import { writeUtf8 } from '#domain/base/utf8.ts';
 import { type CollectionName, type IndexKey, descriptionOf } from '#domain/exchange/collections.ts';
 import { type Tag, TagTable, type TagTableContent } from './tag-table.ts';
 
@@ -36,6 +36,8 @@ export class RegisterMap {
   readonly #totals: Map<string, number>;
   readonly #orders: Map<string, { keys: IndexKey[]; isSorted: boolean }>;
   readonly #incomplete: Set<CollectionName>;
+  /** The salt, and the name that is being digested: an array of its own for each of them would be most of the work. */
+  #named: Uint8Array = new Uint8Array();
 
   /** `salt`: 16 random octets. */
   constructor(sha256: Digest, from: { readonly salt: Uint8Array<ArrayBuffer> } | RegisterMapContent) {
@@ -174,9 +176,14 @@ export class RegisterMap {
   }
 
   #tagOf(name: string): Tag {
-    const hash = this.#sha256(concatBytes(this.#salt, encodeUtf8(name)));
-    const view = new DataView(hash.buffer, hash.byteOffset);
-    return [view.getUint32(0), view.getUint32(4)];
+    const room = this.#salt.length + 3 * name.length;
+    if (this.#named.length < room) {
+      this.#named = new Uint8Array(2 * room);
+      this.#named.set(this.#salt);
+    }
+    const end = writeUtf8(name, this.#named, this.#salt.length);
+    const hash = this.#sha256(this.#named.subarray(0, end));
+    return [wordAt(hash, 0), wordAt(hash, 4)];
   }
 }
 
@@ -185,8 +192,18 @@ const digestWords = 4;
 function wordsOf(digestHex: string): readonly number[] {
   const octets = hexToBytes(digestHex);
   if (octets === null || octets.length < 4 * digestWords) throw new RangeError('no digest');
-  const view = new DataView(octets.buffer, octets.byteOffset);
-  return Array.from({ length: digestWords }, (_, i) => view.getUint32(4 * i));
+  return [wordAt(octets, 0), wordAt(octets, 4), wordAt(octets, 8), wordAt(octets, 12)];
+}
+
+/** The 32 bits from that octet on, unsigned. */
+function wordAt(octets: Uint8Array, at: number): number {
+  const [first = 0, second = 0, third = 0, fourth = 0] = [
+    octets[at],
+    octets[at + 1],
+    octets[at + 2],
+    octets[at + 3],
+  ];
+  return ((first << 24) | (second << 16) | (third << 8) | fourth) >>> 0;
 }
 
 /** Whose keys are read a part at a time, and so have to be known one by one. */

@@ -6,6 +6,7 @@ import {
   type AuditedName,
   type CollectionName,
   type Collections,
+  auditedNames,
   indexKeysOf,
 } from '#domain/exchange/collections.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -18,7 +19,7 @@ const octetsPageLength = 8;
 
 /**
  * Every row of a collection in the order of its storage keys. It goes on from the key and not from the record: a row that was
- * moved under another key is met once like any other.
+ * moved under another key is met once like any other. The next page is on its way while one is looked at.
  */
 export async function* rowsOf<C extends CollectionName>(
   snapshot: Snapshot,
@@ -26,34 +27,52 @@ export async function* rowsOf<C extends CollectionName>(
   from?: string,
   limit = pageLength,
 ): AsyncGenerator<readonly StoredRow[]> {
-  for (let after = from; ;) {
-    // The empty text is a key like any other.
-    const page = await snapshot.rows(collection, { limit, ...(after === undefined ? {} : { after }) });
+  // The empty text is a key like any other.
+  const pageAfter = (after: string | undefined): Promise<readonly StoredRow[]> => {
+    const page = snapshot.rows(collection, { limit, ...(after === undefined ? {} : { after }) });
+    // Whoever stops in between does not wait for it.
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let coming = pageAfter(from); ;) {
+    const page = await coming;
     const last = page.at(-1);
     if (last === undefined) return;
+    coming = pageAfter(last.key);
     yield page;
-    after = last.key;
   }
 }
 
-/** The digest of each readable record by `collection/key`, and each of them to `onRow`; what is wrong with a row itself goes to `faults`. */
-export async function digestsOfRows(
+/** What the records of scans and CRLs say of the octets that lie apart: the digest (hex, or whatever stands there) by id. */
+export interface OctetDigests {
+  readonly attachment: Map<string, unknown>;
+  readonly crl: Map<string, unknown>;
+}
+
+/** Digests every row of the collections that the log covers, and hands each readable record on; what is wrong with a row itself goes to `faults`. */
+export async function digestRows(
   snapshot: Snapshot,
-  collections: readonly AuditedName[],
-  sha256: Desk['sha256'],
-  faults: ChainFault[],
-  onRow?: (row: DigestedRow) => void,
-): Promise<Map<string, string>> {
-  const stored = new Map<string, string>();
-  for (const collection of collections)
-    for await (const page of rowsOf(snapshot, collection))
+  { sha256, faults, limit, onRow }: RowReading,
+): Promise<OctetDigests> {
+  const octets: OctetDigests = { attachment: new Map(), crl: new Map() };
+  for (const collection of auditedNames)
+    for await (const page of rowsOf(snapshot, collection, undefined, limit))
       for (const row of page) {
+        if (collection === 'attachment')
+          octets.attachment.set(row.key, memberOf(row.record, 'encryptedSha256Hex'));
+        if (collection === 'crl') octets.crl.set(row.key, memberOf(row.record, 'sha256Hex'));
         const digested = digestOf(row, collection, sha256, faults);
-        if (digested === null) continue;
-        stored.set(`${collection}/${row.key}`, digested.digest);
-        onRow?.(digested);
+        if (digested !== null) onRow(digested);
       }
-  return stored;
+  return octets;
+}
+
+export interface RowReading {
+  readonly sha256: Desk['sha256'];
+  readonly faults: ChainFault[];
+  /** Rows read at once. */
+  readonly limit: number | undefined;
+  readonly onRow: (row: DigestedRow) => void;
 }
 
 /** A readable row: `id` is its storage key, `keys` those that its record has to be found by. */
@@ -88,27 +107,24 @@ function digestOf(
   }
 }
 
-/** Scans and CRL files lie apart; their digest stands in the record of the same id. */
+/** Scans and CRL files lie apart; their digest stands in the record of the same id. What was found is taken out of `digests`. */
 export async function compareOctets(
   snapshot: Snapshot,
+  digests: OctetDigests,
   sha256: Desk['sha256'],
   faults: ChainFault[],
 ): Promise<void> {
-  await compareFiles(snapshot, 'blob', 'attachment', 'encryptedSha256Hex', sha256, faults);
-  await compareFiles(snapshot, 'crlFile', 'crl', 'sha256Hex', sha256, faults);
+  await compareFiles(snapshot, 'blob', digests.attachment, sha256, faults);
+  await compareFiles(snapshot, 'crlFile', digests.crl, sha256, faults);
 }
 
 async function compareFiles(
   snapshot: Snapshot,
   collection: 'blob' | 'crlFile',
-  describedIn: AuditedName,
-  digestMember: string,
+  expected: Map<string, unknown>,
   sha256: Desk['sha256'],
   faults: ChainFault[],
 ): Promise<void> {
-  const expected = new Map<string, unknown>();
-  for await (const page of rowsOf(snapshot, describedIn))
-    for (const { key, record } of page) expected.set(key, memberOf(record, digestMember));
   for await (const page of rowsOf(snapshot, collection, undefined, octetsPageLength))
     for (const { key, record } of page) {
       const at = { collection, id: key };

@@ -1,5 +1,5 @@
 import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
-import { logOrigin, readCheckpoint } from '#domain/audit/checkpoint.ts';
+import { type Checkpoint, logOrigin, readCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
@@ -87,6 +87,30 @@ export async function headsAmongCrls(snapshot: Snapshot): Promise<ReadonlySet<nu
       if (head !== null) numbers.add(head.seq);
     }
   return numbers;
+}
+
+/**
+ * What the list's head that speaks of most of the log says of it, if the station has signed that: the root of the tree over the lines that it
+ * had verified, signatures and all. Null where there is none.
+ */
+export async function newestCheckpoint(
+  desk: Pick<Desk, 'readSignedDocument'>,
+  snapshot: Snapshot,
+): Promise<Checkpoint | null> {
+  let newest: { readonly seq: number; readonly record: unknown } | null = null;
+  for await (const page of rowsOf(snapshot, 'crl'))
+    for (const { record } of page) {
+      const text = memberOf(record, 'headJson');
+      const head = typeof text === 'string' ? readSignedHead(text) : null;
+      const isLater = head?.checkpoint !== undefined && head.seq > (newest?.seq ?? 0);
+      if (isLater) newest = { seq: head.seq, record };
+    }
+  if (newest === null) return null;
+  const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
+  const head = await signedHeadOf(desk, newest.record, certificate);
+  const said = head?.checkpoint === undefined ? null : readCheckpoint(head.checkpoint);
+  const isOfHead = said?.origin === logOrigin(head?.stationId ?? '') && said.size === head?.seq;
+  return isOfHead ? said : null;
 }
 
 /** Null when it can't be read, or the station has not signed it. */

@@ -1,9 +1,10 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
+import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
-import { type AuditRecord, auditHash, auditKey } from '#domain/audit/audit-record.ts';
+import { auditKey } from '#domain/audit/audit-record.ts';
 import {
   followSignature,
   isSignedByStation,
@@ -11,16 +12,16 @@ import {
   startSignatureDuty,
   uncoveredAtEnd,
 } from '#domain/audit/signature-duty.ts';
-import { compareWithRegister, expectedRecords, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import { RegisterComparison, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
-import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
+import { base64ToBytes, bytesEqual, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
 import type { RegisterMap } from '#domain/proof/register-map.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
-import { compareOctets, digestsOfRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads, headsAmongCrls } from './verify-heads.ts';
+import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
+import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
 import { type Signers, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
@@ -40,9 +41,13 @@ export async function verifyLog(
     readonly map?: RegisterMap;
     /** Told the tree over the log when its end is reached. */
     readonly onEdge?: (edge: TreeEdge) => void;
+    /** Rows read at once: fewer leave a page free in between, more are read in less time. */
+    readonly rowsAtOnce?: number;
+    /** `uncovered`: of the lines that no list's signed head vouches for (decision 0135). */
+    readonly signatures?: 'each' | 'uncovered';
   } = {},
 ): Promise<LogReport> {
-  const { onProgress, cancellation, map, onEdge } = options;
+  const { onProgress, cancellation, map, onEdge, rowsAtOnce: limit } = options;
   const log: LogAtReading = {
     chain: startChain(),
     duty: startSignatureDuty(),
@@ -53,6 +58,8 @@ export async function verifyLog(
     unknownSigners: [],
     removedOfficers: new Map(),
     stationKeyHex: null,
+    covered: null,
+    isUnlike: false,
   };
   const { chain } = log;
   const reportOf = (head: string, registerRecords: number, cancelled: boolean): LogReport => ({
@@ -71,19 +78,27 @@ export async function verifyLog(
     const faultsOfStatement: ChainFault[] = [];
     const signers = await signersOf(desk, snapshot, faultsOfStatement);
     log.stationKeyHex = signers.statedKeyHex;
+    // Whose certificate it is that signed the head, the statement says.
+    const isStated = signers.statedKeyHex !== null && faultsOfStatement.length === 0;
+    if (options.signatures === 'uncovered' && isStated && comparison === 1)
+      log.covered = await newestCheckpoint(desk, snapshot);
     for (const seq of await headsAmongCrls(snapshot)) {
       if (log.roots.has(seq)) continue;
       // A CRL that was signed meanwhile, on a head that was passed: its root is found on the way, once more from the start.
       if (seq >= 1 && seq <= log.edge.size) return verifyLog(desk, options);
       log.roots.set(seq, null);
     }
-    for await (const page of rowsOf(snapshot, 'audit', after)) {
+    for await (const page of rowsOf(snapshot, 'audit', after, limit)) {
       for (const row of page) followRow(desk, log, row, signers);
       await settleSignatures(log);
+      if (log.isUnlike) return verifyLog(desk, { ...options, signatures: 'each' });
       after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
+    // A log that ends before it has come to what its head vouches for.
+    if (log.covered !== null && log.edge.size < log.covered.size)
+      return verifyLog(desk, { ...options, signatures: 'each' });
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
@@ -91,21 +106,29 @@ export async function verifyLog(
     if (log.duty.isAnchored && log.stationKeyHex === null && faultsOfStatement.length === 0)
       chain.faults.push({ type: 'StatementInvalid' });
     map?.clear();
-    const stored = await digestsOfRows(snapshot, auditedNames, desk.sha256, chain.faults, (row) => {
-      if (chain.expected.get(`${row.collection}/${row.id}`)?.digest === row.digest)
-        map?.put(row.collection, row.id, row.digest, row.keys, null);
+    const registered = new RegisterComparison(chain);
+    let registerRecords = 0;
+    const octets = await digestRows(snapshot, {
+      sha256: desk.sha256,
+      faults: chain.faults,
+      limit,
+      onRow: ({ collection, id, digest, keys }) => {
+        registerRecords += 1;
+        if (registered.meet(collection, id, digest)) map?.put(collection, id, digest, keys, null);
+      },
     });
-    compareWithRegister(chain, stored);
-    for (const { collection, id, digest } of expectedRecords(chain)) {
+    registered.end();
+    for (const { collection, id, digest } of registered.missed()) {
       const name = auditedNames.find((each) => each === collection);
-      if (name !== undefined && map?.has(name, id, digest) === false) map.putMissing(name, id, digest);
+      if (name !== undefined) map?.putMissing(name, id, digest);
     }
-    await compareOctets(snapshot, desk.sha256, chain.faults);
+    await compareOctets(snapshot, octets, desk.sha256, chain.faults);
     await compareHeads(desk, snapshot, chain.head, chain.faults);
     await compareCrlHeads(desk, snapshot, log.roots, chain.faults);
     onEdge?.(log.edge);
     const moved = (await desk.store.read()).version !== snapshot.version;
-    if (!moved || comparison === comparisons) return reportOf(textOfHead(snapshot.head), stored.size, false);
+    if (!moved || comparison === comparisons)
+      return reportOf(textOfHead(snapshot.head), registerRecords, false);
     chain.faults.length = faultsOfLog;
   }
 }
@@ -133,6 +156,10 @@ interface LogAtReading {
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
   stationKeyHex: string | null;
+  /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
+  covered: Checkpoint | null;
+  /** Another tree than the one that is vouched for. */
+  isUnlike: boolean;
 }
 
 /**
@@ -159,9 +186,11 @@ function followRow(
   }
   if (key !== auditKey(record.seq) || memberOf(stored, 'id') !== key)
     faults.push({ type: 'RecordMisplaced', collection: 'audit', id: key });
-  followChain(log.chain, record, desk.sha256);
+  const hash = followChain(log.chain, record, desk.sha256);
   log.edge = appendLeaf(log.edge, leafHash(treeEntry(record), desk.sha256), desk.sha256);
   if (log.roots.has(record.seq)) log.roots.set(record.seq, rootOf(log.edge, desk.sha256));
+  if (log.edge.size === log.covered?.size)
+    log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   const unsigned = followSignature(log.duty, record);
@@ -171,8 +200,8 @@ function followRow(
   const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
   const { officer, seq } = record;
   if (signer === undefined) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
-  else {
-    const isValid = isSigned(desk, record, record.signature, signer);
+  else if (log.edge.size > (log.covered?.size ?? 0)) {
+    const isValid = isSigned(desk, hash, record.signature, signer);
     log.signatures.push({ seq, officer, isOfStation, isValid });
   }
 }
@@ -188,16 +217,13 @@ async function settleSignatures(log: LogAtReading): Promise<void> {
     else log.chain.faults.push({ type: 'SignatureInvalid', seq });
 }
 
+/** Over the hash as it has to be, and not as it stands in the row. */
 function isSigned(
-  desk: Pick<Desk, 'sha256' | 'verifyAct'>,
-  record: AuditRecord,
+  desk: Pick<Desk, 'verifyAct'>,
+  hash: string,
   signature: string,
   signingSpkiDer: Uint8Array,
 ): Promise<boolean> {
-  // Over the hash as it has to be, and not as it stands in the row.
-  return desk.verifyAct(
-    signingSpkiDer,
-    hexToBytes(auditHash(record, desk.sha256)) ?? new Uint8Array(),
-    base64ToBytes(signature) ?? new Uint8Array(),
-  );
+  const octets = hexToBytes(hash) ?? new Uint8Array();
+  return desk.verifyAct(signingSpkiDer, octets, base64ToBytes(signature) ?? new Uint8Array());
 }

@@ -1,7 +1,7 @@
 import type { AuditHead, Digest } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
-import { compareWithRegister, followChain, startChain } from '#domain/audit/verify-chain.ts';
+import { RegisterComparison, followChain, startChain } from '#domain/audit/verify-chain.ts';
 import { type StationAnchor, isSameAnchor } from '#domain/authority/anchor.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
@@ -159,18 +159,21 @@ function verifyPuts(
   sha256: Digest,
 ): { readonly head: AuditHead | null; readonly faults: readonly ChainFault[] } {
   const chain = startChain();
-  const stored = new Map<string, string>();
+  const stored = new Map<string, Parameters<RegisterComparison['meet']>>();
   const octets = new Map<string, string>();
   const covered: (readonly [CollectionName, string, string])[] = [];
   for (const { collection, record } of puts) {
     if (collection === 'audit') followChain(chain, record, sha256);
     else if (collection === 'blob' || collection === 'crlFile')
       octets.set(`${collection}/${record.id}`, bytesToHex(sha256(record.octets)));
-    else if (isAudited(collection)) stored.set(`${collection}/${record.id}`, recordDigest(record, sha256));
+    else if (isAudited(collection))
+      stored.set(`${collection}/${record.id}`, [collection, record.id, recordDigest(record, sha256)]);
     if (collection === 'attachment') covered.push(['blob', record.id, record.encryptedSha256Hex]);
     if (collection === 'crl') covered.push(['crlFile', record.id, record.sha256Hex]);
   }
-  compareWithRegister(chain, stored);
+  const comparison = new RegisterComparison(chain);
+  for (const record of stored.values()) comparison.meet(...record);
+  comparison.end();
   const faults: ChainFault[] = [...chain.faults];
   for (const [collection, id, expected] of covered) {
     const seen = octets.get(`${collection}/${id}`);

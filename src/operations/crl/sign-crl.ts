@@ -35,8 +35,9 @@ import {
 } from './crl-series.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 import { rootOf } from '#domain/audit/log-tree.ts';
+import { touchesCrl } from '#domain/audit/fault-reach.ts';
 import { logEdge, requireSound } from '#operations/soundness.ts';
-import type { RegisterTouched } from '#operations/verified-head.ts';
+import { type RegisterTouched, verifiedHead } from '#operations/verified-head.ts';
 
 export type SignCrlRefusal =
   | TransactionRefusal
@@ -274,8 +275,11 @@ async function headText(
   time: Instant,
 ): Promise<string> {
   const edge = await logEdge(desk, snapshot);
+  // A checkpoint vouches for the lines before it (decision 0135): none is made where something came in that is wrong with them.
+  const isSound = !verifiedHead(desk.store).faults.some(touchesCrl);
+  const tree = { size: edge.size, root: rootOf(edge, desk.sha256) };
   return writeSignedHead({
-    ...(await desk.custody.signCheckpoint({ size: edge.size, root: rootOf(edge, desk.sha256) })),
+    ...(isSound ? await desk.custody.signCheckpoint(tree) : {}),
     stationId,
     crlNumber: number,
     time,

@@ -74,10 +74,19 @@ export class Session {
   /** Asks for the passphrase; true when the station is open, false when the dialog was put away. */
   unlock(): Promise<boolean> {
     if (this.unlocked) return Promise.resolve(true);
+    if (!this.unlockAsked) this.#verifyAhead();
     this.unlockAsked = true;
     return new Promise((resolve) => {
       this.#unlocking = [...this.#unlocking, resolve];
     });
+  }
+
+  /**
+   * The register is verified while the passphrase is typed, so that the first act need not wait for it (decision 0134). What is found,
+   * or keeps it from being verified, is told by that act.
+   */
+  #verifyAhead(): void {
+    this.office.acts.registerFaults().catch(() => undefined);
   }
 
   /** The dialog was put away, opened or not: what waited for it goes on, or is given up. */

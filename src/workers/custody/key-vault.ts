@@ -1,10 +1,9 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, recipientOf } from '#adapters/age/age.ts';
 import { unzipOne } from '#adapters/zip/zip.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
-import { type AuditLine, auditHash } from '#domain/audit/audit-record.ts';
+import type { AuditLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
-import { bytesEqual, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
+import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -54,6 +53,7 @@ import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { openVault } from './open-vault.ts';
 import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
+import { signAct } from './sign-act.ts';
 import { signStatement } from './sign-statement.ts';
 import { signatureSuite } from './suites.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
@@ -166,15 +166,7 @@ export class KeyVault {
   }
 
   async signAct(line: AuditLine): Promise<Uint8Array> {
-    const { officerSigning, station, officerId } = this.#open();
-    if (line.officer !== 'station' && line.officer !== officerId)
-      throw new Error('a line in the name of somebody else');
-    const hash = hexToBytes(auditHash(line, sha256)) ?? new Uint8Array();
-    // After an unlock by recovery nobody's own key is open, and the log says so: the words opened the station's.
-    const key = officerSigning ?? station;
-    return new Uint8Array(
-      await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new Uint8Array(hash)),
-    );
+    return signAct(line, this.#open());
   }
 
   async signCheckpoint(tree: Parameters<Custody['signCheckpoint']>[0]): Promise<SignedCheckpoint> {

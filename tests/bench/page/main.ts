@@ -7,13 +7,26 @@ import { measureCrl } from './crl.ts';
 import { measureGost } from './gost.ts';
 import { measureIssue } from './issue.ts';
 import { measureJournal } from './journal.ts';
+import { measureLargeRegister } from './large-register.ts';
 import { type Measured, medianOf } from './measured.ts';
 import { measureRegister } from './register.ts';
 import { measureSigning } from './signing.ts';
 
 /** Measures one part after the other, so that none disturbs another, and posts each line as it is known. */
-const size = Number(new URLSearchParams(location.search).get('size') ?? '10000');
+const asked = new URLSearchParams(location.search);
+const size = Number(asked.get('size') ?? '10000');
+const certificates = Number(asked.get('certificates') ?? '0');
 try {
+  if (certificates > 0) await tell(await measureLargeRegister(certificates));
+  else await measureEverything();
+  await post('done', {});
+} catch (cause) {
+  await post('fault', {
+    text: cause instanceof Error ? `${cause.message}\n${cause.stack ?? ''}` : String(cause),
+  });
+}
+
+async function measureEverything(): Promise<void> {
   await tell(await measureSigning());
   await tell(await measureGost());
   await tell(await measureCrl(20_000));
@@ -26,11 +39,6 @@ try {
   await tell(await measureIssue(office, size));
   await tell(await measureRegister(office));
   await tell(await measureBody(Math.min(size, 1_000)));
-  await post('done', {});
-} catch (cause) {
-  await post('fault', {
-    text: cause instanceof Error ? `${cause.message}\n${cause.stack ?? ''}` : String(cause),
-  });
 }
 
 async function measureForm({ printer }: Office): Promise<readonly Measured[]> {

@@ -69,6 +69,23 @@ describe('a page’s session', () => {
     expect(await givenUp).toBe(false);
   });
 
+  it('[E12] has the register verified while the passphrase is asked for, once for all who wait', async () => {
+    const { session, plant, unlock } = await atDesk();
+    let verifications = 0;
+    plant('registerFaults', () => () => {
+      verifications += 1;
+      return Promise.reject(new Fault('verification-worker'));
+    });
+    await session.unlock();
+    expect(verifications).toBe(0);
+    await session.lock('officer');
+    const both = [session.unlock(), session.unlock()];
+    expect(verifications).toBe(1);
+    await unlock();
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(session.faults.last).toBeUndefined();
+  });
+
   it('of a tab whose register was closed for a newer version is outdated and locked', async () => {
     const { session, plant } = await atDesk();
     plant('lockStation', () => () => Promise.reject(new Fault('register-closed')));
