@@ -185,6 +185,13 @@ export const audit = {
     'renewal-given-up': 'The new key was given up',
     'authority-renewed': 'The authority went over to its new key',
     'records-archived': 'Records handed over to the archive',
+    'pairing-requested': 'A pairing was asked of the authority',
+    'station-paired': 'Stations were paired',
+    'pairing-ended': 'A pairing was ended',
+    'package-made': 'A package to another station was made',
+    'package-written': 'A package was written to a medium and read back',
+    'package-seen-again': 'A package was read from its medium again',
+    'package-taken': 'A package of another station was taken in',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

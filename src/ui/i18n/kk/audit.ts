@@ -183,6 +183,13 @@ export const audit = {
     'renewal-given-up': 'Жаңа кілттен бас тартылды',
     'authority-renewed': 'Орталық жаңа кілтке көшті',
     'records-archived': 'Жазбалар мұрағатқа берілді',
+    'pairing-requested': 'Куәландырушы орталықтан жұптастыру сұралды',
+    'station-paired': 'Станциялар жұптастырылды',
+    'pairing-ended': 'Жұптастыру тоқтатылды',
+    'package-made': 'Басқа станцияға пакет жасалды',
+    'package-written': 'Пакет тасымалдағышқа жазылып, қайта оқылды',
+    'package-seen-again': 'Пакет тасымалдағыштан тағы оқылды',
+    'package-taken': 'Басқа станцияның пакеті қабылданды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

@@ -4,6 +4,7 @@ import { refusalsApplication } from './refusals-application.ts';
 import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
 import { refusalsArchive } from './refusals-archive.ts';
+import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...refusalsRevocation,
   ...refusalsRevocationLetters,
   ...refusalsArchive,
+  ...refusalsExchange,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
@@ -31,6 +33,8 @@ export const refusals = {
   KeyTaken: ({ collection }: { collection: string }) =>
     `Мұндай нөмірлі жазба бар (${collection}): ештеңе жазылған жоқ. Қайталаңыз.`,
   RegisterBusy: 'Тіркелім бос емес: ештеңе жазылған жоқ. Бір минуттан кейін қайталаңыз.',
+  FieldStation:
+    'Бұл — көшпелі станция: ол қағаздарды қабылдайды, шешімді куәландырушы орталық шығарады. Ештеңе жазылған жоқ. Істі келесі пакетпен орталыққа жіберіңіз.',
   Locked: 'Станция құлыпталған. Оны ашып, әрекетті қайталаңыз.',
   StationMissing: 'Станция дайындалмаған. Алдымен станцияны дайындаңыз.',
   NotSetUp: 'Станцияны дайындау аяқталмаған. Оны «Станция» бетінен жалғастырыңыз.',

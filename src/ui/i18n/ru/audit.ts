@@ -184,6 +184,13 @@ export const audit = {
     'renewal-given-up': 'От нового ключа отказались',
     'authority-renewed': 'Центр перешёл на новый ключ',
     'records-archived': 'Записи переданы в архив',
+    'pairing-requested': 'Сопряжение запрошено у удостоверяющего центра',
+    'station-paired': 'Станции сопряжены',
+    'pairing-ended': 'Сопряжение прекращено',
+    'package-made': 'Пакет для другой станции создан',
+    'package-written': 'Пакет записан на носитель и прочитан обратно',
+    'package-seen-again': 'Пакет снова прочитан с носителя',
+    'package-taken': 'Пакет другой станции принят',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
