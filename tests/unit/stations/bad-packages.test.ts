@@ -80,8 +80,11 @@ describe('a package that was changed on its way (C03)', () => {
     const manifest = new TextDecoder().decode(files().get('manifest.json'));
     const newer = manifest.replace('"version":1}', '"version":2}');
     expect(newer).not.toBe(manifest);
+    const other = Uint8Array.from(files().get(item) ?? new Uint8Array());
+    other[other.length - 1] = 0;
     const cases: readonly (readonly [Map<string, Uint8Array>, string])[] = [
       [files().set(item, new Uint8Array(3)), 'PackageItemsDamaged'],
+      [files().set(item, other), 'PackageItemsDamaged'],
       [files().set(item, files().get(scan) ?? new Uint8Array()), 'PackageItemsDamaged'],
       [files().set('items/other.json', new Uint8Array(3)), 'ExchangeFileExtra'],
       [files().set('../escape', new Uint8Array(3)), 'ExchangeFileExtra'],

@@ -110,6 +110,30 @@ describe('a package from a field station', () => {
     expect(await numberAtAuthority()).toBe(1);
   });
 
+  it('is taken in as it was looked at, and no other in its place', async () => {
+    const { authority, field } = stations;
+    await handedIn(field);
+    const { file } = await sent(field, authority);
+    expect(await takePackage(authority.desk, { file, id: 'a'.repeat(64), conflicts: {} })).toEqual({
+      ok: false,
+      error: { type: 'PackageDiffers' },
+    });
+    expect(await numberAtAuthority()).toBe(0);
+  });
+
+  it('made in two tabs at once uses one number once', async () => {
+    const { authority, field } = stations;
+    await handedIn(field);
+    const command = { peer: await digestOfStation(authority) };
+    const made = await Promise.all([
+      makeExchangePackage(field.desk, command),
+      makeExchangePackage(field.desk, command),
+    ]);
+    const [refused] = made.filter(({ ok }) => !ok);
+    expect(refused).toEqual({ ok: false, error: { type: 'RegisterBusy' } });
+    expect(await (await field.desk.store.read()).count('packageOut')).toBe(1);
+  });
+
   it('read in two tabs at once enters by one of them (K10)', async () => {
     const { authority, field } = stations;
     await handedIn(field);

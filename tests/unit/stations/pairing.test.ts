@@ -133,6 +133,32 @@ describe('a pairing', () => {
     });
   });
 
+  it('is not taken where another request was made between looking and taking (K06)', async () => {
+    const { authority } = stations;
+    const field = await aFieldStation();
+    const request = taken(await requestPairing(field.desk));
+    const { pairing } = await confirmed(authority, request.zip);
+    const { zip: file, manifestSha256 } = taken(await makePairingAnswer(authority.desk, { pairing }));
+    let isAsked = false;
+    const store = new Proxy(field.desk.store, {
+      get: (target, name) =>
+        (name === 'commit'
+          ? async (...given: Parameters<typeof target.commit>) => {
+              if (!isAsked) {
+                isAsked = true;
+                taken(await requestPairing(field.desk));
+              }
+              return target.commit(...given);
+            }
+          : Reflect.get(target, name)) as unknown,
+    });
+    expect(await takePairingAnswer({ ...field.desk, store }, { file, manifestSha256 })).toEqual({
+      ok: false,
+      error: { type: 'AnswerToOtherRequest' },
+    });
+    expect(await registerFaults(field.desk)).toEqual([]);
+  });
+
   it('is not with a station of another kind, and an authority asks nobody', async () => {
     const { authority, field } = stations;
     expect(await requestPairing(authority.desk)).toMatchObject({ error: { type: 'StationOfAuthority' } });

@@ -224,6 +224,8 @@ export const audit = {
     'certificate-archive': 'all certificates',
     'archive-package': 'archive package',
     'authority-certificate': 'authority’s certificate',
+    pairing: 'pairing file',
+    'exchange-package': 'package between stations',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',
     form: 'printed form',

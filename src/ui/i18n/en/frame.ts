@@ -36,6 +36,7 @@ export const common = {
     audit: 'Log',
     forms: 'Forms',
     archive: 'Archive',
+    exchanges: 'Exchanges',
     media: 'Media',
     carriers: 'Key carriers',
     journals: 'Journals G-F3, G-F5',

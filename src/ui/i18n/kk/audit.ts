@@ -222,6 +222,8 @@ export const audit = {
     'certificate-archive': 'барлық куәліктер',
     'archive-package': 'мұрағат пакеті',
     'authority-certificate': 'орталықтың куәлігі',
+    pairing: 'жұптастыру файлы',
+    'exchange-package': 'станциялар арасындағы пакет',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',
     form: 'басылған нысан',

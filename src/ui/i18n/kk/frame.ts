@@ -36,6 +36,7 @@ export const common = {
     audit: 'Журнал',
     forms: 'Нысандар',
     archive: 'Мұрағат',
+    exchanges: 'Пакет алмасу',
     media: 'Тасымалдағыш',
     carriers: 'Кілт тасымалдағыштар',
     journals: 'G-F3, G-F5 журналдары',

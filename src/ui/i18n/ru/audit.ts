@@ -223,6 +223,8 @@ export const audit = {
     'certificate-archive': 'все свидетельства',
     'archive-package': 'архивный пакет',
     'authority-certificate': 'свидетельство центра',
+    pairing: 'файл сопряжения',
+    'exchange-package': 'пакет между станциями',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',
     form: 'напечатанная форма',

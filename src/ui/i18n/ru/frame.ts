@@ -36,6 +36,7 @@ export const common = {
     audit: 'Журнал',
     forms: 'Формы',
     archive: 'Архив',
+    exchanges: 'Обмен пакетами',
     media: 'Носитель',
     carriers: 'Носители ключей',
     journals: 'Журналы G-F3, G-F5',

@@ -197,3 +197,32 @@ describe('acknowledgements', () => {
     expect(acknowledgementOf(taken.slice(1, 2))).toEqual({ upTo: 0, nonce: '', gaps: [] });
   });
 });
+
+describe('the next package', () => {
+  const items = [anItem(1), anItem(2, { urgent: true }), anItem(3)];
+  const sent = [
+    { number: 1, itemIds: [idOf(1)] },
+    { number: 2, itemIds: [idOf(2)] },
+    { number: 3, itemIds: [] },
+  ];
+
+  it('has everything since the last number up to which all has arrived', () => {
+    expect(planPackage(items, sent, new Set([1, 3]))).toEqual({
+      ...{ number: 4, since: 1, itemIds: [idOf(2), idOf(3)] },
+    });
+    expect(planPackage(items, [], new Set())).toEqual({
+      ...{ number: 1, since: 0, itemIds: [idOf(1), idOf(2), idOf(3)] },
+    });
+  });
+
+  it('of what is urgent alone promises nothing about those before it', () => {
+    expect(planPackage(items, sent, new Set(), 'urgent')).toEqual({
+      ...{ number: 4, since: 3, itemIds: [idOf(2)] },
+    });
+  });
+
+  it('is none where everything has arrived', () => {
+    expect(planPackage(items.slice(0, 2), sent, new Set([1, 2]))).toBeNull();
+    expect(planPackage(items, sent, new Set([2]), 'urgent')).toBeNull();
+  });
+});
