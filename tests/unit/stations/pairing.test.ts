@@ -185,6 +185,10 @@ describe('what vouches for a pairing', () => {
         ...{ station: edited, receiver, zip: new Uint8Array(3), at: authority.desk.clock.now() },
       });
     expect((await seal(station)).ok).toBe(true);
+    const at = addSeconds(authority.desk.clock.now(), 3 * 365 * day);
+    expect(
+      await authority.desk.custody.sealExchange({ station, receiver, zip: new Uint8Array(3), at }),
+    ).toEqual({ ok: false, error: { type: 'StationNotPaired' } });
     const [peer] = station.pairedStations ?? [];
     if (peer === undefined) throw new Error('not paired');
     const unpaired = without(station, 'pairedStations');
