@@ -75,6 +75,7 @@ export const pages: readonly Route[] = [
     load: ofBodies('RevocationLetterPage'),
   },
   { pattern: '/revocations/:id', load: () => import('./RevocationPage.svelte') },
+  { pattern: '/search', purposes: everywhere, load: () => import('./Search.svelte') },
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },
   { pattern: '/journals', kinds: ['G'], load: ofBodies('Journals') },

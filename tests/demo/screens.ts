@@ -1,7 +1,12 @@
-import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import {
+  type PageLanguage,
+  languageButtons,
+  pageLanguages,
+  speak,
+} from '#tests/support/officer-at-browser.ts';
 import type { Demonstration } from './demonstration.ts';
 
-const languages = { kk: 'қаз', ru: 'рус', en: 'eng' } as const;
 const modes = ['light', 'dark'] as const;
 
 /** Pictures of whatever is open, in light and dark and in the three languages; `number` orders them. */
@@ -26,11 +31,9 @@ export class Screens {
     const { page } = this.#demonstration;
     this.#number += 1;
     const number = String(this.#number).padStart(2, '0');
-    for (const [language, label] of Object.entries(languages)) {
-      const button = page.getByRole('button', { name: label, exact: true });
-      if ((await page.locator('dialog[open]').count()) === 0 && (await button.isVisible())) {
-        await button.click();
-        await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const language of pageLanguages) {
+      if (await maySpeak(page, language)) {
+        await speak(page, language);
         await again();
       }
       for (const mode of modes) {
@@ -40,7 +43,14 @@ export class Screens {
       }
     }
     await page.emulateMedia({ colorScheme: 'light' });
-    const first = page.getByRole('button', { name: languages.kk, exact: true });
-    if ((await page.locator('dialog[open]').count()) === 0 && (await first.isVisible())) await first.click();
+    if (await maySpeak(page, 'kk')) await speak(page, 'kk');
   }
+}
+
+/** Behind an open dialog, and on a page without its frame, there is no choice of language. */
+async function maySpeak(page: Page, language: PageLanguage): Promise<boolean> {
+  return (
+    (await page.locator('dialog[open]').count()) === 0 &&
+    (await page.getByRole('button', { name: languageButtons[language], exact: true }).isVisible())
+  );
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StationSecrets } from '#tests/support/officer-at-browser.ts';
 import { type Applicant, applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 import { DIST } from '#tools/project.mjs';
@@ -10,6 +11,9 @@ import { OfficerInFirefox } from './officer-in-firefox.ts';
 
 const firefox = process.env['TIRKELIM_FIREFOX'];
 let officer: OfficerInFirefox;
+/** What the first test leaves to the second: a station, and the list that stands after its last backup. */
+let left:
+  { readonly secrets: StationSecrets; readonly backup: string; readonly newerList: string } | undefined;
 
 beforeAll(async () => {
   if (firefox === undefined) throw new Error('no Firefox that starts: run npm test, which finds one');
@@ -20,8 +24,7 @@ afterAll(() => officer.goHome());
 it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revoke, publish, begin again', async () => {
   const server = await serve({ directory: DIST, port: 0 });
   const { page } = officer;
-  await page.goto(`${server.origin}/`);
-  await page.waitForSelector('html[data-may-unlock="true"]');
+  await officer.begin(server.origin);
   await server.stop();
 
   const secrets = await officer.setUpStation();
@@ -45,16 +48,14 @@ it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revok
     serialNumber,
   );
 
+  await officer.open('/media');
+  const backup = await officer.offered('backup', '.age');
+  await officer.choose(backup, () => officer.act('show-file-again'));
+  await officer.see('[data-saved^=tirkelim-register]');
+  await officer.open(`/register/${serialNumber}`);
   await revoke(person);
-  await officer.open('/crl');
-  await officer.see('main tbody tr');
-  await officer.act('sign-crl');
-  const crl = await officer.offered('write-crl', '.crl');
-  await officer.choose(crl, () => officer.act('show-file-again'));
-  await officer.see('#publication');
-  await officer.fill('#published-where', 'http://pki.example.kz/n.crl');
-  await officer.act('publish-crl');
-  await officer.see('.notice.good');
+  const crl = await officer.publishCrl();
+  left = { secrets, backup, newerList: crl };
   expect(openssl('crl', '-inform', 'DER', '-in', crl, '-noout', '-text').toLowerCase()).toContain(
     serialNumber,
   );
@@ -68,6 +69,52 @@ it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revok
   await officer.act('verify-log');
   await officer.see('#log-report[data-faults="0"]');
 });
+
+it('[F01] [F05] the backup of that day and its newer list, in another Firefox: a ceremony, ended by a list that keeps the revocation', async () => {
+  if (firefox === undefined || left === undefined) throw new Error('no day came before');
+  const { secrets, backup, newerList } = left;
+  const server = await serve({ directory: DIST, port: 0 });
+  const other = await OfficerInFirefox.atWork(firefox);
+  try {
+    await other.begin(server.origin);
+    await other.press('#to-restore');
+    await other.choose(backup, () => other.act('choose-backup'));
+    await other.fill('#restore-words', secrets.words.replace(/ \S+$/u, ''));
+    await other.act('open-backup');
+    expect(await other.see('#backup-error')).toContain('24');
+    await other.choose(backup, () => other.act('choose-backup'));
+    await other.fill('#restore-words', secrets.words);
+    await other.act('open-backup');
+    await other.see('#backup-facts [data-fact=acts]');
+    await other.choose(newerList, () => other.act('choose-crls'));
+    await other.see(`[data-crl="${numberOf(newerList)}"]`);
+    await other.act('restore');
+    await other.see('#restored');
+    await other.see('#ceremony-open');
+    await other.unlock(secrets);
+    const next = await other.publishCrl();
+    await other.page.waitForSelector('#ceremony-open', { hidden: true });
+    const [before, after] = [newerList, next].map((path) =>
+      openssl('crl', '-inform', 'DER', '-in', path, '-noout', '-text').toLowerCase(),
+    );
+    const [revoked = ''] = /serial number: ([0-9a-f]{30,})/u.exec(before ?? '') ?? [];
+    expect(revoked).not.toBe('');
+    expect(after).toContain(revoked);
+    expect(BigInt(numberOf(next)) > BigInt(numberOf(newerList))).toBe(true);
+    expect(BigInt(numberOf(next)) >> 24n).toBe(2n);
+    await other.open('/audit');
+    await other.act('verify-log');
+    await other.see('#log-report[data-faults="0"]');
+  } finally {
+    await other.goHome();
+    await server.stop();
+  }
+});
+
+/** A list is written under its number. */
+function numberOf(path: string): string {
+  return basename(path, '.crl');
+}
 
 async function handIn(person: Applicant, request: string): Promise<void> {
   await officer.open('/applications/new/N-F1');

@@ -62,6 +62,12 @@ export class OfficerInFirefox {
     rmSync(this.#downloads, { recursive: true, force: true });
   }
 
+  /** The application is installed, and all its files were verified. */
+  async begin(origin: string): Promise<void> {
+    await this.page.goto(`${origin}/`);
+    await this.page.waitForSelector('html[data-may-unlock="true"]');
+  }
+
   async act(name: string): Promise<void> {
     await this.press(`[data-act="${name}"]`);
   }
@@ -120,6 +126,20 @@ export class OfficerInFirefox {
     await this.see('#lock');
     // Behind an open dialog every field is inert: what is filled into one is typed into the dialog.
     await this.page.waitForSelector('#unlock-secret', { hidden: true });
+  }
+
+  /** Signs a list, writes it, shows it again from where it lies, and writes down that it was published; its path. */
+  async publishCrl(): Promise<string> {
+    await this.open('/crl');
+    await this.see('main tbody tr');
+    await this.act('sign-crl');
+    const crl = await this.offered('write-crl', '.crl');
+    await this.choose(crl, () => this.act('show-file-again'));
+    await this.see('#publication');
+    await this.fill('#published-where', 'http://pki.example.kz/n.crl');
+    await this.act('publish-crl');
+    await this.see('.notice.good');
+    return crl;
   }
 
   /** The whole wizard; the key backup is offered, and shown again from the medium. */

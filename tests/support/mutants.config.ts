@@ -19,6 +19,9 @@ export default defineConfig({
       'tests/unit/tools/**',
       // The law and the examination have to hold by tests of their own, not by what a page happens to show.
       'tests/unit/ui/**',
+      // Thousands of rounds over whole registers: what they find, a test of the changed file has to find as well.
+      'tests/unit/tampering/**',
+      'tests/unit/model/**',
     ],
     testTimeout: 900_000,
     setupFiles: [at('tests/support/light-passphrases.ts'), at('tests/support/untimed.ts')],

@@ -139,6 +139,17 @@ export async function act(page: Page, name: string): Promise<void> {
   await page.locator(`[data-act="${name}"]`).first().click();
 }
 
+/** What the buttons that choose a language are named. */
+export const languageButtons = { kk: 'қаз', ru: 'рус', en: 'eng' } as const;
+export type PageLanguage = keyof typeof languageButtons;
+export const pageLanguages = ['kk', 'ru', 'en'] as const satisfies readonly PageLanguage[];
+
+/** Puts the page into a language; its words move whatever is pressed while they come in, so they are waited for. */
+export async function speak(page: Page, language: PageLanguage): Promise<void> {
+  await page.getByRole('button', { name: languageButtons[language], exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 export async function unlock(page: Page, { passphrase }: StationSecrets): Promise<void> {
   await page.locator('#unlock').click();
   await page.locator('#unlock-secret').fill(passphrase);

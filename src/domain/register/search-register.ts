@@ -4,8 +4,14 @@
  */
 import type { LegalRole, Purpose } from '#domain/application/application.ts';
 import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
-import { foldForSearch } from '#domain/base/text.ts';
-import { type EntryStatus, type RegisterEntry, entryStatus, ownerNumbers } from './register-entry.ts';
+import { hasWords, searchText, searchWords } from '#domain/base/search-words.ts';
+import {
+  type EntryStatus,
+  type RegisterEntry,
+  entryStatus,
+  ownerName,
+  ownerNumbers,
+} from './register-entry.ts';
 
 export interface RegisterIndex {
   readonly entries: readonly RegisterEntry[];
@@ -106,19 +112,15 @@ function entryKind({ subject }: RegisterEntry): EntryKind {
   return subject.bin === undefined ? 'individual' : 'legal-entity';
 }
 
-function textOf({ folded, subject, id, number, applicationNumber }: RegisterEntry): string {
+/** Names, organisation and address of the owner as they sound; numbers as they are written. */
+function textOf({ subject, id, number, applicationNumber }: RegisterEntry): string {
   const numbers = [...ownerNumbers(subject), id, String(number), applicationNumber].join(' ');
-  return ` ${inWords(folded)} ${numbers}`;
-}
-
-/** «Алтын дала» and its like: signs part words and are not searched. */
-function inWords(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return `${searchText(subject.commonName, ownerName(subject), subject.organisation ?? '', subject.email)} ${numbers}`;
 }
 
 type Matcher = (entry: RegisterEntry, text: string) => boolean;
 
-/** Every word has to begin a word of the entry; what can only be a number is looked for as one. */
+/** Every word has to be in a word of the entry; what can only be a number is looked for as one. */
 function matcherOf(typed: string): Matcher {
   const trimmed = typed.trim();
   if (trimmed === '') return () => true;
@@ -132,13 +134,9 @@ function matcherOf(typed: string): Matcher {
       number === Number(digits) ||
       (digits.length >= 4 && ownerNumbers(subject).some((each) => each.startsWith(digits)));
   }
-  const words = /^\d{4}-\d+$/.test(trimmed)
-    ? [trimmed]
-    : inWords(foldForSearch(trimmed))
-        .split(' ')
-        .filter((word) => word !== '');
+  const words = /^\d{4}-\d+$/.test(trimmed) ? [trimmed] : searchWords(trimmed);
   if (words.length === 0) return () => false;
-  return (_, text) => words.every((word) => text.includes(` ${word}`));
+  return (_, text) => hasWords(text, words);
 }
 
 function comparerOf({ by, descending }: RegisterOrder): (a: RegisterEntry, b: RegisterEntry) => number {

@@ -1,4 +1,4 @@
-import type { AuditAct } from '#domain/audit/audit-act.ts';
+import { isEntering } from '#domain/audit/entering-acts.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { readCheckpoint } from '#domain/audit/checkpoint.ts';
 import { leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
@@ -19,9 +19,6 @@ export type ProveRecordRefusal =
   | { readonly type: 'LogRecordMissing' }
   /** The station is locked, and no CRL since the record carries a checkpoint. */
   | { readonly type: 'CheckpointMissing' };
-
-/** The acts that bring a certificate into the register; its serial number is their first subject. */
-const entering: ReadonlySet<AuditAct> = new Set<AuditAct>(['certificate-issued', 'certificate-recovered']);
 
 /**
  * The proof that one record stands in the log (`domain/audit/tlog-proof.ts`), UTF-8: of that number, or the one that entered a certificate into
@@ -60,7 +57,7 @@ function isAskedFor(
   of: { readonly seq: number } | { readonly serialNumber: string },
 ): boolean {
   if ('seq' in of) return record.seq === of.seq;
-  return entering.has(record.act) && record.subjects[0] === of.serialNumber;
+  return isEntering(record.act) && record.subjects[0] === of.serialNumber;
 }
 
 async function checkpointOver(

@@ -1,9 +1,10 @@
 import { type AuditRecord, auditHash, payloadDigest } from '#domain/audit/audit-record.ts';
+import { isEntering } from '#domain/audit/entering-acts.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { generationOf } from '#domain/authority/generations.ts';
 import type { Station } from '#domain/authority/station.ts';
-import { base64ToBytes, hexToBytes } from '#domain/base/bytes.ts';
+import { base64ToBytes, bytesToHex, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import type { EntryExtensions } from '#domain/crl/certificate-list.ts';
@@ -27,7 +28,11 @@ interface Known {
  */
 export async function leftBehind(desk: Proving, snapshot: Snapshot, backup: Known): Promise<Shown> {
   const { lists, certificates } = await signedFiles(desk, snapshot, backup);
-  return { lists, certificates, revocations: await loggedRevocations(desk, snapshot, backup) };
+  const { revocations, entered } = await loggedActs(desk, snapshot, backup);
+  // Those of one second stand apart in nothing but the log: they are numbered by it again.
+  const placeOf = ({ certificate }: Shown['certificates'][number]) =>
+    entered.get(bytesToHex(certificate.tbs.serialNumber)) ?? Number.MAX_SAFE_INTEGER;
+  return { lists, certificates: [...certificates].sort((a, b) => placeOf(a) - placeOf(b)), revocations };
 }
 
 async function signedFiles(
@@ -73,20 +78,25 @@ function lastNumbers(puts: Known['puts']): ReadonlyMap<number, bigint> {
   return last;
 }
 
+interface LoggedActs {
+  readonly revocations: readonly OwnRevocation[];
+  /** Serial number, hex, to its place in the log's order of issue. */
+  readonly entered: ReadonlyMap<string, number>;
+}
+
 /** By the commits of its log that the backup has not, each signed by an officer of the backup or by the station. */
-async function loggedRevocations(
-  desk: Proving,
-  snapshot: Snapshot,
-  backup: Known,
-): Promise<readonly OwnRevocation[]> {
+async function loggedActs(desk: Proving, snapshot: Snapshot, backup: Known): Promise<LoggedActs> {
   const revocations = new Map<string, OwnRevocation>();
+  const entered = new Map<string, number>();
   for await (const record of signedRecords(desk, snapshot, backup)) {
+    const [entry = ''] = record.subjects;
+    if (isEntering(record.act) && !entered.has(entry)) entered.set(entry, record.seq);
     if (record.act !== 'certificate-revoked' && record.act !== 'revocation-reason-raised') continue;
     const [serial = '', caseId = ''] = record.subjects;
     if (hexToBytes(serial) === null || serial === '') continue;
     revocations.set(serial, await revocationOf(desk, snapshot, backup, { record, serial, caseId }));
   }
-  return [...revocations.values()];
+  return { revocations: [...revocations.values()], entered };
 }
 
 /** Date and reason as the rows have them, where the log vouches for the rows; the act's own time and no reason where it does not. */

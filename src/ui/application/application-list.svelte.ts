@@ -9,14 +9,15 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
-import { foldForSearch } from '#domain/base/text.ts';
+import { hasWords, searchText, searchWords } from '#domain/base/search-words.ts';
 import { rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 export interface ApplicationRow {
   readonly application: Application;
   readonly state: ApplicationState;
-  readonly folded: string;
+  /** As search compares it. */
+  readonly text: string;
 }
 
 const pageLength = 50;
@@ -53,13 +54,12 @@ export class ApplicationList {
           contentDigest(application, office.sha256),
           rulesUnder(this.session, application),
         ),
-        folded: foldForSearch(
-          [
-            applicantName(content),
-            content.organisationName ?? '',
-            ...applicantNumbers(content),
-            application.number,
-          ].join(' '),
+        text: searchText(
+          applicantName(content),
+          content.organisationName ?? '',
+          content.email,
+          ...applicantNumbers(content),
+          application.number,
         ),
       };
     });
@@ -67,13 +67,8 @@ export class ApplicationList {
   }
 
   get found(): readonly ApplicationRow[] {
-    const wanted = foldForSearch(this.typed)
-      .split(' ')
-      .filter((word) => word !== '');
-    return this.rows.filter(
-      ({ state, folded }) =>
-        fits(state, this.filter) && wanted.every((word) => ` ${folded}`.includes(` ${word}`)),
-    );
+    const wanted = searchWords(this.typed);
+    return this.rows.filter(({ state, text }) => fits(state, this.filter) && hasWords(text, wanted));
   }
 
   get approved(): readonly ApplicationRow[] {

@@ -1,6 +1,6 @@
 import { type Carrier, type CarrierKind, type CarrierState, carrierState } from '#domain/carrier/carrier.ts';
 import { type CarrierContent, parseCarrier } from '#domain/carrier/parse-carrier.ts';
-import { foldForSearch } from '#domain/base/text.ts';
+import { hasWords, searchText, searchWords } from '#domain/base/search-words.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -51,12 +51,11 @@ export class CarrierList {
   }
 
   get found(): readonly CarrierRow[] {
-    const wanted = foldForSearch(this.typed);
+    const wanted = searchWords(this.typed);
     return this.rows.filter(
       ({ carrier, state, owner }) =>
         (this.filter === 'all' || state === this.filter) &&
-        (wanted === '' ||
-          foldForSearch([carrier.serialNumber, owner?.subject.commonName ?? ''].join(' ')).includes(wanted)),
+        hasWords(searchText(carrier.serialNumber, owner?.subject.commonName ?? ''), wanted),
     );
   }
 

@@ -1,12 +1,12 @@
 import type { Letter } from '#domain/application/letter.ts';
-import { foldForSearch } from '#domain/base/text.ts';
+import { hasWords, searchText, searchWords } from '#domain/base/search-words.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { type LetterStanding, issuedThings, personsOfLetter, standingOf } from './letter-persons.ts';
 
 export interface LetterRow {
   readonly letter: Letter;
   readonly standing: LetterStanding;
-  readonly folded: string;
+  readonly text: string;
 }
 
 const pageLength = 50;
@@ -41,17 +41,15 @@ export class LetterList {
       rows.push({
         letter,
         standing: standingOf(persons),
-        folded: foldForSearch(
-          [
-            letter.number,
-            letter.content.bodyNumber,
-            letter.content.body.name,
-            letter.content.body.shortName,
-            letter.content.body.bin,
-            ...persons.flatMap(({ application: { content } }) =>
-              content.form === 'G-F1a' ? [content.surname, content.givenName, content.iin] : [],
-            ),
-          ].join(' '),
+        text: searchText(
+          letter.number,
+          letter.content.bodyNumber,
+          letter.content.body.name,
+          letter.content.body.shortName,
+          letter.content.body.bin,
+          ...persons.flatMap(({ application: { content } }) =>
+            content.form === 'G-F1a' ? [content.surname, content.givenName, content.iin] : [],
+          ),
         ),
       });
     }
@@ -61,10 +59,8 @@ export class LetterList {
   }
 
   get found(): readonly LetterRow[] {
-    const wanted = foldForSearch(this.typed)
-      .split(' ')
-      .filter((word) => word !== '');
-    return this.rows.filter(({ folded }) => wanted.every((word) => ` ${folded}`.includes(` ${word}`)));
+    const wanted = searchWords(this.typed);
+    return this.rows.filter(({ text }) => hasWords(text, wanted));
   }
 
   more(): void {

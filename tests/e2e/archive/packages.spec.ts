@@ -2,11 +2,12 @@ import type { Page } from '@playwright/test';
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, test, testAtStation } from '#tests/support/e2e.ts';
 import {
-  type StationSecrets,
   act,
   choose,
   plugMedium,
   setUpStation,
+  speak,
+  type StationSecrets,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
 import {
@@ -27,13 +28,8 @@ const pictures = process.env['TIRKELIM_PICTURES'];
 /** Pictures for whoever looks at them, in three languages, light and dark; without a folder for them none. */
 async function look(page: Page, what: string, again: () => Promise<void> = () => Promise.resolve()) {
   const findings: string[] = [];
-  for (const [language, label] of [
-    ['ru', 'рус'],
-    ['en', 'eng'],
-    ['kk', 'қаз'],
-  ] as const) {
-    await page.getByRole('button', { name: label, exact: true }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  for (const language of ['ru', 'en', 'kk'] as const) {
+    await speak(page, language);
     await again();
     for (const mode of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' });

@@ -1,6 +1,6 @@
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
-import { act, approve, handIn, issue, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
+import { act, approve, handIn, issue, plugMedium, speak, unlock } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
 import { opensslRequest } from '#tests/support/request-files.ts';
 
@@ -58,10 +58,10 @@ testAtNational(
     await expect(page.locator('main .notice.due')).toContainText('Мерзімі бұзылған тармақтар: 1');
 
     for (const [language, words] of [
-      ['рус', 'Отзыв не позднее двух рабочих дней после получения заявления.'],
-      ['eng', 'Revoked within two working days after the application was received.'],
+      ['ru', 'Отзыв не позднее двух рабочих дней после получения заявления.'],
+      ['en', 'Revoked within two working days after the application was received.'],
     ] as const) {
-      await page.getByRole('button', { name: language, exact: true }).click();
+      await speak(page, language);
       await expect(page.locator('#clause-N-9')).toContainText(words);
       await expect(page.locator('#clause-N-9 [lang=kk]')).toContainText('екі жұмыс күннен');
     }

@@ -57,7 +57,11 @@ test('[N-7] [N-2.4] a certificate is printed, exported, handed over, and found a
 
   await page.locator('#frame-search').fill(person.surname.slice(0, 4).toLowerCase().replaceAll('і', 'i'));
   await page.locator('#frame-search').press('Enter');
-  await expect(page.locator('#register-rows tbody tr')).toHaveCount(1);
+  await expect(page.locator('[data-found=applications] li')).toHaveCount(1);
+  await expect(page.locator('[data-found=certificates] li')).toHaveCount(1);
+  await page.locator('[data-found=certificates] a').click();
+  await expect(page.locator('#certificate-facts')).toContainText(person.email);
+  await page.goto('./#/register');
   await page.locator('#register-search').fill(serial.slice(0, 12).replace(/(.{4})/g, '$1 '));
   await expect(page.locator('#register-rows tbody tr')).toHaveCount(1);
   await page.locator('#register-search').fill('Жоқадамов');

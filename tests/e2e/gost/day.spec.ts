@@ -18,9 +18,11 @@ import {
   filesOnMedium,
   handIn,
   issue,
+  pageLanguages,
   plugMedium,
   publishNextCrl,
   setUpStation,
+  speak,
   unlock,
 } from '#tests/support/officer-at-browser.ts';
 import { applicant } from '#tests/support/people.ts';
@@ -166,8 +168,8 @@ test('what a browser can’t promise of a ГОСТ key is said where it is made,
   await act(page, 'next');
   await expect(page.locator('#gost-note')).toHaveCount(0);
   const seen = new Set<string>();
-  for (const language of ['қаз', 'рус', 'eng']) {
-    await page.getByRole('button', { name: language, exact: true }).click();
+  for (const language of pageLanguages) {
+    await speak(page, language);
     await page.locator('input[name=suite][value=gost-rfc4491]').check();
     await expect(page.locator('#gost-note p')).toHaveCount(1);
     await page.locator('input[name=suite][value=gost-kz2004]').check();

@@ -1,18 +1,24 @@
 import type { Page } from '@playwright/test';
 import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
-import { act, plugMedium, publishNextCrl, unlock } from '#tests/support/officer-at-browser.ts';
+import {
+  act,
+  pageLanguages,
+  plugMedium,
+  publishNextCrl,
+  speak,
+  unlock,
+} from '#tests/support/officer-at-browser.ts';
 import { journalAt, markersAt, without } from '#tests/support/stores-at-browser.ts';
 
 const test = testAtStation('N');
 
 /** What a start shows, in the three languages. */
 async function photographed(page: Page, name: string): Promise<void> {
-  for (const [language, code] of Object.entries({ қаз: 'kk', рус: 'ru', eng: 'en' })) {
-    await page.getByRole('button', { name: language, exact: true }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', code);
+  for (const language of pageLanguages) {
+    await speak(page, language);
     await page.screenshot({ path: test.info().outputPath(`${name}-${language}.png`) });
   }
-  await page.getByRole('button', { name: 'қаз', exact: true }).click();
+  await speak(page, 'kk');
 }
 
 async function logVerifies(page: Page): Promise<void> {

@@ -31,6 +31,8 @@ interface Lost {
   readonly wished: RegisterEntry;
   /** Issued since, and in force. */
   readonly inForce: RegisterEntry;
+  /** The same, issued in the same second. */
+  readonly more: readonly RegisterEntry[];
   readonly untouched: RegisterEntry;
 }
 
@@ -56,7 +58,19 @@ beforeAll(async () => {
   const wish = await receiveRevocation(desk, { serialNumber: wished.id, ground: 'owners-wish', source });
   taken(await decideRevocation(desk, { caseId: taken(wish).id, confirmedCorrect: true }));
   const inForce = await issued(office, contentOf(4));
-  lost = { content: await tablesOf(desk.store), backup, words, known, later, wished, inForce, untouched };
+  const more: RegisterEntry[] = [];
+  for (const person of [5, 6, 7, 8]) more.push(await issued(office, contentOf(person)));
+  lost = {
+    content: await tablesOf(desk.store),
+    backup,
+    words,
+    known,
+    later,
+    wished,
+    inForce,
+    more,
+    untouched,
+  };
   stranger = anOffice();
   await setUp(stranger);
 });
@@ -87,10 +101,11 @@ async function listedNext(office: OfficeAtWork): Promise<readonly string[]> {
 const serials = (...entries: readonly RegisterEntry[]) => entries.map(({ id }) => id).sort();
 
 describe('a register that does not verify, replaced by an older backup', () => {
-  it('with the numbers again that were printed of it', async () => {
+  it('with the numbers again that were printed of it, also those of one second', async () => {
     const office = await replaced(touched(lost.content));
-    for (const entry of [lost.later, lost.inForce])
-      expect((await entryOf(office, entry))?.number).toBe(entry.number);
+    const together = [lost.later, lost.inForce, ...lost.more];
+    expect(new Set(together.map(({ notBefore }) => notBefore)).size).toBe(1);
+    for (const entry of together) expect((await entryOf(office, entry))?.number).toBe(entry.number);
   });
 
   it('[N-9] [N-14] leaves its certificates and its unlisted revocations to the new one, with date and reason', async () => {

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#domain/base/instant.ts';
 import { kazakhSortKey } from '#domain/base/alphabets.ts';
-import { foldForSearch } from '#domain/base/text.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import type { PersonSubject, RegisterEntry } from '#domain/register/register-entry.ts';
 import {
   type RegisterOrder,
   type RegisterQuestion,
@@ -16,10 +15,14 @@ import { inHashings } from '#tests/support/in-hashings.ts';
 const now = '2026-11-23T04:00:00Z' as Instant;
 const newestFirst: RegisterOrder = { by: 'number', descending: true };
 
-function anEntry(number: number, change: Partial<RegisterEntry> & { name?: string } = {}): RegisterEntry {
-  const { name = 'Әлімжанова Ғайша Құрманғазықызы', ...rest } = change;
+type Change = Partial<Omit<RegisterEntry, 'subject'>> & {
+  readonly name?: string;
+  readonly subject?: Partial<PersonSubject>;
+};
+
+function anEntry(number: number, change: Change = {}): RegisterEntry {
+  const { name = 'Әлімжанова Ғайша Құрманғазықызы', subject = {}, ...rest } = change;
   const [surname = '', givenName = '', patronymic = ''] = name.split(' ');
-  const organisation = rest.subject?.organisation ?? '';
   return {
     id: `01${String(number).padStart(6, '0')}${'ab12cd34'.repeat(4)}`,
     salt: '',
@@ -40,13 +43,14 @@ function anEntry(number: number, change: Partial<RegisterEntry> & { name?: strin
       region: 'Астана',
       city: 'Астана',
       email: 'a@example.kz',
+      ...subject,
     },
     purpose: 'signing',
     suite: 'ecdsa-p256',
     subjectKey: 'ECDSA P-256',
     keyIdentifierHex: '',
     fingerprintSha256Hex: '',
-    folded: foldForSearch(`${name} ${organisation}`),
+    folded: '',
     sortKey: kazakhSortKey(name),
     ...rest,
   };
@@ -58,10 +62,10 @@ function numbersOf(entries: readonly RegisterEntry[], question: Partial<Register
 }
 
 const legal = {
-  ...anEntry(0).subject,
   iin: '850101300015',
   bin: '101040000012',
   organisation: '«Көкжиек» ЖШС',
+  email: 'ilias@office.kz',
 };
 
 describe('searching the register', () => {
@@ -76,13 +80,22 @@ describe('searching the register', () => {
   it.each([
     ['әлім', [3, 1]],
     ['ӘЛІМЖАНОВА', [1]],
-    ['Алимжанова', []],
-    ['гайша', []],
+    ['Алимжанова', [1]],
+    ['гайша', [1]],
+    ['Alimzhanova Gaisha', [1]],
+    ['Älimjanova', [1]],
+    ['Kurmangazy', [1]],
+    ['жанова', [1]],
+    ['Dauletov', []],
+    ['iliyas@mail.kz', []],
+    ['ilias@office', [2]],
     ['ғайша әлім', [1]],
-    ['илияс', []],
+    ['илияс', [2]],
+    ['Iliyas Ibraev', [2]],
     ['iлияс', [2]], // Latin i
     ['ілияс', [2]],
-    ['лияс', []],
+    ['лияс', [2]],
+    ['ас', [8]],
     ['көкжиек', [2]],
     ['жшс көк', [2]],
     ['850101300015', [2]],

@@ -15,7 +15,7 @@ export const common = {
   product: 'Tirkelim',
   menu: 'Menu',
   skipToContent: 'Skip to content',
-  search: 'Search the register',
+  search: 'Search everything',
   language: 'Language',
   lock: 'Lock station',
   unlock: 'Unlock station',

@@ -15,7 +15,7 @@ export const common = {
   product: 'Тіркелім',
   menu: 'Мәзір',
   skipToContent: 'Мазмұнға өту',
-  search: 'Тіркелімнен іздеу',
+  search: 'Бәрінен іздеу',
   language: 'Тіл',
   lock: 'Құлыптау',
   unlock: 'Құлыптан шығару',

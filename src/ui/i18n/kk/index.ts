@@ -27,6 +27,7 @@ import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
+import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 
 /** Kazakh: the contract for the other two. A page has its words in a file of its own name. */
@@ -66,5 +67,6 @@ export const kk = {
   body,
   revocationLetters,
   rehearsal,
+  search,
   renewal,
 };

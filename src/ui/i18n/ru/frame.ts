@@ -15,7 +15,7 @@ export const common = {
   product: 'Тіркелім',
   menu: 'Меню',
   skipToContent: 'К содержанию',
-  search: 'Поиск в регистре',
+  search: 'Искать везде',
   language: 'Язык',
   lock: 'Закрыть станцию',
   unlock: 'Открыть станцию',

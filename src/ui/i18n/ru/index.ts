@@ -27,6 +27,7 @@ import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
+import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import type { Catalogue } from '#ui/i18n/catalogue.ts';
 
@@ -66,5 +67,6 @@ export const ru: Catalogue = {
   body,
   revocationLetters,
   rehearsal,
+  search,
   renewal,
 };
