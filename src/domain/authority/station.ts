@@ -160,6 +160,11 @@ export function purposeOf({ purpose }: Pick<Station, 'purpose'>): StationPurpose
   return purpose ?? 'authority';
 }
 
+/** The log has what ends a set-up: from then on nothing of the station's record is written without a signature. */
+export function hasSetUpEnded({ setUp, pairedStations }: Pick<Station, 'setUp' | 'pairedStations'>): boolean {
+  return setUp.firstCrlAt !== undefined || pairedStations !== undefined;
+}
+
 export function isSetUp(station: Station): boolean {
   const { setUp } = station;
   return (

@@ -8,6 +8,7 @@ import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { decideRevocation, refuseRevocation } from '#operations/revocation/revoke.ts';
 import { registerFaults } from '#operations/soundness.ts';
 import { selfSignAuthority } from '#operations/station/authority-certificate.ts';
+import { recordSetUpFact } from '#operations/station/key-backup.ts';
 import { beginRenewal } from '#operations/station/renewal.ts';
 import { type OfficeAtWork, issued, taken } from '#tests/support/office-at-work.ts';
 import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
@@ -78,6 +79,16 @@ describe('a field station', () => {
       expect(['EntryMissing', 'FieldStation']).toContain(decided.ok ? '' : decided.error.type);
     const after = await (await field.desk.store.read()).get('revocation', found.id);
     expect(after?.decision).toBeUndefined();
+  });
+
+  it('writes nothing down without a signature once it is paired', async () => {
+    const { custody } = field.desk;
+    const locked = {
+      ...field.desk,
+      custody: { ...custody, isUnlocked: () => false, officerId: () => null },
+    };
+    const fact = { backupOpenedWithPassphraseAt: field.desk.clock.now() };
+    expect(await recordSetUpFact(locked, fact)).toEqual({ ok: false, error: { type: 'Locked' } });
   });
 
   it('has a sound register after all that', async () => {
