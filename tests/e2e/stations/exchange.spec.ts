@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { expect, installed, test } from '#tests/support/e2e.ts';
 import {
   act,
@@ -55,6 +56,7 @@ test('a field station is paired by ten words, sends what it took in, and hears t
   await authority.goto('./#/exchanges');
   await choose(authority, () => act(authority, 'show-request'), request);
   await expect(authority.locator('[data-fact=words-shown]')).toHaveText(asked);
+  expect(await accessibilityFindings(authority)).toEqual([]);
   await act(authority, 'confirm-pairing');
   await expect(authority.locator('#paired')).toBeVisible();
   await act(authority, 'save-answer');
@@ -77,6 +79,7 @@ test('a field station is paired by ten words, sends what it took in, and hears t
 
   await choose(authority, () => act(authority, 'choose-exchange'), sent);
   await expect(authority.locator('#exchange-items [data-outcome=new]')).toHaveCount(1);
+  expect(await accessibilityFindings(authority)).toEqual([]);
   await act(authority, 'take-package');
   await expect(authority.locator('#taken')).toBeVisible();
   await act(authority, 'send-receipt');
@@ -86,6 +89,7 @@ test('a field station is paired by ten words, sends what it took in, and hears t
   await act(field, 'take-package');
   await expect(field.locator('#packages-out tr[data-state=received]')).toHaveCount(1);
 
+  expect(await accessibilityFindings(field)).toEqual([]);
   // Twice from two media is once.
   await choose(authority, () => act(authority, 'choose-exchange'), sent);
   await expect(authority.locator('#taken')).toBeVisible();
