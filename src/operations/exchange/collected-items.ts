@@ -6,7 +6,6 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { applicationItemOf, writeApplicationItem } from '#domain/exchange/package/application-item.ts';
 import type { ExchangeItem } from '#domain/exchange/package/manifest.ts';
 import { revocationItemOf, writeRevocationItem } from '#domain/exchange/package/revocation-item.ts';
-
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
