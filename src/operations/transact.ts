@@ -1,5 +1,7 @@
 import { type AuditHead, auditKey, lineOf } from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
+import { isDeciding } from '#domain/audit/deciding-acts.ts';
+import { purposeOf } from '#domain/authority/station.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
@@ -54,7 +56,9 @@ export type TransactionRefusal =
   | { readonly type: 'NoRoom' }
   | RegisterTouched
   | { readonly type: 'KeyTaken'; readonly collection: string }
-  | { readonly type: 'RegisterBusy' };
+  | { readonly type: 'RegisterBusy' }
+  /** A field station decides nothing: its authority does. */
+  | { readonly type: 'FieldStation' };
 
 /** Seconds by which the clock may lag behind the last act: a correction by a time service, no more. */
 const toleratedLagSeconds = 5 * 60;
@@ -96,6 +100,8 @@ async function attempt<T, E>(
     if (!planned.ok) return planned;
     const { acts, unauditedPuts = [], unauditedRemovals = [], answer } = planned.value;
     if (acts.length === 0 && unauditedPuts.length === 0 && unauditedRemovals.length === 0) return ok(answer);
+    if (acts.some(({ act }) => isDeciding(act)) && (await isField(snapshot)))
+      return err({ type: 'FieldStation' });
     const officer = desk.custody.officerId() ?? 'station';
     const written = acts.map((act) => writesOf(desk, act));
     const audit = chainActs(
@@ -133,6 +139,11 @@ async function attempt<T, E>(
     }
   }
   return err({ type: 'RegisterBusy' });
+}
+
+async function isField(snapshot: Snapshot): Promise<boolean> {
+  const station = await snapshot.get('station', 'station');
+  return station !== undefined && purposeOf(station) === 'field';
 }
 
 /** Loaded with the first act, since nothing of it is needed to show a page. */

@@ -2,13 +2,25 @@ import type { ApprovedApplication } from '#domain/application/approval.ts';
 import type { AuditLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { AuthorityKey } from '#domain/authority/generations.ts';
-import type { KeySuite, SignedStatement, Station } from '#domain/authority/station.ts';
-import type { NotStated, NotWarranted, StatedPart } from '#domain/authority/stated.ts';
+import type { KeySuite, SignedStatement, Station, StationPurpose } from '#domain/authority/station.ts';
+import type { NotStated, StatedPart } from '#domain/authority/stated.ts';
 import type { StatedOfficer } from '#domain/authority/station-statement.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Result } from '#domain/base/result.ts';
+import type {
+  AttestRequest,
+  ExchangeRefusal,
+  OpenedExchange,
+  PairingRefusal,
+  SealRefusal,
+  SealRequest,
+} from './custody-exchange.ts';
+import type { SignatureNotWarranted, VaultLocked } from './custody-refusals.ts';
+
+export type * from './custody-exchange.ts';
+export type * from './custody-refusals.ts';
 
 /**
  * Key custody: every private key lives encrypted as an age file, and unlocked only in the memory of one dedicated
@@ -90,6 +102,16 @@ export interface Custody {
    */
   openForRestore(request: RestoreRequest): Promise<Result<null, UnlockRefusal | VaultLocked>>;
 
+  /** A package's ZIP as an age file for the station of that certificate, where this one states it as paired. */
+  sealExchange(request: SealRequest): Promise<Result<Uint8Array, SealRefusal>>;
+  /** A package that came, in clear, where a station that this one states as paired, or has, signed its manifest. */
+  openExchange(request: {
+    readonly station: Station;
+    readonly file: Uint8Array;
+  }): Promise<Result<OpenedExchange, ExchangeRefusal>>;
+  /** The certificate (DER) by which a field station belongs to this authority, by the station's key over the key that signed the request. */
+  attestFieldStation(request: AttestRequest): Promise<Result<Uint8Array, PairingRefusal>>;
+
   /** A subscriber's key pair: PKCS#10 for us, a carrier for the applicant's medium; read back, and kept nowhere. */
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey>;
 
@@ -158,12 +180,10 @@ export interface CertificateOfOtherKey {
   readonly type: 'CertificateOfOtherKey';
 }
 
-export interface VaultLocked {
-  readonly type: 'Locked';
-}
-
 export interface StationKeysRequest {
   readonly stationId: string;
+  /** Absent: `authority`. A field station gets no key of an authority. */
+  readonly purpose?: StationPurpose;
   readonly suite: KeySuite;
   readonly passphrase: string;
   readonly officerId: string;
@@ -182,6 +202,7 @@ export interface SignedCheckpoint {
 export type NewVaultFile = Pick<VaultFile, 'holder' | 'of' | 'ageFile'>;
 
 export interface StationKeys {
+  /** Empty for a field station. */
   readonly authoritySpkiDer: Uint8Array;
   readonly stationSpkiDer: Uint8Array;
   readonly stationCertificateDer: Uint8Array;
@@ -306,12 +327,6 @@ export interface ApprovalRequest {
 /** The signature did not verify: the key or the machine is suspect, and nothing was issued (D15). */
 export type SignRefusal =
   { readonly type: 'SignatureSuspect' } | { readonly type: 'Locked' } | SignatureNotWarranted;
-
-/** The worker that holds the key does not sign these octets: they break a rule, or nothing vouches for what they are examined against. */
-export interface SignatureNotWarranted {
-  readonly type: 'NotWarranted';
-  readonly because: NotWarranted;
-}
 
 export interface DecryptBackupRequest {
   readonly backup: Uint8Array;

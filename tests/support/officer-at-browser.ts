@@ -89,7 +89,17 @@ export async function setUpStation(page: Page, office: Office = anOffice): Promi
 }
 
 /** The wizard up to its last page, on which the authority's certificate is made or asked for. */
-export async function setUpToCertificate(page: Page, office: Office = anOffice): Promise<StationSecrets> {
+export function setUpToCertificate(page: Page, office: Office = anOffice): Promise<StationSecrets> {
+  return setUpToLastStep(page, office, 'self-sign');
+}
+
+/** The wizard for a field station, up to its pairing. */
+export async function setUpToPairing(page: Page, office: Office = anOffice): Promise<StationSecrets> {
+  await page.locator('input[name=purpose][value=field]').check();
+  return setUpToLastStep(page, office, 'ask-pairing');
+}
+
+async function setUpToLastStep(page: Page, office: Office, last: string): Promise<StationSecrets> {
   await page.locator('#organisation').fill(office.organisation);
   await page.locator('#common-name').fill(office.commonName);
   await page.locator('#region').fill(office.region);
@@ -115,12 +125,12 @@ export async function setUpToCertificate(page: Page, office: Office = anOffice):
   await act(page, 'rehearse-words');
   await act(page, 'ask-storage');
   const acknowledge = page.locator('#storage-acknowledged');
-  await expect(acknowledge.or(page.locator('[data-act=self-sign]'))).toBeVisible();
+  await expect(acknowledge.or(page.locator(`[data-act=${last}]`))).toBeVisible();
   if (await acknowledge.isVisible()) {
     await acknowledge.check();
     await act(page, 'accept-storage');
   }
-  await expect(page.locator('[data-act=self-sign]')).toBeVisible();
+  await expect(page.locator(`[data-act=${last}]`)).toBeVisible();
   return { passphrase, words };
 }
 
@@ -213,7 +223,7 @@ export async function handIn(page: Page, applicant: Applicant, handed: Handed): 
   } else await choose(page, () => act(page, 'take-request'), { name: 'request.csr', octets: request });
   await expect(page.locator('#request .notice.good')).toBeVisible();
   await act(page, 'hand-in');
-  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
+  await expect(page.locator('[data-act="confirm-N-5.1"], #decided-elsewhere')).toBeVisible();
   return page.url();
 }
 

@@ -4,7 +4,7 @@ import type { VaultFile } from '#domain/authority/officer-record.ts';
 import { type CollectionName, collectionNames, descriptionOf } from '#domain/exchange/collections.ts';
 
 /** Rises with each release that brings a collection or an index: the highest `since` of `domain/exchange/collections.ts`. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** A row as stored: the record, and its index keys beside it, so that no key path looks into a record. */
 export interface Row {

@@ -1,5 +1,14 @@
 import type { DocumentRule } from '#domain/authority/rule-set.ts';
-import type { LegalRole, Purpose, RelationKind, SubscriberForm } from './application.ts';
+import { formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type {
+  AttachedDocument,
+  LegalRole,
+  Purpose,
+  Relation,
+  RelationKind,
+  SubscriberContent,
+  SubscriberForm,
+} from './application.ts';
 import type { DaysDraft } from './days.ts';
 
 /** N-F1 or N-F2 as typed, letter for letter; nothing here was checked yet. */
@@ -89,5 +98,53 @@ export function filledUp(kept: ApplicationDraft): ApplicationDraft {
       ...emptyDocument(document.kind, document.kind === termedBefore),
       ...document,
     })),
+  };
+}
+
+/** An application that was handed in, as it would be typed; `asked`: the documents that its rule set asks for. */
+export function applicationDraftOf(
+  content: SubscriberContent,
+  relation: Relation | undefined,
+  asked: readonly Pick<DocumentRule, 'kind' | 'hasTerm'>[],
+): ApplicationDraft {
+  return {
+    ...emptyDraft(content.form, []),
+    outsideNumber: content.outsideNumber ?? '',
+    iin: content.iin,
+    surname: content.surname,
+    givenName: content.givenName,
+    patronymic: content.patronymic ?? '',
+    bin: content.bin ?? '',
+    organisationName: content.organisationName ?? '',
+    organisationShortName: content.organisationShortName ?? '',
+    region: content.region,
+    city: content.city,
+    email: content.email,
+    phone: content.phone,
+    usageAreas: [...content.usageAreas],
+    signatureTool: content.signatureTool,
+    purpose: content.purpose,
+    legalRole: content.legalRole === undefined ? '' : `${content.legalRole}`,
+    documents: asked.map(({ kind, hasTerm }) => {
+      const document = content.documents.find((each) => each.kind === kind);
+      return document === undefined ? emptyDocument(kind, hasTerm) : documentDraftOf(document, hasTerm);
+    }),
+    relationKind: relation?.kind ?? '',
+    relationOf: relation?.of ?? '',
+  };
+}
+
+function documentDraftOf(
+  { kind, number, date, issuer, validUntil, attachmentId }: AttachedDocument,
+  hasTerm = false,
+): DocumentDraft {
+  return {
+    kind,
+    number,
+    date: formatCalendarDate(date),
+    issuer,
+    hasTerm,
+    validUntil: validUntil === undefined ? '' : formatCalendarDate(validUntil),
+    attachmentId: attachmentId ?? '',
   };
 }

@@ -181,6 +181,15 @@ export interface WithdrawnApproval {
   readonly reason: string;
 }
 
+/** Where a field station took it in, as its package says: the number there, and the digest of the item by which it is known again. */
+export interface FromStation {
+  /** SHA-256 of the station's certificate. */
+  readonly station: string;
+  readonly number: string;
+  readonly receivedAt: Instant;
+  readonly itemSha256: string;
+}
+
 export interface Application extends Registered, UnderRuleSet {
   /** `2026-000012`: running by the year of receipt. */
   readonly number: string;
@@ -191,6 +200,8 @@ export interface Application extends Registered, UnderRuleSet {
   /** When it was entered. */
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** Absent where it was handed in at this station. */
+  readonly fromStation?: FromStation;
   /** Last day for the decision, where the order sets a period (R-7). */
   readonly dueOn?: CalendarDate;
   readonly content: ApplicationContent;

@@ -74,6 +74,13 @@ export const auditActs = [
   'renewal-given-up',
   'authority-renewed',
   'records-archived',
+  'pairing-requested',
+  'station-paired',
+  'pairing-ended',
+  'package-made',
+  'package-written',
+  'package-seen-again',
+  'package-taken',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

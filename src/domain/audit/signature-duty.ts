@@ -55,14 +55,14 @@ export interface SignatureDuty {
   recovering: string | null;
   /** Last record of a recovery session, or of a set-up, that no signed record has followed. */
   uncovered: number | null;
-  /** A CRL was signed: the set-up is over. */
-  hasSignedCrl: boolean;
+  /** A CRL was signed, or a field station paired: the set-up is over. */
+  isSetUp: boolean;
   /** The station's key is vouched for by the passphrase or the words, and signs what no officer does. */
   isAnchored: boolean;
 }
 
 export function startSignatureDuty(): SignatureDuty {
-  return { open: null, recovering: null, uncovered: null, hasSignedCrl: false, isAnchored: false };
+  return { open: null, recovering: null, uncovered: null, isSetUp: false, isAnchored: false };
 }
 
 /** Takes the next record in, and answers with the fault of the commit that it ends; the state is changed in place. */
@@ -72,7 +72,7 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
   const fault = isOther ? endCommit(duty) : null;
   if (record.act === 'station-opened')
     duty.recovering = record.subjects[1] === openedByRecoveryWords ? record.officer : null;
-  if (record.act === 'crl-signed') duty.hasSignedCrl = true;
+  if (record.act === 'crl-signed' || record.act === 'station-paired') duty.isSetUp = true;
   if (record.act === 'station-anchored') duty.isAnchored = true;
   if (record.signature !== undefined) {
     duty.open = null;
@@ -82,7 +82,7 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
   const isOfStation = isUnsignedAct(record) && !(duty.isAnchored && signedSinceAnchored.has(record.act));
   const isOfSetUp =
     record.officer === 'station' &&
-    !duty.hasSignedCrl &&
+    !duty.isSetUp &&
     (isOfStation || record.writes.every(({ collection }) => ofSetUp.has(collection)));
   const { officer, time, seq } = record;
   const before = duty.open;

@@ -4,7 +4,14 @@
  * before it sign CRLs of what they issued, and nothing else.
  */
 import type { Instant } from '#domain/base/instant.ts';
-import type { AuthorityGeneration, AuthorityName, KeySuite, SetUpFacts, Station } from './station.ts';
+import {
+  type AuthorityGeneration,
+  type AuthorityName,
+  type KeySuite,
+  type SetUpFacts,
+  type Station,
+  purposeOf,
+} from './station.ts';
 
 export function generationOf({ generation }: Pick<Station, 'generation'>): number {
   return generation ?? 1;
@@ -53,8 +60,9 @@ export interface AuthorityKey {
   readonly spkiDer: Uint8Array;
 }
 
-/** Every private key that the vault and each key backup have to hold. */
+/** Every private key that the vault and each key backup have to hold: a field station has none of its authority. */
 export function authorityKeys(station: Station): readonly AuthorityKey[] {
+  if (purposeOf(station) === 'field') return [];
   const { suite, authoritySpkiDer: spkiDer, formerAuthorities = [], nextAuthority } = station;
   return [
     ...formerAuthorities,
@@ -76,7 +84,7 @@ export interface KeyInMaking extends AuthorityKey {
 /** Null when no key is being made: the present one issues, and none is to follow. */
 export function keyInMaking(station: Station): KeyInMaking | null {
   if (station.nextAuthority !== undefined) return station.nextAuthority;
-  if (station.setUp.firstCrlAt !== undefined) return null;
+  if (station.setUp.firstCrlAt !== undefined || purposeOf(station) === 'field') return null;
   const { authority, addresses, suite, setUp } = station;
   const { authoritySpkiDer: spkiDer, authorityValidityYears: validityYears } = station;
   const { certificationRequestDer, authorityCertificateDer: certificateDer } = station;

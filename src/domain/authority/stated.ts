@@ -87,10 +87,13 @@ export type NotStated =
   | 'key-missing'
   | 'record-edited'
   /** A set that records are under would be lost or changed, or the one to follow can't be read. */
-  | 'rule-set-unfit';
+  | 'rule-set-unfit'
+  /** A pairing would be lost or changed, or one be added that the authority's station has not attested. */
+  | 'pairing-unproven';
 
 /** Why the worker that holds the authority's key does not sign. */
-export type NotWarranted = 'station-unproven' | 'examination' | 'not-approved' | 'number-not-above';
+export type NotWarranted =
+  'station-unproven' | 'field-station' | 'examination' | 'not-approved' | 'number-not-above';
 
 /** Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault. */
 export function whyNotStated(

@@ -7,6 +7,7 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 import type { HeldRuleSet } from './held-rule-set.ts';
+import type { PairedStation, PairingAsked } from './paired-station.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
 /** `authority`: holds its key, decides, issues, revokes. `field`: takes in and hands out for it, and decides nothing. */
@@ -146,6 +147,10 @@ export interface Station extends Registered {
   readonly restoredAt?: Instant;
   /** The last one, also after its end. */
   readonly ceremony?: Ceremony;
+  /** Oldest first; absent before the first pairing. */
+  readonly pairedStations?: readonly PairedStation[];
+  /** Of a field station that waits for its authority's answer. */
+  readonly pairingAsked?: PairingAsked;
   /** Absent in a register of before stations made one, until an officer's passphrase opened it once. */
   readonly statement?: SignedStatement;
 }
@@ -153,6 +158,11 @@ export interface Station extends Registered {
 /** What the station is for; one that says nothing is its authority's own. */
 export function purposeOf({ purpose }: Pick<Station, 'purpose'>): StationPurpose {
   return purpose ?? 'authority';
+}
+
+/** The log has what ends a set-up: from then on nothing of the station's record is written without a signature. */
+export function hasSetUpEnded({ setUp, pairedStations }: Pick<Station, 'setUp' | 'pairedStations'>): boolean {
+  return setUp.firstCrlAt !== undefined || pairedStations !== undefined;
 }
 
 export function isSetUp(station: Station): boolean {
@@ -163,6 +173,6 @@ export function isSetUp(station: Station): boolean {
     setUp.backupOpenedWithPassphraseAt !== undefined &&
     setUp.backupOpenedWithRecoveryAt !== undefined &&
     station.authorityCertificateDer !== undefined &&
-    setUp.firstCrlAt !== undefined
+    (purposeOf(station) === 'field' ? station.pairedStations !== undefined : setUp.firstCrlAt !== undefined)
   );
 }

@@ -24,6 +24,7 @@ import type {
   StoredCertificate,
 } from '#domain/register/register-entry.ts';
 import type { LeavingNotice } from '#domain/revocation/leaving.ts';
+import type { PackageIn, PackageOut } from './package/package-records.ts';
 import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
 
@@ -50,6 +51,8 @@ export interface Collections {
   leaving: LeavingNotice;
   journalCorrection: JournalCorrection;
   archivePackage: ArchivePackage;
+  packageOut: PackageOut;
+  packageIn: PackageIn;
   audit: AuditRecord & { readonly id: string };
   blob: StoredOctets;
   crlFile: StoredOctets;
@@ -229,6 +232,23 @@ export const collections = {
     indexes: { journal: { key: ({ journal }) => journal } },
   },
   archivePackage: { since: 3, audited: true, inBackups: true, inPackages: 'no', indexes: {} },
+  packageOut: {
+    since: 5,
+    audited: true,
+    inBackups: true,
+    inPackages: 'no',
+    indexes: {
+      pairing: { key: ({ pairing }) => pairing },
+      place: { unique: true, key: ({ place }) => place },
+    },
+  },
+  packageIn: {
+    since: 5,
+    audited: true,
+    inBackups: true,
+    inPackages: 'no',
+    indexes: { pairing: { key: ({ pairing }) => pairing } },
+  },
   audit: { since: 1, audited: false, inBackups: true, inPackages: 'no', indexes: {} },
   blob: { since: 1, audited: false, inBackups: true, inPackages: 'no', indexes: {} },
   crlFile: { since: 1, audited: false, inBackups: true, inPackages: 'no', indexes: {} },

@@ -16,6 +16,8 @@ export type ExportKind =
   | 'archive-package'
   | 'authority-certificate'
   | 'authority-answer'
+  | 'pairing'
+  | 'exchange-package'
   | 'certification-request'
   | 'form';
 

@@ -5,7 +5,7 @@
  */
 import type { Registered } from '#domain/audit/registered.ts';
 import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
-import type { OldCarrier } from '#domain/application/application.ts';
+import type { FromStation, OldCarrier } from '#domain/application/application.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
@@ -166,6 +166,8 @@ export interface RevocationCase extends Registered, UnderRuleSet {
   readonly number: string;
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** Absent where it was brought to this station. */
+  readonly fromStation?: FromStation;
   /** The day on which the paper arrived, from whose morrow the period runs; absent where it was entered on that day. */
   readonly arrivedOn?: CalendarDate;
   /** «Күні»: the day that stands on the application; absent where it is that of the arrival. */

@@ -3,19 +3,20 @@ import { correctionReason, withdrawnByCorrection } from './examine.ts';
 import type {
   Application,
   ApplicationContent,
+  FromStation,
   Relation,
   TakenRequest,
 } from '#domain/application/application.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type DaysRefusal, type PaperDays, daysRefusal } from '#domain/application/days.ts';
 import { type CalendarDate, compareCalendarDates } from '#domain/base/calendar-date.ts';
-import { calendarDateOf } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import { type NumberOfFuture, numberOfFuture } from '#domain/party/numbers-in-time.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { Snapshot } from '#ports/register-store.ts';
+import type { Put, Snapshot } from '#ports/register-store.ts';
 import {
   type KeyCompromised,
   type KeyOfAuthority,
@@ -30,6 +31,8 @@ export interface ReceivedApplication {
   readonly content: ApplicationContent;
   readonly request?: TakenRequest;
   readonly relation?: Relation;
+  /** Of one that a field station took in: its id there, where it came from, the rules that it is under. */
+  readonly origin?: { readonly id: string; readonly from: FromStation; readonly ruleSet: string };
   /** Days of the paper and of its arrival; without them both are the day of entering. */
   readonly days?: PaperDays;
   /** Scans already encrypted to the station's scans key. */
@@ -58,57 +61,78 @@ export function receiveApplications(
   return transact<readonly Application[], ReceiveRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const station = await snapshot.get('station', 'station');
-    const foreign = command.applications.find(
-      ({ content }) => station !== undefined && !rulesOf(station).forms.issue.includes(content.form),
-    );
-    if (foreign !== undefined) return err({ type: 'FormOfOtherAuthority', form: foreign.content.form });
     const records: Application[] = [];
     for (const [skip, received] of command.applications.entries()) {
-      const outlawed = await requestedKeyOutlawed(desk, snapshot, received);
-      if (outlawed !== null) return err(outlawed);
-      const days = daysOf(received, calendarDateOf(time));
-      const untimely = untimelyRefusal(received.content, days, calendarDateOf(time));
-      if (untimely !== null) return err(untimely);
-      records.push({
-        id: newId(desk.random),
-        salt: newSalt(desk.random),
-        number: await nextRunningNumber(snapshot, 'application', time, skip),
-        ...days,
-        receivedAt: time,
-        receivedBy: officer,
-        ...(station === undefined ? {} : await decisionPeriod(snapshot, rulesOf(station), days.arrivedOn)),
-        content: received.content,
-        ...(received.request === undefined ? {} : { request: received.request }),
-        ...(received.relation === undefined ? {} : { relation: received.relation }),
-        ...(station === undefined ? {} : { ruleSet: station.ruleSet }),
-      });
+      const record = await receivedRecord(desk, snapshot, received, { time, officer, skip });
+      if (!record.ok) return record;
+      records.push(record.value);
     }
-    const acts = records.map((record, i): Act => ({
-      act: 'application-received',
-      subjects: [record.id, record.number],
-      puts: [
-        { collection: 'application', record },
-        ...(command.applications[i]?.scans ?? []).map(({ attachment }) => ({
-          collection: 'attachment' as const,
-          record: attachment,
-        })),
-      ],
-    }));
-    const blobs = command.applications.flatMap(({ scans }) =>
-      scans.map(({ attachment, ageFile }) => ({
-        collection: 'blob' as const,
-        record: { id: attachment.id, octets: ageFile },
-      })),
-    );
+    const received = records.map((record, i) => receptionOf(record, command.applications[i]?.scans ?? []));
     const { draftId } = command;
     return ok({
-      acts,
-      unauditedPuts: blobs,
+      acts: received.map(({ act }) => act),
+      unauditedPuts: received.flatMap(({ blobs }) => blobs),
       unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
       answer: records,
     });
   });
+}
+
+/** One application as it is registered in the act of that time; `skip`: how many are before it in the same act. */
+export async function receivedRecord(
+  desk: Pick<Desk, 'random' | 'sha1'>,
+  snapshot: Snapshot,
+  received: ReceivedApplication,
+  { time, officer, skip }: { readonly time: Instant; readonly officer: string; readonly skip: number },
+): Promise<Result<Application, ReceiveRefusal>> {
+  const { content, request, relation, origin } = received;
+  const station = await snapshot.get('station', 'station');
+  if (station !== undefined && !rulesOf(station).forms.issue.includes(content.form))
+    return err({ type: 'FormOfOtherAuthority', form: content.form });
+  const outlawed = await requestedKeyOutlawed(desk, snapshot, received);
+  if (outlawed !== null) return err(outlawed);
+  const days = daysOf(received, calendarDateOf(time));
+  const untimely = untimelyRefusal(content, days, calendarDateOf(time));
+  if (untimely !== null) return err(untimely);
+  const ruleSet = origin?.ruleSet ?? station?.ruleSet;
+  const rules =
+    station === undefined ? null : rulesOfRecord(station, { ruleSet: ruleSet ?? station.ruleSet });
+  return ok({
+    id: origin?.id ?? newId(desk.random),
+    salt: newSalt(desk.random),
+    number: await nextRunningNumber(snapshot, 'application', time, skip),
+    ...days,
+    receivedAt: time,
+    receivedBy: officer,
+    ...(origin === undefined ? {} : { fromStation: origin.from }),
+    ...(rules === null ? {} : await decisionPeriod(snapshot, rules, days.arrivedOn)),
+    content,
+    ...(request === undefined ? {} : { request }),
+    ...(relation === undefined ? {} : { relation }),
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+  });
+}
+
+/** The act by which it is registered with its scans, and their octets. */
+export function receptionOf(
+  record: Application,
+  scans: ReceivedApplication['scans'],
+): { readonly act: Act; readonly blobs: readonly Put[] } {
+  return {
+    act: {
+      act: 'application-received',
+      subjects: [record.id, record.number],
+      puts: [
+        // What came from elsewhere brings its id along, and takes nothing else's place.
+        { collection: 'application', record, ...(record.fromStation === undefined ? {} : { isNew: true }) },
+        ...scans.map(({ attachment }) => ({ collection: 'attachment' as const, record: attachment })),
+      ],
+    },
+    blobs: scans.map(({ attachment, ageFile }) => ({
+      collection: 'blob' as const,
+      record: { id: attachment.id, octets: ageFile },
+    })),
+  };
 }
 
 function daysOf({ days }: ReceivedApplication, enteredOn: CalendarDate): PaperDays {
@@ -176,6 +200,7 @@ export function correctApplication(
       ...days,
       receivedAt: before.receivedAt,
       receivedBy: before.receivedBy,
+      ...(before.fromStation === undefined ? {} : { fromStation: before.fromStation }),
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       ...(station === undefined || command.corrected.days === undefined
         ? {}

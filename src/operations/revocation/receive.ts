@@ -1,4 +1,6 @@
+import type { FromStation } from '#domain/application/application.ts';
 import { rulesOf } from '#domain/authority/rule-sets.ts';
+import { purposeOf } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { addPeriod } from '#domain/calendar/period.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
@@ -23,7 +25,7 @@ import type { Snapshot } from '#ports/register-store.ts';
 import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type ElectronicRefusal, verifiedAgain } from './electronic.ts';
-import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
 
 export interface ReceiveRevocationCommand {
   readonly serialNumber: string;
@@ -35,6 +37,8 @@ export interface ReceiveRevocationCommand {
   /** The day that stands on the application; absent: that of the arrival. */
   readonly writtenOn?: CalendarDate;
   readonly draftId?: string;
+  /** Of one that a field station took in: its id there, and where it came from. */
+  readonly origin?: { readonly id: string; readonly from: FromStation };
 }
 
 export type ReceiveRevocationRefusal =
@@ -59,54 +63,75 @@ export function receiveRevocation(
   return transact<RevocationCase, ReceiveRevocationRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
-    const station = await snapshot.get('station', 'station');
-    if (station === undefined) return err({ type: 'StationMissing' });
-    const entry = await snapshot.get('entry', command.serialNumber);
-    if (entry === undefined) return err({ type: 'EntryMissing' });
-    if (entry.archived !== undefined) return err({ type: 'EntryArchived' });
-    const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
-    const open = cases.find(({ decision }) => decision === undefined);
-    if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
-    const today = calendarDateOf(time);
-    const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, draftId } = command;
-    const rules = rulesOf(station);
-    const unproven =
-      whyGroundUnproven(command, rules) ?? daysRefusal({ arrivedOn, paperDate: writtenOn }, today);
-    if (unproven !== null) return err(unproven);
-    const source = await verifiedSource(desk, snapshot, command, { entry, time });
-    if (!source.ok) return source;
-    const table = await officeCalendar(snapshot);
-    const runsFrom = periodRunsFrom(source.value, arrivedOn);
-    const period = addPeriod(runsFrom, rules.periods.revocation, table);
-    const reasonCode = reasonCodeOf(rules, ground);
-    const record: RevocationCase = {
-      id: newId(desk.random),
-      salt: newSalt(desk.random),
-      number: await nextRunningNumber(snapshot, 'revocation', time),
-      receivedAt: time,
-      receivedBy: officer,
-      ruleSet: station.ruleSet,
-      ...(arrivedOn === today ? {} : { arrivedOn }),
-      ...(writtenOn === undefined || writtenOn === arrivedOn ? {} : { writtenOn }),
-      serialNumber,
-      source: source.value,
-      ground,
-      ...(reasonCode === undefined ? {} : { reasonCode }),
-      ...(invalidityDate === undefined ? {} : { invalidityDate }),
-      dueOn: period.dueOn,
-    };
+    const received = await receivedCase(desk, snapshot, command, { time, officer, skip: 0 });
+    if (!received.ok) return received;
+    const { draftId } = command;
     return ok({
-      acts: [
-        {
-          act: 'revocation-received',
-          subjects: [record.id, serialNumber],
-          puts: [{ collection: 'revocation', record }],
-        },
-      ],
+      acts: [caseReceptionOf(received.value)],
       unauditedRemovals: draftId === undefined ? [] : [{ collection: 'draft' as const, id: draftId }],
-      answer: record,
+      answer: received.value,
     });
   });
+}
+
+/**
+ * One case as it is registered in the act of that time; `skip`: how many are before it in the same act. A field station has no register of
+ * certificates: it takes the paper, and the authority judges it.
+ */
+export async function receivedCase(
+  desk: Desk,
+  snapshot: Snapshot,
+  command: ReceiveRevocationCommand,
+  { time, officer, skip }: { readonly time: Instant; readonly officer: string; readonly skip: number },
+): Promise<Result<RevocationCase, ReceiveRevocationRefusal>> {
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  const entry = await snapshot.get('entry', command.serialNumber);
+  if (entry === undefined && purposeOf(station) === 'authority') return err({ type: 'EntryMissing' });
+  if (entry?.archived !== undefined) return err({ type: 'EntryArchived' });
+  const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
+  const open = cases.find(({ decision }) => decision === undefined);
+  if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
+  const today = calendarDateOf(time);
+  const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, origin } = command;
+  const rules = rulesOf(station);
+  const unproven =
+    whyGroundUnproven(command, rules) ?? daysRefusal({ arrivedOn, paperDate: writtenOn }, today);
+  if (unproven !== null) return err(unproven);
+  const source = await verifiedSource(desk, snapshot, command, { entry, time });
+  if (!source.ok) return source;
+  const table = await officeCalendar(snapshot);
+  const runsFrom = periodRunsFrom(source.value, arrivedOn);
+  const period = addPeriod(runsFrom, rules.periods.revocation, table);
+  const reasonCode = reasonCodeOf(rules, ground);
+  return ok({
+    id: origin?.id ?? newId(desk.random),
+    salt: newSalt(desk.random),
+    number: await nextRunningNumber(snapshot, 'revocation', time, skip),
+    receivedAt: time,
+    receivedBy: officer,
+    ...(origin === undefined ? {} : { fromStation: origin.from }),
+    ruleSet: station.ruleSet,
+    ...(arrivedOn === today ? {} : { arrivedOn }),
+    ...(writtenOn === undefined || writtenOn === arrivedOn ? {} : { writtenOn }),
+    serialNumber,
+    source: source.value,
+    ground,
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(invalidityDate === undefined ? {} : { invalidityDate }),
+    dueOn: period.dueOn,
+  });
+}
+
+export function caseReceptionOf(record: RevocationCase): Act {
+  return {
+    act: 'revocation-received',
+    subjects: [record.id, record.serialNumber],
+    puts: [
+      // What came from elsewhere brings its id along, and takes nothing else's place.
+      { collection: 'revocation', record, ...(record.fromStation === undefined ? {} : { isNew: true }) },
+    ],
+  };
 }
 
 /** N-10: what is registered is what was signed, by somebody who may, with a certificate that is in force in this very act. */
@@ -114,10 +139,11 @@ async function verifiedSource(
   desk: Desk,
   snapshot: Snapshot,
   command: ReceiveRevocationCommand,
-  { entry, time }: { readonly entry: RegisterEntry; readonly time: Instant },
+  { entry, time }: { readonly entry: RegisterEntry | undefined; readonly time: Instant },
 ): Promise<Result<RevocationSource, ReceiveRevocationRefusal>> {
   const { source, ground, invalidityDate, writtenOn } = command;
   if (source.type !== 'application' || source.electronic === undefined) return ok(source);
+  if (entry === undefined) return err({ type: 'EntryMissing' });
   const { content, representative } = source;
   const again = await verifiedAgain(desk, snapshot, source.electronic, time);
   if (!again.ok) return again;

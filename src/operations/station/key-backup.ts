@@ -5,7 +5,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { authorityKeys, withSetUpFacts } from '#domain/authority/generations.ts';
-import type { SetUpFacts, Station } from '#domain/authority/station.ts';
+import { type SetUpFacts, type Station, hasSetUpEnded } from '#domain/authority/station.ts';
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
@@ -68,7 +68,7 @@ export function recordSetUpFact(
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     // Only a set-up's own steps may go unsigned (`domain/audit/signature-duty.ts`).
-    if (before.setUp.firstCrlAt !== undefined && !desk.custody.isUnlocked()) return err({ type: 'Locked' });
+    if (hasSetUpEnded(before) && !desk.custody.isUnlocked()) return err({ type: 'Locked' });
     const record: Station = { ...withSetUpFacts(before, fact), salt: newSalt(desk.random) };
     const anchor = await anchorPut(desk, snapshot, anchorFile);
     return ok({

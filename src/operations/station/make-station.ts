@@ -5,6 +5,7 @@ import type {
   CertificateAddresses,
   KeySuite,
   Station,
+  StationPurpose,
 } from '#domain/authority/station.ts';
 import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -17,6 +18,8 @@ import { forgetVerified } from '#operations/verified-head.ts';
 
 export interface MakeStationCommand {
   readonly kind: AuthorityKind;
+  /** Absent: `authority`. What it says of a field station's authority stands until the authority's answer says it. */
+  readonly purpose?: StationPurpose;
   readonly demonstration: boolean;
   readonly authority: AuthorityName;
   readonly addresses: CertificateAddresses;
@@ -56,6 +59,7 @@ export async function makeStation(
   const now = desk.clock.now();
   const keys = await desk.custody.makeStationKeys({
     stationId,
+    purpose: command.purpose ?? 'authority',
     suite: command.suite,
     passphrase: command.passphrase,
     officerId,
@@ -77,7 +81,7 @@ export async function makeStation(
       salt: newSalt(desk.random),
       stationId,
       kind: command.kind,
-      purpose: 'authority',
+      purpose: command.purpose ?? 'authority',
       ruleSet: firstRuleSet,
       demonstration: command.demonstration,
       epoch: 1,

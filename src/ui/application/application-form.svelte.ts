@@ -1,15 +1,12 @@
 import type {
   Application,
-  AttachedDocument,
-  Relation,
   SubscriberContent,
   SubscriberForm,
   TakenRequest,
 } from '#domain/application/application.ts';
 import {
   type ApplicationDraft,
-  type DocumentDraft,
-  emptyDocument,
+  applicationDraftOf,
   emptyDraft,
   filledUp,
 } from '#domain/application/application-draft.ts';
@@ -17,8 +14,8 @@ import { type FieldFinding, parseApplication } from '#domain/application/parse-a
 import { requiredDocuments } from '#domain/application/required-documents.ts';
 import { type KeptDays, type PaperDays, daysDraftOf, parseDays } from '#domain/application/days.ts';
 import { type HandedIn, parseHandedIn } from '#domain/application/handed-in.ts';
-import type { AuthorityRules, DocumentRule } from '#domain/authority/rule-set.ts';
-import { type CalendarDate, formatCalendarDate } from '#domain/base/calendar-date.ts';
+import type { AuthorityRules } from '#domain/authority/rule-set.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Result } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
@@ -100,7 +97,7 @@ export class ApplicationForm {
   #fill({ content, relation, request }: Application): void {
     // An authority's application has a form of its own.
     if (content.form !== 'N-F1' && content.form !== 'N-F2') return;
-    this.draft = draftOf(content, relation, requiredDocuments(this.rules, content.form));
+    this.draft = applicationDraftOf(content, relation, requiredDocuments(this.rules, content.form));
     this.request = request;
   }
 
@@ -203,51 +200,4 @@ export class ApplicationForm {
       ),
     };
   }
-}
-
-function draftOf(
-  content: SubscriberContent,
-  relation: Relation | undefined,
-  asked: readonly DocumentRule[],
-): ApplicationDraft {
-  return {
-    ...emptyDraft(content.form, []),
-    outsideNumber: content.outsideNumber ?? '',
-    iin: content.iin,
-    surname: content.surname,
-    givenName: content.givenName,
-    patronymic: content.patronymic ?? '',
-    bin: content.bin ?? '',
-    organisationName: content.organisationName ?? '',
-    organisationShortName: content.organisationShortName ?? '',
-    region: content.region,
-    city: content.city,
-    email: content.email,
-    phone: content.phone,
-    usageAreas: [...content.usageAreas],
-    signatureTool: content.signatureTool,
-    purpose: content.purpose,
-    legalRole: content.legalRole === undefined ? '' : `${content.legalRole}`,
-    documents: asked.map(({ kind, hasTerm }) => {
-      const document = content.documents.find((each) => each.kind === kind);
-      return document === undefined ? emptyDocument(kind, hasTerm) : documentDraftOf(document, hasTerm);
-    }),
-    relationKind: relation?.kind ?? '',
-    relationOf: relation?.of ?? '',
-  };
-}
-
-function documentDraftOf(
-  { kind, number, date, issuer, validUntil, attachmentId }: AttachedDocument,
-  hasTerm = false,
-): DocumentDraft {
-  return {
-    kind,
-    number,
-    date: formatCalendarDate(date),
-    issuer,
-    hasTerm,
-    validUntil: validUntil === undefined ? '' : formatCalendarDate(validUntil),
-    attachmentId: attachmentId ?? '',
-  };
 }

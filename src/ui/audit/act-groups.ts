@@ -31,6 +31,10 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'file-exported': 'file',
   'register-restored': 'file',
   'records-archived': 'file',
+  'package-made': 'file',
+  'package-written': 'file',
+  'package-seen-again': 'file',
+  'package-taken': 'file',
 };
 
 /** Which filter an act is found under; by the first word of its name unless it is listed above. */

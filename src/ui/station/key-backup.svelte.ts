@@ -1,6 +1,6 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { SetUpFacts } from '#domain/authority/station.ts';
+import { type SetUpFacts, hasSetUpEnded } from '#domain/authority/station.ts';
 import type { OpenedFile } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
@@ -130,7 +130,8 @@ export class KeyBackup {
 
   /** What is written down of it is signed, but for the steps of a set-up. */
   get #needs(): Needs {
-    return this.session.station?.setUp.firstCrlAt === undefined ? 'writer' : 'key';
+    const { station } = this.session;
+    return station !== undefined && hasSetUpEnded(station) ? 'key' : 'writer';
   }
 
   async #open(): Promise<OpenedFile | undefined> {

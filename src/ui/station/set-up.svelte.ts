@@ -1,6 +1,13 @@
 import { parseEmailAddress } from '#domain/party/email-address.ts';
 import { examineText } from '#domain/base/text.ts';
-import { type AuthorityKind, type KeySuite, type Station, isSetUp } from '#domain/authority/station.ts';
+import {
+  type AuthorityKind,
+  type KeySuite,
+  type Station,
+  type StationPurpose,
+  isSetUp,
+  purposeOf,
+} from '#domain/authority/station.ts';
 import type { MakeStationCommand } from '#operations/station/make-station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
@@ -10,6 +17,7 @@ import { addressErrors, typedAddresses } from './address-errors.ts';
 /** What is asked before the keys are made; kept as typed, all but the passphrase. */
 export interface SetUpFields {
   kind: OfferedKind;
+  purpose: StationPurpose;
   organisation: string;
   commonName: string;
   region: string;
@@ -31,15 +39,14 @@ export type OfferedKind = (typeof offeredKinds)[number];
 /** Proposed terms of the authority's own certificate. */
 const proposedYears: Readonly<Record<OfferedKind, string>> = { N: '10', G: '10', R: '30' };
 
-export type SetUpStep = 'office' | 'key' | 'words' | 'backup' | 'storage' | 'certificate' | 'done';
-export const setUpSteps = [
-  'office',
-  'key',
-  'words',
-  'backup',
-  'storage',
-  'certificate',
-] as const satisfies SetUpStep[];
+export type SetUpStep =
+  'office' | 'key' | 'words' | 'backup' | 'storage' | 'certificate' | 'pairing' | 'done';
+
+/** A field station ends with its pairing, an authority with its certificate and its first list. */
+export function setUpSteps(purpose: StationPurpose): readonly Exclude<SetUpStep, 'done'>[] {
+  const last = purpose === 'field' ? 'pairing' : 'certificate';
+  return ['office', 'key', 'words', 'backup', 'storage', last];
+}
 
 const draftId = 'set-up';
 
@@ -48,6 +55,7 @@ export class SetUp {
   readonly session: Session;
   fields = $state<SetUpFields>({
     kind: 'N',
+    purpose: 'authority',
     organisation: '',
     commonName: '',
     region: '',
@@ -101,8 +109,15 @@ export class SetUp {
     this.ready = true;
   }
 
-  /** A term that nobody has changed follows the choice. */
+  /** Once there is a station, what it was set up for. */
+  get purpose(): StationPurpose {
+    const { station } = this.session;
+    return station === undefined || this.isBrokenOff ? this.fields.purpose : purposeOf(station);
+  }
+
+  /** A term that nobody has changed follows the choice; a field station is the National CA's. */
   chooseKind(kind: OfferedKind): void {
+    if (kind !== 'N') this.fields.purpose = 'authority';
     if (this.fields.validityYears === proposedYears[this.fields.kind])
       this.fields.validityYears = proposedYears[kind];
     this.fields.kind = kind;
@@ -159,6 +174,7 @@ export class SetUp {
     const { fields, session } = this;
     return {
       kind: fields.kind,
+      purpose: fields.purpose,
       demonstration: session.office.demonstration,
       authority: {
         organisation: fields.organisation.trim(),
@@ -186,5 +202,6 @@ function stepOf(station: Station): SetUpStep {
   )
     return 'backup';
   if (setUp.storageAnswer === undefined) return 'storage';
-  return isSetUp(station) ? 'done' : 'certificate';
+  if (isSetUp(station)) return 'done';
+  return purposeOf(station) === 'field' ? 'pairing' : 'certificate';
 }

@@ -22,6 +22,7 @@ export interface AgendaItem {
     | 'renewal'
     | 'rehearsal'
     | 'paper'
+    | 'package'
     | 'backup';
   readonly text: string;
   readonly href: string;

@@ -1,6 +1,7 @@
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { applicationState } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import { purposeOf } from '#domain/authority/station.ts';
 import type { Rehearsal } from '#domain/authority/rehearsal.ts';
 import { addDays, type CalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
@@ -66,7 +67,9 @@ export class TodayState {
     const items = [
       ...(await this.#applications(reading, day)),
       ...(await casesAndEntries(this.session, reading, entries, day)),
-      ...(station === undefined ? [] : crlItems(last, unlisted.length, station.settings, day)),
+      ...(station === undefined || purposeOf(station) === 'field'
+        ? []
+        : crlItems(last, unlisted.length, station.settings, day)),
       backupItem(lastBackup, day),
     ];
 
@@ -90,6 +93,10 @@ export class TodayState {
     if (station?.kind === 'R') {
       const { paperItems } = await import('./today-papers.ts');
       items.push(...(await paperItems(entries, now, (of) => rulesUnder(this.session, of))));
+    }
+    if (station?.pairedStations !== undefined) {
+      const { packageItems } = await import('./today-packages.ts');
+      items.push(...(await packageItems(reading, station)));
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);

@@ -8,7 +8,7 @@ import { signatureAlgorithmOf } from '#domain/application/certification-request/
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { type UnderRuleSet, firstRuleSet, knownRules } from '#domain/authority/rule-sets.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import type { KeySuite, Station } from '#domain/authority/station.ts';
+import { type KeySuite, type Station, purposeOf } from '#domain/authority/station.ts';
 import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate, TbsCertificate } from '#domain/certificate/certificate.ts';
@@ -29,6 +29,7 @@ export async function signApprovals(
   keys: Keys,
 ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>> {
   if (!(await isStated(station, keys))) return refused('station-unproven');
+  if (purposeOf(station) === 'field') return refused('field-station');
   if (officer !== keys.officerId) return refused('not-approved');
   const signatures: string[] = [];
   for (const application of applications) {

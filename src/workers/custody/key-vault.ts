@@ -9,10 +9,12 @@ import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
   AnchorOfficerRequest,
   ApprovalRequest,
+  AttestRequest,
   AuthorityKeyRequest,
   ChangePassphraseRequest,
   DecryptBackupRequest,
   DecryptedBackup,
+  ExchangeRefusal,
   HeldKey,
   HeldKeyRequest,
   CertificateOfOtherKey,
@@ -21,11 +23,15 @@ import type {
   NotForLeaving,
   OpenCarrierRequest,
   OpenHeldKeyRequest,
+  OpenedExchange,
+  PairingRefusal,
   RecoveryRequest,
   RehearseRequest,
   Rehearsed,
   RestoreRequest,
   SealHeldKeyRequest,
+  SealRefusal,
+  SealRequest,
   Custody,
   SignRefusal,
   SignatureNotWarranted,
@@ -239,6 +245,26 @@ export class KeyVault {
       refusal = opened.error;
     }
     return err(refusal);
+  }
+
+  async sealExchange(request: SealRequest): Promise<Result<Uint8Array, SealRefusal>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { sealExchange } = await import('./exchange.ts');
+    return sealExchange(request, this.#keys);
+  }
+
+  async openExchange(
+    request: Parameters<Custody['openExchange']>[0],
+  ): Promise<Result<OpenedExchange, ExchangeRefusal>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { openExchange } = await import('./exchange.ts');
+    return openExchange(request, this.#keys);
+  }
+
+  async attestFieldStation(request: AttestRequest): Promise<Result<Uint8Array, PairingRefusal>> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { attestFieldStation } = await import('./exchange.ts');
+    return attestFieldStation(request, this.#keys);
   }
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {

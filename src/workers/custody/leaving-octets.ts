@@ -1,6 +1,7 @@
 import { unzipOne } from '#adapters/zip/zip.ts';
 import { scanTypeOf } from '#domain/application/attachment.ts';
 import { manifestName, packageFormat } from '#domain/archive/package-manifest.ts';
+import { exchangeFormat } from '#domain/exchange/package/manifest.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { backupFormat } from '#operations/backup/backup-format.ts';
@@ -19,6 +20,10 @@ export function mayLeaveAsScan(octets: Uint8Array): boolean {
 
 export function mayLeaveAsPackage(octets: Uint8Array): boolean {
   return archiveFormatOf(octets) === packageFormat;
+}
+
+export function mayLeaveAsExchange(octets: Uint8Array): boolean {
+  return archiveFormatOf(octets) === exchangeFormat;
 }
 
 /** The recovery words open both: a register backup, and a package of another station of the office. */

@@ -18,8 +18,9 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   const recovery = await newIdentity();
   const scans = await newIdentity();
   const signing = await makeKeyPair('ecdsa-p256');
-  const authoritySuite = await signatureSuite(suite);
-  const authority = await authoritySuite.makeKeyPair();
+  // A field station decides nothing: it has no key to do so.
+  const authoritySuite = request.purpose === 'field' ? null : await signatureSuite(suite);
+  const authority = authoritySuite === null ? null : await authoritySuite.makeKeyPair();
   const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
   const stationPair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const stationPkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', stationPair.privateKey));
@@ -41,7 +42,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     anchor,
   });
   const answer: StationKeys = {
-    authoritySpkiDer: authority.spkiDer,
+    authoritySpkiDer: authority?.spkiDer ?? new Uint8Array(),
     stationSpkiDer,
     stationCertificateDer,
     officerSigningSpkiDer: signing.spkiDer,
@@ -56,11 +57,15 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
         of: '1',
         ageFile: await encryptToRecipients(writePem('PRIVATE KEY', stationPkcs8), toAll),
       },
-      {
-        holder: 'authority',
-        of: '1',
-        ageFile: await encryptToRecipients(writePem('PRIVATE KEY', authority.pkcs8), toAll),
-      },
+      ...(authority === null
+        ? []
+        : [
+            {
+              holder: 'authority' as const,
+              of: '1',
+              ageFile: await encryptToRecipients(writePem('PRIVATE KEY', authority.pkcs8), toAll),
+            },
+          ]),
       {
         holder: 'scans',
         of: '1',
@@ -74,12 +79,15 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     ],
   };
   const keys: Keys = {
-    authorities: [
-      {
-        ...{ generation: 1, suite, spkiDer: authority.spkiDer },
-        sign: await authoritySuite.signer(authority.pkcs8),
-      },
-    ],
+    authorities:
+      authority === null || authoritySuite === null
+        ? []
+        : [
+            {
+              ...{ generation: 1, suite, spkiDer: authority.spkiDer },
+              sign: await authoritySuite.signer(authority.pkcs8),
+            },
+          ],
     station: await importPrivateKey('ecdsa-p256', stationPkcs8),
     logSeed: await logSeedOf(stationPkcs8),
     stationCertificateDer,
@@ -97,6 +105,6 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     officerId,
     latest: 0,
   };
-  for (const octets of [authority.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets.fill(0);
+  for (const octets of [authority?.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets?.fill(0);
   return { keys, answer };
 }

@@ -10,6 +10,7 @@ import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StatementRefusal, StatementRequest } from '#ports/custody.ts';
+import { keepsPairings } from './attested-pairings.ts';
 import type { Keys } from './keys.ts';
 
 /** Null unless it is a statement of that station, signed by that key. */
@@ -45,6 +46,8 @@ export async function signStatement(
   )
     return err({ type: 'NotStated', because: 'record-edited' });
   if (!keepsRuleSets(before, next)) return err({ type: 'NotStated', because: 'rule-set-unfit' });
+  if (!(await keepsPairings(before, next, { anchor })))
+    return err({ type: 'NotStated', because: 'pairing-unproven' });
   const statement = statementAfter(previous, { station: next, officers }, sha256);
   const because = whyNotStated(stated ?? { ...statement, ...anchor, epoch: 1 }, statement, (key) =>
     authorities.some((held) => isSameKey(held, key)),

@@ -50,6 +50,14 @@ const recovered: Written = { act: 'station-opened', subjects: ['anna', openedByR
 const locked: Written = { act: 'station-locked', officer: 'station' };
 
 describe('the signature of a commit', () => {
+  it('is asked of every step since a field station was paired, as since the first list of an authority', () => {
+    const step: Written = { act: 'key-backup-verified', officer: 'station', writes: ['station'] };
+    const after: Written = { act: 'calendar-changed', signed: true };
+    expect(missingIn([step, after])).toEqual([]);
+    for (const act of ['station-paired', 'crl-signed'] as const)
+      expect(missingIn([{ act, signed: true }, step, after]), act).toEqual([missing(2)]);
+  });
+
   it('stands on its last record: those before it need none', () => {
     expect(
       missingIn([

@@ -87,7 +87,10 @@ describe('the pages of a station', () => {
     const acting = ['/applications/issue', '/revocations/cessation', '/crl', '/archive', '/station/renewal'];
     expect(acting.map((path) => at(path, 'N'))).toEqual(acting);
     expect(acting.filter((path) => at(path, 'N', 'field') !== undefined)).toEqual([]);
-    expect(at('/applications/a1', 'N', 'field')).toBeUndefined();
+    // What was handed in is looked at there; the page has nothing to decide with.
+    expect(at('/applications/a1', 'N', 'field')).toBe('/applications/:id');
+    expect(at('/exchanges', 'N', 'field')).toBe('/exchanges');
+    expect(at('/exchanges', 'G')).toBeUndefined();
   });
 
   it('are an authority’s own alone, unless they say otherwise', () => {

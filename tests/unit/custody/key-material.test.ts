@@ -132,6 +132,19 @@ const asked: {
     vault.decryptBackup({ backup: given.file, secret: { passphrase, keyBackup: keyBackupOf(given) } }),
     vault.decryptBackup({ backup: given.file, secret: { passphrase, keyBackup: asKeyBackup(given) } }),
   ],
+  sealExchange: (vault, { file, station }) => [
+    vault.sealExchange({
+      ...{ station, receiver: '', zip: file, at: '2026-11-23T04:00:00Z' as Instant },
+    }),
+  ],
+  openExchange: (vault, { file, station }) => [vault.openExchange({ station, file })],
+  attestFieldStation: (vault, { file, station }) => [
+    vault.attestFieldStation({
+      ...{ station, request: file },
+      notBefore: '2026-11-23T04:00:00Z' as Instant,
+      validUntil: '2027-11-23T04:00:00Z' as Instant,
+    }),
+  ],
   openForRestore: (_, given) => {
     const vault = new KeyVault();
     const { station, officers, first } = given.unlock;

@@ -132,6 +132,8 @@ export const application = {
     're-keying': 'The same data, a new key. The old certificate stays in force to its own end.',
     replacement: 'The old certificate is revoked the moment the new one is issued.',
   },
+  decidedByAuthority:
+    'This station does not decide: the application goes to the authority in the next package.',
   lifeLabel: 'The way of the application',
   life: {
     applied: 'Received',

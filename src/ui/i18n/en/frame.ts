@@ -41,6 +41,7 @@ export const common = {
     audit: 'Log',
     forms: 'Forms',
     archive: 'Archive',
+    exchanges: 'Exchanges',
     media: 'Media',
     carriers: 'Key carriers',
     get journals() {

@@ -13,6 +13,8 @@ export const refusalsStation = {
         'The key did not sign: nothing vouches for the station’s record. Verify the log, then restore the register from a backup.',
       'number-not-above':
         'The key did not sign: a CRL of this number or a higher one was signed already. Sign the list again.',
+      'field-station':
+        'The key did not sign: this is a field station, which decides nothing. Send the case to the authority in the next package.',
     })[because],
   SignatureSuspect:
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',

@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
 import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
+import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
@@ -22,6 +23,7 @@ export const refusals = {
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   ...refusalsRuleSet,
+  ...refusalsExchange,
   NotTheWriter: 'Another tab is writing. To write here, close it or take writing over to this tab.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `The computer's clock says ${dateTimeOf(now)}, but the last act was recorded at ${dateTimeOf(lastAct)}. Nothing was written. Set the clock right and try again.`,
@@ -31,6 +33,8 @@ export const refusals = {
   KeyTaken: ({ collection }: { collection: string }) =>
     `There is a record with this number already (${collection}): nothing was written. Try again.`,
   RegisterBusy: 'The register is busy: nothing was written. Try again in a minute.',
+  FieldStation:
+    'This is a field station: it takes papers in, and its authority decides. Nothing was written. Send the case to the authority in the next package.',
   Locked: 'The station is locked. Unlock it and repeat the act.',
   StationMissing: 'The station is not set up. Set it up first.',
   NotSetUp: 'Setting the station up is not finished. Continue it on the page Station.',

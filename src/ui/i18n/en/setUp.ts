@@ -9,6 +9,7 @@ export const setUp = {
     backup: 'Key backup',
     storage: 'Keeping the data',
     certificate: 'Certificate',
+    pairing: 'Pairing',
   },
   brokenOffTitle: 'The set-up was broken off',
   brokenOff:
@@ -17,6 +18,14 @@ export const setUp = {
   demonstrationLink: 'open a trial station',
   restoreLink: 'restore from a backup',
   kindLegend: 'Which authority’s station is it',
+  purposeLegend: 'What is this station for',
+  purposes: {
+    authority: { label: 'the authority’s own station', hint: 'holds its key, decides and issues' },
+    field: {
+      label: 'a field station',
+      hint: 'takes applications in and carries them to the authority in packages; decides nothing',
+    },
+  },
   kindHint: 'The choice stays with the station for good.',
   kinds: {
     G: {

@@ -41,6 +41,7 @@ export const common = {
     audit: 'Журнал',
     forms: 'Нысандар',
     archive: 'Мұрағат',
+    exchanges: 'Пакет алмасу',
     media: 'Тасымалдағыш',
     carriers: 'Кілт тасымалдағыштар',
     get journals() {

@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
 import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
+import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
@@ -23,6 +24,7 @@ export const refusals = {
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   ...refusalsRuleSet,
+  ...refusalsExchange,
   NotTheWriter:
     'Басқа қойынды жазып отыр. Осы жерде жазу үшін сол қойындыны жабыңыз немесе жазуды осында алыңыз.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
@@ -33,6 +35,8 @@ export const refusals = {
   KeyTaken: ({ collection }: { collection: string }) =>
     `Мұндай нөмірлі жазба бар (${collection}): ештеңе жазылған жоқ. Қайталаңыз.`,
   RegisterBusy: 'Тіркелім бос емес: ештеңе жазылған жоқ. Бір минуттан кейін қайталаңыз.',
+  FieldStation:
+    'Бұл — көшпелі станция: ол қағаздарды қабылдайды, шешімді куәландырушы орталық шығарады. Ештеңе жазылған жоқ. Істі келесі пакетпен орталыққа жіберіңіз.',
   Locked: 'Станция құлыпталған. Оны ашып, әрекетті қайталаңыз.',
   StationMissing: 'Станция дайындалмаған. Алдымен станцияны дайындаңыз.',
   NotSetUp: 'Станцияны дайындау аяқталмаған. Оны «Станция» бетінен жалғастырыңыз.',

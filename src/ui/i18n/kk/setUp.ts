@@ -9,6 +9,7 @@ export const setUp = {
     backup: 'Кілттердің көшірмесі',
     storage: 'Деректерді сақтау',
     certificate: 'Тіркеу куәлігі',
+    pairing: 'Жұптастыру',
   },
   brokenOffTitle: 'Дайындық үзілген',
   brokenOff:
@@ -17,6 +18,14 @@ export const setUp = {
   demonstrationLink: 'сынақ станциясын ашу',
   restoreLink: 'сақтық көшірмеден қалпына келтіру',
   kindLegend: 'Қай орталықтың станциясы',
+  purposeLegend: 'Бұл станция не үшін',
+  purposes: {
+    authority: { label: 'орталықтың өз станциясы', hint: 'кілті болады, шешім шығарады, куәлік береді' },
+    field: {
+      label: 'көшпелі станция',
+      hint: 'өтініш қабылдап, орталыққа пакетпен апарады; шешім шығармайды',
+    },
+  },
   kindHint: 'Таңдау станцияда біржола қалады.',
   kinds: {
     G: {

@@ -41,6 +41,7 @@ export const common = {
     audit: 'Журнал',
     forms: 'Формы',
     archive: 'Архив',
+    exchanges: 'Обмен пакетами',
     media: 'Носитель',
     carriers: 'Носители ключей',
     get journals() {

@@ -21,6 +21,7 @@ import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
+import { exchange } from './exchange.ts';
 import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
@@ -62,6 +63,7 @@ export const ru: Catalogue = {
   gost,
   archive,
   archivePackage,
+  exchange,
   clauses,
   body,
   revocationLetters,

@@ -5,6 +5,7 @@ import { refusalsRegister } from './refusals-register.ts';
 import { refusalsChain } from './refusals-chain.ts';
 import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
+import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
@@ -22,6 +23,7 @@ export const refusals = {
   ...refusalsRevocationLetters,
   ...refusalsArchive,
   ...refusalsRuleSet,
+  ...refusalsExchange,
   NotTheWriter: 'Пишет другая вкладка. Чтобы писать здесь, закройте её или возьмите запись в эту вкладку.',
   ClockBehind: ({ now, lastAct }: { now: Instant; lastAct: Instant }) =>
     `Часы компьютера показывают ${dateTimeOf(now)}, а последнее действие записано ${dateTimeOf(lastAct)}. Ничего не записано. Исправьте часы и повторите.`,
@@ -31,6 +33,8 @@ export const refusals = {
   KeyTaken: ({ collection }: { collection: string }) =>
     `Запись с таким номером уже есть (${collection}): ничего не записано. Повторите.`,
   RegisterBusy: 'Регистр занят: ничего не записано. Повторите через минуту.',
+  FieldStation:
+    'Это выездная станция: она принимает бумаги, решает удостоверяющий центр. Ничего не записано. Передайте дело в центр следующим пакетом.',
   Locked: 'Станция закрыта. Откройте её и повторите действие.',
   StationMissing: 'Станция не подготовлена. Сначала подготовьте станцию.',
   NotSetUp: 'Подготовка станции не закончена. Продолжите её на странице «Станция».',

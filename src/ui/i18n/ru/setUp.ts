@@ -9,6 +9,7 @@ export const setUp = {
     backup: 'Копия ключей',
     storage: 'Хранение данных',
     certificate: 'Свидетельство центра',
+    pairing: 'Сопряжение',
   },
   brokenOffTitle: 'Подготовка была прервана',
   brokenOff:
@@ -17,6 +18,14 @@ export const setUp = {
   demonstrationLink: 'открыть пробную станцию',
   restoreLink: 'восстановить из резервной копии',
   kindLegend: 'Станция какого центра',
+  purposeLegend: 'Для чего эта станция',
+  purposes: {
+    authority: { label: 'станция самого центра', hint: 'хранит его ключ, решает и выпускает' },
+    field: {
+      label: 'выездная станция',
+      hint: 'принимает заявления и передаёт их центру пакетами; ничего не решает',
+    },
+  },
   kindHint: 'Выбор остаётся за станцией навсегда.',
   kinds: {
     G: {

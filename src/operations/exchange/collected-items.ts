@@ -1,0 +1,80 @@
+import type { Application } from '#domain/application/application.ts';
+import { arrivalOf } from '#domain/application/days.ts';
+import { scanIds } from '#domain/archive/archive-plan.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { applicationItemOf, writeApplicationItem } from '#domain/exchange/package/application-item.ts';
+import type { ExchangeItem } from '#domain/exchange/package/manifest.ts';
+import { revocationItemOf, writeRevocationItem } from '#domain/exchange/package/revocation-item.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+import type { PackedItem } from './package-file.ts';
+
+/** What this station took in and its authority has to have, oldest first; scans stand before what rests on them. */
+export interface Collected {
+  readonly id: string;
+  readonly urgent: boolean;
+  readonly of: { readonly application: Application } | { readonly revocation: RevocationCase };
+}
+
+export async function collectedItems(snapshot: Snapshot): Promise<readonly Collected[]> {
+  const applications = await snapshot.list('application', { index: 'number' });
+  const cases = await snapshot.list('revocation', { index: 'number' });
+  return [
+    ...cases.flatMap((revocation) =>
+      revocationItemOf(revocation, arrivalOf(revocation)) === null
+        ? []
+        : [{ id: revocation.id, urgent: true, of: { revocation } }],
+    ),
+    ...applications.flatMap((application) =>
+      applicationItemOf(application, []) === null
+        ? []
+        : [{ id: application.id, urgent: false, of: { application } }],
+    ),
+  ];
+}
+
+export type CollectRefusal = { readonly type: 'ScanMissing' | 'DamagedOrWrongKey' | 'Locked' };
+
+/** An application with its scans in clear, opened one after the other; or what was brought to revoke. */
+export async function packedItems(
+  desk: Pick<Desk, 'custody'>,
+  snapshot: Snapshot,
+  { id, urgent, of }: Collected,
+): Promise<Result<readonly PackedItem[], CollectRefusal>> {
+  if ('revocation' in of) {
+    const item = revocationItemOf(of.revocation, arrivalOf(of.revocation));
+    if (item === null) return ok([]);
+    return ok([packed('revocation', { id, urgent, restsOn: [] }, encodeUtf8(writeRevocationItem(item)))]);
+  }
+  const scans: { readonly fileName: string; readonly packed: PackedItem }[] = [];
+  for (const scanId of new Set(scanIds(of.application))) {
+    const attachment = await snapshot.get('attachment', scanId);
+    const blob = await snapshot.get('blob', scanId);
+    if (attachment === undefined || blob === undefined) return err({ type: 'ScanMissing' });
+    const opened = await desk.custody.decryptScan(blob.octets);
+    if (!opened.ok) return opened;
+    scans.push({
+      fileName: attachment.fileName,
+      packed: packed('scan', { id: scanId, urgent, restsOn: [] }, opened.value),
+    });
+  }
+  const restsOn = scans.map((scan) => scan.packed.item.id);
+  const listed = scans.map((scan) => ({ id: scan.packed.item.id, fileName: scan.fileName }));
+  const item = applicationItemOf(of.application, listed);
+  if (item === null) return ok([]);
+  return ok([
+    ...scans.map((scan) => scan.packed),
+    packed('application', { id, urgent, restsOn }, encodeUtf8(writeApplicationItem(item))),
+  ]);
+}
+
+function packed(
+  type: 'application' | 'revocation' | 'scan',
+  item: Pick<ExchangeItem, 'id' | 'urgent' | 'restsOn'>,
+  octets: Uint8Array,
+): PackedItem {
+  const path = type === 'scan' ? `scans/${item.id}.bin` : `items/${item.id}.json`;
+  return { item: { ...item, type, path }, octets };
+}

@@ -1,0 +1,177 @@
+import { type PairedStation, stationDigest } from '#domain/authority/paired-station.ts';
+import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
+import { readRuleSet } from '#domain/authority/rule-set-file.ts';
+import { type Station, purposeOf } from '#domain/authority/station.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import { without } from '#domain/base/without.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import {
+  type AuthorityDocument,
+  readAuthorityDocument,
+  readCalendar,
+} from '#domain/exchange/package/authority-document.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import { type PairingFileRefusal, type PairingSeen, endedPairings, readPairingFile } from './pair-station.ts';
+import { pairingPaths } from './pairing-paths.ts';
+
+export interface PairingAnswerSeen extends PairingSeen {
+  readonly document: AuthorityDocument;
+}
+
+export type LookAtAnswerRefusal =
+  | PairingFileRefusal
+  | { readonly type: 'StationMissing' | 'StationOfAuthority' }
+  /** It was made for another station. */
+  | { readonly type: 'PackageNotForUs'; readonly receiver: string }
+  /** Nothing was asked, or something else was asked since (K06). */
+  | { readonly type: 'AnswerToOtherRequest' }
+  | { readonly type: 'PairingOfOtherKind'; readonly seen: string; readonly expected: string };
+
+/** The answer to this station's own request, and the digest whose ten words both sides read aloud. Nothing is written. */
+export async function lookAtPairingAnswer(
+  desk: Desk,
+  file: Uint8Array,
+): Promise<Result<PairingAnswerSeen, LookAtAnswerRefusal>> {
+  const seen = await readPairingFile(desk, file, 'pairing-answer');
+  if (!seen.ok) return seen;
+  const station = await (await provenReading(desk)).get('station', 'station');
+  if (station === undefined) return err({ type: 'StationMissing' });
+  if (purposeOf(station) !== 'field') return err({ type: 'StationOfAuthority' });
+  const { receiver, answers, pairing } = seen.value.manifest;
+  if (receiver !== stationDigest(station.stationCertificateDer, desk.sha256))
+    return err({ type: 'PackageNotForUs', receiver });
+  const asked = station.pairingAsked?.nonce;
+  if (asked === undefined || answers !== asked || pairing !== asked)
+    return err({ type: 'AnswerToOtherRequest' });
+  const document = readAuthorityDocument(seen.value.files.get(pairingPaths.authority) ?? new Uint8Array());
+  if (document === null) return err({ type: 'NotAnExchange' });
+  if (document.kind !== station.kind || document.demonstration !== station.demonstration)
+    return err({ type: 'PairingOfOtherKind', seen: document.kind, expected: station.kind });
+  return ok({ ...seen.value, document });
+}
+
+export type TakeAnswerRefusal =
+  | LookAtAnswerRefusal
+  | TransactionRefusal
+  | StatementRefusal
+  | { readonly type: 'Locked' | 'PairingDiffers' }
+  /** The rules or the calendar that came with it can't be read by this program: it has to be a newer one. */
+  | { readonly type: 'PairingRulesUnreadable' };
+
+/**
+ * The officer has compared the words of that digest with the authority. The field station then belongs to it: names it on its forms, follows its
+ * rules and its calendar, encrypts to it and to nobody else. That the attestation is over this station's key, the key worker sees.
+ */
+export async function takePairingAnswer(
+  desk: Desk,
+  command: { readonly file: Uint8Array; readonly manifestSha256: string },
+): Promise<Result<Station, TakeAnswerRefusal>> {
+  if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
+  const seen = await lookAtPairingAnswer(desk, command.file);
+  if (!seen.ok) return seen;
+  const { manifest, manifestSha256, files, document } = seen.value;
+  if (manifestSha256 !== command.manifestSha256) return err({ type: 'PairingDiffers' });
+  const rows = readCalendar(files.get(pairingPaths.calendar) ?? new Uint8Array());
+  const certificateDer = files.get(pairingPaths.certificate) ?? new Uint8Array();
+  const certificate = readCertificate(certificateDer);
+  const attestationDer = files.get(pairingPaths.attestation) ?? new Uint8Array();
+  const attestation = readCertificate(attestationDer);
+  if (!certificate.ok || !attestation.ok) return err({ type: 'NotAnExchange' });
+  if (rows === null) return err({ type: 'PairingRulesUnreadable' });
+  return transact<Station, TakeAnswerRefusal>(desk, async (snapshot, at) => {
+    const officer = desk.custody.officerId();
+    if (officer === null) return err({ type: 'Locked' });
+    const before = await snapshot.get('station', 'station');
+    if (before === undefined) return err({ type: 'StationMissing' });
+    if (before.pairingAsked?.nonce !== manifest.answers) return err({ type: 'AnswerToOtherRequest' });
+    const heldRuleSets = heldAfter(before, seen.value, { at, officer, sha256: desk.sha256 });
+    if (heldRuleSets === null) return err({ type: 'PairingRulesUnreadable' });
+    const peer: PairedStation = {
+      pairing: manifest.pairing,
+      certificateDer: seen.value.certificateDer,
+      recipient: seen.value.recipient,
+      attestationDer,
+      validUntil: attestation.value.tbs.notAfter,
+      pairedAt: at,
+      officer,
+    };
+    // Whoever was its authority before is so no more, this very one among them.
+    const others = new Set(
+      (before.pairedStations ?? []).map((each) => stationDigest(each.certificateDer, desk.sha256)),
+    );
+    const kept = [...others].reduce(
+      (record, other): Station => ({
+        ...record,
+        pairedStations: endedPairings(record, other, { at, officer, because: 'replaced' }, desk),
+      }),
+      before,
+    );
+    const next: Station = {
+      ...without(kept, 'pairingAsked'),
+      authority: document.authority,
+      addresses: document.addresses,
+      suite: document.suite,
+      authorityValidityYears: document.validityYears,
+      authoritySpkiDer: certificate.value.tbs.publicKey.der,
+      authorityCertificateDer: certificateDer,
+      chainDer: chainIn(seen.value),
+      ruleSet: document.ruleSet?.id ?? before.ruleSet,
+      ...(heldRuleSets.length === 0 ? {} : { heldRuleSets }),
+      pairedStations: [...(kept.pairedStations ?? []), peer],
+    };
+    const stated = await statedStation(desk, snapshot, before, next);
+    if (!stated.ok) return stated;
+    return ok({
+      acts: [
+        {
+          act: 'station-paired' as const,
+          subjects: [manifest.sender, manifest.pairing],
+          puts: [
+            { collection: 'station' as const, record: stated.value },
+            {
+              collection: 'calendar' as const,
+              record: { id: 'calendar' as const, salt: newSalt(desk.random), rows },
+            },
+          ],
+        },
+      ],
+      answer: stated.value,
+    });
+  });
+}
+
+function chainIn({ files }: PairingSeen): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
+  for (let place = 1; ; place++) {
+    const der = files.get(pairingPaths.chain(place));
+    if (der === undefined) return chain;
+    chain.push(der);
+  }
+}
+
+/** The sets of before and the one that the authority follows, as its file has it; null where that can't be followed here. */
+function heldAfter(
+  { heldRuleSets = [], ruleSet: followed, kind }: Station,
+  { document: { ruleSet }, files }: PairingAnswerSeen,
+  {
+    at,
+    officer,
+    sha256,
+  }: { readonly at: Instant; readonly officer: string; readonly sha256: Desk['sha256'] },
+): readonly HeldRuleSet[] | null {
+  if (ruleSet === undefined) return followed === heldRuleSets.at(-1)?.id ? null : heldRuleSets;
+  const octets = files.get(pairingPaths.ruleSet) ?? new Uint8Array();
+  const sha256Hex = bytesToHex(sha256(octets));
+  const same = heldRuleSets.find(({ id }) => id === ruleSet.id);
+  if (same !== undefined) return same.sha256Hex === sha256Hex ? heldRuleSets : null;
+  const file = readRuleSet(octets);
+  if (!file.ok || file.value.id !== ruleSet.id || file.value.authorities[kind] === undefined) return null;
+  const { id, from, orderNumber: number, orderDate: date } = ruleSet;
+  return [...heldRuleSets, { id, octets, sha256Hex, from, order: { number, date }, at, officer }];
+}

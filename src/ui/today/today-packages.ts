@@ -1,0 +1,36 @@
+import type { Station } from '#domain/authority/station.ts';
+import { addDays } from '#domain/base/calendar-date.ts';
+import { calendarDateOf } from '#domain/base/instant.ts';
+import { acknowledgedBy, manifestOf, outState } from '#domain/exchange/package/package-records.ts';
+import type { Reading } from '#operations/office.ts';
+import { words } from '#ui/i18n/language.svelte.ts';
+import type { AgendaItem } from './agenda.ts';
+
+/** Days after which a package without a receipt is asked about. */
+const answeredWithinDays = 7;
+
+/** The newest package of each standing pairing that nobody has acknowledged: it has all of those before it. */
+export async function packageItems(
+  reading: Reading,
+  { pairedStations = [] }: Station,
+): Promise<readonly AgendaItem[]> {
+  const items: AgendaItem[] = [];
+  // The first screen goes without the words of other pages.
+  await words.whole();
+  for (const { pairing } of pairedStations.filter(({ ended }) => ended === undefined)) {
+    const out = await reading.list('packageOut', { index: 'pairing', only: pairing });
+    const arrived = acknowledgedBy(await reading.list('packageIn', { index: 'pairing', only: pairing }));
+    const waiting = out.filter((record) => outState(record, arrived) !== 'received');
+    const newest = waiting.sort((a, b) => (a.place < b.place ? -1 : 1)).at(-1);
+    const number = newest === undefined ? undefined : manifestOf(newest)?.number;
+    if (newest === undefined || number === undefined) continue;
+    items.push({
+      id: `package-${newest.id}`,
+      kind: 'package',
+      text: words.t.exchange.withoutReceipt(number),
+      href: '#/exchanges',
+      dueOn: addDays(calendarDateOf(newest.madeAt), answeredWithinDays),
+    });
+  }
+  return items;
+}
