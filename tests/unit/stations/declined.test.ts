@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Application } from '#domain/application/application.ts';
+import { correctApplication } from '#operations/application/receive.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
 import { refuseRevocation } from '#operations/revocation/revoke.ts';
 import { registerFaults } from '#operations/soundness.ts';
@@ -54,5 +56,29 @@ describe('what was not taken in', () => {
     expect((await authority.desk.store.read()).version).toBe(version);
     expect(taken(await tookIn(authority, file, { [id]: 'taken' }))).toMatchObject({ entered: 1 });
     expect(await registerFaults(authority.desk)).toEqual([]);
+  });
+});
+
+describe('an application that a field station has packed', () => {
+  it('is corrected by its authority alone, since a correction here would never arrive', async () => {
+    const { authority, field } = stations;
+    const { id, content, request } = await handedIn(field, applicants[0]);
+    if (request === undefined) throw new Error('no request');
+    const corrected = {
+      content: { ...content, city: 'Тараз' } as Application['content'],
+      request,
+      scans: [],
+    };
+    taken(await correctApplication(field.desk, { applicationId: id, corrected }));
+    const { file } = await sent(field, authority);
+    const again = { ...corrected, content };
+    expect(await correctApplication(field.desk, { applicationId: id, corrected: again })).toEqual({
+      ok: false,
+      error: { type: 'ApplicationSent' },
+    });
+    taken(await tookIn(authority, file));
+    const here = await (await authority.desk.store.read()).get('application', id);
+    expect(here?.content).toMatchObject({ city: 'Тараз' });
+    taken(await correctApplication(authority.desk, { applicationId: id, corrected: again }));
   });
 });
