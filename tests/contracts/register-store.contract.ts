@@ -1,3 +1,4 @@
+import type { Application } from '#domain/application/application.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { type Digest } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
@@ -27,7 +28,7 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
   const { describe, it, expect } = api;
   const time = '2026-11-23T06:00:00Z' as Instant;
 
-  const application = (id: string, number: string): Put => ({
+  const application = (id: string, number: string, change: Partial<Application> = {}): Put => ({
     collection: 'application',
     record: {
       id,
@@ -49,6 +50,7 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
         purpose: 'signing',
         documents: [],
       },
+      ...change,
     },
   });
 
@@ -218,7 +220,11 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       const snapshot = await store.read();
       const first = await snapshot.rows('application', { limit: 2 });
       expect(first.map(({ key }) => key)).toEqual(['a1', 'a2']);
-      expect(first[0]).toEqual({ key: 'a1', record: puts[1]?.record, keys: { number: '2026-000002' } });
+      expect(first[0]).toEqual({
+        key: 'a1',
+        record: puts[1]?.record,
+        keys: { number: '2026-000002', waiting: 'waiting' },
+      });
       const second = await snapshot.rows('application', { after: 'a2', limit: 2 });
       expect(second.map(({ key }) => key)).toEqual(['a3']);
       expect(await snapshot.rows('application', { after: 'a3', limit: 2 })).toEqual([]);
@@ -295,6 +301,34 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       expect(await (await store.read()).get('device', 'unlock-failures')).toEqual(fact.record);
       expect(heard).toBe(1);
       stop();
+      store.close();
+    });
+
+    it('counts by an index every record that has a key of it, as many as there are', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const numbers = Array.from({ length: 600 }, (_, i) => `2026-${String(i + 1).padStart(6, '0')}`);
+      const first = changeOf(
+        numbers.map((number) => application(number, number)),
+        null,
+        sha256,
+      );
+      expect((await store.commit(0, first)).type).toBe('committed');
+      const waiting = async () => (await store.read()).count('application', { index: 'waiting' });
+      expect(await waiting()).toBe(600);
+      // A record that is written without the key is no longer found by it.
+      const decision = {
+        outcome: 'refused',
+        officer: 'o1',
+        at: time,
+        contentDigest: '',
+        grounds: [],
+      } as const;
+      const refused = numbers.slice(0, 7).map((number) => application(number, number, { decision }));
+      const second = changeOf(refused, first.audit[0] ?? null, sha256);
+      expect((await store.commit(1, second)).type).toBe('committed');
+      expect(await waiting()).toBe(593);
+      expect(await (await store.read()).count('application')).toBe(600);
       store.close();
     });
 

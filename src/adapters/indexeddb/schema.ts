@@ -1,7 +1,13 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { AuditHead } from '#domain/audit/audit-record.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
-import { type CollectionName, collectionNames, descriptionOf } from '#domain/exchange/collections.ts';
+import {
+  type CollectionName,
+  type Collections,
+  collectionNames,
+  descriptionOf,
+  indexKeysOf,
+} from '#domain/exchange/collections.ts';
 
 /** Rises with each release that brings a collection or an index: the highest `since` of `domain/exchange/collections.ts`. */
 export const schemaVersion = 5;
@@ -33,10 +39,9 @@ export interface HeadSchema extends DBSchema {
 
 export type RegisterDatabase = IDBPDatabase<RegisterSchema>;
 
-type Migration = (
-  database: RegisterDatabase,
-  transaction: IDBPTransaction<RegisterSchema, StoreNames<RegisterSchema>[], 'versionchange'>,
-) => void;
+type Upgrade = IDBPTransaction<RegisterSchema, StoreNames<RegisterSchema>[], 'versionchange'>;
+
+type Migration = (database: RegisterDatabase, transaction: Upgrade) => void;
 
 /**
  * One step for each version, by what came with it. The upgrade runs in one transaction: an abort in the middle leaves the old
@@ -52,10 +57,48 @@ export const migrations: readonly Migration[] = Array.from(
         const { since, indexes } = descriptionOf(name);
         if (since > version) continue;
         const store = since === version ? database.createObjectStore(name) : transaction.objectStore(name);
-        for (const [index, { unique = false, since: indexSince = since }] of Object.entries(indexes))
-          // A developer's database may have had it from its first step on.
-          if (indexSince === version && !store.indexNames.contains(index))
-            store.createIndex(index, `keys.${index}`, { unique });
+        const added = Object.entries(indexes).filter(([, index]) => (index.since ?? since) === version);
+        // A developer's database may have had it from its first step on.
+        for (const [index, { unique = false }] of added)
+          if (!store.indexNames.contains(index)) store.createIndex(index, `keys.${index}`, { unique });
+        if (since < version && added.length > 0)
+          void fileUnder(
+            name,
+            added.map(([index]) => index),
+            transaction,
+          );
       }
     },
 );
+
+/**
+ * Files the rows that were there before their collection had these indexes, within the upgrade's own transaction, which a failure
+ * ends. Their other keys stay as they lie: whether those are right is for the check at the start to say.
+ */
+async function fileUnder(
+  name: CollectionName,
+  indexes: readonly string[],
+  transaction: Upgrade,
+): Promise<void> {
+  try {
+    let cursor = await transaction.objectStore(name).openCursor();
+    while (cursor !== null) {
+      const row = filed(name, indexes, cursor.value);
+      if (row !== null) await cursor.update(row);
+      cursor = await cursor.continue();
+    }
+  } catch {
+    // The failed request has aborted the transaction, and whoever opens the register hears of that.
+  }
+}
+
+/** Null where nothing is to be written, and for what no program of ours wrote, which the check at the start finds. */
+function filed(name: CollectionName, indexes: readonly string[], { record, keys }: Row): Row | null {
+  try {
+    const own = Object.entries(indexKeysOf(name, record as Collections[typeof name]));
+    const added = own.filter(([index]) => indexes.includes(index));
+    return added.length === 0 ? null : { record, keys: { ...keys, ...Object.fromEntries(added) } };
+  } catch {
+    return null;
+  }
+}

@@ -234,6 +234,11 @@ export function applicationState(
   return 'received';
 }
 
+/** What still waits for its officer: neither a certificate nor a refusal has ended it. */
+export function isWaiting({ issued, decision }: Pick<Application, 'issued' | 'decision'>): boolean {
+  return issued === undefined && decision?.outcome !== 'refused';
+}
+
 /** Everything that the rule set asks an officer to confirm was confirmed, for this very content. */
 export function isExamined(
   { examination }: Pick<Application, 'examination'>,

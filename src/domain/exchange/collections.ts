@@ -3,7 +3,7 @@
  * else has it: the log, backups, archive packages. Store, schema, backup and verification derive their lists from here, and a
  * collection, an index or an answer that is left out does not compile.
  */
-import type { Application } from '#domain/application/application.ts';
+import { type Application, isWaiting } from '#domain/application/application.ts';
 import type { Attachment } from '#domain/application/attachment.ts';
 import type { Letter } from '#domain/application/letter.ts';
 import type { ArchivePackage } from '#domain/archive/archive-package.ts';
@@ -25,7 +25,7 @@ import type {
 } from '#domain/register/register-entry.ts';
 import type { LeavingNotice } from '#domain/revocation/leaving.ts';
 import type { PackageIn, PackageOut } from './package/package-records.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { type RevocationCase, isOpen } from '#domain/revocation/revocation-case.ts';
 import { type RevocationLetter, revocationLetterKey } from '#domain/revocation/revocation-letter.ts';
 
 /** What the records of each collection are. One with a salt is covered by the log. */
@@ -127,6 +127,7 @@ export const collections = {
         key: ({ failedIssues, issued }) =>
           failedIssues !== undefined && issued === undefined ? 'open' : undefined,
       },
+      waiting: { since: 5, key: (application) => (isWaiting(application) ? 'waiting' : undefined) },
     },
   },
   attachment: { since: 1, audited: true, inBackups: true, inPackages: 'whole', indexes: {} },
@@ -167,6 +168,7 @@ export const collections = {
     indexes: {
       number: { unique: true, key: ({ number }) => number },
       serialNumber: { key: ({ serialNumber }) => serialNumber },
+      open: { since: 5, key: (revocation) => (isOpen(revocation) ? 'open' : undefined) },
     },
   },
   crl: {

@@ -187,3 +187,8 @@ export interface RevocationCase extends Registered, UnderRuleSet {
   /** G-15. */
   readonly ownerNotice?: OwnerNotice;
 }
+
+/** Whether it still has to be decided (R-12, N-9). */
+export function isOpen({ decision }: Pick<RevocationCase, 'decision'>): boolean {
+  return decision === undefined;
+}

@@ -23,9 +23,10 @@ import type { ProvedRequest } from '#operations/application/read-request.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { putAwayDraft } from '#ui/state/put-away-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { rulesOfStation, rulesUnder } from '#ui/state/rules.ts';
-import { type EncryptedScan, withScan } from './scan-taking.svelte.ts';
+import { type EncryptedScan, namedScans, withScan } from './scan-taking.svelte.ts';
 
 /** What is kept with the draft beside the fields: the request, already proved, and encrypted scans. */
 interface KeptDraft {
@@ -64,6 +65,12 @@ export class ApplicationForm {
     return this.corrected === undefined ? `application-${this.form}` : `application-${this.corrected}`;
   }
 
+  get address(): string {
+    return this.corrected === undefined
+      ? `/applications/new/${this.form}`
+      : `/applications/${this.corrected}/edit`;
+  }
+
   /** Those that the corrected application came in under, and a new one comes in under. */
   get rules(): AuthorityRules {
     return rulesUnder(this.session, this.#before);
@@ -71,6 +78,7 @@ export class ApplicationForm {
 
   /** The draft of this form; without one the application to correct, or the one that is renewed. */
   async load(relation?: { readonly kind: string; readonly of: string }): Promise<void> {
+    await this.session.putAway.end();
     const reading = await this.session.office.store.read();
     this.#before =
       this.corrected === undefined ? undefined : await reading.get('application', this.corrected);
@@ -78,7 +86,7 @@ export class ApplicationForm {
     if (kept !== undefined && relation === undefined) {
       this.draft = filledUp(kept.fields);
       this.request = kept.request;
-      this.scans = kept.scans;
+      this.scans = namedScans(kept.scans, this.draft.documents);
     } else if (this.#before !== undefined) {
       this.#fill(this.#before);
       this.#fillDays(this.#before);
@@ -155,10 +163,9 @@ export class ApplicationForm {
     return null;
   }
 
-  /** Put away by the officer. */
-  async discard(): Promise<boolean> {
-    const drop = () => this.session.office.acts.dropDraft(this.draftId);
-    return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  /** Put away by the officer, who can bring it back from the page that he comes to. */
+  discard(): Promise<boolean> {
+    return putAwayDraft(this);
   }
 
   /** The applicant's own request, its possession proved. */
@@ -175,12 +182,18 @@ export class ApplicationForm {
     void this.keeper.now();
   }
 
-  /** The scan of a document in the order of the draft, in the place of the one before. */
-  takeScan(index: number, scan: EncryptedScan): void {
+  /** The scan of a document in the order of the draft; see `ScanPlace`. */
+  takeScan(index: number, scan: EncryptedScan, letGo = ''): void {
     const document = this.draft.documents[index];
     if (document === undefined) return;
-    this.scans = withScan(this.scans, scan, document.attachmentId);
-    document.attachmentId = scan.attachment.id;
+    this.scans = withScan(this.scans, scan, letGo);
+    this.nameScan(index, scan.attachment.id);
+  }
+
+  nameScan(index: number, attachmentId: string): void {
+    const document = this.draft.documents[index];
+    if (document === undefined) return;
+    document.attachmentId = attachmentId;
     void this.keeper.now();
   }
 
@@ -195,9 +208,7 @@ export class ApplicationForm {
       ...(days === undefined ? {} : { days }),
       ...(this.request === undefined ? {} : { request: this.request }),
       ...(relationKind === '' ? {} : { relation: { kind: relationKind, of: relationOf } }),
-      scans: this.scans.filter(({ attachment }) =>
-        this.draft.documents.some(({ attachmentId }) => attachmentId === attachment.id),
-      ),
+      scans: namedScans(this.scans, this.draft.documents),
     };
   }
 }

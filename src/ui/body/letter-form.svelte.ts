@@ -16,10 +16,11 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { IssueLetter } from '#domain/application/letter.ts';
 import type { ReceivedLetter } from '#operations/letter/receive.ts';
-import type { EncryptedScan } from '#ui/application/scan-taking.svelte.ts';
+import { type EncryptedScan, namedScans, withScan } from '#ui/application/scan-taking.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { putAwayDraft } from '#ui/state/put-away-draft.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
@@ -37,6 +38,7 @@ export class LetterForm {
   /** The one that this was registered as before. */
   letterBefore = $state<string>();
   readonly draftId = 'letter-G-F1';
+  readonly address = '/applications/new/G-F1';
   draft = $state<LetterDraft>(emptyLetterDraft());
   scans = $state.raw<ReceivedLetter['scans']>([]);
   /** Of the table that was chosen; each has a verdict beside the body as it is typed now. */
@@ -67,11 +69,12 @@ export class LetterForm {
   }
 
   async load(): Promise<void> {
+    await this.session.putAway.end();
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept === undefined) return;
     this.draft = filledUpLetter(kept.fields);
-    this.scans = kept.scans;
+    this.scans = namedScans(kept.scans, [this.draft.document]);
     this.rows = kept.rows;
     this.fileName = kept.fileName;
   }
@@ -107,10 +110,14 @@ export class LetterForm {
     void this.keeper.now();
   }
 
-  /** The scan of the document by which the letter was signed, in the place of the one before. */
-  takeScan(scan: EncryptedScan): void {
-    this.scans = [scan];
-    this.draft.document.attachmentId = scan.attachment.id;
+  /** The scan of the document by which the letter was signed; see `ScanPlace`. */
+  takeScan(scan: EncryptedScan, letGo = ''): void {
+    this.scans = withScan(this.scans, scan, letGo);
+    this.nameScan(scan.attachment.id);
+  }
+
+  nameScan(attachmentId: string): void {
+    this.draft.document.attachmentId = attachmentId;
     void this.keeper.now();
   }
 
@@ -163,10 +170,9 @@ export class LetterForm {
     return null;
   }
 
-  /** Put away by the officer. */
-  async discard(): Promise<boolean> {
-    const drop = () => this.session.office.acts.dropDraft(this.draftId);
-    return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  /** Put away by the officer, who can bring it back from the page that he comes to. */
+  discard(): Promise<boolean> {
+    return putAwayDraft(this);
   }
 
   received(letter: ParsedLetter): ReceivedLetter {

@@ -1,5 +1,4 @@
 import type { Instant } from '#domain/base/instant.ts';
-import type { Application } from '#domain/application/application.ts';
 import { lastBackupOf } from '#ui/state/last-backup.ts';
 import type { ShutReason } from '#ui/state/installation.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -19,24 +18,20 @@ export class FrameFacts {
   crlOverdueSince = $state<Instant>();
 
   /** Reads again what the register says; called after each commit. */
-  async read({ office, station }: Session): Promise<void> {
+  async read({ office, station }: Pick<Session, 'office' | 'station'>): Promise<void> {
     const snapshot = await office.store.read();
-    const applications = await snapshot.list('application', { index: 'number', reverse: true, limit: 500 });
-    const cases = await snapshot.list('revocation', { index: 'number', reverse: true, limit: 500 });
+    // By what is filed as open: the registers that have most of it are those where reading it all takes longest.
+    const waitingApplications = await snapshot.count('application', { index: 'waiting' });
+    const openRevocations = await snapshot.count('revocation', { index: 'open' });
     const lastBackupAt = await lastBackupOf(snapshot);
     const crls = await snapshot.list('crl', { reverse: true });
     const last = crls.find(({ generation }) => generation === (station?.generation ?? 1));
     const persisted = await office.storage.isPersisted();
-    this.waitingApplications = applications.filter(isWaiting).length;
-    this.openRevocations = cases.filter(({ decision }) => decision === undefined).length;
+    this.waitingApplications = waitingApplications;
+    this.openRevocations = openRevocations;
     this.lastBackupAt = lastBackupAt;
     this.crlOverdueSince =
       last !== undefined && last.nextUpdate < office.clock.now() ? last.nextUpdate : undefined;
     this.persisted = persisted;
   }
-}
-
-/** What still waits for its officer. */
-function isWaiting({ issued, decision }: Application): boolean {
-  return issued === undefined && decision?.outcome !== 'refused';
 }

@@ -16,6 +16,7 @@ import { Action } from '#ui/state/action.svelte.ts';
 import type { RevocationLetter } from '#domain/revocation/revocation-letter.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { putAwayDraft } from '#ui/state/put-away-draft.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { byId, certificatesOfBody, knownBodies } from './known-bodies.ts';
@@ -25,6 +26,7 @@ export class RevocationLetterForm {
   readonly session: Session;
   readonly action: Action;
   readonly draftId = 'letter-G-F4';
+  readonly address = '/revocations/letters/new';
   draft = $state<RevocationLetterDraft>(emptyRevocationLetterDraft());
   /** Serial numbers typed from the letter, one to a line, before they are added. */
   numbers = $state('');
@@ -46,6 +48,7 @@ export class RevocationLetterForm {
 
   /** `serial` begins the letter with that certificate, when no draft speaks of another body. */
   async load(serial: string | null): Promise<void> {
+    await this.session.putAway.end();
     const reading = await this.session.office.store.read();
     this.bodies = await knownBodies(reading);
     const kept = (await reading.get('draft', this.draftId))?.fields as RevocationLetterDraft | undefined;
@@ -154,10 +157,9 @@ export class RevocationLetterForm {
     return null;
   }
 
-  /** Put away by the officer. */
-  async discard(): Promise<boolean> {
-    const drop = () => this.session.office.acts.dropDraft(this.draftId);
-    return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  /** Put away by the officer, who can bring it back from the page that he comes to. */
+  discard(): Promise<boolean> {
+    return putAwayDraft(this);
   }
 
   async #save(): Promise<void> {

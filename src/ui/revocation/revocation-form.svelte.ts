@@ -24,6 +24,7 @@ import type { ElectronicApplication } from '#operations/revocation/electronic.ts
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { putAwayDraft } from '#ui/state/put-away-draft.ts';
 import { entriesOfSameOwner } from '#ui/register/owner-entries.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -39,6 +40,8 @@ interface KeptDraft {
 export class RevocationFormState {
   readonly session: Session;
   readonly action: Action;
+  readonly draftId = revocationDraftId;
+  readonly address = '/revocations/new';
   draft = $state<RevocationDraft>(emptyRevocationDraft());
   entry = $state.raw<RegisterEntry>();
   /** Others of the same person in force: the wrong one of two is near. */
@@ -64,6 +67,7 @@ export class RevocationFormState {
 
   /** The kept draft, unless the page was asked for another certificate. */
   async load(serial: string | null, ground: string | null): Promise<void> {
+    await this.session.putAway.end();
     const today = formatCalendarDate(calendarDateOf(this.session.office.clock.now()));
     Object.assign(this.draft, { arrivedOn: today, writtenOn: today });
     const reading = await this.session.office.store.read();
@@ -185,10 +189,9 @@ export class RevocationFormState {
     return null;
   }
 
-  /** Put away by the officer. */
-  async discard(): Promise<boolean> {
-    const drop = () => this.session.office.acts.dropDraft(revocationDraftId);
-    return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  /** Put away by the officer, who can bring it back from the page that he comes to. */
+  discard(): Promise<boolean> {
+    return putAwayDraft(this);
   }
 
   findingOf(field: RevocationField): RevocationFieldFinding | undefined {

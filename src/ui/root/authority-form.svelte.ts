@@ -11,10 +11,11 @@ import type { Result } from '#domain/base/result.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import type { ReceivedApplication } from '#operations/application/receive.ts';
 import type { ProvedRequest } from '#operations/application/read-request.ts';
-import { type EncryptedScan, withScan } from '#ui/application/scan-taking.svelte.ts';
+import { type EncryptedScan, namedScans, withScan } from '#ui/application/scan-taking.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import { endDraft } from '#ui/state/end-draft.ts';
+import { putAwayDraft } from '#ui/state/put-away-draft.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 
 interface KeptDraft {
@@ -49,13 +50,18 @@ export class AuthorityForm {
     return this.corrected === undefined ? 'application-R-F1' : `application-${this.corrected}`;
   }
 
+  get address(): string {
+    return this.corrected === undefined ? '/applications/new/R-F1' : `/applications/${this.corrected}/edit`;
+  }
+
   async load(): Promise<void> {
+    await this.session.putAway.end();
     const reading = await this.session.office.store.read();
     const kept = (await reading.get('draft', this.draftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined) {
       this.draft = { ...emptyAuthorityDraft(), ...kept.fields };
       this.request = kept.request;
-      this.scans = kept.scans;
+      this.scans = namedScans(kept.scans, [this.draft]);
     } else if (this.corrected !== undefined) {
       const application = await reading.get('application', this.corrected);
       if (application !== undefined) this.#fill(application);
@@ -110,10 +116,9 @@ export class AuthorityForm {
     return null;
   }
 
-  /** Put away by the officer. */
-  async discard(): Promise<boolean> {
-    const drop = () => this.session.office.acts.dropDraft(this.draftId);
-    return (await endDraft(this, drop, { needs: 'writer' })).ok;
+  /** Put away by the officer, who can bring it back from the page that he comes to. */
+  discard(): Promise<boolean> {
+    return putAwayDraft(this);
   }
 
   /** The request that the authority brought, its possession proved. */
@@ -123,10 +128,14 @@ export class AuthorityForm {
     void this.keeper.now();
   }
 
-  /** The scan of the accreditation certificate, in the place of the one before. */
-  takeScan(scan: EncryptedScan): void {
-    this.scans = withScan(this.scans, scan, this.draft.attachmentId);
-    this.draft.attachmentId = scan.attachment.id;
+  /** The scan of the accreditation certificate; see `ScanPlace`. */
+  takeScan(scan: EncryptedScan, letGo = ''): void {
+    this.scans = withScan(this.scans, scan, letGo);
+    this.nameScan(scan.attachment.id);
+  }
+
+  nameScan(attachmentId: string): void {
+    this.draft.attachmentId = attachmentId;
     void this.keeper.now();
   }
 

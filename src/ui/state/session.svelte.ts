@@ -5,6 +5,7 @@ import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
 import { BackgroundTasks } from './background-tasks.svelte.ts';
 import { Faults } from './faults.svelte.ts';
+import { PutAway } from './put-away.svelte.ts';
 
 /**
  * What every page needs to know of the station: what the start found, who is at the desk, whether this tab may write, and
@@ -23,6 +24,8 @@ export class Session {
   changes = $state(0);
   /** Where faults end. */
   readonly faults: Faults;
+  /** The draft that was put away last, as long as it can be brought back. */
+  readonly putAway: PutAway;
   /** The unlock dialog is open: asked for by the header, or by an act that needs a key. */
   unlockAsked = $state(false);
   #unlocking: readonly ((isUnlocked: boolean) => void)[] = [];
@@ -34,6 +37,7 @@ export class Session {
   constructor(office: Office, faults: Faults = new Faults()) {
     this.office = office;
     this.faults = faults;
+    this.putAway = new PutAway((id) => this.office.acts.dropDraft(id), faults);
   }
 
   get officer(): OfficerRecord | undefined {

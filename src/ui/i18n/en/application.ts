@@ -98,6 +98,9 @@ export const application = {
   documentsTitle: 'Attached documents',
   addScan: 'Add a scan',
   replaceScan: 'Replace the scan',
+  removeScan: 'Remove the scan',
+  scanRemoved: 'Removed scan:',
+  scanBack: 'Bring the scan back',
   scanHint: 'JPEG, PNG or PDF, up to 10 MB; kept encrypted',
   scanKept: 'the scan is kept',
   encrypted: 'encrypted',
@@ -126,6 +129,8 @@ export const application = {
   saveCorrection: 'Save the correction',
   discard: 'Discard the draft',
   draftKept: 'What you type is kept',
+  draftGoes: 'The draft is deleted when you leave this page.',
+  draftBack: 'Bring the draft back',
   relations: { renewal: 'Renewal', 're-keying': 'Re-keying', replacement: 'Replacement' },
   relationText: {
     renewal: 'The same key and data, a new term. The old certificate stays in force to its own end.',

@@ -101,6 +101,9 @@ export const application = {
   documentsTitle: 'Қоса берілетін құжаттар',
   addScan: 'Сканерленген көшірмені қосу',
   replaceScan: 'Көшірмені ауыстыру',
+  removeScan: 'Көшірмені алып тастау',
+  scanRemoved: 'Алып тасталған көшірме:',
+  scanBack: 'Көшірмені қайтару',
   scanHint: 'JPEG, PNG немесе PDF, 10 МБ-қа дейін; шифрланып сақталады',
   scanKept: 'көшірме сақталған',
   encrypted: 'шифрланған',
@@ -129,6 +132,8 @@ export const application = {
   saveCorrection: 'Түзетуді сақтау',
   discard: 'Толтырылған деректерді өшіру',
   draftKept: 'Терілгені сақталып тұрады',
+  draftGoes: 'Толтырылған деректер осы беттен шыққанда өшіріледі.',
+  draftBack: 'Деректерді қайтару',
   relations: { renewal: 'Ұзарту', 're-keying': 'Кілтті ауыстыру', replacement: 'Алмастыру' },
   relationText: {
     renewal: 'Сол кілт, сол деректер, жаңа мерзім. Ескі куәлік өз мерзіміне дейін қолданыста қалады.',

@@ -99,6 +99,9 @@ export const application = {
   documentsTitle: 'Прилагаемые документы',
   addScan: 'Добавить скан',
   replaceScan: 'Заменить скан',
+  removeScan: 'Убрать копию',
+  scanRemoved: 'Убранная копия:',
+  scanBack: 'Вернуть копию',
   scanHint: 'JPEG, PNG или PDF, до 10 МБ; хранится зашифрованным',
   scanKept: 'скан сохранён',
   encrypted: 'зашифрован',
@@ -127,6 +130,8 @@ export const application = {
   saveCorrection: 'Сохранить исправление',
   discard: 'Удалить черновик',
   draftKept: 'Набранное сохраняется',
+  draftGoes: 'Черновик удалится, когда вы покинете эту страницу.',
+  draftBack: 'Вернуть черновик',
   relations: { renewal: 'Продление', 're-keying': 'Смена ключа', replacement: 'Замена' },
   relationText: {
     renewal: 'Тот же ключ, те же данные, новый срок. Прежнее свидетельство действует до своего срока.',

@@ -1,9 +1,15 @@
 // @vitest-environment page
 import { describe, expect, it } from 'vitest';
+import { memoryStore } from '#adapters/memory/memory-store.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { CalendarDate } from '#domain/base/calendar-date.ts';
+import type { Instant } from '#domain/base/instant.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
 import { recordExport } from '#operations/backup/exported.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
 import { receiveRevocation } from '#operations/revocation/receive.ts';
+import type { Put, RegisterStore } from '#ports/register-store.ts';
 import { FrameFacts } from '#ui/frame/frame-facts.svelte.ts';
 import { BackupList } from '#ui/media/backup-list.svelte.ts';
 import { anIndividual, anOffice, approvedOf, issued, setUp, taken } from '#tests/support/office-at-work.ts';
@@ -24,6 +30,26 @@ async function atFrame() {
 function aBackup({ desk }: ReturnType<typeof anOffice>, type: 'written' | 'offered', name = 'a.age') {
   const outcome = { type, name, octets: new Uint8Array([1]) };
   return recordExport(desk, { kind: 'register-backup', outcome });
+}
+
+const at = '2026-11-23T06:00:00Z' as Instant;
+const registered = { salt: 'aa', receivedAt: at, receivedBy: 'o1' };
+const aDecision = { outcome: 'refused', officer: 'o1', at, confirmedCorrect: true } as const;
+
+function waitingApplication(number: string): Application {
+  return { ...registered, id: number, number, content: anIndividual() };
+}
+
+function undecidedCase(number: string): RevocationCase {
+  return {
+    ...registered,
+    id: number,
+    number,
+    serialNumber: '0a',
+    source: { type: 'cessation' },
+    ground: 'cessation',
+    dueOn: '2026-11-25' as CalendarDate,
+  };
 }
 
 describe('what the frame says beside each page', () => {
@@ -59,6 +85,36 @@ describe('what the frame says beside each page', () => {
     taken(await decideRevocation(office.desk, { caseId: opened.id, confirmedCorrect: true }));
     await read();
     expect(facts.openRevocations).toBe(0);
+  });
+
+  it('of 600 that wait each is counted, and no record is read for it', async () => {
+    const { session, facts } = await atFrame();
+    const store = memoryStore();
+    const numbers = Array.from({ length: 600 }, (_, i) => `2026-${String(i + 1).padStart(6, '0')}`);
+    const waiting = numbers.flatMap((number): Put[] => [
+      { collection: 'application', record: waitingApplication(number) },
+      { collection: 'revocation', record: undecidedCase(number) },
+    ]);
+    const ended: Put[] = [
+      { collection: 'application', record: { ...waitingApplication('issued'), issued: '0a' } },
+      { collection: 'revocation', record: { ...undecidedCase('decided'), decision: aDecision } },
+    ];
+    expect((await store.replaceAll([...waiting, ...ended])).type).toBe('committed');
+    const read: string[] = [];
+    const watched: RegisterStore = {
+      ...store,
+      read: async () => {
+        const snapshot = await store.read();
+        const list: typeof snapshot.list = (collection, query) => {
+          read.push(collection);
+          return snapshot.list(collection, query);
+        };
+        return { ...snapshot, list };
+      },
+    };
+    await facts.read({ office: { ...session.office, store: watched }, station: session.station });
+    expect([facts.waitingApplications, facts.openRevocations]).toEqual([600, 600]);
+    expect(read.filter((name) => name === 'application' || name === 'revocation')).toEqual([]);
   });
 
   it('the last backup is the newest that was read back; one that was only offered is none', async () => {
