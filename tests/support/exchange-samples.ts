@@ -65,9 +65,9 @@ export function digestOf(manifest: ExchangeManifest): string {
 }
 
 /** As it is remembered after it was taken in. */
-export function takenOf(manifest: ExchangeManifest, isWhole = true): TakenPackage {
+export function takenOf(manifest: ExchangeManifest, isWhole = true, hasDeclined = false): TakenPackage {
   const { number, since, nonce, previous, epoch } = manifest;
-  return { number, since, nonce, previous, epoch, isWhole, manifestSha256: digestOf(manifest) };
+  return { number, since, nonce, previous, epoch, isWhole, hasDeclined, manifestSha256: digestOf(manifest) };
 }
 
 /** What the authority knows of the field station. */

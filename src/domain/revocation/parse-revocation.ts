@@ -10,6 +10,7 @@ import { daysRefusal } from '#domain/application/days.ts';
 import { DraftReader, type RevocationFieldFinding } from './draft-reader.ts';
 import { type Representative, whyPowerUnfit } from './representative.ts';
 import type {
+  CourtDecision,
   ElectronicEvidence,
   EndedAccreditation,
   RevocationApplicationContent,
@@ -136,16 +137,7 @@ function sourceOf(
     case 'accreditation':
       return { type: 'accreditation', ended: endedAccreditation(reader, entry) };
     case 'court':
-      return {
-        type: 'court',
-        decision: {
-          court: reader.text('court', 300),
-          number: reader.text('decisionNumber', 64),
-          date: reader.date('decisionDate'),
-          // A decision that is not in force yet is no ground (R-11.4, N-8.2): a day to come is refused.
-          inForceFrom: reader.date('inForceFrom'),
-        },
-      };
+      return { type: 'court', decision: courtDecision(reader) };
     case 'office':
       return { type: 'office', statement: reader.text('statement', 2000, true) };
   }
@@ -166,8 +158,18 @@ export function subscriberApplication(
   return form === 'N-F4' ? individual(reader) : legalEntity(reader);
 }
 
+export function courtDecision(reader: DraftReader): CourtDecision {
+  return {
+    court: reader.text('court', 300),
+    number: reader.text('decisionNumber', 64),
+    date: reader.date('decisionDate'),
+    // A decision that is not in force yet is no ground (R-11.4, N-8.2): a day to come is refused.
+    inForceFrom: reader.date('inForceFrom'),
+  };
+}
+
 /** N-8.1: null where the owner himself applies. */
-function representativeOf(reader: DraftReader): Representative | null {
+export function representativeOf(reader: DraftReader): Representative | null {
   const { draft } = reader;
   if (draft.appliedBy === 'owner') return null;
   return {

@@ -22,6 +22,7 @@ import {
   type KeyOfAuthority,
   requestedKeyOutlawed,
 } from '#operations/application/known-key.ts';
+import { isSentApplication } from '#operations/application/sent-application.ts';
 import { officeCalendar } from '#operations/office-rules.ts';
 import { nextRunningNumber } from '#operations/running-number.ts';
 import { type Act, type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
@@ -50,6 +51,8 @@ export type ReceiveRefusal =
   | { readonly type: 'Locked' }
   | { readonly type: 'ApplicationMissing' }
   | { readonly type: 'AlreadyDecided' }
+  /** At a field station: it stands in a package, and its authority corrects it. */
+  | { readonly type: 'ApplicationSent' }
   /** The form is another authority's: a Root CA takes no application of a person. */
   | { readonly type: 'FormOfOtherAuthority'; readonly form: string };
 
@@ -181,6 +184,7 @@ export function correctApplication(
     if (before === undefined) return err({ type: 'ApplicationMissing' });
     if (before.issued !== undefined || before.decision?.outcome === 'refused')
       return err({ type: 'AlreadyDecided' });
+    if (await isSentApplication(snapshot, before.id)) return err({ type: 'ApplicationSent' });
     const { content, request, relation, scans } = command.corrected;
     const outlawed = await requestedKeyOutlawed(desk, snapshot, command.corrected);
     if (outlawed !== null) return err(outlawed);

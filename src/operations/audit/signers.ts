@@ -17,6 +17,19 @@ export interface Signers {
   readonly station: Uint8Array | undefined;
   /** The station's key (SPKI, hex) where its statement holds by it; null where there is no statement, or a wrong one. */
   readonly statedKeyHex: string | null;
+  /** What stood in the row that was held against the statement: a row that is read again may be another by then. */
+  readonly stationCertificateDer: unknown;
+}
+
+/** Whether both verify every signature in the same way. */
+export function areSameSigners(a: Signers, b: Signers): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function textOf({ officers, station, statedKeyHex }: Signers): string {
+  const keys = [...officers].map(([id, spkiDer]) => [id, bytesToHex(spkiDer)]);
+  // Of rows that anybody may have written, which have no canonical form for certain.
+  return JSON.stringify([statedKeyHex, station === undefined ? null : bytesToHex(station), keys]);
 }
 
 /**
@@ -31,6 +44,7 @@ export async function signersOf(
   const officers = await officerRows(snapshot);
   const station: unknown = await snapshot.get('station', 'station');
   const signed = memberOf(station, 'statement');
+  const stationCertificateDer = memberOf(station, 'stationCertificateDer');
   const stated = signed === undefined ? null : await heldStatement(desk, signed);
   if (stated === null) {
     if (signed !== undefined) faults.push({ type: 'StatementInvalid' });
@@ -39,6 +53,7 @@ export async function signersOf(
       officers: new Map(officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
       station: spkiDer instanceof Uint8Array ? spkiDer : undefined,
       statedKeyHex: null,
+      stationCertificateDer,
     };
   }
   const rows = { station: station as Station, officers };
@@ -47,6 +62,7 @@ export async function signersOf(
     officers: new Map(stated.officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
     station: stated.stationSpkiDer,
     statedKeyHex: bytesToHex(stated.stationSpkiDer),
+    stationCertificateDer,
   };
 }
 

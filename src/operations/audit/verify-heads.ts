@@ -42,14 +42,14 @@ function readHead(value: unknown): AuditHead | null {
   return isHead && typeof memberOf(value, 'hash') === 'string' ? (value as AuditHead) : null;
 }
 
-/** The heads that went out beside the CRLs, signed by the station: each of them has to be in the log. */
+/** The heads that went out beside the CRLs, signed by the station's `certificate` (DER): each of them has to be in the log. */
 export async function compareCrlHeads(
   desk: Pick<Desk, 'readSignedDocument'>,
   snapshot: Snapshot,
+  certificate: unknown,
   roots: ReadonlyMap<number, Uint8Array | null>,
   faults: ChainFault[],
 ): Promise<void> {
-  const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
   for await (const page of rowsOf(snapshot, 'crl'))
     for (const { key, record } of page) {
       const crlNumber = numberInKey(key);
@@ -91,11 +91,13 @@ export async function headsAmongCrls(snapshot: Snapshot): Promise<ReadonlySet<nu
 
 /**
  * What the list's head that speaks of most of the log says of it, if the station has signed that: the root of the tree over the lines that it
- * had verified, signatures and all. Null where there is none.
+ * had verified, signatures and all. Null where there is none. `certificate` (DER) is the one that the statement was held against: a row
+ * that is read anew may be another by then.
  */
 export async function newestCheckpoint(
   desk: Pick<Desk, 'readSignedDocument'>,
   snapshot: Snapshot,
+  certificate: unknown,
 ): Promise<Checkpoint | null> {
   let newest: { readonly seq: number; readonly record: unknown } | null = null;
   for await (const page of rowsOf(snapshot, 'crl'))
@@ -106,7 +108,6 @@ export async function newestCheckpoint(
       if (isLater) newest = { seq: head.seq, record };
     }
   if (newest === null) return null;
-  const certificate = memberOf(await snapshot.get('station', 'station'), 'stationCertificateDer');
   const head = await signedHeadOf(desk, newest.record, certificate);
   const said = head?.checkpoint === undefined ? null : readCheckpoint(head.checkpoint);
   const isOfHead = said?.origin === logOrigin(head?.stationId ?? '') && said.size === head?.seq;

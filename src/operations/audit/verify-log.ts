@@ -22,7 +22,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
-import { type Signers, signersOf } from './signers.ts';
+import { type Signers, areSameSigners, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
@@ -57,7 +57,7 @@ export async function verifyLog(
     roots: new Map(),
     unknownSigners: [],
     removedOfficers: new Map(),
-    stationKeyHex: null,
+    signers: null,
     covered: null,
     isUnlike: false,
   };
@@ -69,7 +69,7 @@ export async function verifyLog(
     signaturesVerified: log.signaturesVerified,
     faults: chain.faults,
     uncovered: uncoveredAtEnd(log.duty),
-    stationKeyHex: log.stationKeyHex,
+    stationKeyHex: log.signers?.statedKeyHex ?? null,
     cancelled,
   });
   let after: string | undefined;
@@ -77,11 +77,13 @@ export async function verifyLog(
     const snapshot = await desk.store.read();
     const faultsOfStatement: ChainFault[] = [];
     const signers = await signersOf(desk, snapshot, faultsOfStatement);
-    log.stationKeyHex = signers.statedKeyHex;
+    // What was read so far went by keys that were there for a while: by those that are there now it is read again.
+    if (log.signers !== null && !areSameSigners(log.signers, signers)) return verifyLog(desk, options);
+    log.signers = signers;
     // Whose certificate it is that signed the head, the statement says.
     const isStated = signers.statedKeyHex !== null && faultsOfStatement.length === 0;
     if (options.signatures === 'uncovered' && isStated && comparison === 1)
-      log.covered = await newestCheckpoint(desk, snapshot);
+      log.covered = await newestCheckpoint(desk, snapshot, signers.stationCertificateDer);
     for (const seq of await headsAmongCrls(snapshot)) {
       if (log.roots.has(seq)) continue;
       // A CRL that was signed meanwhile, on a head that was passed: its root is found on the way, once more from the start.
@@ -103,7 +105,7 @@ export async function verifyLog(
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
     chain.faults.push(...strangersAmong(log), ...faultsOfStatement);
-    if (log.duty.isAnchored && log.stationKeyHex === null && faultsOfStatement.length === 0)
+    if (log.duty.isAnchored && signers.statedKeyHex === null && faultsOfStatement.length === 0)
       chain.faults.push({ type: 'StatementInvalid' });
     map?.clear();
     const registered = new RegisterComparison(chain);
@@ -124,7 +126,7 @@ export async function verifyLog(
     }
     await compareOctets(snapshot, octets, desk.sha256, chain.faults);
     await compareHeads(desk, snapshot, chain.head, chain.faults);
-    await compareCrlHeads(desk, snapshot, log.roots, chain.faults);
+    await compareCrlHeads(desk, snapshot, signers.stationCertificateDer, log.roots, chain.faults);
     onEdge?.(log.edge);
     const moved = (await desk.store.read()).version !== snapshot.version;
     if (!moved || comparison === comparisons)
@@ -155,7 +157,8 @@ interface LogAtReading {
   }[];
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
-  stationKeyHex: string | null;
+  /** By whose keys the lines were read. */
+  signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
   covered: Checkpoint | null;
   /** Another tree than the one that is vouched for. */

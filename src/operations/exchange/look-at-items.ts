@@ -2,7 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import { acceptedScanType } from '#domain/application/attachment.ts';
 import { knownRules } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
-import type { Instant } from '#domain/base/instant.ts';
+import { type Instant, calendarDateOf } from '#domain/base/instant.ts';
 import {
   type ApplicationItem,
   type ItemScan,
@@ -120,7 +120,7 @@ async function lookAtApplication(
 ): Promise<ItemOutcome> {
   const here = await snapshot.get('application', item.id);
   if (here !== undefined) return sameOrOther(here, manifest, item);
-  const read = readApplicationItem(octets, (ruleSet) => knownRules(station, ruleSet));
+  const read = readApplicationItem(octets, (ruleSet) => knownRules(station, ruleSet), calendarDateOf(at));
   if (!read.ok) return { type: 'unfit', because: read.error.type };
   const received = await receivedOf(desk, read.value, { manifest, item, at });
   if (typeof received === 'string') return { type: 'unfit', because: received };
@@ -173,7 +173,7 @@ async function lookAtRevocation(
 ): Promise<ItemOutcome> {
   const here = await snapshot.get('revocation', item.id);
   if (here !== undefined) return sameOrOther(here, manifest, item);
-  const read = readRevocationItem(octets);
+  const read = readRevocationItem(octets, calendarDateOf(at));
   if (!read.ok) return { type: 'unfit', because: read.error.type };
   const revocation = revocationOf(read.value, manifest, item);
   const registered = await receivedCase(desk, snapshot, revocation, { time: at, officer: '', skip: 0 });

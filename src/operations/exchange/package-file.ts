@@ -72,12 +72,13 @@ export type ContentFault =
     };
 
 /** Beyond that a package is no hand's work of one medium. */
-const maximumOctets = 1024 * 1024 * 1024;
+const maximumPackageOctets = 1024 * 1024 * 1024;
 
 /** Every item as the manifest names it, and no other file. The manifest's signature is for who opened it to judge. */
 export async function unpackedExchange(
   desk: Pick<Desk, 'archive' | 'sha256'>,
   zip: Uint8Array,
+  maximumOctets = maximumPackageOctets,
 ): Promise<Result<{ readonly manifest: ExchangeManifest; readonly files: ArchiveFiles }, ContentFault>> {
   const unpacked = await desk.archive.unpack(zip, maximumOctets);
   if (!unpacked.ok)

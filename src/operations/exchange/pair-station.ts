@@ -35,13 +35,16 @@ export type PairingFileRefusal =
   | { readonly type: 'ExchangeSignatureInvalid' | 'NotAnExchange' }
   | { readonly type: 'PackageExpired'; readonly validUntil: Instant };
 
+/** A request is a page long; an answer has certificates, a rule set, a calendar and a list. Anybody may have written either. */
+const maximumOctets = 32 * 1024 * 1024;
+
 /** A request or an answer as it came: signed by the station that it names as its sender. Whose that is, ten words tell. */
 export async function readPairingFile(
   desk: Pick<Desk, 'archive' | 'sha256' | 'readSignedDocument' | 'clock'>,
   file: Uint8Array,
   kind: 'pairing-request' | 'pairing-answer',
 ): Promise<Result<PairingSeen, PairingFileRefusal>> {
-  const unpacked = await unpackedExchange(desk, file);
+  const unpacked = await unpackedExchange(desk, file, maximumOctets);
   if (!unpacked.ok) return unpacked;
   const { manifest, files } = unpacked.value;
   if (manifest.kind !== kind) return err({ type: 'NotAnExchange' });

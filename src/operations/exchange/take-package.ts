@@ -1,6 +1,7 @@
 import { type Attachment, acceptedScanType } from '#domain/application/attachment.ts';
 import { purposeOf } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
+import { canonicalForm } from '#domain/base/canonical-form.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { PackageRefusal } from '#domain/exchange/package/judge.ts';
@@ -88,6 +89,10 @@ export async function takePackage(
       ...{ manifest: manifestText, officer, takenAt: time, declined },
       waiting: items.flatMap(({ item, outcome }) => (outcome.type === 'waiting' ? [item.id] : [])),
     };
+    // Read once more, and nothing came of it.
+    const taken = await snapshot.get('packageIn', id);
+    if (taken !== undefined && acts.length === 0 && isSameOutcome(taken, record))
+      return ok({ acts: [], answer: { type: 'same' as const, number: manifest.number } });
     return ok({
       acts: [
         {
@@ -106,6 +111,11 @@ export async function takePackage(
       },
     });
   });
+}
+
+function isSameOutcome(one: PackageIn, other: PackageIn): boolean {
+  const text = ({ declined }: PackageIn) => canonicalForm(declined.map((each) => ({ ...each })));
+  return one.waiting.length + other.waiting.length === 0 && text(one) === text(other);
 }
 
 interface Planned {

@@ -50,8 +50,17 @@ async function rebuiltRegister(
   const state = await desk.store.state('itself');
   if (state.type !== 'present') return rebuildRegister(desk, copies, 'missing');
   const isDamaged = (await firstRun(desk.store))?.type === 'register-damaged';
-  if (isDamaged) return rebuildRegister(desk, copies, 'damaged');
+  if (isDamaged || (await lacksCommits(desk))) return rebuildRegister(desk, copies, 'damaged');
   return verdict.type === 'sound' ? undefined : rebuildRegister(desk, copies, 'behind');
+}
+
+/**
+ * The newest acts are there and some before them are not: a power cut that took a block out of the middle of the browser's own log leaves
+ * that behind, and nothing else of the program's making does (0086).
+ */
+async function lacksCommits({ store }: WritingDesk): Promise<boolean> {
+  const snapshot = await store.read();
+  return snapshot.head !== null && (await snapshot.count('audit')) < snapshot.head.seq;
 }
 
 async function whatStands(desk: WritingDesk): Promise<Start> {

@@ -78,7 +78,6 @@ export class Session {
   /** Asks for the passphrase; true when the station is open, false when the dialog was put away. */
   unlock(): Promise<boolean> {
     if (this.unlocked) return Promise.resolve(true);
-    if (!this.unlockAsked) this.#verifyAhead();
     this.unlockAsked = true;
     return new Promise((resolve) => {
       this.#unlocking = [...this.#unlocking, resolve];
@@ -86,8 +85,8 @@ export class Session {
   }
 
   /**
-   * The register is verified while the passphrase is typed, so that the first act need not wait for it (decision 0134). What is found,
-   * or keeps it from being verified, is told by that act.
+   * The register is verified as soon as the station is open, so that the first act waits for less (decision 0134); not before: whoever sits
+   * at a locked station has time. What is found, or keeps it from being verified, is told by that act.
    */
   #verifyAhead(): void {
     this.office.acts.registerFaults().catch(() => undefined);
@@ -98,6 +97,7 @@ export class Session {
     const waiting = this.#unlocking;
     this.#unlocking = [];
     this.unlockAsked = false;
+    if (this.unlocked) this.#verifyAhead();
     for (const resolve of waiting) resolve(this.unlocked);
   }
 

@@ -6,7 +6,11 @@ import { manifestName, signatureName } from '#domain/archive/package-manifest.ts
 import { pairingsWith, standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
 import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type ExchangeManifest, readManifest } from '#domain/exchange/package/manifest.ts';
+import {
+  type ExchangeManifest,
+  maximumManifestOctets,
+  readManifest,
+} from '#domain/exchange/package/manifest.ts';
 import type {
   AttestRequest,
   ExchangeRefusal,
@@ -21,8 +25,6 @@ import { mayLeaveAsExchange } from './leaving-octets.ts';
 import type { Keys } from './keys.ts';
 import { type Ground, isStated } from './stated-station.ts';
 
-/** A manifest of ten thousand items has four megabytes. */
-const maximumManifestOctets = 16 * 1024 * 1024;
 const maximumSignatureOctets = 64 * 1024;
 const longestYears = 5;
 

@@ -190,5 +190,5 @@ test('[G-12.2] a court decision revokes without a letter, and no other authority
   await act(page, 'revoke-finally');
   await expect(page.locator('#revoked-text')).toBeVisible();
   await act(page, 'record-notice');
-  await expect(page.locator('#owner-notice')).toContainText('хабарланды');
+  await expect(page.locator('#owner-notice')).toContainText('Хабарланды');
 });

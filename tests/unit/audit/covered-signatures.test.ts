@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '#adapters/digest/digest.ts';
 import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
 import { type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
+import { type Checkpoint, logOrigin, signedCheckpoint } from '#domain/audit/checkpoint.ts';
+import { appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { bytesToBase64 } from '#domain/base/bytes.ts';
-import { readSignedHead } from '#domain/crl/signed-head.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { readSignedHead, writeSignedHead } from '#domain/crl/signed-head.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { requireSound } from '#operations/soundness.ts';
@@ -44,6 +48,23 @@ function newestHead(content: RegisterContent) {
   );
   const newest = heads.reduce((a, b) => (b.seq > a.seq ? b : a));
   return newest;
+}
+
+/** Of the sound log up to that line, by whatever key: the note's own signature is for those outside. */
+function checkpointAt(size: number): Checkpoint {
+  const edge = records(sound)
+    .slice(0, size)
+    .reduce((before, line) => appendLeaf(before, leafHash(treeEntry(line), sha256), sha256), emptyEdge);
+  return { origin: logOrigin(newestHead(sound).stationId), size, root: rootOf(edge, sha256) };
+}
+
+/** As it stands in a list's row, signed by the office's own station: what the key has never signed but for a test. */
+async function headOfStation(checkpoint: Checkpoint, seq: number): Promise<Row> {
+  const newest = newestHead(sound);
+  const ofNobody = { publicKey: new Uint8Array(32), signature: new Uint8Array(64) };
+  const note = signedCheckpoint(checkpoint, ofNobody, sha256);
+  const headJson = writeSignedHead({ ...newest, seq, checkpoint: note });
+  return { headJson, headSignatureDer: await desk.custody.signDetached(encodeUtf8(headJson), newest.time) };
 }
 
 function changed(
@@ -115,6 +136,59 @@ describe('[E12] signatures that a list’s head vouches for', () => {
     const found = await foundIn(without, 'uncovered');
     expect(found.signaturesVerified).toBeGreaterThan(uncovered.length);
     expect(found.faults).toEqual((await foundIn(without, 'each')).faults);
+  });
+
+  it('are reckoned where the station’s own head has a checkpoint of another line, or of another log', async () => {
+    const newest = newestHead(sound);
+    const said = checkpointAt(newest.seq - 1);
+    const others: readonly (readonly [Checkpoint, number])[] = [
+      [said, newest.seq],
+      [{ ...said, origin: 'tirkelim/another' }, newest.seq - 1],
+    ];
+    const signedBy = async ([checkpoint, seq]: readonly [Checkpoint, number]) => {
+      const head = await headOfStation(checkpoint, seq);
+      const content = changed(
+        'crl',
+        () => true,
+        (record) => ({ ...record, ...head }),
+      );
+      return foundIn(content, 'uncovered');
+    };
+    for (const other of others)
+      expect((await signedBy(other)).signaturesVerified).toBe(covered.length + uncovered.length);
+    // The same with what belongs to it is believed: it is for these two that the others were not.
+    expect((await signedBy([said, said.size])).signaturesVerified).toBeLessThan(covered.length);
+  });
+
+  it('are those up to the newest head, also where a list’s row with an older one lies after it', async () => {
+    const newest = newestHead(sound);
+    const headJson = await headOfStation(checkpointAt(newest.seq - 2), newest.seq - 2);
+    const [list] = sound.tables.get('crl')?.values() ?? [];
+    for (const key of ['', '~']) {
+      const lists = new Map(sound.tables.get('crl')).set(key, {
+        keys: {},
+        record: { ...list?.record, ...headJson },
+      });
+      const content = { ...sound, tables: new Map(sound.tables).set('crl', lists) };
+      const found = await foundIn(content, 'uncovered');
+      expect(found.signaturesVerified).toBe(uncovered.length);
+      expect(found.faults).toEqual((await foundIn(content, 'each')).faults);
+      expect(found.faults).toContainEqual({ type: 'RecordUnknown', collection: 'crl', id: key });
+    }
+  });
+
+  it('[J02] are found all the same wherever the pages of a reading end', async () => {
+    const count = records(sound).length;
+    const { seq } = newestHead(sound);
+    const bad = (record: Row) => ({ ...record, signature: bytesToBase64(new Uint8Array(64).fill(7)) });
+    for (const meant of [covered.at(0), covered.at(-1), uncovered.at(0), uncovered.at(-1)]) {
+      const content = changed('audit', (key) => key === auditKey(meant ?? 0), bad);
+      for (const rowsAtOnce of [1, seq - 1, seq, seq + 1, count - 1, count, count + 1]) {
+        const store = memoryStore(content);
+        const { faults } = await verifyLog({ ...desk, store }, { signatures: 'uncovered', rowsAtOnce });
+        expect(faults).toContainEqual({ type: 'SignatureInvalid', seq: meant });
+      }
+    }
   });
 
   it('are reckoned where the log ends before the line that the head speaks of', async () => {

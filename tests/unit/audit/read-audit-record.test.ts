@@ -16,6 +16,16 @@ const record = {
   ],
 };
 
+/** As many keys as places, and a gap all the same: the store keeps it so. */
+const withGap = (first: unknown): unknown[] =>
+  Object.assign(structuredClone(withLength2(first)), { more: 1 });
+
+function withLength2(first: unknown): unknown[] {
+  const list = [first];
+  list.length = 2;
+  return list;
+}
+
 describe('a row of the log', () => {
   it('is a record with or without a signature, and what else lies in it is left alone', () => {
     expect(readAuditRecord(record)).toBe(record);
@@ -34,6 +44,8 @@ describe('a row of the log', () => {
     [{ ...record, officer: 'a\ud800' }],
     [{ ...record, subjects: ['1', 2] }],
     [{ ...record, subjects: { 0: '1' } }],
+    [{ ...record, subjects: withGap('1') }],
+    [{ ...record, writes: withGap({ collection: 'crl', id: '1', digest: null }) }],
     [{ ...record, writes: [null] }],
     [{ ...record, writes: [{ collection: 'crl', id: '1' }] }],
     [{ ...record, writes: [{ collection: 'crl', id: '1', digest: 7 }] }],

@@ -63,12 +63,25 @@ describe('[J21] [E07] a register that is gone, older or damaged, its journal who
     'is rebuilt when %s was emptied and that shows at the start, and is found before a signature when not',
     async (name) => {
       const { office, start } = await startOn({ ...copy(), register: without(whole.register, name) });
-      if (name === 'station') {
+      if (name === 'station' || name === 'audit') {
         expect(seen(start)).toMatchObject({ type: 'ready', rebuilt: { found: 'damaged' } });
         await expectWhole(office, whole.register, ['register-rebuilt']);
       } else expect((await verifyLog(office.desk)).faults).not.toEqual([]);
     },
   );
+
+  it('is rebuilt when whole commits are gone out of its middle, the newest still there', async () => {
+    const lines = [...(whole.register?.tables.get('audit') ?? [])];
+    const lost = lines.slice(4, 9);
+    const entries = whole.register?.tables.get('entry') ?? new Map<string, never>();
+    const tables = new Map(whole.register?.tables ?? []);
+    tables.set('audit', new Map(lines.filter((line) => !lost.includes(line))));
+    tables.set('entry', new Map([...entries].slice(0, -1)));
+    const register = { ...(whole.register ?? older), tables };
+    const { office, start } = await startOn({ ...copy(), register });
+    expect(seen(start)).toMatchObject({ type: 'ready', rebuilt: { what: 'register', found: 'damaged' } });
+    await expectWhole(office, whole.register, ['register-rebuilt']);
+  });
 
   it('keeps the forms that were half filled in and are still there', async () => {
     const content = without(older, 'station');

@@ -16,12 +16,13 @@ import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
 import { type CanonicalValue, canonicalForm } from '#domain/base/canonical-form.ts';
-import { parseCalendarDate } from '#domain/base/calendar-date.ts';
+import { type CalendarDate, compareCalendarDates, parseCalendarDate } from '#domain/base/calendar-date.ts';
 import { type Instant, calendarDateOf, parseInstant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Shape, like, listOf, objectOf, oneOf } from '#domain/base/shape.ts';
 import { readStrictJson } from '#domain/base/strict-json.ts';
 import { without } from '#domain/base/without.ts';
+import { hiddenLetter } from '#domain/base/text.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 
 /** A scan that goes with it, under the id that its document names. */
@@ -51,6 +52,9 @@ export type ItemRefusal =
 
 const format = 'tirkelim-application';
 
+/** Code points; no file system has longer ones. */
+const longestFileName = 300;
+
 /** Null for a form that does not go between stations yet: a state body's persons come on its letter, an authority goes to the Root itself. */
 export function applicationItemOf(
   application: Application,
@@ -59,18 +63,25 @@ export function applicationItemOf(
   const { number, receivedAt, content, request, relation, ruleSet = firstRuleSet } = application;
   if (content.form !== 'N-F1' && content.form !== 'N-F2') return null;
   return {
-    ...{ number, receivedAt, content, ruleSet, scans },
+    ...{ number, receivedAt, content, ruleSet },
+    scans: scans.map((scan) => ({ id: scan.id, fileName: plainFileName(scan.fileName) })),
     days: { arrivedOn: arrivalOf(application), paperDate: paperDayOf(application) },
     ...(request === undefined
       ? {}
       : {
           request: {
             ...{ der: request.der, source: request.source },
-            ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
+            ...(request.fileName === undefined ? {} : { fileName: plainFileName(request.fileName) }),
           },
         }),
     ...(relation === undefined ? {} : { relation: { kind: relation.kind, of: relation.of } }),
   };
+}
+
+/** A file's name came with the file, and nobody has typed it: without letters that nobody sees or that turn those after them. */
+function plainFileName(name: string): string {
+  const seen = [...name].filter((letter) => hiddenLetter(letter) === null && !/\p{Cs}/u.test(letter));
+  return seen.slice(0, longestFileName).join('');
 }
 
 /** RFC 8785 canonical form: the same application has the same octets, however often it is sent. */
@@ -93,10 +104,11 @@ export function writeApplicationItem({
   });
 }
 
-/** `rulesUnder`: of a set by its name; null where it is not here. */
+/** `rulesUnder`: of a set by its name; null where it is not here. `today`: of who reads, since the sender's clock is the sender's word. */
 export function readApplicationItem(
   octets: Uint8Array,
   rulesUnder: (ruleSet: string) => AuthorityRules | null,
+  today: CalendarDate,
 ): Result<ApplicationItem, ItemRefusal> {
   const text = decodeUtf8(octets) ?? '';
   const read = readStrictJson(text);
@@ -114,7 +126,9 @@ export function readApplicationItem(
   if (rules === null) return err({ type: 'ItemOfOtherRules', ruleSet: item.ruleSet });
   const { content, days, receivedAt, relation } = item;
   const draft = applicationDraftOf(content, relation, requiredDocuments(rules, content.form));
-  const parsed = parseApplication(draft, calendarDateOf(receivedAt), days.arrivedOn);
+  const enteredOn = calendarDateOf(receivedAt);
+  const latest = compareCalendarDates(enteredOn, today) < 0 ? enteredOn : today;
+  const parsed = parseApplication(draft, latest, days.arrivedOn);
   if (!parsed.ok) return err({ type: 'ItemFilledWrongly', findings: parsed.error });
   // What the form would have put right, or has no place for, was not typed into it.
   return canonicalForm(contentValue(parsed.value)) === canonicalForm(contentValue(content))
@@ -148,6 +162,8 @@ function contentValue(content: SubscriberContent): CanonicalValue {
 }
 
 const line = like(/^[^\n\r]{0,300}$/u);
+const fileName: Shape = (value, at) =>
+  typeof value === 'string' && plainFileName(value) === value ? [] : [at];
 const id = like(/^[0-9a-f]{32}$/u);
 const day: Shape = (value, at) =>
   typeof value === 'string' && parseCalendarDate(value) !== null ? [] : [at];
@@ -190,12 +206,12 @@ const itemShape = objectOf(
         legalRole: role,
       },
     ),
-    scans: listOf(objectOf({ id, fileName: line })),
+    scans: listOf(objectOf({ id, fileName })),
   },
   {
     request: objectOf(
       { der: like(/^[A-Za-z0-9+/]{0,100000}={0,2}$/u), source: oneOf('file', 'made-here') },
-      { fileName: line },
+      { fileName },
     ),
     relation: objectOf({
       kind: oneOf('renewal', 're-keying', 'replacement'),

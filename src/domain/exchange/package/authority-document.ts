@@ -8,8 +8,9 @@ import type {
 } from '#domain/authority/station.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
-import { type Shape, like, listOf, objectOf, oneOf, text, whole, yes } from '#domain/base/shape.ts';
+import { type Shape, listOf, objectOf, oneOf, text, whole, yes } from '#domain/base/shape.ts';
 import { readStrictJson } from '#domain/base/strict-json.ts';
+import { hiddenLetter } from '#domain/base/text.ts';
 import { without } from '#domain/base/without.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
@@ -82,7 +83,9 @@ export function readCalendar(octets: Uint8Array): HolidayTable | null {
   return calendarShape(read, '').length > 0 ? null : (read as HolidayTable);
 }
 
-const line = like(/^[^\n\r]{0,300}$/u);
+/** It stands on papers: nothing in it is unseen, or turns what comes after it. */
+const line: Shape = (value, at) =>
+  typeof value === 'string' && value.length <= 300 && hiddenLetter(value) === null ? [] : [at];
 const day: Shape = (value, at) =>
   typeof value === 'string' && parseCalendarDate(value) !== null ? [] : [at];
 const yesOrNo: Shape = (value, at) => (typeof value === 'boolean' ? [] : [at]);

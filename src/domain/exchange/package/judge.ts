@@ -18,6 +18,8 @@ export interface TakenPackage extends Counted {
   readonly manifestSha256: string;
   readonly previous: string;
   readonly epoch: number;
+  /** Something in it was not taken in: it is acknowledged all the same, and the medium may be read again. */
+  readonly hasDeclined: boolean;
 }
 
 /** A package of the pairing that was sent to the sender of this one. */
@@ -77,19 +79,21 @@ export function judgePackage(
   const stranger = whyNotBelieved(manifest, known, now);
   if (stranger !== null) return stranger;
   const { number } = manifest;
+  const isExpired = compareInstants(now, manifest.validUntil) > 0;
+  const same = known.taken.find((each) => each.number === number && each.manifestSha256 === sha256);
+  const isAgain = same?.hasDeclined === true && !isExpired;
   if (manifest.kind === 'delivery') {
-    const same = known.taken.find((each) => each.number === number);
-    if (same?.manifestSha256 === sha256 && same.isWhole) return { type: 'same', number };
+    if (same?.isWhole === true && !isAgain) return { type: 'same', number };
     const conflict = whyNotContinued(manifest, sha256, known.taken);
     if (conflict !== null) return conflict;
   }
-  if (compareInstants(now, manifest.validUntil) > 0)
-    return { type: 'PackageExpired', validUntil: manifest.validUntil };
+  if (isExpired) return { type: 'PackageExpired', validUntil: manifest.validUntil };
   const unfit = whyUnfit(manifest, known);
   if (unfit !== null) return unfit;
   if (manifest.kind === 'receipt') return { type: 'receipt' };
   const covered = coveredNumbers(known.taken);
-  if (covered.has(number)) return { type: 'covered', number, by: coveringNumber(number, known.taken) };
+  if (covered.has(number) && !isAgain)
+    return { type: 'covered', number, by: coveringNumber(number, known.taken) };
   const missing = Array.from({ length: manifest.since }, (_, i) => i + 1).filter((n) => !covered.has(n));
   return { type: 'new', missing };
 }

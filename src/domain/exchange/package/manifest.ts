@@ -15,6 +15,8 @@ import { isPackagePath } from '#domain/archive/package-manifest.ts';
 
 export const exchangeFormat = 'tirkelim-exchange-package';
 export const exchangeVersion = 1;
+/** A manifest of ten thousand items has four megabytes. */
+export const maximumManifestOctets = 16 * 1024 * 1024;
 /** Rises when an item is written in another way than before. */
 export const itemForms = 1;
 /** Where there is no package before, and no receiver yet. */
@@ -109,6 +111,7 @@ export type ManifestReading =
 
 /** A manifest has one text alone: a member more or less, or written otherwise, makes it none. A newer version is told apart and not read. */
 export function readManifest(octets: Uint8Array): ManifestReading {
+  if (octets.length > maximumManifestOctets) return { type: 'none' };
   const text = decodeUtf8(octets) ?? '';
   const read = readStrictJson(text);
   if (memberOf(read, 'format') !== exchangeFormat) return { type: 'none' };

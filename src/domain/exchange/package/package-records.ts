@@ -33,7 +33,10 @@ export interface PackageIn extends KnownPackage {
   readonly takenAt: Instant;
   /** Ids of items that wait for what they rest on; with any, the package is not acknowledged and may be read again. */
   readonly waiting: readonly string[];
-  /** Items that were looked at and not taken in: another thing is here, or they can't be registered. They are not asked for again. */
+  /**
+   * Items that were looked at and not taken in: another thing is here, or they can't be registered. They are not asked for again; what was
+   * declined too early is taken in when the same medium is read once more.
+   */
   readonly declined: readonly { readonly id: string; readonly because: string }[];
 }
 
@@ -87,6 +90,7 @@ export function knownPackages(
               {
                 ...{ number, since, nonce, previous, epoch },
                 isWhole: record.waiting.length === 0,
+                hasDeclined: record.declined.length > 0,
                 manifestSha256: record.id,
               },
             ]

@@ -3,15 +3,17 @@
  * as a stranger's; whether it speaks of that certificate, the authority judges as of any other.
  */
 import { canonicalForm } from '#domain/base/canonical-form.ts';
-import { type CalendarDate, parseCalendarDate } from '#domain/base/calendar-date.ts';
-import { type Instant, parseInstant } from '#domain/base/instant.ts';
+import { type CalendarDate, compareCalendarDates, parseCalendarDate } from '#domain/base/calendar-date.ts';
+import { type Instant, calendarDateOf, parseInstant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type Shape, like, objectOf, oneOf } from '#domain/base/shape.ts';
 import { readStrictJson } from '#domain/base/strict-json.ts';
 import { without } from '#domain/base/without.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { examineText } from '#domain/base/text.ts';
-import type { RevocationCase, RevocationSource } from '#domain/revocation/revocation-case.ts';
+import type { RevocationFieldFinding } from '#domain/revocation/draft-reader.ts';
+import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { type BroughtPaper, typedAgain } from '#domain/revocation/typed-again.ts';
 
 export interface RevocationItem {
   /** Its number at the station that took it in. */
@@ -20,7 +22,7 @@ export interface RevocationItem {
   readonly arrivedOn: CalendarDate;
   readonly writtenOn?: CalendarDate;
   readonly serialNumber: string;
-  readonly source: Extract<RevocationSource, { readonly type: 'application' | 'court' }>;
+  readonly source: BroughtPaper;
   readonly ground: string;
   readonly invalidityDate?: Instant;
 }
@@ -37,7 +39,10 @@ export function revocationItemOf(found: RevocationCase, arrivedOn: CalendarDate)
   };
   if (source.type === 'court') return { ...item, source };
   if (source.type !== 'application' || source.electronic !== undefined) return null;
-  return source.content.form === 'N-F4' || source.content.form === 'N-F5' ? { ...item, source } : null;
+  const { content, representative } = source;
+  if (content.form !== 'N-F4' && content.form !== 'N-F5') return null;
+  const brought = { type: source.type, content, ...(representative === undefined ? {} : { representative }) };
+  return { ...item, source: brought };
 }
 
 /** RFC 8785 canonical form. */
@@ -49,15 +54,33 @@ export function writeRevocationItem({ source, ...rest }: RevocationItem): string
   });
 }
 
-/** Null for what is none: every text in it is short, whole and of letters that are seen. */
+export type RevocationItemRefusal =
+  | { readonly type: 'ItemUnreadable' }
+  /** The form, had it been typed here, would not have taken it. */
+  | { readonly type: 'ItemFilledWrongly'; readonly findings: readonly RevocationFieldFinding[] };
+
+/** `today`: of who reads, since the sender's clock is the sender's word. */
 export function readRevocationItem(
   octets: Uint8Array,
-): Result<RevocationItem, { readonly type: 'ItemUnreadable' }> {
+  today: CalendarDate,
+): Result<RevocationItem, RevocationItemRefusal> {
   const text = decodeUtf8(octets) ?? '';
   const read = readStrictJson(text);
   if (itemShape(read, '').length > 0) return err({ type: 'ItemUnreadable' });
   const item = without(read as RevocationItem & { readonly format: string }, 'format');
-  return writeRevocationItem(item) === text ? ok(item) : err({ type: 'ItemUnreadable' });
+  if (writeRevocationItem(item) !== text) return err({ type: 'ItemUnreadable' });
+  const typed = typedAgain(item.source, today);
+  if (!typed.ok) return err({ type: 'ItemFilledWrongly', findings: typed.error });
+  const { invalidityDate } = item;
+  const invalidOn = invalidityDate === undefined ? today : calendarDateOf(invalidityDate);
+  if (compareCalendarDates(invalidOn, today) > 0) {
+    const refusal = { type: 'DateInFuture' as const, date: invalidOn };
+    return err({ type: 'ItemFilledWrongly', findings: [{ field: 'invalidityDate', refusal }] });
+  }
+  // What the form would have put right was not typed into it.
+  return writeRevocationItem({ ...item, source: typed.value }) === text
+    ? ok(item)
+    : err({ type: 'ItemUnreadable' });
 }
 
 const day: Shape = (value, at) =>

@@ -43,6 +43,8 @@ export const refusalsApplication = {
   RequestUnreadable: 'The request can’t be read. Correct the application and add the request again.',
   NotApproved: 'The application is not approved, or was changed since. Examine it again.',
   AlreadyIssued: 'A certificate was already issued on this application.',
+  ApplicationSent:
+    'This application has gone out in a package: the authority itself corrects it now. Tell the authority what to correct.',
   AlreadyDecided: 'This application has been decided already.',
   ContentChanged:
     'The application has changed since it was on the screen: nothing was confirmed. Look at it again.',

@@ -21,6 +21,7 @@ import { aLegalEntity, anIndividual } from '#tests/support/office-at-work.ts';
 import { idOf } from '#tests/support/exchange-samples.ts';
 
 const at = '2026-11-24T05:00:00Z' as Instant;
+const today = '2026-11-24' as CalendarDate;
 const rulesUnder = (ruleSet: string) => (ruleSet === 'order-348' ? rulesByKind.N : null);
 
 function anApplication(content: SubscriberContent = anIndividual()): Application {
@@ -50,7 +51,7 @@ function withScan(id: string): SubscriberContent {
 type Members = Record<string, CanonicalValue>;
 
 function read(text: string): string {
-  const result = readApplicationItem(encodeUtf8(text), rulesUnder);
+  const result = readApplicationItem(encodeUtf8(text), rulesUnder, today);
   return result.ok ? 'ok' : result.error.type;
 }
 
@@ -66,7 +67,7 @@ describe('an application as it lies in a package', () => {
     ['of a legal entity', aLegalEntity()],
   ])('%s is read as it was written, without what this station knows of it', (_, content) => {
     const item = itemOf({ ...anApplication(content), issued: 'aa' });
-    const again = readApplicationItem(encodeUtf8(writeApplicationItem(item)), rulesUnder);
+    const again = readApplicationItem(encodeUtf8(writeApplicationItem(item)), rulesUnder, today);
     expect(again).toEqual({ ok: true, value: item });
     expect(writeApplicationItem(item)).not.toContain('issued');
   });
@@ -80,6 +81,19 @@ describe('an application as it lies in a package', () => {
     expect(read(text())).toBe('ItemUnreadable');
     expect(read(text(scan, { ...scan, id: idOf(6) }))).toBe('ItemUnreadable');
     expect(read(text(scan, scan))).toBe('ItemUnreadable');
+  });
+
+  it('goes also where a file of it has a name that reads otherwise than it is', () => {
+    const names = ['gnp.\u202ecod', 'a\u0000b', 'a\ud800', 'ә'.repeat(301)];
+    const content = withScan(idOf(5));
+    for (const fileName of names) {
+      const item = itemOf(anApplication(content), [{ id: idOf(5), fileName }]);
+      expect(read(writeApplicationItem(item)), fileName).toBe('ok');
+    }
+    const request = { ...anApplication().request, fileName: 'rsc.\u202ereq' } as Application['request'];
+    const item = itemOf({ ...anApplication(), ...(request === undefined ? {} : { request }) });
+    expect(item.request?.fileName).toBe('rsc.req');
+    expect(read(writeApplicationItem(item))).toBe('ok');
   });
 
   it('is examined as if it were typed', () => {
@@ -138,7 +152,10 @@ describe('what is brought to revoke, as it lies in a package', () => {
   ])('is read as it was written: %s', (_, source) => {
     const item = revocationItemOf(aCase(source), decision.date);
     if (item === null) throw new Error('no item');
-    expect(readRevocationItem(encodeUtf8(writeRevocationItem(item)))).toEqual({ ok: true, value: item });
+    expect(readRevocationItem(encodeUtf8(writeRevocationItem(item)), today)).toEqual({
+      ok: true,
+      value: item,
+    });
   });
 
   it('is nothing that an office states itself, and nothing that was signed electronically', () => {
@@ -165,7 +182,7 @@ describe('what is brought to revoke, as it lies in a package', () => {
       ` ${text}`,
     ]) {
       expect(other).not.toBe(text);
-      expect(readRevocationItem(encodeUtf8(other)).ok, other.slice(0, 80)).toBe(false);
+      expect(readRevocationItem(encodeUtf8(other), today).ok, other.slice(0, 80)).toBe(false);
     }
   });
 });

@@ -60,6 +60,16 @@ describe('an arriving package', () => {
     expect(verdict(fourteen, { taken: [takenOf(fourteen, false)] })).toEqual({ type: 'new', missing: [] });
   });
 
+  it('of which something was declined is read again, also when a later one has covered it, until it expires', () => {
+    const [declined, later] = [takenOf(fourteen, true, true), takenOf(fifteen)];
+    for (const taken of [[declined], [declined, later]]) {
+      expect(verdict(fourteen, { taken })).toMatchObject({ type: 'new' });
+      expect(verdict(fourteen, { taken }, '2027-06-01T00:00:00Z' as Instant)).toMatchObject({ type: 'same' });
+    }
+    const other = aManifest({ ...fourteen, nonce: idOf(7) });
+    expect(verdict(other, { taken: [declined] })).toMatchObject({ type: 'PackageForked' });
+  });
+
   it('14 with other content is a fork, seen from 13, 14 and 15 (K07)', () => {
     const other = aManifest({ ...fourteen, nonce: idOf(7) });
     expect(verdict(other, { taken: [takenOf(fourteen)] })).toEqual({ type: 'PackageForked', number: 14 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CanonicalValue } from '#domain/base/canonical-form.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import { readManifest, writeManifest } from '#domain/exchange/package/manifest.ts';
+import { maximumManifestOctets, readManifest, writeManifest } from '#domain/exchange/package/manifest.ts';
 import { aManifest, anItem, idOf } from '#tests/support/exchange-samples.ts';
 
 const manifest = aManifest({ items: [anItem(1), anItem(2, { restsOn: [idOf(1)], urgent: true })] });
@@ -80,6 +80,13 @@ describe('the manifest of an exchange package', () => {
     ['epoch 128', { epoch: 128 }],
   ])('is none with %s', (_, change) => {
     expect(readManifest(encodeUtf8(writeManifest(aManifest(change))))).toEqual({ type: 'none' });
+  });
+
+  it('is none beyond sixteen megabytes, whatever it says (C07)', () => {
+    const ids = Array.from({ length: 480_000 }, (_, n) => `"${idOf(n)}"`).join(',');
+    const large = encodeUtf8(text.replace('"restsOn":[]', `"restsOn":[${ids}]`));
+    expect(large.length).toBeGreaterThan(maximumManifestOctets);
+    expect(readManifest(large)).toEqual({ type: 'none' });
   });
 
   it('may be a receipt', () => {
