@@ -1,6 +1,7 @@
 /** Lines put at the end of the log by somebody without a key, before the officer's next act: its signature must not take them in. */
 import { describe, expect, it } from 'vitest';
 import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
+import { type AuditedName, type Collections, indexKeysOf } from '#domain/exchange/collections.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { verifyRegister } from '#operations/audit/verify-register.ts';
@@ -49,7 +50,9 @@ function unRevoked(
     for (const [collection, edit] of Object.entries(edits))
       for (const [id, row] of tables.get(collection) ?? []) {
         const record = { ...(row.record as Fields), ...edit };
-        tables.get(collection)?.set(id, { ...row, record });
+        // As one who forgets nothing: found by the same keys as a record of the program's own.
+        const keys = indexKeysOf(collection as AuditedName, record as unknown as Collections[AuditedName]);
+        tables.get(collection)?.set(id, { ...row, record, keys });
         writes.push({ collection, id, digest: recordDigest(record, desk.sha256) });
       }
   });
