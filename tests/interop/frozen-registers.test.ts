@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store.ts';
+import { memoryStore } from '#adapters/memory/memory-store.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import { type CollectionName, collectionNames } from '#domain/exchange/collections.ts';
+import { collectionNames } from '#domain/exchange/collections.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { startStation } from '#operations/station/start.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
+import { type FrozenRegister, contentOfFrozen } from '#tests/support/frozen-register.ts';
 import { type OfficeAtWork, anOffice, approvedOf, passphrase, taken } from '#tests/support/office-at-work.ts';
 
-interface Frozen extends Omit<RegisterContent, 'tables'> {
-  readonly tables: readonly (readonly [CollectionName, readonly (readonly [string, never])[]])[];
+interface Frozen extends FrozenRegister {
   readonly clock: Instant;
 }
 
@@ -26,11 +26,8 @@ function frozen(name: string): Frozen {
 }
 
 /** The station as it starts the next morning over what was found. */
-async function nextMorning({ tables, clock, ...rest }: Frozen): Promise<OfficeAtWork> {
-  const store = memoryStore({
-    ...rest,
-    tables: new Map(tables.map(([name, rows]) => [name, new Map(rows)])),
-  });
+async function nextMorning({ clock, ...frozen }: Frozen): Promise<OfficeAtWork> {
+  const store = memoryStore(contentOfFrozen(frozen));
   const office = anOffice(store, clock);
   office.pass(12 * 3600);
   await startStation(office.desk);
