@@ -1,4 +1,4 @@
-import { stationDigest } from '#domain/authority/paired-station.ts';
+import { standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
 import { addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -35,7 +35,7 @@ export async function makePairingAnswer(
   const snapshot = await provenReading(desk);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const peer = station.pairedStations?.find((each) => each.pairing === pairing && each.ended === undefined);
+  const peer = standingPairings(station).find((each) => each.pairing === pairing);
   if (peer === undefined) return err({ type: 'StationNotPaired' });
   const { authorityCertificateDer, chainDer, stationCertificateDer, scansRecipient, ruleSet } = station;
   if (authorityCertificateDer === undefined) return err({ type: 'AuthorityCertificateMissing' });

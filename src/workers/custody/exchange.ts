@@ -5,6 +5,7 @@ import { unzipOne } from '#adapters/zip/zip.ts';
 import { manifestName, signatureName } from '#domain/archive/package-manifest.ts';
 import { pairingsWith, standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
 import { type Station, purposeOf } from '#domain/authority/station.ts';
+import { compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import {
   type ExchangeManifest,
@@ -23,6 +24,7 @@ import type {
 } from '#ports/custody.ts';
 import { mayLeaveAsExchange } from './leaving-octets.ts';
 import type { Keys } from './keys.ts';
+import { stationSerialNumber } from './serial-number.ts';
 import { type Ground, isStated } from './stated-station.ts';
 
 const maximumSignatureOctets = 64 * 1024;
@@ -43,7 +45,8 @@ export async function sealExchange(
   const peer = standingPairings(station).find(
     ({ certificateDer }) => stationDigest(certificateDer, sha256) === receiver,
   );
-  if (peer === undefined || peer.validUntil < at) return err({ type: 'StationNotPaired' });
+  if (peer === undefined || compareInstants(at, peer.validUntil) > 0)
+    return err({ type: 'StationNotPaired' });
   return ok(await encryptToRecipients(zip, [peer.recipient]));
 }
 
@@ -85,14 +88,11 @@ export async function attestFieldStation(
   const own = stationDigest(keys.stationCertificateDer, sha256);
   if (!isRequest || manifest.sender === own) return err({ type: 'NotAnExchange' });
   const { attestStation } = await import('#adapters/pkijs/station-certificate.ts');
-  const serialNumber = crypto.getRandomValues(new Uint8Array(16));
-  // Positive and without a leading zero octet (RFC 5280 §4.1.2.2).
-  serialNumber[0] = ((serialNumber[0] ?? 0) & 0x3f) | 0x40;
   return ok(
     await attestStation(
       { certificateDer: keys.stationCertificateDer, key: keys.station },
       signerCertificateDer,
-      { serialNumber, notBefore: new Date(notBefore), notAfter: new Date(validUntil) },
+      { serialNumber: stationSerialNumber(), notBefore: new Date(notBefore), notAfter: new Date(validUntil) },
     ),
   );
 }

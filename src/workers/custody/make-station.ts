@@ -8,6 +8,7 @@ import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
 import { logSeedOf } from './log-key.ts';
 import type { Keys } from './keys.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
+import { stationSerialNumber } from './serial-number.ts';
 import { signatureSuite } from './suites.ts';
 import { writeWordsAnchor } from './words-anchor.ts';
 
@@ -24,13 +25,10 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   const p256 = { name: 'ECDSA', namedCurve: 'P-256' };
   const stationPair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const stationPkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', stationPair.privateKey));
-  const serialNumber = crypto.getRandomValues(new Uint8Array(16));
-  // Positive and without a leading zero octet (RFC 5280 §4.1.2.2).
-  serialNumber[0] = ((serialNumber[0] ?? 0) & 0x3f) | 0x40;
   const stationCertificateDer = await makeStationCertificate(
     stationPair,
     stationName,
-    serialNumber,
+    stationSerialNumber(),
     new Date(notBeforeIso),
   );
   const toAll = [officer.recipient, recovery.recipient];
