@@ -26,26 +26,37 @@ import { type Signers, areSameSigners, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
+/** As often the log is read anew from its first line, when what it was read by was exchanged meanwhile. */
+const beginnings = 5;
 
 /**
  * Verifies the whole log: order, links, hashes, payloads, officers' signatures, and that every register record is the one
  * the log speaks of (N-12); then what speaks of the log's end: the head, its second copy, the heads beside the CRLs. Reads
  * rows by their storage keys and takes nothing of a row for granted. Finds everything, changes nothing.
  */
-export async function verifyLog(
-  desk: Pick<Desk, 'store' | 'sha256' | 'verifyAct' | 'readSignedDocument'>,
-  options: {
-    readonly onProgress?: (done: number, total: number) => void;
-    readonly cancellation?: CancellationToken;
-    /** Empty; filled with what the register has to hold. */
-    readonly map?: RegisterMap;
-    /** Told the tree over the log when its end is reached. */
-    readonly onEdge?: (edge: TreeEdge) => void;
-    /** Rows read at once: fewer leave a page free in between, more are read in less time. */
-    readonly rowsAtOnce?: number;
-    /** `uncovered`: of the lines that no list's signed head vouches for (decision 0135). */
-    readonly signatures?: 'each' | 'uncovered';
-  } = {},
+export function verifyLog(desk: VerifyingDesk, options: VerifyLogOptions = {}): Promise<LogReport> {
+  return verifiedLog(desk, options, 1);
+}
+
+type VerifyingDesk = Pick<Desk, 'store' | 'sha256' | 'verifyAct' | 'readSignedDocument'>;
+
+interface VerifyLogOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly cancellation?: CancellationToken;
+  /** Empty; filled with what the register has to hold. */
+  readonly map?: RegisterMap;
+  /** Told the tree over the log when its end is reached. */
+  readonly onEdge?: (edge: TreeEdge) => void;
+  /** Rows read at once: fewer leave a page free in between, more are read in less time. */
+  readonly rowsAtOnce?: number;
+  /** `uncovered`: of the lines that no list's signed head vouches for (decision 0135). */
+  readonly signatures?: 'each' | 'uncovered';
+}
+
+async function verifiedLog(
+  desk: VerifyingDesk,
+  options: VerifyLogOptions,
+  beginning: number,
 ): Promise<LogReport> {
   const { onProgress, cancellation, map, onEdge, rowsAtOnce: limit } = options;
   const log: LogAtReading = {
@@ -78,7 +89,12 @@ export async function verifyLog(
     const faultsOfStatement: ChainFault[] = [];
     const signers = await signersOf(desk, snapshot, faultsOfStatement);
     // What was read so far went by keys that were there for a while: by those that are there now it is read again.
-    if (log.signers !== null && !areSameSigners(log.signers, signers)) return verifyLog(desk, options);
+    if (log.signers !== null && !areSameSigners(log.signers, signers)) {
+      if (beginning < beginnings) return verifiedLog(desk, options, beginning + 1);
+      // Whoever exchanges the statement all the time would keep the check from ending.
+      chain.faults.push({ type: 'StatementInvalid' });
+      return reportOf(textOfHead(snapshot.head), 0, false);
+    }
     log.signers = signers;
     // Whose certificate it is that signed the head, the statement says.
     const isStated = signers.statedKeyHex !== null && faultsOfStatement.length === 0;
@@ -87,20 +103,21 @@ export async function verifyLog(
     for (const seq of await headsAmongCrls(snapshot)) {
       if (log.roots.has(seq)) continue;
       // A CRL that was signed meanwhile, on a head that was passed: its root is found on the way, once more from the start.
-      if (seq >= 1 && seq <= log.edge.size) return verifyLog(desk, options);
+      if (seq >= 1 && seq <= log.edge.size && beginning < beginnings)
+        return verifiedLog(desk, options, beginning + 1);
       log.roots.set(seq, null);
     }
     for await (const page of rowsOf(snapshot, 'audit', after, limit)) {
       for (const row of page) followRow(desk, log, row, signers);
       await settleSignatures(log);
-      if (log.isUnlike) return verifyLog(desk, { ...options, signatures: 'each' });
+      if (log.isUnlike) return verifiedLog(desk, { ...options, signatures: 'each' }, beginning);
       after = page.at(-1)?.key ?? after;
       onProgress?.(chain.count, Math.max(chain.count, snapshot.head?.seq ?? 0));
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
     // A log that ends before it has come to what its head vouches for.
     if (log.covered !== null && log.edge.size < log.covered.size)
-      return verifyLog(desk, { ...options, signatures: 'each' });
+      return verifiedLog(desk, { ...options, signatures: 'each' }, beginning);
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);

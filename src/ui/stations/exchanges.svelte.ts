@@ -65,13 +65,18 @@ export class Exchanges {
       ...(each.ended === undefined ? {} : { ended: each.ended.at }),
       isStanding: standing.has(each) && compareInstants(now, each.validUntil) <= 0,
     }));
+    const arrivedOf = new Map(
+      pairings.map(({ pairing }) => [
+        pairing,
+        acknowledgedBy(taken.filter((record) => record.pairing === pairing)),
+      ]),
+    );
     this.out = out
       .map((record) => {
         const manifest = manifestOf(record);
-        const arrived = acknowledgedBy(taken.filter(({ pairing }) => pairing === record.pairing));
         return {
           ...{ record, number: manifest?.number ?? 0, items: manifest?.items.length ?? 0 },
-          state: outState(record, arrived),
+          state: outState(record, arrivedOf.get(record.pairing) ?? new Set()),
         };
       })
       .sort((a, b) => newestFirst(a.record.madeAt, b.record.madeAt));

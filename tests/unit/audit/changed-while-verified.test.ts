@@ -28,6 +28,7 @@ let station: Station;
 /** What a stranger puts in the place of the newest list's record: a head over the touched log, signed by a station of his own. */
 let strangersList: CrlRecord;
 let strangersCertificate: Uint8Array | undefined;
+let stranger: Partial<Station>;
 
 beforeAll(async () => {
   const { office } = await anOldOffice();
@@ -60,6 +61,7 @@ beforeAll(async () => {
   });
   const headSignatureDer = await other.desk.custody.signDetached(encodeUtf8(headJson), newest.thisUpdate);
   strangersList = { ...newest, headJson, headSignatureDer };
+  stranger = await strangersStatement();
 });
 
 const recordsOf = <R>(content: RegisterContent, collection: CollectionName): readonly R[] =>
@@ -148,6 +150,21 @@ describe.each(['uncovered', 'each'] as const)('while the log is verified (%s)', 
       },
     };
     expect((await foundIn(store)).faults).toContainEqual({ type: 'SignatureInvalid', seq });
+  });
+
+  it('a statement that is exchanged each time it is read is a fault, and the check ends', async () => {
+    const forged = withRecord(touched, 'station', 'station', () => ({ ...station, ...stranger }));
+    let readings = 0;
+    const store: RegisterStore = {
+      ...memoryStore(touched),
+      async read() {
+        readings += 1;
+        if (readings > 1_000) throw new Error('it never ends');
+        const at = await memoryStore(readings % 4 < 2 ? forged : touched).read();
+        return { ...at, version: readings };
+      },
+    };
+    expect((await foundIn(store)).faults).toContainEqual({ type: 'StatementInvalid' });
   });
 });
 
