@@ -5,14 +5,15 @@ const administrator: readonly Role[] = ['administrator'];
 const registrar: readonly Role[] = ['registrar'];
 const caOfficer: readonly Role[] = ['ca-officer'];
 const papers: readonly Role[] = ['registrar', 'ca-officer'];
-const ceremony: readonly Role[] = ['administrator', 'ca-officer'];
+/** Backups, and what a restore leaves to be done. */
+const media: readonly Role[] = ['administrator', 'ca-officer'];
 /** Also an auditor: who opens and locks, and what is written of the check itself. */
 const everyone: readonly Role[] = roles;
 
 /** One role of these is needed for the act. One that is left out here does not compile, so that none is anybody's by being forgotten. */
 const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'station-created': administrator,
-  'key-backup-verified': administrator,
+  'key-backup-verified': media,
   'certification-request-made': caOfficer,
   'authority-certificate-taken': caOfficer,
   'station-opened': everyone,
@@ -41,7 +42,7 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'application-refused': caOfficer,
   'issue-intended': caOfficer,
   'certificate-issued': caOfficer,
-  'certificate-recovered': ceremony,
+  'certificate-recovered': media,
   'intent-abandoned': workingRoles,
   'certificate-delivered': papers,
   'paper-placed': papers,
@@ -62,11 +63,11 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'key-pair-handed-over': papers,
   'key-suspected': workingRoles,
   'backup-written': workingRoles,
-  'register-restored': ceremony,
-  'epoch-raised': ceremony,
+  'register-restored': workingRoles,
+  'epoch-raised': workingRoles,
   'ceremony-begun': workingRoles,
   'ceremony-filled': workingRoles,
-  'ceremony-stated': ceremony,
+  'ceremony-stated': media,
   'head-repaired': everyone,
   'register-rebuilt': everyone,
   'journal-rebuilt': everyone,
