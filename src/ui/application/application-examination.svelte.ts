@@ -11,7 +11,6 @@ import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { workingDaysLeft } from '#domain/calendar/period.ts';
 import type { Result } from '#domain/base/result.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import type { Snapshot } from '#ports/register-store.ts';
 import type { CertificatePreview, PreviewRefusal } from '#operations/certificate/preview.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
@@ -76,17 +75,13 @@ export class ApplicationExamination {
     this.state = applicationState(application, digest, rulesUnder(this.session, application));
     this.#takeReasons(application);
     const isDone = this.state === 'issued' || this.state === 'refused';
-    this.nextWaiting = isDone ? await this.#anotherThan(id, reading) : undefined;
+    const waiting = isDone ? await reading.list('application', { index: 'waiting', limit: 2 }) : [];
+    this.nextWaiting = waiting.find((each) => each.id !== id);
     const seen = await office.acts.previewCertificate({ applicationId: id });
     this.preview = seen.ok ? seen.value : undefined;
     this.refusal = seen.ok ? undefined : seen.error;
     // Confirmations speak of what was on the screen: a digest read later would confirm the unseen.
     this.#digest = digest;
-  }
-
-  async #anotherThan(id: string, reading: Snapshot): Promise<Application | undefined> {
-    const waiting = await reading.list('application', { index: 'waiting', limit: 2 });
-    return waiting.find((each) => each.id !== id);
   }
 
   /** Those that were given before; what is typed since stays as it is. */
