@@ -1,5 +1,5 @@
 import { common } from './frame.ts';
-import { lost, rebuilt, shortcuts, unlockDialog, verdict, workDone, works } from './dialogs.ts';
+import { lost, rebuilt, shortcuts, trialDialog, unlockDialog, verdict, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -35,6 +35,7 @@ import { ruleSet } from './rule-set.ts';
 export const kk = {
   common,
   shortcuts,
+  trialDialog,
   unlockDialog,
   lost,
   rebuilt,
