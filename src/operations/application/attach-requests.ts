@@ -3,7 +3,6 @@ import type { CertificationRequest } from '#domain/application/certification-req
 import { requestedIin } from '#domain/application/certification-request/requested-iin.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { contentKindOf } from '#domain/der/content-kind.ts';
-import type { ArchiveRefusal } from '#ports/archive.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type ReadRequestRefusal, readRequestFile } from './read-request.ts';
 import { type ReceiveRefusal, correctApplication } from './receive.ts';
@@ -22,13 +21,17 @@ export interface AttachedRequest {
 export type AttachRefusal =
   | ReadRequestRefusal
   | ReceiveRefusal
-  | ArchiveRefusal
+  | RequestArchiveRefusal
   /** Neither the request's subject nor the file's name has an IIN. */
   | { readonly type: 'RequestWithoutNumber' }
   /** Nobody with that IIN waits without a request. */
   | { readonly type: 'NobodyWaits'; readonly iin: string }
   /** Several applications of one person wait: which of them it is for, nobody can tell. */
   | { readonly type: 'SeveralWait'; readonly iin: string; readonly numbers: readonly string[] };
+
+export type RequestArchiveRefusal =
+  | { readonly type: 'RequestArchiveUnreadable' }
+  | { readonly type: 'RequestArchiveTooLarge'; readonly maximumOctets: number };
 
 /** Requests of some hundred people in one archive. */
 const maximumArchiveOctets = 64 * 1024 * 1024;
@@ -52,12 +55,18 @@ export async function attachRequests(
   return attached;
 }
 
-type Unpacked = GivenRequest | { readonly name: string; readonly refusal: ArchiveRefusal };
+type Unpacked = GivenRequest | { readonly name: string; readonly refusal: RequestArchiveRefusal };
 
 async function unpacked(desk: Desk, file: GivenRequest): Promise<readonly Unpacked[]> {
   if (contentKindOf(file.octets) !== 'zip') return [file];
   const files = await desk.archive.unpack(file.octets, maximumArchiveOctets);
-  if (!files.ok) return [{ name: file.name, refusal: files.error }];
+  if (!files.ok) {
+    const refusal: RequestArchiveRefusal =
+      files.error.type === 'NotAnArchive'
+        ? { type: 'RequestArchiveUnreadable' }
+        : { type: 'RequestArchiveTooLarge', maximumOctets: maximumArchiveOctets };
+    return [{ name: file.name, refusal }];
+  }
   // What an operating system puts beside the files.
   return [...files.value]
     .filter(([name]) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))

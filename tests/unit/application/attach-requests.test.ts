@@ -105,8 +105,8 @@ describe('[N-2.2] requests taken in together', () => {
     });
     expect(outcomes.map(({ outcome }) => (outcome.ok ? 'attached' : outcome.error.type))).toEqual([
       'PossessionNotProved',
-      'NotAnArchive',
-      'ArchiveTooLarge',
+      'RequestArchiveUnreadable',
+      'RequestArchiveTooLarge',
     ]);
     expect((await (await desk.store.read()).get('application', ids[0] ?? ''))?.request).toBeUndefined();
   });

@@ -37,6 +37,10 @@ export const refusalsApplication = {
   ScanMissing: 'Көшірме табылмады. Сақтық көшірмеден қалпына келтіріңіз.',
   PossessionNotProved:
     'Өтініш беруші жабық кілтке иелігін дәлелдемеді: сұраныстың қолтаңбасы сәйкес емес. Жаңа сұраныс сұраңыз.',
+  RequestArchiveUnreadable:
+    'ZIP мұрағаты оқылмайды: бүлінген немесе құпиясөзі бар. Қайта жинаңыз немесе файлдарды өзін таңдаңыз.',
+  RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `ZIP мұрағаты тым үлкен: ашылғанда ${octetsOf(maximumOctets)} аспауы керек. Бөліп алыңыз.`,
   RequestWithoutNumber: 'Сұраныста да, файлдың атында да ЖСН жоқ: өтінішін ашып, сұранысты сонда қосыңыз.',
   NobodyWaits: ({ iin }: { iin: string }) => `ЖСН ${iin}: сұранысы жоқ өтініш күтіп тұрған жоқ.`,
   SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>

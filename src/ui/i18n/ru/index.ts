@@ -27,6 +27,7 @@ import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
+import { together } from './together.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import { ruleSet } from './rule-set.ts';
@@ -70,6 +71,7 @@ export const ru: Catalogue = {
   revocationLetters,
   rehearsal,
   search,
+  together,
   renewal,
   ruleSet,
 };

@@ -38,6 +38,10 @@ export const refusalsApplication = {
   ScanMissing: 'Скан не найден. Восстановите его из резервной копии.',
   PossessionNotProved:
     'Заявитель не доказал владение закрытым ключом: подпись запроса неверна. Попросите новый запрос.',
+  RequestArchiveUnreadable:
+    'Архив ZIP не читается: он повреждён или закрыт паролем. Соберите его заново или выберите сами файлы.',
+  RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `Архив ZIP слишком велик: распакованным он не должен превышать ${octetsOf(maximumOctets)}. Разделите его.`,
   RequestWithoutNumber: 'Ни в запросе, ни в имени файла нет ИИН: откройте заявление и добавьте запрос в нём.',
   NobodyWaits: ({ iin }: { iin: string }) => `ИИН ${iin}: нет заявления, которое ждало бы запроса.`,
   SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>
