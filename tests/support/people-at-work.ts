@@ -23,10 +23,17 @@ export async function anOfficeWithPeople(office: OfficeAtWork = anOffice()): Pro
 }> {
   const words = await setUp(office);
   taken(await signCrl(office.desk));
+  return { ...(await withFirst(office)), words };
+}
+
+/** Of an office that is set up already, however it was. */
+export async function withFirst(
+  office: OfficeAtWork,
+): Promise<{ readonly office: OfficeAtWork; readonly first: Person }> {
   office.pass(60);
   const [officer] = await officersOf(office.desk);
   if (officer === undefined) throw new Error('no officer');
-  return { office, first: { id: officer.id, name: officer.name, passphrase }, words };
+  return { office, first: { id: officer.id, name: officer.name, passphrase } };
 }
 
 /** One more, by whoever is at the desk. */

@@ -9,8 +9,11 @@ import type { Snapshot } from '#ports/register-store.ts';
 /** D10: another officer has to approve it; or to examine it anew. */
 export interface FourEyesRefusal {
   readonly type: 'FourEyes';
-  /** `entered`, `examined`: by who wants to approve. `unsigned`: from before four eyes were set. */
-  readonly because: 'entered' | 'examined' | 'unsigned';
+  /**
+   * `entered`, `examined`: by who wants to approve. `unsigned`: from before four eyes were set. `confirmed`: the confirmations were written just
+   * now, and the approval is another's.
+   */
+  readonly because: 'entered' | 'examined' | 'unsigned' | 'confirmed';
 }
 
 export type FourEyesSignature = SignatureNotWarranted | VaultLocked;

@@ -264,7 +264,7 @@ export async function recordRefusedImport(
 }
 
 /** Under four eyes none of them approves it. */
-function correctors(
+export function correctors(
   { receivedBy, correctedBy = [] }: Application,
   officer: string,
 ): Pick<Application, 'correctedBy'> {

@@ -8,13 +8,15 @@ export const refusalsOfficers = {
     `This is for the role “${needed.map((role) => roleNames[role]).join('” or “')}”. Nothing was written.${holders.length === 0 ? '' : ` Who has it: ${holders.join(', ')}.`}`,
   SecondOfficerNeeded: ({ needed }: { needed: readonly Role[] }) =>
     `A file of the vault has to be encrypted anew, which needs a second officer (“${needed.map((role) => roleNames[role]).join('” or “')}”) to type the own passphrase. Nothing was written.`,
-  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' }) =>
+  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
     ({
       entered:
         'You entered or corrected this application yourself: under four eyes another officer approves it.',
       examined: 'You examined this application yourself: under four eyes another officer approves it.',
       unsigned:
         'The examination was confirmed before four eyes were set: have another officer confirm it anew, then approve it.',
+      confirmed:
+        'Your examination was written down and signed: under four eyes another officer now approves.',
     })[because],
   OfficerMissing: 'There is no such officer. Load the page again.',
   OfficerNameMissing: 'Write the name and the position.',

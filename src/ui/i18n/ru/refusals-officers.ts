@@ -8,13 +8,15 @@ export const refusalsOfficers = {
     `Для этого нужна роль «${needed.map((role) => roleNames[role]).join('» или «')}». Ничего не записано.${holders.length === 0 ? '' : ` Эта роль есть у: ${holders.join(', ')}.`}`,
   SecondOfficerNeeded: ({ needed }: { needed: readonly Role[] }) =>
     `Файл хранилища нужно зашифровать заново, и для этого нужен второй сотрудник («${needed.map((role) => roleNames[role]).join('» или «')}»): он вводит свою парольную фразу. Ничего не записано.`,
-  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' }) =>
+  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
     ({
       entered:
         'Вы сами ввели или исправили это заявление: по правилу четырёх глаз его одобряет другой сотрудник.',
       examined: 'Вы сами проверили это заявление: по правилу четырёх глаз его одобряет другой сотрудник.',
       unsigned:
         'Проверка подтверждена до введения четырёх глаз: пусть другой сотрудник подтвердит её заново, затем одобрите.',
+      confirmed:
+        'Ваша проверка записана и подписана: по правилу четырёх глаз теперь одобряет другой сотрудник.',
     })[because],
   OfficerMissing: 'Такого сотрудника нет. Обновите страницу.',
   OfficerNameMissing: 'Укажите имя и должность.',
