@@ -1,5 +1,6 @@
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import { standingOfficers } from '#domain/authority/roles.ts';
+import { compareInstants } from '#domain/base/instant.ts';
 import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
@@ -139,7 +140,10 @@ export class Session {
   async #readStation(): Promise<void> {
     const snapshot = await this.office.store.read();
     this.station = await snapshot.get('station', 'station');
-    this.officers = await snapshot.list('officer');
+    // As they came to the station; their ids are chance.
+    this.officers = (await snapshot.list('officer')).toSorted((a, b) =>
+      compareInstants(a.addedAt, b.addedAt),
+    );
     this.lastOfficerId = (await snapshot.get('device', 'last-officer'))?.value;
     // A first run ends with the station that was made in it.
     if (this.start?.type === 'first-run' && this.station !== undefined)

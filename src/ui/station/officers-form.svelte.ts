@@ -2,7 +2,6 @@ import type { OfficerRecord } from '#domain/authority/officer-record.ts';
 import { type Role, rolesNow, roles } from '#domain/authority/roles.ts';
 import type { ExportedFile } from '#domain/journal/exported-file.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
-import { refusalText } from '#ui/i18n/refusal-text.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import type { FieldError } from './address-errors.ts';
@@ -97,30 +96,28 @@ export class OfficersForm {
       case 'add': {
         const { name, position, passphrase, again } = this;
         const command = { name, position, passphrase, again, roles: chosen, ...beside };
-        const added = await this.action.perform(() => acts.addOfficer(command), { wordsOf: this.#wordsOf });
+        const added = await this.action.perform(() => acts.addOfficer(command));
+        this.#askBeside(added);
         return added.ok ? { type: 'added', officer: added.value } : null;
       }
       case 'roles': {
         const command = { officerId: doing.officer.id, roles: chosen, ...beside };
-        const changed = await this.action.perform(() => acts.changeRoles(command), {
-          wordsOf: this.#wordsOf,
-        });
+        const changed = await this.action.perform(() => acts.changeRoles(command));
+        this.#askBeside(changed);
         return changed.ok ? { type: 'roles', officer: changed.value } : null;
       }
       case 'remove': {
         const command = { officerId: doing.officer.id, ...beside };
-        const removed = await this.action.perform(() => acts.removeOfficer(command), {
-          wordsOf: this.#wordsOf,
-        });
+        const removed = await this.action.perform(() => acts.removeOfficer(command));
+        this.#askBeside(removed);
         return removed.ok ? { type: 'removed', ...removed.value } : null;
       }
     }
   }
 
-  readonly #wordsOf: typeof refusalText = (refusal) => {
-    if (refusal.type === 'SecondOfficerNeeded') this.needsBeside = true;
-    return refusalText(refusal);
-  };
+  #askBeside(done: { readonly ok: boolean; readonly error?: { readonly type: string } | null }): void {
+    if (!done.ok && done.error?.type === 'SecondOfficerNeeded') this.needsBeside = true;
+  }
 
   async #passphraseErrors(): Promise<readonly FieldError[]> {
     const { score } = await this.session.office.measureStrength(this.passphrase);
