@@ -18,7 +18,7 @@ async function atOfficers() {
 
 describe('the officers’ table', () => {
   it('adds who is typed in, and keeps nothing of what was typed', async () => {
-    const { form, session, close } = await atOfficers();
+    const { form, office, close } = await atOfficers();
     form.begin({ type: 'add' });
     form.name = 'Оспанова Жанар';
     form.position = 'Маман';
@@ -39,7 +39,7 @@ describe('the officers’ table', () => {
       '',
     ]);
     expect(form.outcome).toMatchObject({ type: 'added', officer: { name: 'Оспанова Жанар' } });
-    expect((await officersOf(session.office)).length).toBe(2);
+    expect((await officersOf(office.desk)).length).toBe(2);
     close();
   });
 
