@@ -86,6 +86,7 @@ export const acts = {
   packageWritten: async () => (await import('./exchange/package-on-medium.ts')).packageWritten,
   packageSeenAgain: async () => (await import('./exchange/package-on-medium.ts')).packageSeenAgain,
   lookAtPackage: async () => (await import('./exchange/look-at-package.ts')).lookAtPackage,
+  handOver: async () => (await import('./exchange/hand-over.ts')).handOver,
   takePackage: async () => (await import('./exchange/take-package.ts')).takePackage,
   /** What only an authority of state bodies does. */
   bodies: async () => (await import('./body-acts.ts')).bodyActsAt,

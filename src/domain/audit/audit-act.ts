@@ -81,6 +81,7 @@ export const auditActs = [
   'package-written',
   'package-seen-again',
   'package-taken',
+  'answer-taken',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

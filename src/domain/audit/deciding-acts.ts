@@ -86,6 +86,7 @@ const isOfAuthority: Readonly<Record<AuditAct, boolean>> = {
   'package-written': false,
   'package-seen-again': false,
   'package-taken': false,
+  'answer-taken': false,
 };
 
 export function isDeciding(act: AuditAct): boolean {

@@ -13,6 +13,7 @@ import { type TransactionRefusal, newId, newSalt, transact } from '#operations/t
 import type { SealRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
+import { answeredItems } from './answered-items.ts';
 import { type CollectRefusal, collectedItems, packedItems } from './collected-items.ts';
 import { followedRules } from './followed-rules.ts';
 import { type PackedItem, packedExchange } from './package-file.ts';
@@ -47,15 +48,14 @@ export async function makeExchangePackage(
   if (!sending.ok) return sending;
   const { station, records } = sending.value;
   const standing = standingOf(records);
-  // What an authority decided goes another way yet; a field station sends what it took in.
-  const collected = purposeOf(station) === 'field' ? await collectedItems(snapshot) : [];
-  const plan = planPackage(collected, standing.sent, standing.acknowledged, which);
+  const going = await goingItems(desk, snapshot, station, records);
+  const plan = planPackage(going, standing.sent, standing.acknowledged, which);
   if (plan === null) return err({ type: 'NothingToSend' });
   const wanted = new Set(plan.itemIds);
   const items: PackedItem[] = [];
   const ids = new Set<string>();
-  for (const each of collected.filter(({ id }) => wanted.has(id))) {
-    const packed = await packedItems(desk, snapshot, each);
+  for (const each of going.filter(({ id }) => wanted.has(id))) {
+    const packed = await each.pack();
     if (!packed.ok) return packed;
     // A scan that two of them show goes once.
     for (const item of packed.value) if (!ids.has(item.item.id)) items.push(item);
@@ -108,6 +108,30 @@ export async function makeExchangePackage(
     });
   });
   return made.ok ? ok({ record: made.value, file: file.value }) : made;
+}
+
+interface GoingItem {
+  readonly id: string;
+  readonly urgent: boolean;
+  readonly pack: () => Promise<Result<readonly PackedItem[], CollectRefusal>>;
+}
+
+/** A field station sends what it took in and handed over, its authority what it has decided of that. */
+export async function goingItems(
+  desk: Pick<Desk, 'custody' | 'sha256'>,
+  snapshot: Snapshot,
+  station: Station,
+  records: PeerRecords,
+): Promise<readonly GoingItem[]> {
+  if (purposeOf(station) === 'field')
+    return (await collectedItems(snapshot)).map((each) => ({
+      ...{ id: each.id, urgent: each.urgent },
+      pack: () => packedItems(desk, snapshot, each),
+    }));
+  return (await answeredItems(desk, snapshot, station, records)).map(({ id, urgent, pack }) => ({
+    ...{ id, urgent },
+    pack: async () => ok(await pack(snapshot)),
+  }));
 }
 
 /** A receipt alone: what has arrived of that station's packages, and what of them is missing. It is remembered nowhere: the next says it again. */

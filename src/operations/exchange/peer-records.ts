@@ -4,7 +4,7 @@ import {
   standingPairings,
   stationDigest,
 } from '#domain/authority/paired-station.ts';
-import type { Station } from '#domain/authority/station.ts';
+import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import {
   type PackageIn,
@@ -71,6 +71,7 @@ export async function knownOfSender(
     })),
     ...knownPackages(taken, out),
     heldRules: heldRules(station),
+    followsSender: purposeOf(station) === 'field',
   };
 }
 

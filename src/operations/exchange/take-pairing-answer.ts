@@ -1,9 +1,5 @@
 import { type PairedStation, stationDigest } from '#domain/authority/paired-station.ts';
-import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
-import { readRuleSet } from '#domain/authority/rule-set-file.ts';
 import { type Station, purposeOf } from '#domain/authority/station.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
-import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { without } from '#domain/base/without.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
@@ -17,6 +13,7 @@ import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { heldAfter } from './look-at-following.ts';
 import { type PairingFileRefusal, type PairingSeen, endedPairings, readPairingFile } from './pair-station.ts';
 import { pairingPaths } from './pairing-paths.ts';
 
@@ -90,7 +87,8 @@ export async function takePairingAnswer(
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     if (before.pairingAsked?.nonce !== manifest.answers) return err({ type: 'AnswerToOtherRequest' });
-    const heldRuleSets = heldAfter(before, seen.value, { at, officer, sha256: desk.sha256 });
+    const octets = files.get(pairingPaths.ruleSet) ?? new Uint8Array();
+    const heldRuleSets = heldAfter(before, { document, octets }, { at, officer, sha256: desk.sha256 });
     if (heldRuleSets === null) return err({ type: 'PairingRulesUnreadable' });
     const peer: PairedStation = {
       pairing: manifest.pairing,
@@ -153,25 +151,4 @@ function chainIn({ files }: PairingSeen): readonly Uint8Array[] {
     if (der === undefined) return chain;
     chain.push(der);
   }
-}
-
-/** The sets of before and the one that the authority follows, as its file has it; null where that can't be followed here. */
-function heldAfter(
-  { heldRuleSets = [], ruleSet: followed, kind }: Station,
-  { document: { ruleSet }, files }: PairingAnswerSeen,
-  {
-    at,
-    officer,
-    sha256,
-  }: { readonly at: Instant; readonly officer: string; readonly sha256: Desk['sha256'] },
-): readonly HeldRuleSet[] | null {
-  if (ruleSet === undefined) return followed === heldRuleSets.at(-1)?.id ? null : heldRuleSets;
-  const octets = files.get(pairingPaths.ruleSet) ?? new Uint8Array();
-  const sha256Hex = bytesToHex(sha256(octets));
-  const same = heldRuleSets.find(({ id }) => id === ruleSet.id);
-  if (same !== undefined) return same.sha256Hex === sha256Hex ? heldRuleSets : null;
-  const file = readRuleSet(octets);
-  if (!file.ok || file.value.id !== ruleSet.id || file.value.authorities[kind] === undefined) return null;
-  const { id, from, orderNumber: number, orderDate: date } = ruleSet;
-  return [...heldRuleSets, { id, octets, sha256Hex, from, order: { number, date }, at, officer }];
 }

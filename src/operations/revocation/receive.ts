@@ -11,6 +11,7 @@ import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import {
   type RevocationCase,
   type RevocationSource,
+  isOpen,
   periodRunsFrom,
 } from '#domain/revocation/revocation-case.ts';
 import { writeRevocationText } from '#domain/revocation/revocation-text.ts';
@@ -90,7 +91,7 @@ export async function receivedCase(
   if (entry === undefined && purposeOf(station) === 'authority') return err({ type: 'EntryMissing' });
   if (entry?.archived !== undefined) return err({ type: 'EntryArchived' });
   const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
-  const open = cases.find(({ decision }) => decision === undefined);
+  const open = cases.find(isOpen);
   if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
   const today = calendarDateOf(time);
   const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, origin } = command;

@@ -35,6 +35,7 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'package-written': 'file',
   'package-seen-again': 'file',
   'package-taken': 'file',
+  'answer-taken': 'application',
 };
 
 /** Which filter an act is found under; by the first word of its name unless it is listed above. */

@@ -37,6 +37,8 @@ export interface KnownOfSender {
   readonly sent: readonly SentNumber[];
   /** Every set that records of the station may be under: what came in under an earlier one keeps it. */
   readonly heldRules: readonly HeldRules[];
+  /** A field station takes the rules that its authority's package brings along. */
+  readonly followsSender: boolean;
 }
 
 export type HeldRules = Pick<FollowedRules, 'ruleSet' | 'ruleSetSha256'>;
@@ -148,15 +150,18 @@ function whyUnfit(
     rules: { ruleSet, ruleSetSha256, forms },
     acknowledged: { upTo, nonce },
     answers,
+    items,
   }: ExchangeManifest,
-  { heldRules, sent }: KnownOfSender,
+  { heldRules, sent, followsSender }: KnownOfSender,
 ): PackageRefusal | null {
   // A receipt is filled by no rules.
   if (kind === 'delivery') {
     if (forms !== itemForms)
       return { type: forms > itemForms ? 'PackageOfNewerForms' : 'PackageOfOlderForms', seen: forms };
-    if (!heldRules.some((held) => held.ruleSet === ruleSet && held.ruleSetSha256 === ruleSetSha256))
-      return { type: 'PackageOfOtherRules', seen: ruleSet };
+    const isHeld = heldRules.some((held) => held.ruleSet === ruleSet && held.ruleSetSha256 === ruleSetSha256);
+    const isBrought =
+      followsSender && items.some(({ type, sha256 }) => type === 'rule-set' && sha256 === ruleSetSha256);
+    if (!isHeld && !isBrought) return { type: 'PackageOfOtherRules', seen: ruleSet };
   }
   if (upTo > 0 && !sent.some((each) => each.number === upTo && each.nonce === nonce))
     return { type: 'ReceiptUnfounded', number: upTo };

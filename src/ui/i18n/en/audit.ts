@@ -192,6 +192,7 @@ export const audit = {
     'package-written': 'A package was written to a medium and read back',
     'package-seen-again': 'A package was read from its medium again',
     'package-taken': 'A package of another station was taken in',
+    'answer-taken': 'An answer of the authority was taken in',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

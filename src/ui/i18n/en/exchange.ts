@@ -39,7 +39,7 @@ export const exchange = {
   sendLead:
     'Everything that the authority has not acknowledged goes into it. When it is written, take the medium out, put it in again and show it here.',
   send: 'Make and write a package',
-  sendUrgent: 'Send revocations alone',
+  sendUrgent: 'Send what is urgent alone',
   sendAgain: 'Write to a second medium',
   receipt: 'Write a receipt',
   receiptLead: 'A receipt tells the sender which packages have arrived.',
@@ -53,6 +53,7 @@ export const exchange = {
   outcomes: {
     new: 'new',
     same: 'here before',
+    older: 'what is here is newer',
     conflict: 'this person is here already',
     differs: 'something else came before: what is here stays',
     waiting: 'waits for another file',
@@ -78,4 +79,50 @@ export const exchange = {
   withoutReceipt: (number: number) => `Package No. ${number} has no receipt`,
   seeAgain: 'Show it from the medium',
   tooLarge: (name: string) => `The file “${name}” is too large: it was not read.`,
+  answerTitle: 'The authority’s answer',
+  answerOutcomes: {
+    declined: 'Not registered by the authority',
+    approved: 'Approved, the certificate is not issued yet',
+    withdrawn: 'The approval was taken back, it is examined again',
+    refused: 'Refused',
+    issued: 'The certificate was issued',
+  },
+  revocationOutcomes: {
+    declined: 'Not registered by the authority',
+    revoked: 'The certificate was revoked',
+    refused: 'Refused',
+    overtaken: 'The certificate was revoked on another application',
+  },
+  numberAtAuthority: (number: string) => `number at the authority: ${number}`,
+  declinedBecause: {
+    SamePerson: 'The authority has an application or a certificate of this person already.',
+    ItemDiffers: 'The same application came to the authority before and said something else: that one stays.',
+    ItemFilledWrongly:
+      'By the authority’s rules the application is filled in wrongly. Put it right and take it in anew.',
+    ItemOfOtherRules:
+      'It is filled in by a set of rules that the authority does not have. Take it in anew by the rules of now.',
+    ItemUnreadable: 'The file could not be read at the authority. Update the program at both stations.',
+    KeyCompromised: 'The key of the request is not trusted any more. The applicant needs a new key.',
+    KeyOfAuthority: 'The key of the request is the authority’s own. The applicant needs a new key.',
+    CaseOpen: 'The authority has an open case on this certificate: the decision will be on that one.',
+    EntryMissing:
+      'The authority’s register has no certificate of that serial number. Check the number and take the application in anew.',
+    EntryArchived: 'The record of this certificate was handed to the archive.',
+    ScanUnreadable:
+      'The scan of a document could not be opened at the authority. Scan it again and take the application in anew.',
+    EndedBeforeArrival: 'On the day of arrival the term of the power of attorney was over.',
+  } as Readonly<Record<string, string>>,
+  declinedOther: 'Ask the authority why.',
+  handedOver: (at: string, way: string, recipient: string) => `Handed over: ${at}, ${way}, ${recipient}`,
+  handOverReported: 'The next package tells the authority that it was handed over.',
+  sendLeadAuthority:
+    'Everything that the station has not acknowledged goes into it: decisions, certificates, the newest CRL, calendar and rules. When it is written, take the medium out, put it in again and show it here.',
+  changes: {
+    answer: (number: string, outcome: string) => `Application No. ${number}: ${outcome}`,
+    revocation: (number: string, outcome: string) => `Case of revocation No. ${number}: ${outcome}`,
+    delivery: (number: string) => `Handing over of the certificate on application No. ${number}`,
+    crl: (number: string) => `CRL No. ${number}`,
+    calendar: 'Calendar of the authority',
+    rules: (id: string) => `Set of rules: ${id}`,
+  },
 };

@@ -58,4 +58,8 @@ export const refusalsExchange = {
     'What was read from the medium is not the package: it is cut off, of zeros, or another file. It stays as not written. Write it once more, to another medium.',
   PackageNotWritten:
     'The package was not written yet: write it first, then take the medium out and put it in again.',
+  AnswerMissing:
+    'No certificate has come from the authority for this application. There is nothing to hand over.',
+  HandedRevoked:
+    'The authority’s newest list says that this certificate is revoked. It can’t be handed over; ask the authority.',
 };

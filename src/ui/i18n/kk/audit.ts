@@ -190,6 +190,7 @@ export const audit = {
     'package-written': 'Пакет тасымалдағышқа жазылып, қайта оқылды',
     'package-seen-again': 'Пакет тасымалдағыштан тағы оқылды',
     'package-taken': 'Басқа станцияның пакеті қабылданды',
+    'answer-taken': 'Орталықтың жауабы қабылданды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

@@ -191,6 +191,7 @@ export const audit = {
     'package-written': 'Пакет записан на носитель и прочитан обратно',
     'package-seen-again': 'Пакет снова прочитан с носителя',
     'package-taken': 'Пакет другой станции принят',
+    'answer-taken': 'Ответ центра принят',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
