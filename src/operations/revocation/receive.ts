@@ -14,6 +14,7 @@ import {
   isOpen,
   periodRunsFrom,
 } from '#domain/revocation/revocation-case.ts';
+import { revocationItemOf } from '#domain/exchange/package/revocation-item.ts';
 import { writeRevocationText } from '#domain/revocation/revocation-text.ts';
 import {
   type UnfoundedRevocation,
@@ -46,6 +47,8 @@ export type ReceiveRevocationRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' | 'EntryMissing' | 'EntryArchived' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string }
+  /** At a field station: what no package carries has to be brought to the authority itself. */
+  | { readonly type: 'SourceNotCarried' }
   | DaysRefusal
   | UnfoundedRevocation
   | ElectronicRefusal
@@ -105,7 +108,7 @@ export async function receivedCase(
   const runsFrom = periodRunsFrom(source.value, arrivedOn);
   const period = addPeriod(runsFrom, rules.periods.revocation, table);
   const reasonCode = reasonCodeOf(rules, ground);
-  return ok({
+  const record: RevocationCase = {
     id: origin?.id ?? newId(desk.random),
     salt: newSalt(desk.random),
     number: await nextRunningNumber(snapshot, 'revocation', time, skip),
@@ -121,7 +124,10 @@ export async function receivedCase(
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(invalidityDate === undefined ? {} : { invalidityDate }),
     dueOn: period.dueOn,
-  });
+  };
+  return purposeOf(station) === 'field' && revocationItemOf(record, arrivedOn) === null
+    ? err({ type: 'SourceNotCarried' })
+    : ok(record);
 }
 
 export function caseReceptionOf(record: RevocationCase): Act {

@@ -62,4 +62,6 @@ export const refusalsExchange = {
     'No certificate has come from the authority for this application. There is nothing to hand over.',
   HandedRevoked:
     'The authority’s newest list says that this certificate is revoked. It can’t be handed over; ask the authority.',
+  SourceNotCarried:
+    'A field station takes in applications on paper and decisions of a court. Bring the rest to the authority itself.',
 };
