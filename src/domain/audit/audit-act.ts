@@ -82,6 +82,7 @@ export const auditActs = [
   'package-seen-again',
   'package-taken',
   'answer-taken',
+  'sender-stopped',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -87,6 +87,7 @@ const isOfAuthority: Readonly<Record<AuditAct, boolean>> = {
   'package-seen-again': false,
   'package-taken': false,
   'answer-taken': false,
+  'sender-stopped': false,
 };
 
 export function isDeciding(act: AuditAct): boolean {

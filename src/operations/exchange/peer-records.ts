@@ -65,8 +65,9 @@ export async function knownOfSender(
     standing === undefined ? { out: [], in: [] } : await packagesOf(snapshot, standing.pairing);
   return {
     own: stationDigest(station.stationCertificateDer, sha256),
-    pairings: pairings.map(({ pairing, validUntil, ended }) => ({
+    pairings: pairings.map(({ pairing, validUntil, ended, stopped }) => ({
       ...{ pairing, validUntil },
+      ...(stopped === undefined ? {} : { stopped: { at: stopped.at, number: stopped.number } }),
       ...(ended === undefined ? {} : { endedAt: ended.at }),
     })),
     ...knownPackages(taken, out),

@@ -25,6 +25,7 @@ import { provenReading } from '#operations/proof/proven-reading.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import type { IncomingApplication, TakenChange } from './item-outcome.ts';
 import type { LookedAtItem } from './look-at-items.ts';
+import { stopSenderOf } from './stop-sender.ts';
 import { type LookRefusal, type OpenedPackage, judged, openedPackage } from './look-at-package.ts';
 
 export interface TakePackageCommand {
@@ -68,24 +69,39 @@ export async function takePackage(
   const opened = await openedPackage(desk, before, command.file);
   if (!opened.ok) return opened;
   if (opened.value.id !== command.id) return err({ type: 'PackageDiffers' });
+  const taken = await takeOpened(desk, opened.value, command);
+  const isContradiction =
+    !taken.ok && (taken.error.type === 'PackageForked' || taken.error.type === 'PackageOfEarlierEpoch');
+  if (isContradiction) {
+    const stopped = await stopSenderOf(desk, opened.value);
+    if (!stopped.ok) return stopped;
+  }
+  return taken;
+}
+
+function takeOpened(
+  desk: Desk,
+  opened: OpenedPackage,
+  command: TakePackageCommand,
+): Promise<Result<TakenOutcome, TakePackageRefusal>> {
   return transact<TakenOutcome, TakePackageRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const { verdict, items } = await judged(desk, snapshot, station, opened.value);
+    const { verdict, items } = await judged(desk, snapshot, station, opened);
     if (verdict.type === 'same' || verdict.type === 'covered') return ok({ acts: [], answer: verdict });
     if (verdict.type !== 'new' && verdict.type !== 'receipt') return err(verdict);
     const undecided = items.flatMap(({ item, outcome }) =>
       outcome.type === 'conflict' && command.conflicts[item.id] === undefined ? [item.id] : [],
     );
     if (undecided.length > 0) return err({ type: 'ConflictUndecided', ids: undecided });
-    const planned = await planItems(desk, snapshot, opened.value, {
+    const planned = await planItems(desk, snapshot, opened, {
       ...{ station, items, time, officer, conflicts: command.conflicts },
     });
     if (!planned.ok) return planned;
     const { acts, blobs, declined } = planned.value;
-    const { manifest, id, manifestText } = opened.value;
+    const { manifest, id, manifestText } = opened;
     const record: PackageIn = {
       ...{ id, salt: newSalt(desk.random), peer: manifest.sender, pairing: manifest.pairing },
       ...{ manifest: manifestText, officer, takenAt: time, declined },

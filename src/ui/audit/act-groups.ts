@@ -36,6 +36,7 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'package-seen-again': 'file',
   'package-taken': 'file',
   'answer-taken': 'application',
+  'sender-stopped': 'refused',
 };
 
 /** Which filter an act is found under; by the first word of its name unless it is listed above. */

@@ -1,3 +1,5 @@
+import type { Digest } from '#domain/audit/audit-record.ts';
+import { stationDigest } from '#domain/authority/paired-station.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { addDays } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -9,15 +11,26 @@ import type { AgendaItem } from './agenda.ts';
 /** Days after which a package without a receipt is asked about. */
 const answeredWithinDays = 7;
 
-/** The newest package of each standing pairing that nobody has acknowledged: it has all of those before it. */
+/** Senders that are stopped, and the newest package of each standing pairing that nobody has acknowledged: it has all of those before it. */
 export async function packageItems(
   reading: Reading,
   { pairedStations = [] }: Station,
+  sha256: Digest,
 ): Promise<readonly AgendaItem[]> {
   const items: AgendaItem[] = [];
   // The first screen goes without the words of other pages.
   await words.whole();
-  for (const { pairing } of pairedStations.filter(({ ended }) => ended === undefined)) {
+  for (const { pairing, stopped, certificateDer } of pairedStations.filter(
+    ({ ended }) => ended === undefined,
+  )) {
+    if (stopped !== undefined)
+      items.push({
+        id: `stopped-${pairing}`,
+        kind: 'package',
+        text: words.t.exchange.stoppedToday(stationDigest(certificateDer, sha256).slice(0, 8)),
+        href: '#/exchanges',
+        dueOn: calendarDateOf(stopped.at),
+      });
     const out = await reading.list('packageOut', { index: 'pairing', only: pairing });
     const arrived = acknowledgedBy(await reading.list('packageIn', { index: 'pairing', only: pairing }));
     const waiting = out.filter((record) => outState(record, arrived) !== 'received');

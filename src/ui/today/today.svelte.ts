@@ -96,7 +96,7 @@ export class TodayState {
     }
     if (station?.pairedStations !== undefined) {
       const { packageItems } = await import('./today-packages.ts');
-      items.push(...(await packageItems(reading, station)));
+      items.push(...(await packageItems(reading, station, office.sha256)));
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);

@@ -11,6 +11,8 @@ export interface KnownPairing {
   readonly pairing: string;
   readonly validUntil: Instant;
   readonly endedAt?: Instant;
+  /** When it contradicted itself, and by which package. */
+  readonly stopped?: { readonly at: Instant; readonly number: number };
 }
 
 /** A package of the pairing that was taken in; receipts have no number. */
@@ -57,6 +59,8 @@ export type PackageVerdict =
 export type PackageRefusal =
   | { readonly type: 'PackageSenderUnknown'; readonly sender: string }
   | { readonly type: 'PackageSenderEnded'; readonly at: Instant }
+  /** It contradicted itself before (rule of one number, one content): nothing more is taken in until the two are paired anew. */
+  | { readonly type: 'PackageSenderStopped'; readonly at: Instant; readonly number: number }
   | { readonly type: 'PackageNotForUs'; readonly receiver: string }
   /** Of a pairing before the one that stands: it is made anew under this one. */
   | { readonly type: 'PackageOfEarlierPairing' }
@@ -116,7 +120,15 @@ function whyNotBelieved(
     return pairings.some((each) => each.pairing === pairing)
       ? { type: 'PackageOfEarlierPairing' }
       : { type: 'AnswerToOtherRequest' };
+  const { stopped } = standing;
+  if (stopped !== undefined) return { type: 'PackageSenderStopped', ...stopped };
   return kind === 'delivery' || kind === 'receipt' ? null : { type: 'AnswerToOtherRequest' };
+}
+
+/** What a refusal says of its sender, where it is one that stops it. */
+export function stopsSender({ type }: PackageRefusal): 'forked' | 'earlier-epoch' | null {
+  if (type === 'PackageForked') return 'forked';
+  return type === 'PackageOfEarlierEpoch' ? 'earlier-epoch' : null;
 }
 
 /** One number, one content; each manifest names the one before it, so that a branch is seen from either side of it. */

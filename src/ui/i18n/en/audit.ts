@@ -193,6 +193,7 @@ export const audit = {
     'package-seen-again': 'A package was read from its medium again',
     'package-taken': 'A package of another station was taken in',
     'answer-taken': 'An answer of the authority was taken in',
+    'sender-stopped': 'Packages of another station were stopped',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',

@@ -33,6 +33,18 @@ export const exchange = {
   },
   standing: 'in force',
   over: 'ended',
+  stopped: 'its packages are stopped',
+  stoppedTitle: (name: string) => `Packages of station ${name} are stopped`,
+  stoppedToday: (name: string) => `Station ${name} has to be paired anew: its packages are stopped`,
+  stoppedBecause: {
+    forked: (number: number) => `Two different packages of number ${number} came from it.`,
+    'earlier-epoch': (number: number) =>
+      `Package No. ${number}, made before it was restored, came after one that was made since.`,
+  },
+  stoppedCause:
+    'Most often the cause is innocent: that station was restored from a backup, or works on two computers. Find that out first.',
+  stoppedWay:
+    'Then pair the stations anew by ten words: everything that was collected is sent again, and nothing is lost. Until then packages of this station alone are not taken in.',
   end: 'End the pairing',
   revoke: 'Its key is in other hands: end',
   sendTitle: 'Send a package',

@@ -22,6 +22,8 @@ export const refusalsExchange = {
     `The package comes from a station that is not paired with this one (${sender.slice(0, 16)}…). ${nothing} Pair the stations by ten words first.`,
   PackageSenderEnded: ({ at }: { at: Instant }) =>
     `The pairing with the sender ended on ${dateTimeOf(at)}. ${nothing} If it is to go on, pair the stations anew by ten words.`,
+  PackageSenderStopped: ({ at, number }: { at: Instant; number: number }) =>
+    `Packages of this sender are stopped: ${dateTimeOf(at)}, package No. ${number} contradicted what had come before. ${nothing} ${anew}`,
   PackageNotForUs: `The package is addressed to another station. ${nothing} Take it there.`,
   PackageOfEarlierPairing: `The package was made before the stations were paired anew. ${nothing} Ask for a new package: it has all of it.`,
   PackageExpired: ({ validUntil }: { validUntil: Instant }) =>

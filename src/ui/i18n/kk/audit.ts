@@ -191,6 +191,7 @@ export const audit = {
     'package-seen-again': 'Пакет тасымалдағыштан тағы оқылды',
     'package-taken': 'Басқа станцияның пакеті қабылданды',
     'answer-taken': 'Орталықтың жауабы қабылданды',
+    'sender-stopped': 'Басқа станцияның пакеттері тоқтатылды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',

@@ -22,6 +22,8 @@ export const refusalsExchange = {
     `Пакет осы станциямен жұптастырылмаған станциядан келген (${sender.slice(0, 16)}…). ${nothing} Алдымен станцияларды он сөзбен жұптастырыңыз.`,
   PackageSenderEnded: ({ at }: { at: Instant }) =>
     `Жіберушімен жұптастыру аяқталған уақыт: ${dateTimeOf(at)}. ${nothing} Жұмыс жалғасатын болса, станцияларды он сөзбен қайта жұптастырыңыз.`,
+  PackageSenderStopped: ({ at, number }: { at: Instant; number: number }) =>
+    `Жіберушінің пакеттері тоқтатылған: ${dateTimeOf(at)}, № ${number} пакет бұрын келгеніне қайшы болды. ${nothing} ${anew}`,
   PackageNotForUs: `Пакет басқа станцияға арналған. ${nothing} Оны сол станцияға апарыңыз.`,
   PackageOfEarlierPairing: `Пакет станциялар қайта жұптастырылғанға дейін жасалған. ${nothing} Жаңа пакет сұраңыз: онда бәрі бар.`,
   PackageExpired: ({ validUntil }: { validUntil: Instant }) =>

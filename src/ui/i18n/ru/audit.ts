@@ -192,6 +192,7 @@ export const audit = {
     'package-seen-again': 'Пакет снова прочитан с носителя',
     'package-taken': 'Пакет другой станции принят',
     'answer-taken': 'Ответ центра принят',
+    'sender-stopped': 'Пакеты другой станции остановлены',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',

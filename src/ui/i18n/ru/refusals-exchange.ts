@@ -22,6 +22,8 @@ export const refusalsExchange = {
     `Пакет пришёл от станции, которая не сопряжена с этой (${sender.slice(0, 16)}…). ${nothing} Сначала сопрягите станции по десяти словам.`,
   PackageSenderEnded: ({ at }: { at: Instant }) =>
     `Сопряжение с отправителем прекращено: ${dateTimeOf(at)}. ${nothing} Если оно нужно, сопрягите станции заново по десяти словам.`,
+  PackageSenderStopped: ({ at, number }: { at: Instant; number: number }) =>
+    `Пакеты отправителя остановлены: ${dateTimeOf(at)}, пакет № ${number} противоречил тому, что пришло раньше. ${nothing} ${anew}`,
   PackageNotForUs: `Пакет адресован другой станции. ${nothing} Отнесите его туда.`,
   PackageOfEarlierPairing: `Пакет создан до нового сопряжения станций. ${nothing} Попросите новый пакет: в нём есть всё.`,
   PackageExpired: ({ validUntil }: { validUntil: Instant }) =>

@@ -14,6 +14,9 @@ import { RevocationList } from '#ui/revocation/revocation-list.svelte.ts';
 import { RevocationRecord } from '#ui/revocation/revocation-record.svelte.ts';
 import { revocationLife } from '#ui/revocation/revocation-life.ts';
 import { Answered } from '#ui/stations/answered.svelte.ts';
+import { Exchanges } from '#ui/stations/exchanges.svelte.ts';
+import { Incoming } from '#ui/stations/incoming.svelte.ts';
+import { packageItems } from '#ui/today/today-packages.ts';
 import { changeText } from '#ui/stations/change-text.ts';
 import { declinedText } from '#ui/stations/declined-text.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
@@ -21,7 +24,16 @@ import { lookAtPackage } from '#operations/exchange/look-at-package.ts';
 import { applicants } from '#tests/support/exchange-applicants.ts';
 import { anIndividual, taken } from '#tests/support/office-at-work.ts';
 import { type SessionAtWork, aSession } from '#tests/support/session-at-work.ts';
-import { type Stations, handedIn, pairedStations, sent, tookIn } from '#tests/support/stations-at-work.ts';
+import {
+  type Stations,
+  digestOfStation,
+  handedIn,
+  pairedStations,
+  sent,
+  signedAnew,
+  stationOf,
+  tookIn,
+} from '#tests/support/stations-at-work.ts';
 
 let stations: Stations;
 let field: SessionAtWork;
@@ -201,5 +213,27 @@ describe('an application to revoke at a field station (N-8)', () => {
         source: { type: 'office', statement: 'қате' },
       }),
     ).toEqual({ ok: false, error: { type: 'SourceNotCarried' } });
+  });
+});
+
+describe('a sender that contradicts itself, on the pages (K07)', () => {
+  it('is stopped when its package is opened, and Today and the exchanges say so', async () => {
+    const authority = await aSession(stations.authority);
+    await handedIn(stations.field, applicants[0]);
+    taken(await tookIn(stations.authority, (await sent(stations.field, stations.authority)).file));
+    const octets = await signedAnew(stations.field, stations.authority, { number: 1, epoch: 2 });
+    authority.toOpen.push([{ name: 'a.tirkelim', octets, size: octets.length }]);
+    const incoming = new Incoming(authority.session);
+    await incoming.choose();
+    expect(incoming.action.error).toBe(words.t.refusals.PackageForked({ number: 1 }));
+    expect(incoming.seen).toBeUndefined();
+    const exchanges = new Exchanges(authority.session);
+    await exchanges.load();
+    expect(exchanges.peers.map(({ stopped }) => stopped?.because)).toEqual(['forked']);
+    const station = await stationOf(stations.authority);
+    const { office } = authority.session;
+    const items = await packageItems(await office.store.read(), station, office.sha256);
+    const name = (await digestOfStation(stations.field)).slice(0, 8);
+    expect(items.map(({ text }) => text)).toEqual([words.t.exchange.stoppedToday(name)]);
   });
 });
