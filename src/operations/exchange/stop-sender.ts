@@ -9,8 +9,9 @@ import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type LookRefusal, type OpenedPackage, judged, openedPackage } from './look-at-package.ts';
 
-export type StopSenderRefusal =
-  LookRefusal | TransactionRefusal | StatementRefusal | { readonly type: 'Locked' | 'StationMissing' };
+type StopRefusal = TransactionRefusal | StatementRefusal | { readonly type: 'Locked' | 'StationMissing' };
+
+export type StopSenderRefusal = LookRefusal | StopRefusal;
 
 /**
  * A package that contradicts what was taken in of its sender stops that sender alone, until the two are paired anew by ten words: which of its two
@@ -26,17 +27,12 @@ export async function stopSender(
   return opened.ok ? stopSenderOf(desk, opened.value) : opened;
 }
 
-export function stopSenderOf(
-  desk: Desk,
-  opened: OpenedPackage,
-): Promise<
-  Result<boolean, TransactionRefusal | StatementRefusal | { readonly type: 'Locked' | 'StationMissing' }>
-> {
-  return transact(desk, async (snapshot, at) => {
+export function stopSenderOf(desk: Desk, opened: OpenedPackage): Promise<Result<boolean, StopRefusal>> {
+  return transact<boolean, StopRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
-    if (officer === null) return err({ type: 'Locked' as const });
+    if (officer === null) return err({ type: 'Locked' });
     const before = await snapshot.get('station', 'station');
-    if (before === undefined) return err({ type: 'StationMissing' as const });
+    if (before === undefined) return err({ type: 'StationMissing' });
     const { verdict } = await judged(desk, snapshot, before, opened);
     const because = stopsSenderBy(verdict);
     const { sender, number } = opened.manifest;

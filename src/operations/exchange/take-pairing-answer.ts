@@ -2,15 +2,22 @@ import { type PairedStation, stationDigest } from '#domain/authority/paired-stat
 import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { without } from '#domain/base/without.ts';
+import type { Certificate } from '#domain/certificate/certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { pathRefusal } from '#domain/chain/path-refusal.ts';
+import { whyNoRoot } from '#domain/chain/validate-path.ts';
+import { authorityNameOf } from '#domain/crl/chain-standing.ts';
 import {
   type AuthorityDocument,
   readAuthorityDocument,
   readCalendar,
 } from '#domain/exchange/package/authority-document.ts';
+import { type AuthorityPathRefusal, pathOfAuthority } from '#operations/chain/authority-path.ts';
+import { isSignedBy } from '#operations/chain/verified-path.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import type { ArchiveFiles } from '#ports/archive.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { heldAfter } from './look-at-following.ts';
@@ -19,10 +26,15 @@ import { pairingPaths } from './pairing-paths.ts';
 
 export interface PairingAnswerSeen extends PairingSeen {
   readonly document: AuthorityDocument;
+  /** The authority's own, whose path holds. */
+  readonly certificate: Certificate;
+  /** From its issuer up to the root; none for a root. */
+  readonly chainDer: readonly Uint8Array[];
 }
 
 export type LookAtAnswerRefusal =
   | PairingFileRefusal
+  | AuthorityPathRefusal
   | { readonly type: 'StationMissing' | 'StationOfAuthority' }
   /** It was made for another station. */
   | { readonly type: 'PackageNotForUs'; readonly receiver: string }
@@ -50,7 +62,37 @@ export async function lookAtPairingAnswer(
   if (document === null) return err({ type: 'NotAnExchange' });
   if (document.kind !== station.kind || document.demonstration !== station.demonstration)
     return err({ type: 'PairingOfOtherKind', seen: document.kind, expected: station.kind });
-  return ok({ ...seen.value, document });
+  const authority = await authorityIn(desk, seen.value);
+  return authority.ok ? ok({ ...seen.value, document, ...authority.value }) : authority;
+}
+
+/**
+ * The authority's certificate with those above it: its path holds up to a root among them, every signature verified (RFC 5280 §6.1). A root of its
+ * own has nobody above it: the ten words are what it is known by, and its signature is its own.
+ */
+async function authorityIn(
+  desk: Desk,
+  { files }: PairingSeen,
+): Promise<Result<Pick<PairingAnswerSeen, 'certificate' | 'chainDer'>, LookAtAnswerRefusal>> {
+  const read = readCertificate(files.get(pairingPaths.certificate) ?? new Uint8Array());
+  if (!read.ok) return err({ type: 'NotAnExchange' });
+  const certificate = read.value;
+  const above: Certificate[] = [];
+  for (const der of chainIn(files)) {
+    const each = readCertificate(der);
+    if (!each.ok) return err({ type: 'NotAnExchange' });
+    above.push(each.value);
+  }
+  const now = desk.clock.now();
+  if (above.length > 0) {
+    const path = await pathOfAuthority(desk, certificate, [certificate, ...above], now);
+    return path.ok ? ok({ certificate, chainDer: path.value.map(({ der }) => der) }) : path;
+  }
+  const unfit = whyNoRoot(certificate, now);
+  if (unfit !== null) return err(unfit);
+  return (await isSignedBy(desk, certificate, certificate))
+    ? ok({ certificate, chainDer: [] })
+    : err(pathRefusal('SignatureInvalid', authorityNameOf(certificate.tbs)));
 }
 
 export type TakeAnswerRefusal =
@@ -72,14 +114,12 @@ export async function takePairingAnswer(
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const seen = await lookAtPairingAnswer(desk, command.file);
   if (!seen.ok) return seen;
-  const { manifest, manifestSha256, files, document } = seen.value;
+  const { manifest, manifestSha256, files, document, certificate, chainDer } = seen.value;
   if (manifestSha256 !== command.manifestSha256) return err({ type: 'PairingDiffers' });
   const rows = readCalendar(files.get(pairingPaths.calendar) ?? new Uint8Array());
-  const certificateDer = files.get(pairingPaths.certificate) ?? new Uint8Array();
-  const certificate = readCertificate(certificateDer);
   const attestationDer = files.get(pairingPaths.attestation) ?? new Uint8Array();
   const attestation = readCertificate(attestationDer);
-  if (!certificate.ok || !attestation.ok) return err({ type: 'NotAnExchange' });
+  if (!attestation.ok) return err({ type: 'NotAnExchange' });
   if (rows === null) return err({ type: 'PairingRulesUnreadable' });
   return transact<Station, TakeAnswerRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
@@ -116,9 +156,9 @@ export async function takePairingAnswer(
       addresses: document.addresses,
       suite: document.suite,
       authorityValidityYears: document.validityYears,
-      authoritySpkiDer: certificate.value.tbs.publicKey.der,
-      authorityCertificateDer: certificateDer,
-      chainDer: chainIn(seen.value),
+      authoritySpkiDer: certificate.tbs.publicKey.der,
+      authorityCertificateDer: certificate.der,
+      chainDer,
       ruleSet: document.ruleSet?.id ?? before.ruleSet,
       ...(heldRuleSets.length === 0 ? {} : { heldRuleSets }),
       pairedStations: [...(kept.pairedStations ?? []), peer],
@@ -144,7 +184,7 @@ export async function takePairingAnswer(
   });
 }
 
-function chainIn({ files }: PairingSeen): readonly Uint8Array[] {
+function chainIn(files: ArchiveFiles): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
   for (let place = 1; ; place++) {
     const der = files.get(pairingPaths.chain(place));

@@ -19,6 +19,7 @@ import { registerFaults } from '#operations/soundness.ts';
 import { passToRuleSet } from '#operations/station/pass-to-rule-set.ts';
 import { changeCalendar } from '#operations/station/settings.ts';
 import { officeCalendar } from '#operations/office-rules.ts';
+import { joined } from '#tests/support/chain-at-work.ts';
 import { applicants } from '#tests/support/exchange-applicants.ts';
 import { ruleSetOctets } from '#tests/support/invented-rules.ts';
 import { picture } from '#tests/support/picture.ts';
@@ -26,8 +27,10 @@ import { type OfficeAtWork, aRequest, anIndividual, taken } from '#tests/support
 import { applicationToRevoke } from '#tests/support/revocation-samples.ts';
 import {
   type Stations,
+  aFieldStation,
   digestOfStation,
   handedIn,
+  pair,
   pairedStations,
   receipt,
   sent,
@@ -173,6 +176,23 @@ describe('what an authority sends back', () => {
     await carriedBack();
     expect(taken(await tookIn(field, early.file)).type).toBe('covered');
     expect((await applicationAt(field, id)).answer?.outcome).toBe('issued');
+  });
+});
+
+describe('an authority under a Root', () => {
+  it('is known to the field station with its path, and so is what it issues', async () => {
+    const { national } = await joined();
+    const field = await aFieldStation();
+    stations = { authority: national, field };
+    await pair(stations);
+    expect((await stationOf(field)).chainDer).toEqual((await stationOf(national)).chainDer);
+    expect((await stationOf(field)).chainDer).toHaveLength(1);
+    const { id } = await handedIn(field, applicants[0]);
+    await carriedIn();
+    await issuedAtAuthority(id);
+    await carriedBack();
+    expect((await applicationAt(field, id)).answer?.outcome).toBe('issued');
+    expect(await registerFaults(field.desk)).toEqual([]);
   });
 });
 
