@@ -38,6 +38,9 @@ export interface StationSettings {
   readonly crlCadenceDays?: number;
   /** Minutes without a touch before the keys are locked, 1 to 30. */
   readonly lockMinutes: number;
+  /** Of a station that exchanges packages: days, and items, after which one has to go before more is taken in; absent: `usualQueue`. */
+  readonly packageAfterDays?: number;
+  readonly packageAfterItems?: number;
 }
 
 /** Facts about the set-up; a missing one is a step that is still due. */

@@ -24,8 +24,9 @@ import type { PeerRecords } from './peer-records.ts';
 /** An item that is written only when it goes: an id that another state of the same thing does not have. */
 export interface AnsweredItem {
   readonly id: string;
+  readonly type: ItemType;
   readonly urgent: boolean;
-  /** Null where what it speaks of is not in the register any more. */
+  /** Empty where what it speaks of is not in the register any more. */
   readonly pack: (snapshot: Snapshot) => Promise<readonly PackedItem[]>;
 }
 
@@ -67,7 +68,7 @@ function ruleItems(desk: Hashing, station: Station): readonly AnsweredItem[] {
   const id = versionId(desk, 'rules', bytesToHex(desk.sha256(document)));
   return [
     {
-      ...{ id, urgent: true },
+      ...{ id, type: 'rules', urgent: true },
       pack: () =>
         Promise.resolve([
           packed('rule-set', setId, { urgent: true, octets: held.octets }),
@@ -84,7 +85,12 @@ async function calendarItem(desk: Hashing, snapshot: Snapshot): Promise<readonly
   const id = versionId(desk, 'calendar', calendar.salt);
   const octets = encodeUtf8(writeCalendar(calendar.rows));
   return [
-    { id, urgent: false, pack: () => Promise.resolve([packed('calendar', id, { urgent: false, octets })]) },
+    {
+      id,
+      type: 'calendar',
+      urgent: false,
+      pack: () => Promise.resolve([packed('calendar', id, { urgent: false, octets })]),
+    },
   ];
 }
 
@@ -99,7 +105,7 @@ async function listItems(
     if (list === undefined) continue;
     const id = versionId(desk, 'crl', list.sha256Hex);
     items.push({
-      ...{ id, urgent: true },
+      ...{ id, type: 'crl', urgent: true },
       pack: async (reading) => {
         const file = await reading.get('crlFile', list.id);
         return file === undefined ? [] : [packed('crl', id, { urgent: true, octets: file.octets })];
@@ -113,7 +119,14 @@ function applicationAnswer(desk: Hashing, application: Application): readonly An
   const { id: of, number, issued, decision, withdrawn } = application;
   if (issued !== undefined) {
     const id = versionId(desk, 'answer', of, 'issued', issued);
-    return [{ id, urgent: false, pack: (reading) => issuedAnswer(reading, application, { id, issued }) }];
+    return [
+      {
+        id,
+        type: 'answer',
+        urgent: false,
+        pack: (reading) => issuedAnswer(reading, application, { id, issued }),
+      },
+    ];
   }
   const taken = decision === undefined ? withdrawn?.at(-1) : undefined;
   const outcome = decision?.outcome ?? (taken === undefined ? undefined : 'withdrawn');
@@ -142,7 +155,7 @@ function answerItem(desk: Hashing, answer: ApplicationAnswerItem): AnsweredItem 
   const octets = encodeUtf8(writeApplicationAnswer(answer));
   const id = versionId(desk, 'answer', bytesToHex(desk.sha256(octets)));
   return {
-    ...{ id, urgent: false },
+    ...{ id, type: 'answer', urgent: false },
     pack: () => Promise.resolve([packed('answer', id, { urgent: false, octets })]),
   };
 }
@@ -158,7 +171,7 @@ function revocationItem(desk: Hashing, answer: RevocationAnswerItem): AnsweredIt
   const octets = encodeUtf8(writeRevocationAnswer(answer));
   const id = versionId(desk, 'revocation-answer', bytesToHex(desk.sha256(octets)));
   return {
-    ...{ id, urgent: true },
+    ...{ id, type: 'revocation-answer', urgent: true },
     pack: () => Promise.resolve([packed('revocation-answer', id, { urgent: true, octets })]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application/application.ts';
 import { arrivalOf } from '#domain/application/days.ts';
 import { scanIds } from '#domain/archive/archive-plan.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { applicationItemOf, writeApplicationItem } from '#domain/exchange/package/application-item.ts';
@@ -40,6 +41,14 @@ export async function collectedItems(snapshot: Snapshot): Promise<readonly Colle
     ),
     ...deliveries.map((delivery) => ({ id: delivery.id, urgent: false, of: { delivery } })),
   ];
+}
+
+/** What it is, and when it was collected. */
+export function kindOf({ of }: Collected): { readonly type: ExchangeItem['type']; readonly at: Instant } {
+  if ('revocation' in of) return { type: 'revocation', at: of.revocation.receivedAt };
+  return 'delivery' in of
+    ? { type: 'delivery', at: of.delivery.at }
+    : { type: 'application', at: of.application.receivedAt };
 }
 
 export type CollectRefusal = { readonly type: 'ScanMissing' | 'DamagedOrWrongKey' | 'Locked' };

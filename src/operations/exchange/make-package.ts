@@ -3,7 +3,12 @@ import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type ExchangeManifest, exchangeVersion, noDigest } from '#domain/exchange/package/manifest.ts';
+import {
+  type ExchangeManifest,
+  type ItemType,
+  exchangeVersion,
+  noDigest,
+} from '#domain/exchange/package/manifest.ts';
 import { planPackage } from '#domain/exchange/package/numbering.ts';
 import { type PackageOut, placeOf } from '#domain/exchange/package/package-records.ts';
 import { rootOf } from '#domain/audit/log-tree.ts';
@@ -14,7 +19,7 @@ import type { SealRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { answeredItems } from './answered-items.ts';
-import { type CollectRefusal, collectedItems, packedItems } from './collected-items.ts';
+import { type CollectRefusal, collectedItems, kindOf, packedItems } from './collected-items.ts';
 import { followedRules } from './followed-rules.ts';
 import { type PackedItem, packedExchange } from './package-file.ts';
 import { type PeerRecords, recordsOfPeer, standingOf } from './peer-records.ts';
@@ -112,7 +117,10 @@ export async function makeExchangePackage(
 
 interface GoingItem {
   readonly id: string;
+  readonly type: ItemType;
   readonly urgent: boolean;
+  /** When it was collected, of what a field station took in. */
+  readonly at?: Instant;
   readonly pack: () => Promise<Result<readonly PackedItem[], CollectRefusal>>;
 }
 
@@ -125,11 +133,11 @@ export async function goingItems(
 ): Promise<readonly GoingItem[]> {
   if (purposeOf(station) === 'field')
     return (await collectedItems(snapshot)).map((each) => ({
-      ...{ id: each.id, urgent: each.urgent },
+      ...{ id: each.id, urgent: each.urgent, ...kindOf(each) },
       pack: () => packedItems(desk, snapshot, each),
     }));
-  return (await answeredItems(desk, snapshot, station, records)).map(({ id, urgent, pack }) => ({
-    ...{ id, urgent },
+  return (await answeredItems(desk, snapshot, station, records)).map(({ id, type, urgent, pack }) => ({
+    ...{ id, type, urgent },
     pack: async () => ok(await pack(snapshot)),
   }));
 }

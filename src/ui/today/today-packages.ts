@@ -1,10 +1,11 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
-import { stationDigest } from '#domain/authority/paired-station.ts';
-import type { Station } from '#domain/authority/station.ts';
+import { standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
+import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { addDays } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
 import { acknowledgedBy, manifestOf, outState } from '#domain/exchange/package/package-records.ts';
-import type { Reading } from '#operations/office.ts';
+import { tallyOf, usualQueue, whyPackageDue } from '#domain/exchange/package/tally.ts';
+import type { Office, Reading } from '#operations/office.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import type { AgendaItem } from './agenda.ts';
 
@@ -46,4 +47,27 @@ export async function packageItems(
     });
   }
   return items;
+}
+
+/** At a field station: that a package has to go, since something has waited too long or too much waits. */
+export async function queueItems(
+  { acts, sha256, clock }: Pick<Office, 'acts' | 'sha256' | 'clock'>,
+  station: Station,
+): Promise<readonly AgendaItem[]> {
+  const [peer] = purposeOf(station) === 'field' ? standingPairings(station) : [];
+  if (peer === undefined) return [];
+  const tally = tallyOf(await acts.tallyExchange({ peer: stationDigest(peer.certificateDer, sha256) }));
+  const { packageAfterDays = usualQueue.days, packageAfterItems = usualQueue.items } = station.settings;
+  const due = whyPackageDue(tally, station.settings, clock.now());
+  if (due === null) return [];
+  const t = words.t.exchange.tally.due;
+  return [
+    {
+      id: 'package-due',
+      kind: 'package',
+      text: due === 'days' ? t.days(packageAfterDays) : t.items(packageAfterItems),
+      href: '#/exchanges',
+      dueOn: calendarDateOf(clock.now()),
+    },
+  ];
 }

@@ -228,6 +228,7 @@ export const audit = {
     'authority-certificate': 'authority’s certificate',
     pairing: 'pairing file',
     'exchange-package': 'package between stations',
+    'exchange-list': 'list of exchanges between stations',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',
     form: 'printed form',

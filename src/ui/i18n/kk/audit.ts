@@ -226,6 +226,7 @@ export const audit = {
     'authority-certificate': 'орталықтың куәлігі',
     pairing: 'жұптастыру файлы',
     'exchange-package': 'станциялар арасындағы пакет',
+    'exchange-list': 'станциялар арасындағы тізім',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',
     form: 'басылған нысан',

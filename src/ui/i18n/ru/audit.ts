@@ -227,6 +227,7 @@ export const audit = {
     'authority-certificate': 'свидетельство центра',
     pairing: 'файл сопряжения',
     'exchange-package': 'пакет между станциями',
+    'exchange-list': 'список обмена между станциями',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',
     form: 'напечатанная форма',

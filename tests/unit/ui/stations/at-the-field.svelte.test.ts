@@ -16,7 +16,9 @@ import { revocationLife } from '#ui/revocation/revocation-life.ts';
 import { Answered } from '#ui/stations/answered.svelte.ts';
 import { Exchanges } from '#ui/stations/exchanges.svelte.ts';
 import { Incoming } from '#ui/stations/incoming.svelte.ts';
-import { packageItems } from '#ui/today/today-packages.ts';
+import { Tallies } from '#ui/stations/tallies.svelte.ts';
+import { changeSettings } from '#operations/station/settings.ts';
+import { packageItems, queueItems } from '#ui/today/today-packages.ts';
 import { changeText } from '#ui/stations/change-text.ts';
 import { declinedText } from '#ui/stations/declined-text.ts';
 import { decideRevocation } from '#operations/revocation/revoke.ts';
@@ -29,6 +31,7 @@ import {
   digestOfStation,
   handedIn,
   pairedStations,
+  receipt,
   sent,
   signedAnew,
   stationOf,
@@ -235,5 +238,70 @@ describe('a sender that contradicts itself, on the pages (K07)', () => {
     const items = await packageItems(await office.store.read(), station, office.sha256);
     const name = (await digestOfStation(stations.field)).slice(0, 8);
     expect(items.map(({ text }) => text)).toEqual([words.t.exchange.stoppedToday(name)]);
+  });
+});
+
+describe('the counts of an exchange (rule 11)', () => {
+  it('say at both stations the same of what went between them, on paper and as a list', async () => {
+    const { authority } = stations;
+    const atAuthority = await aSession(authority);
+    const [mine, theirs] = [new Tallies(field.session), new Tallies(atAuthority.session)];
+    const peers = async (exchanges: Exchanges) => {
+      await exchanges.load();
+      const [peer] = exchanges.standing;
+      if (peer === undefined) throw new Error('not paired');
+      return peer;
+    };
+    const [toAuthority, toField] = [
+      await peers(new Exchanges(field.session)),
+      await peers(new Exchanges(atAuthority.session)),
+    ];
+    const first = await handedIn(stations.field, applicants[0], true);
+    await handedIn(stations.field, applicants[1]);
+    await mine.load(toAuthority.digest);
+    expect(mine.tally).toMatchObject({ collected: 2, packed: 0, acknowledged: 0, onItsWay: 2, arrived: 0 });
+    expect(mine.tally.oldestAt).toBe(first.receivedAt);
+    const { file } = await sent(stations.field, authority);
+    taken(await tookIn(authority, file));
+    await theirs.load(toField.digest);
+    expect(theirs.tally).toMatchObject({ arrived: 2, declined: 0 });
+    taken(await tookIn(stations.field, await receipt(authority, stations.field)));
+    await mine.load(toAuthority.digest);
+    expect(mine.tally).toEqual({
+      ...{ collected: 2, packed: 2, acknowledged: 2, onItsWay: 0, arrived: 0, declined: 0 },
+    });
+    expect(mine.due).toBeNull();
+    await mine.saveList(toAuthority);
+    expect(mine.saving.failure).toBeUndefined();
+    const list = [...field.medium].find(([name]) => name.endsWith('.csv'))?.[1];
+    expect(new TextDecoder().decode(list)).toContain(first.id);
+    expect(JSON.stringify(mine.paper(toAuthority))).toContain(toAuthority.digest);
+  });
+
+  it('ask for a package first, after the days and the items that the office has set (rule 12)', async () => {
+    const { desk } = stations.field;
+    await handedIn(stations.field, applicants[0]);
+    const { settings, addresses } = await stationOf(stations.field);
+    const peer = await digestOfStation(stations.authority);
+    const set = (change: object) => changeSettings(desk, { addresses, settings: { ...settings, ...change } });
+    const due = async () => {
+      const station = await stationOf(stations.field);
+      const { office } = field.session;
+      return (await queueItems(office, station)).map(({ text }) => text);
+    };
+    const t = words.t.exchange.tally.due;
+    expect(await due()).toEqual([]);
+    taken(await set({ packageAfterItems: 1 }));
+    expect(await due()).toEqual([t.items(1)]);
+    taken(await set({ packageAfterDays: 3 }));
+    stations.field.pass(3 * 24 * 3600);
+    expect(await due()).toEqual([t.days(3)]);
+    expect(await set({ packageAfterDays: 0 })).toMatchObject({ error: { type: 'SettingOutOfRange' } });
+    const tallies = new Tallies(field.session);
+    await tallies.load(peer);
+    expect(tallies.due).toBe('days');
+    await sent(stations.field, stations.authority);
+    // Packed is not arrived: it is asked about until it was acknowledged.
+    expect(await due()).toEqual([t.days(3)]);
   });
 });
