@@ -1,7 +1,15 @@
 /** The counts of an exchange on paper: each of two stations prints its own, and the two sheets are held side by side. */
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
-import type { Tally } from '#domain/exchange/package/tally.ts';
 import type { FormContent, PaperFacts } from './content.ts';
+
+export interface ExchangeCounts {
+  readonly collected: number;
+  readonly packed: number;
+  readonly acknowledged: number;
+  readonly onItsWay: number;
+  readonly arrived: number;
+  readonly declined: number;
+}
 
 export interface ExchangeCountsData {
   readonly organisation: string;
@@ -9,7 +17,7 @@ export interface ExchangeCountsData {
   readonly own: string;
   readonly peer: string;
   readonly pairing: string;
-  readonly tally: Tally;
+  readonly tally: ExchangeCounts;
   /** As `kazakhMoment` writes it. */
   readonly at: string;
   readonly date: CalendarDate;

@@ -66,4 +66,6 @@ export const refusalsExchange = {
     'The authority’s newest list says that this certificate is revoked. It can’t be handed over; ask the authority.',
   SourceNotCarried:
     'A field station takes in applications on paper and decisions of a court. Bring the rest to the authority itself.',
+  FieldStationOfOtherKind:
+    'Only the National CA has field stations. The Root CA and the CA of State Bodies take papers in themselves.',
 };
