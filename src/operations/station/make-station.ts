@@ -34,6 +34,8 @@ export type MakeStationRefusal =
   | TransactionRefusal
   | StatementRefusal
   | { readonly type: 'StationExists' }
+  /** What the Root CA and the CA of State Bodies take in goes by no package (decision 0158). */
+  | { readonly type: 'FieldStationOfOtherKind' }
   /** There is no station, and there are traces of one. */
   | { readonly type: 'EarlierStationFound' };
 
@@ -52,6 +54,7 @@ export async function makeStation(
 ): Promise<
   Result<{ readonly officerId: string; readonly recoveryWords: readonly string[] }, MakeStationRefusal>
 > {
+  if (command.purpose === 'field' && command.kind !== 'N') return err({ type: 'FieldStationOfOtherKind' });
   const allowed = await mayBegin(desk, await desk.store.read());
   if (!allowed.ok) return allowed;
   const officerId = newId(desk.random).slice(0, 8);
