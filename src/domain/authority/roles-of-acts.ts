@@ -96,8 +96,9 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'package-made': workingRoles,
   'package-written': workingRoles,
   'package-seen-again': workingRoles,
-  'package-taken': papers,
-  'answer-taken': papers,
+  // With new rules in it, it is an administrator's.
+  'package-taken': workingRoles,
+  'answer-taken': workingRoles,
   'sender-stopped': papers,
 };
 

@@ -1,5 +1,6 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
+import { without } from '#domain/base/without.ts';
 import { type Role, workingRoles } from './roles.ts';
 import { type Station, purposeOf } from './station.ts';
 
@@ -51,10 +52,26 @@ export function rolesToState(before: Station, next: Station, sha256: Digest): re
   const names = Object.keys(rolesOfMembers) as (keyof Station)[];
   const digest = (station: Station, name: keyof Station) =>
     recordDigest({ [name]: station[name] ?? null }, sha256);
-  return names
-    .filter((name) => name !== 'salt' && name !== 'statement')
-    .filter((name) => digest(before, name) !== digest(next, name))
-    .map((name) => (purposeOf(before) === 'field' ? atField(rolesOfMembers[name]) : rolesOfMembers[name]));
+  const isStopped = digest(pairings(before), 'pairedStations') === digest(pairings(next), 'pairedStations');
+  return (
+    names
+      .filter((name) => name !== 'salt' && name !== 'statement')
+      .filter((name) => digest(before, name) !== digest(next, name))
+      // A sender is stopped by whoever takes its packages in, at once.
+      .map((name) => (name === 'pairedStations' && isStopped ? workingRoles : asked(name)))
+  );
+
+  function asked(name: keyof Station): readonly Role[] {
+    return purposeOf(before) === 'field' ? atField(rolesOfMembers[name]) : rolesOfMembers[name];
+  }
+}
+
+/** Without what says that one is stopped. */
+function pairings(station: Station): Station {
+  const { pairedStations } = station;
+  return pairedStations === undefined
+    ? station
+    : { ...station, pairedStations: pairedStations.map((each) => without(each, 'stopped')) };
 }
 
 /** A field station has no CA officer: what its authority decides for it, its administrator takes over. */

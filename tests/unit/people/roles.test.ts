@@ -94,6 +94,17 @@ describe('roles', () => {
       ['administrator'],
       ['ca-officer'],
     ]);
+    const peer = {
+      ...{ pairing: '00', certificateDer: octets(1), recipient: 'age1f', attestationDer: octets(2) },
+      ...{ validUntil: three, pairedAt: one, officer: 'a' },
+    };
+    const stopped = { at: two, officer: 'a', because: 'forked' as const, number: 3 };
+    const paired = { ...station, pairedStations: [peer] };
+    expect(rolesToState(station, paired, sha256)).toEqual([['administrator']]);
+    const stop = { ...paired, pairedStations: [{ ...peer, stopped }] };
+    expect(rolesToState(paired, stop, sha256)).toEqual([workingRoles]);
+    const other = { ...paired, pairedStations: [{ ...peer, recipient: 'age1x', stopped }] };
+    expect(rolesToState(paired, other, sha256)).toEqual([['administrator']]);
     const field = { ...station, purpose: 'field' as const };
     expect(rolesToState(field, { ...field, generation: 2 }, sha256)).toEqual([['administrator']]);
   });
