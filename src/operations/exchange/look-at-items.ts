@@ -8,7 +8,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import type { IncomingApplication, ItemOutcome } from './item-outcome.ts';
 import { lookAtAnswer, lookAtRevocationAnswer } from './look-at-answers.ts';
-import { lookAtApplication, lookAtRevocation } from './look-at-brought.ts';
+import { lookAtApplication, lookAtRevocation, openByPerson } from './look-at-brought.ts';
 import { lookAtDelivery } from './look-at-delivery.ts';
 import { lookAtCalendar, lookAtList, lookAtRules } from './look-at-following.ts';
 
@@ -56,9 +56,11 @@ const notForUs: ItemOutcome = { type: 'unfit', because: 'ItemNotForUs' };
 
 /** What field stations took in and handed over. */
 function atAuthority(desk: Desk, snapshot: Snapshot, station: Station, { manifest, files }: Read): Look {
+  let read: ReturnType<typeof openByPerson> | undefined;
+  const open = () => (read ??= openByPerson(snapshot));
   return (item) => {
     const at = desk.clock.now();
-    const arrived = { manifest, files, item, octets: octetsOf(files, item), at, station };
+    const arrived = { manifest, files, item, octets: octetsOf(files, item), at, station, open };
     switch (item.type) {
       case 'application':
         return lookAtApplication(desk, snapshot, arrived);
