@@ -41,6 +41,8 @@ export interface StationSettings {
   /** Of a station that exchanges packages: days, and items, after which one has to go before more is taken in; absent: `usualQueue`. */
   readonly packageAfterDays?: number;
   readonly packageAfterItems?: number;
+  /** Who entered an application, or confirmed a part of its examination, does not approve it; absent: not set. */
+  readonly fourEyes?: boolean;
 }
 
 /** Facts about the set-up; a missing one is a step that is still due. */

@@ -1,8 +1,10 @@
 import type { Station } from '#domain/authority/station.ts';
 import { purposeOf } from '#domain/authority/station.ts';
+import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import type { ExchangeItem, ExchangeManifest } from '#domain/exchange/package/manifest.ts';
 import { itemsToTake } from '#domain/exchange/package/numbering.ts';
 import { manifestOf } from '#domain/exchange/package/package-records.ts';
+import { rolesRefusal } from '#operations/your-role.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -105,7 +107,12 @@ function atFieldStation(
         const [setId] = item.restsOn;
         const set = manifest.items.find((each) => each.id === setId && each.type === 'rule-set');
         if (set === undefined) return { type: 'unfit', because: 'ItemUnreadable' };
-        return lookAtRules(desk, station, { document: octets, set: octetsOf(files, set), at, officer });
+        const rules = { document: octets, set: octetsOf(files, set), at, officer };
+        const outcome = lookAtRules(desk, station, rules);
+        const refusal = await rolesRefusal(desk, snapshot, [rolesOfAct('rule-set-passed')]);
+        return refusal === null || !('change' in outcome)
+          ? outcome
+          : { type: 'role', ruleSet: outcome.change.id };
       }
       default:
         return notForUs;

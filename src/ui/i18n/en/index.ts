@@ -1,5 +1,5 @@
 import { common } from './frame.ts';
-import { lost, rebuilt, shortcuts, unlockDialog, verdict, workDone, works } from './dialogs.ts';
+import { lost, rebuilt, shortcuts, trialDialog, unlockDialog, verdict, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -17,6 +17,7 @@ import { today } from './today.ts';
 import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { ceremony } from './ceremony.ts';
+import { officers } from './officers.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
@@ -27,6 +28,7 @@ import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { rehearsal } from './rehearsal.ts';
+import { together } from './together.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import { ruleSet } from './rule-set.ts';
@@ -35,6 +37,7 @@ import type { Catalogue } from '#ui/i18n/catalogue.ts';
 export const en: Catalogue = {
   common,
   shortcuts,
+  trialDialog,
   unlockDialog,
   lost,
   rebuilt,
@@ -58,6 +61,7 @@ export const en: Catalogue = {
   audit,
   media,
   ceremony,
+  officers,
   station,
   forms,
   gost,
@@ -69,6 +73,7 @@ export const en: Catalogue = {
   revocationLetters,
   rehearsal,
   search,
+  together,
   renewal,
   ruleSet,
 };

@@ -14,9 +14,21 @@ export const setUp = {
   brokenOffTitle: 'The set-up was broken off',
   brokenOff:
     'The recovery words were not read back from paper, so the former keys are not used. The keys are made anew.',
-  demonstrationHint: 'To try it first:',
-  demonstrationLink: 'open a trial station',
-  restoreLink: 'restore from a backup',
+  cards: {
+    try: 'Try',
+    tryText:
+      'A trial station with ready data: 200 certificates, 30 applications, invented people. Nothing in it has legal force.',
+    tryAct: 'Open a filled trial',
+    tryHere: 'The trial is still empty. It can be filled with invented people, which takes about a minute.',
+    fill: 'Fill with ready data',
+    filling: 'Being filled',
+    setUp: 'Set up a station',
+    setUpText: 'Six steps: the authority’s name, its key, the recovery words, a tested copy.',
+    setUpAct: 'To the first step below',
+    restore: 'Restore',
+    restoreText: 'Go on at this computer with a station that has a backup.',
+    restoreAct: 'Restore from a backup',
+  },
   kindLegend: 'Which authority’s station is it',
   purposeLegend: 'What is this station for',
   purposes: {
@@ -139,6 +151,8 @@ export const setUp = {
   selfSignTitle: 'Self-signed certificate',
   selfSignText: 'Where there is no authority above. The first, empty CRL is made with it.',
   selfSign: 'Issue the authority’s certificate',
+  selfSignMeans:
+    'The authority will work under this name and this key. Once the certificate is made, neither name nor term can change: only a new key with a new certificate replaces them.',
   requestTitle: 'Request for the Root CA',
   requestText:
     'Take the PKCS#10 file to the Root CA; take its answer in here (this authority’s certificate, the Root’s certificate and CRL, in one file or several).',
