@@ -12,6 +12,9 @@ import { ROOT } from './project.mjs';
  *
  * With `--certificates N` instead: start, search and verification of a register of so many (E12). It is made by the office's own
  * acts, some 150 certificates a second, and kept under `.cache/registers` for the next time.
+ *
+ * With `--only packages`: a package between stations of `--size` applications (300), each with a scan of 200 kB; in Node, where the memory that it takes
+ * above the registers can be seen.
  */
 
 requireNode();
@@ -24,6 +27,20 @@ const certificates = Number(wordAfter('--certificates') ?? '0');
 if (!Number.isInteger(certificates) || certificates < 0) quit('--certificates wants a whole number');
 if (browser !== 'chromium' && browser !== 'firefox') quit('--browser wants chromium or firefox');
 process.chdir(ROOT);
+const only = wordAfter('--only');
+if (only !== undefined && only !== 'packages') quit('--only wants packages');
+if (only === 'packages') {
+  const { packagesInNode } = await import('#tests/bench/packages-in-node.mjs');
+  /** @type {object[]} */
+  const lines = [];
+  await packagesInNode(Number(wordAfter('--size') ?? '300'), (line) => {
+    lines.push({ ...line, browser: 'node' });
+    process.stdout.write(`${line.name}: ${Number(line.value.toPrecision(3))} ${line.unit}\n`);
+  });
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, `${JSON.stringify(lines, null, 2)}\n`);
+  process.exit(0);
+}
 // The page of a large register has no need of the built application.
 if (certificates === 0) buildIfOlder();
 

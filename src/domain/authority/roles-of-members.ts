@@ -52,7 +52,9 @@ export function rolesToState(before: Station, next: Station, sha256: Digest): re
   const names = Object.keys(rolesOfMembers) as (keyof Station)[];
   const digest = (station: Station, name: keyof Station) =>
     recordDigest({ [name]: station[name] ?? null }, sha256);
-  const isStopped = digest(pairings(before), 'pairedStations') === digest(pairings(next), 'pairedStations');
+  const isStopped =
+    digest(pairings(before), 'pairedStations') === digest(pairings(next), 'pairedStations') &&
+    keepsStops(before, next, sha256);
   return (
     names
       .filter((name) => name !== 'salt' && name !== 'statement')
@@ -64,6 +66,17 @@ export function rolesToState(before: Station, next: Station, sha256: Digest): re
   function asked(name: keyof Station): readonly Role[] {
     return purposeOf(before) === 'field' ? atField(rolesOfMembers[name]) : rolesOfMembers[name];
   }
+}
+
+/** Whoever may stop a sender may not let it go on. */
+function keepsStops(before: Station, next: Station, sha256: Digest): boolean {
+  return (before.pairedStations ?? []).every((paired, i) => {
+    const after = next.pairedStations?.[i];
+    return (
+      paired.stopped === undefined ||
+      (after !== undefined && recordDigest(paired, sha256) === recordDigest(after, sha256))
+    );
+  });
 }
 
 /** Without what says that one is stopped. */

@@ -22,6 +22,8 @@ export type ItemOutcome =
   | { readonly type: 'differs'; readonly number: string }
   /** Something that it rests on has not come yet. */
   | { readonly type: 'waiting'; readonly for: readonly string[] }
+  /** An administrator passes to that set of rules from its file: the package stays unacknowledged until then. */
+  | { readonly type: 'role'; readonly ruleSet: string }
   /** It can't be registered here, by the name of the refusal. */
   | { readonly type: 'unfit'; readonly because: string };
 

@@ -1,4 +1,4 @@
-import type { Application } from '#domain/application/application.ts';
+import { type Application, type PersonContent, isWaiting } from '#domain/application/application.ts';
 import { acceptedScanType } from '#domain/application/attachment.ts';
 import { knownRules } from '#domain/authority/rule-sets.ts';
 import type { Station } from '#domain/authority/station.ts';
@@ -24,13 +24,15 @@ export interface BroughtItem {
   readonly item: ExchangeItem;
   readonly octets: Uint8Array;
   readonly at: Instant;
+  /** See `openByPerson`. */
+  readonly open: () => Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** An application that a field station took in, examined as if it were typed here. */
 export async function lookAtApplication(
   desk: Desk,
   snapshot: Snapshot,
-  { station, manifest, files, item, octets, at }: BroughtItem,
+  { station, manifest, files, item, octets, at, open }: BroughtItem,
 ): Promise<ItemOutcome> {
   const here = await snapshot.get('application', item.id);
   if (here !== undefined) return sameOrOther(here, manifest, item);
@@ -50,7 +52,7 @@ export async function lookAtApplication(
   }
   const registered = await receivedRecord(desk, snapshot, received, { time: at, officer: '', skip: 0 });
   if (!registered.ok) return { type: 'unfit', because: registered.error.type };
-  const others = await othersOf(snapshot, read.value, at);
+  const others = await othersOf(snapshot, read.value, { at, open });
   const application = { received, scans };
   return others.length === 0 ? { type: 'new', application } : { type: 'conflict', application, with: others };
 }
@@ -129,22 +131,29 @@ function sameOrOther(
   return { type: isSame ? 'same' : 'differs', number };
 }
 
+/** Numbers of open applications, by person and purpose: read once for a whole package, however many are in it. */
+export async function openByPerson(snapshot: Snapshot): Promise<ReadonlyMap<string, readonly string[]>> {
+  const open = new Map<string, string[]>();
+  for (const application of await snapshot.list('application', { index: 'waiting' })) {
+    const { content, number } = application;
+    if (!isWaiting(application) || content.form === 'R-F1') continue;
+    const key = personKey(content);
+    open.set(key, [...(open.get(key) ?? []), number].sort());
+  }
+  return open;
+}
+
+function personKey({ iin, purpose, bin = '' }: Pick<PersonContent, 'iin' | 'purpose' | 'bin'>): string {
+  return [iin, purpose, bin].join(' ');
+}
+
 /** Numbers of open applications of the same person for the same purpose, and of certificates in force (I04). */
 async function othersOf(
   snapshot: Snapshot,
-  { content: { iin, purpose, bin }, relation }: ApplicationItem,
-  at: Instant,
+  { content, relation }: ApplicationItem,
+  { at, open }: Pick<BroughtItem, 'at' | 'open'>,
 ): Promise<readonly string[]> {
-  const applications = await snapshot.list('application', { index: 'number' });
-  const open = applications.filter(
-    ({ content, decision, issued }) =>
-      'iin' in content &&
-      content.iin === iin &&
-      content.purpose === purpose &&
-      ('bin' in content ? content.bin : undefined) === bin &&
-      issued === undefined &&
-      decision?.outcome !== 'refused',
-  );
+  const { iin, purpose, bin } = content;
   // Who says which certificate it follows is not asked again.
   const entries = relation === undefined ? await snapshot.list('entry', { index: 'iin', only: iin }) : [];
   const inForce = entries.filter(
@@ -154,5 +163,6 @@ async function othersOf(
       entry.subject.bin === bin &&
       entryStatus(entry, at) === 'in-force',
   );
-  return [...open.map(({ number }) => number), ...inForce.map(({ number }) => `№ ${String(number)}`)];
+  const waiting = (await open()).get(personKey(content)) ?? [];
+  return [...waiting, ...inForce.map(({ number }) => `№ ${String(number)}`)];
 }

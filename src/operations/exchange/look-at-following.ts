@@ -69,7 +69,7 @@ export async function lookAtCalendar(
     type: 'new',
     change: {
       ...{ of: 'calendar', id: 'calendar' },
-      act: { act: 'calendar-changed', subjects: [], puts: [{ collection: 'calendar', record }] },
+      act: { act: 'answer-taken', subjects: ['calendar'], puts: [{ collection: 'calendar', record }] },
     },
   };
 }

@@ -1,14 +1,16 @@
 import type { Station } from '#domain/authority/station.ts';
 import { purposeOf } from '#domain/authority/station.ts';
+import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import type { ExchangeItem, ExchangeManifest } from '#domain/exchange/package/manifest.ts';
 import { itemsToTake } from '#domain/exchange/package/numbering.ts';
 import { manifestOf } from '#domain/exchange/package/package-records.ts';
+import { rolesRefusal } from '#operations/your-role.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import type { IncomingApplication, ItemOutcome } from './item-outcome.ts';
 import { lookAtAnswer, lookAtRevocationAnswer } from './look-at-answers.ts';
-import { lookAtApplication, lookAtRevocation } from './look-at-brought.ts';
+import { lookAtApplication, lookAtRevocation, openByPerson } from './look-at-brought.ts';
 import { lookAtDelivery } from './look-at-delivery.ts';
 import { lookAtCalendar, lookAtList, lookAtRules } from './look-at-following.ts';
 
@@ -56,9 +58,11 @@ const notForUs: ItemOutcome = { type: 'unfit', because: 'ItemNotForUs' };
 
 /** What field stations took in and handed over. */
 function atAuthority(desk: Desk, snapshot: Snapshot, station: Station, { manifest, files }: Read): Look {
+  let read: ReturnType<typeof openByPerson> | undefined;
+  const open = () => (read ??= openByPerson(snapshot));
   return (item) => {
     const at = desk.clock.now();
-    const arrived = { manifest, files, item, octets: octetsOf(files, item), at, station };
+    const arrived = { manifest, files, item, octets: octetsOf(files, item), at, station, open };
     switch (item.type) {
       case 'application':
         return lookAtApplication(desk, snapshot, arrived);
@@ -103,7 +107,12 @@ function atFieldStation(
         const [setId] = item.restsOn;
         const set = manifest.items.find((each) => each.id === setId && each.type === 'rule-set');
         if (set === undefined) return { type: 'unfit', because: 'ItemUnreadable' };
-        return lookAtRules(desk, station, { document: octets, set: octetsOf(files, set), at, officer });
+        const rules = { document: octets, set: octetsOf(files, set), at, officer };
+        const outcome = lookAtRules(desk, station, rules);
+        const refusal = await rolesRefusal(desk, snapshot, [rolesOfAct('rule-set-passed')]);
+        return refusal === null || !('change' in outcome)
+          ? outcome
+          : { type: 'role', ruleSet: outcome.change.id };
       }
       default:
         return notForUs;

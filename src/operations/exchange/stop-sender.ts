@@ -1,9 +1,11 @@
 import { pairingsWith } from '#domain/authority/paired-station.ts';
+import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { stopsSender } from '#domain/exchange/package/judge.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
+import { rolesRefusal } from '#operations/your-role.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -33,6 +35,9 @@ export function stopSenderOf(desk: Desk, opened: OpenedPackage): Promise<Result<
     if (officer === null) return err({ type: 'Locked' });
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
+    // It goes into the station's record: who may not state that has the package refused all the same, each time it comes.
+    if ((await rolesRefusal(desk, snapshot, [rolesOfAct('sender-stopped')])) !== null)
+      return ok({ acts: [], answer: false });
     const { verdict } = await judged(desk, snapshot, before, opened);
     const because = stopsSenderBy(verdict);
     const { sender, number } = opened.manifest;

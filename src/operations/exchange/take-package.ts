@@ -105,7 +105,9 @@ function takeOpened(
     const record: PackageIn = {
       ...{ id, salt: newSalt(desk.random), peer: manifest.sender, pairing: manifest.pairing },
       ...{ manifest: manifestText, officer, takenAt: time, declined },
-      waiting: items.flatMap(({ item, outcome }) => (outcome.type === 'waiting' ? [item.id] : [])),
+      waiting: items.flatMap(({ item, outcome }) =>
+        outcome.type === 'waiting' || outcome.type === 'role' ? [item.id] : [],
+      ),
     };
     // Read once more, and nothing came of it.
     const taken = await snapshot.get('packageIn', id);

@@ -26,6 +26,7 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'application-refused':
       return [await applicationSubject(first, reading), ...(second === 'late' ? [{ text: t.late }] : [])];
     case 'answer-taken':
+      if (first === 'calendar') return [{ text: words.t.exchange.changes.calendar }];
       return (await reading.get('revocation', first)) === undefined
         ? [await applicationSubject(first, reading)]
         : [await caseSubject(first, reading)];

@@ -95,4 +95,21 @@ test('a field station is paired by ten words, sends what it took in, and hears t
   await expect(authority.locator('#taken')).toBeVisible();
   await authority.goto('./#/applications');
   await expect(authority.locator('main')).toContainText(applicant(1).surname);
+
+  // Back goes what the authority has, its newest list at least.
+  await authority.goto('./#/exchanges');
+  await expect(authority.locator('[data-count=arrived]')).toHaveText('1');
+  await act(authority, 'send-package');
+  const back = await fileNamed(authority, 'tirkelim-package');
+  await choose(field, () => act(field, 'choose-exchange'), back);
+  await expect(field.locator('#exchange-items [data-outcome=new]')).toHaveCount(1);
+  await act(field, 'take-package');
+  await expect(field.locator('#taken')).toBeVisible();
+  await expect(field.locator('[data-count=acknowledged]')).toHaveText('1');
+
+  // What is brought to revoke is taken in by the number on the paper (N-8).
+  await field.goto('./#/revocations/new');
+  await expect(field.locator('input[name=brought-paper]')).toHaveCount(2);
+  await expect(field.locator('#serialNumber')).toBeVisible();
+  expect(await accessibilityFindings(field)).toEqual([]);
 });

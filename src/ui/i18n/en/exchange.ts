@@ -69,6 +69,7 @@ export const exchange = {
     conflict: 'this person is here already',
     differs: 'something else came before: what is here stays',
     waiting: 'waits for another file',
+    role: 'an administrator has to pass to this set of rules from its file: until then the package is not acknowledged',
     unfit: 'can’t be registered',
   },
   conflictWith: (numbers: string) => `here: ${numbers}`,
