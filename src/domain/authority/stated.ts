@@ -95,17 +95,21 @@ export type NotStated =
 export type NotWarranted =
   'station-unproven' | 'field-station' | 'examination' | 'not-approved' | 'number-not-above';
 
-/** Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault. */
+/**
+ * Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault. `renewedRecovery`: the
+ * recovery recipient that may come in the place of the one of before.
+ */
 export function whyNotStated(
   before: StationStatement,
   next: StationStatement,
   holds: (key: AuthorityKey) => boolean,
+  renewedRecovery?: string,
 ): NotStated | null {
   if (next.stationId !== before.stationId || !bytesEqual(next.stationSpkiDer, before.stationSpkiDer))
     return 'other-station';
   if (next.epoch < before.epoch) return 'epoch-falls';
-  if (next.recoveryRecipient !== before.recoveryRecipient || next.scansRecipient !== before.scansRecipient)
-    return 'recipients-change';
+  const isRecoveryKept = [before.recoveryRecipient, renewedRecovery].includes(next.recoveryRecipient);
+  if (!isRecoveryKept || next.scansRecipient !== before.scansRecipient) return 'recipients-change';
   if (!isSameText({ officers: next.officers }, { officers: before.officers })) return 'officers-change';
   // Nothing but the newest key can be given up, before it has issued anything.
   const kept = before.authorities.slice(0, -1);

@@ -13,6 +13,8 @@ const methods: Readonly<Record<CustodyMethod, true>> = {
   unlock: true,
   unlockByRecovery: true,
   knowsWords: true,
+  makeRecovery: true,
+  renewRecovery: true,
   changePassphrase: true,
   rehearse: true,
   signAsAuthority: true,

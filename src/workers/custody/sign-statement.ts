@@ -32,7 +32,7 @@ export async function provenStatement(
  */
 export async function signStatement(
   { before, next, officers }: StatementRequest,
-  { anchor, authorities, station, latest }: Keys,
+  { anchor, authorities, station, latest, renewedRecovery }: Keys,
 ): Promise<Result<SignedStatement, StatementRefusal>> {
   const previous = before?.statement;
   const stated = previous === undefined ? null : await provenStatement(previous, anchor);
@@ -49,8 +49,11 @@ export async function signStatement(
   if (!(await keepsPairings(before, next, { anchor })))
     return err({ type: 'NotStated', because: 'pairing-unproven' });
   const statement = statementAfter(previous, { station: next, officers }, sha256);
-  const because = whyNotStated(stated ?? { ...statement, ...anchor, epoch: 1 }, statement, (key) =>
-    authorities.some((held) => isSameKey(held, key)),
+  const because = whyNotStated(
+    stated ?? { ...statement, ...anchor, epoch: 1 },
+    statement,
+    (key) => authorities.some((held) => isSameKey(held, key)),
+    renewedRecovery,
   );
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);

@@ -26,6 +26,7 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
+import { recovery } from './recovery.ts';
 import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
@@ -67,6 +68,7 @@ export const kk = {
   clauses,
   body,
   revocationLetters,
+  recovery,
   rehearsal,
   search,
   renewal,

@@ -7,6 +7,7 @@ import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
+import { refusalsRecovery } from './refusals-recovery.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
 import { refusalsRevocation } from './refusals-revocation.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsRecovery,
   ...refusalsChain,
   ...refusalsMedia,
   ...refusalsBody,
