@@ -37,6 +37,7 @@ it('[N-1] a whole day in Firefox, its server gone: set up, take in, issue, revok
   await officer.act('confirm-N-5.2');
   await officer.act('approve');
   await officer.act('issue');
+  await officer.act('issue-confirm');
   await officer.see('[data-act=to-certificate]');
   await officer.act('to-certificate');
   await officer.see('[data-act=export-cer]');

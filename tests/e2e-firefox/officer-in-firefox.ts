@@ -174,6 +174,7 @@ export class OfficerInFirefox {
       await this.act('accept-storage');
     }
     await this.act('self-sign');
+    await this.act('self-sign-confirm');
     await this.see('#menu');
     return { passphrase, words };
   }

@@ -134,9 +134,12 @@ async function setUpToLastStep(page: Page, office: Office, last: string): Promis
   return { passphrase, words };
 }
 
-/** Presses the button that does an act, when it may be pressed. */
+/** Presses the button that does an act, when it may be pressed; of one that is reviewed first, the one below its review too. */
 export async function act(page: Page, name: string): Promise<void> {
-  await page.locator(`[data-act="${name}"]`).first().click();
+  const button = page.locator(`[data-act="${name}"]`).first();
+  const isReviewed = (await button.getAttribute('data-reviewed')) !== null;
+  await button.click();
+  if (isReviewed) await page.locator(`[data-act="${name}-confirm"]`).click();
 }
 
 /** What the buttons that choose a language are named. */

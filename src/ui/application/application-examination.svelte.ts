@@ -41,6 +41,8 @@ export class ApplicationExamination {
   preview = $state.raw<CertificatePreview>();
   refusal = $state.raw<PreviewRefusal>();
   missing = $state(false);
+  /** Another application that waits for its decision; read once this one has its own. */
+  nextWaiting = $state.raw<Application>();
   table = $state.raw<HolidayTable>(announcedDays);
   /** The written reason for each finding of severity `should`. */
   reasons = $state<Record<string, string>>({});
@@ -72,6 +74,9 @@ export class ApplicationExamination {
     this.application = application;
     this.state = applicationState(application, digest, rulesUnder(this.session, application));
     this.#takeReasons(application);
+    const isDone = this.state === 'issued' || this.state === 'refused';
+    const waiting = isDone ? await reading.list('application', { index: 'waiting', limit: 2 }) : [];
+    this.nextWaiting = waiting.find((each) => each.id !== id);
     const seen = await office.acts.previewCertificate({ applicationId: id });
     this.preview = seen.ok ? seen.value : undefined;
     this.refusal = seen.ok ? undefined : seen.error;
@@ -115,6 +120,11 @@ export class ApplicationExamination {
     return should.filter(({ ruleId }) => (this.reasons[ruleId] ?? '').trim() === '').length;
   }
 
+  /** What the rules ask to confirm and nobody has confirmed of this content. */
+  get unconfirmed(): readonly string[] {
+    return this.rules.confirmations.map(({ clause }) => clause).filter((clause) => !this.isConfirmed(clause));
+  }
+
   isConfirmed(clause: string): boolean {
     const examination = this.application?.examination;
     return (
@@ -137,6 +147,13 @@ export class ApplicationExamination {
     return this.#act(() => this.session.office.acts.approveApplication(command));
   }
 
+  /** Both acts of one review; a certificate is made only of what was approved. */
+  async approveAndIssue(): Promise<void> {
+    const command = this.#command;
+    const approved = await this.action.perform(() => this.session.office.acts.approveApplication(command));
+    if (approved.ok) await this.#issue(command.applicationId);
+  }
+
   withdraw(reason: string): Promise<void> {
     const command = { ...this.#command, reason };
     return this.#act(() => this.session.office.acts.withdrawApproval(command));
@@ -148,7 +165,10 @@ export class ApplicationExamination {
   }
 
   issue(): Promise<void> {
-    const id = this.#command.applicationId;
+    return this.#issue(this.#command.applicationId);
+  }
+
+  #issue(id: string): Promise<void> {
     return this.#act(async () => {
       const [outcome] = await this.session.office.acts.issueCertificates({ applicationIds: [id] });
       return outcome?.result ?? { ok: false, error: { type: 'ApplicationMissing' } };

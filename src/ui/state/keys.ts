@@ -31,12 +31,23 @@ export function followKeys(
       case 'KeyK':
         step(page, -1);
         return;
+      default:
+        pressLettered(page, event.code);
     }
   };
   page.addEventListener('keydown', press);
   return () => {
     page.removeEventListener('keydown', press);
   };
+}
+
+/** The first button of the page that has this key and may be pressed; behind a dialog nothing may. */
+function pressLettered(page: Document, code: string): void {
+  if (page.querySelector('dialog[open]') !== null) return;
+  const button = page.querySelector<HTMLElement>(`[data-letter="${CSS.escape(code)}"]:not(:disabled)`);
+  // As by a hand: where a question that the button asks is closed, the focus is on it again.
+  button?.focus();
+  button?.click();
 }
 
 function isTyping(target: EventTarget | null): boolean {

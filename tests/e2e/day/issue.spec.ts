@@ -79,3 +79,38 @@ test('many are issued while another page is used, and the result waits until it 
   await page.goto('./#/applications/issue');
   await expect(page.locator('#outcomes')).toHaveCount(0);
 });
+
+test('[N-5.3] by keys alone: both checks, one review of what will be signed, the next application (U5, U6)', async ({
+  page,
+  secrets,
+}) => {
+  await plugMedium(page);
+  await page.goto('/');
+  await installed(page);
+  await unlock(page, secrets);
+  for (const number of [1, 2]) {
+    const person = applicant(number);
+    await handIn(page, person, { request: opensslRequest(person).csr });
+  }
+  const standing = page.locator('#standing');
+  await expect(standing).toContainText('2');
+  await page.keyboard.press('c');
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toHaveCount(0);
+  await page.keyboard.press('c');
+  const review = page.locator('[data-act=approve-and-issue]');
+  await expect(review).toBeEnabled();
+  await expect(review).toBeInViewport();
+  await page.keyboard.press('a');
+  // Nothing has happened yet: what will be true, and of whom.
+  await expect(page.locator('dialog [data-fact=means]')).toBeVisible();
+  await expect(page.locator('dialog #certificate-to-be')).toContainText(applicant(2).surname);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+  await expect(review).toBeFocused();
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-act=to-certificate]')).toBeInViewport();
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-act="confirm-N-5.1"]')).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
+});

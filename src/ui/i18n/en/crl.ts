@@ -7,6 +7,8 @@ export const crl = {
   },
   sign: 'Sign the next CRL',
   signing: 'Making the CRL',
+  signMeans: (unlisted: string) =>
+    `Once signed, the list takes in revocations that no list names yet: ${unlisted}. A signed list can’t be changed or taken back; only the next one replaces it.`,
   nextDate: 'The next list is due',
   daysLeft: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
   overdue: (days: number) => (days === 1 ? '1 day overdue' : `${days} days overdue`),

@@ -109,6 +109,24 @@ export const examination = {
   reasoned: (count: number) => `Findings with a written reason: ${count}. Nothing is open.`,
   reasonsTitle: 'Written reasons for the approval',
   attribute: (name: string, texts: string) => `attribute ${name}${texts === '' ? '' : `: ${texts}`}`,
+  bar: {
+    label: 'Next step',
+    reading: 'Being examined.',
+    reasonsFirst: (count: number) => `Findings without a written reason: ${count}.`,
+    confirmFirst: (count: number) => `Checks still to be confirmed: ${count}.`,
+    ready: 'The examination is complete. The decision can be taken.',
+    approved: 'Approved. The certificate can be issued now.',
+    approvedOfBody:
+      'Approved. The certificate is issued together with its carrier on the page “Queue of carriers”.',
+    issued: 'The certificate was issued and entered in the register.',
+    refused: 'The certificate was refused and the application closed.',
+    approveAndIssue: 'Approve and issue certificate',
+    approveAndIssueMeans:
+      'The application will be approved in your name; the certificate will be signed with the authority’s key and entered in the register. An issued certificate can’t be deleted, only revoked.',
+    issueMeans:
+      'The certificate will be signed with the authority’s key and entered in the register. An issued certificate can’t be deleted, only revoked.',
+    next: (number: string) => `Next application: № ${number}`,
+  },
   withdraw: {
     title: 'Approved, no certificate yet',
     lead: 'Where something hinders it, the application can be taken back to the examination, or the certificate refused. The approval and why it was withdrawn stay in the log.',

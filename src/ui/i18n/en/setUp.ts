@@ -139,6 +139,8 @@ export const setUp = {
   selfSignTitle: 'Self-signed certificate',
   selfSignText: 'Where there is no authority above. The first, empty CRL is made with it.',
   selfSign: 'Issue the authority’s certificate',
+  selfSignMeans:
+    'The authority will work under this name and this key. Once the certificate is made, neither name nor term can change: only a new key with a new certificate replaces them.',
   requestTitle: 'Request for the Root CA',
   requestText:
     'Take the PKCS#10 file to the Root CA; take its answer in here (this authority’s certificate, the Root’s certificate and CRL, in one file or several).',

@@ -48,6 +48,36 @@ describe('an application before its officer', () => {
     expect(page.action.error).toBeUndefined();
   });
 
+  it('[N-5.3] is approved and issued by one review, and the next one that waits is named (U5)', async () => {
+    const { page, reload, office } = await anExamination();
+    const [other] = taken(
+      await receiveApplications(office.desk, {
+        applications: [{ content: anIndividual(), request: await aRequest(anIndividual()), scans: [] }],
+      }),
+    );
+    expect(page.unconfirmed).toEqual(['N-5.1', 'N-5.2']);
+    for (const clause of page.unconfirmed) {
+      await page.confirm(clause);
+      await reload();
+    }
+    expect([page.unconfirmed, page.nextWaiting]).toEqual([[], undefined]);
+    await page.approveAndIssue();
+    await reload();
+    expect([page.state, page.action.error]).toEqual(['issued', undefined]);
+    expect(page.application?.decision?.outcome).toBe('approved');
+    expect(page.nextWaiting?.id).toBe(other?.id);
+  });
+
+  it('[N-5.2] nothing is issued where the approval is refused', async () => {
+    const { page, reload } = await anExamination(anIndividual({ surname: 'Басқа' }));
+    for (const clause of ['N-5.1', 'N-5.2'] as const) await page.confirm(clause);
+    await reload();
+    await page.approveAndIssue();
+    await reload();
+    expect([page.state, page.issuedAt]).toEqual(['examined', undefined]);
+    expect(page.action.error).toContain('request-another-cn');
+  });
+
   it('[N-5.2] with another’s request has open findings, and the act refuses it in words', async () => {
     const { page, reload } = await anExamination(anIndividual({ surname: 'Басқа' }));
     expect([page.mustFindings, page.reasonsMissing]).toEqual([1, 0]);
