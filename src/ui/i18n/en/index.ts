@@ -28,6 +28,7 @@ import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
 import { recovery } from './recovery.ts';
 import { rehearsal } from './rehearsal.ts';
+import { screen } from './screen.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import { ruleSet } from './rule-set.ts';
@@ -70,6 +71,7 @@ export const en: Catalogue = {
   revocationLetters,
   recovery,
   rehearsal,
+  screen,
   search,
   renewal,
   ruleSet,
