@@ -1,3 +1,4 @@
+import { trialName, trialOf } from './trial/trial.ts';
 import custodyWorkerUrl from '#workers/custody/custody.worker.ts?worker&url';
 import { browserClock } from '#adapters/browser/clock.ts';
 import { browserStorage } from '#adapters/browser/storage.ts';
@@ -24,7 +25,7 @@ export async function compose(options: {
   readonly onOutdated: () => void;
 }): Promise<Composed> {
   const { demonstration, onOutdated } = options;
-  const name = demonstration ? 'tirkelim-demonstration' : 'tirkelim';
+  const name = demonstration ? trialName : 'tirkelim';
   const custody = custodyClient(
     () => new Worker(trustedScriptUrl(new URL(custodyWorkerUrl, import.meta.url)), { type: 'module' }),
   );
@@ -42,13 +43,14 @@ export async function compose(options: {
     copies: guard,
     demonstration,
   };
+  const whole = async () => (await import('./whole-desk.ts')).wholeDesk(desk);
   const media = async () => (await import('#adapters/media/file-system-media.ts')).fileSystemMedia(window);
   let madePrinter: CancellablePrinter | undefined;
   const printer = async (): Promise<CancellablePrinter> =>
     (madePrinter ??= (await import('./worker-printer.ts')).workerPrinter());
   const office: Office = {
     acts: lazyActs(
-      async () => (await import('./whole-desk.ts')).wholeDesk(desk),
+      whole,
       {
         // The one act without which nothing is shown.
         startStation: (reach) => startStation(desk, reach),
@@ -80,6 +82,7 @@ export async function compose(options: {
     writeTable: async (headings, rows) =>
       (await import('#adapters/csv/csv-file.ts')).csvFile.write(headings, rows),
     demonstration,
+    ...(demonstration ? { trial: trialOf(whole) } : {}),
   };
   return { office, ready: writer.start() };
 }

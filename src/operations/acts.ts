@@ -49,6 +49,7 @@ export const acts = {
   readRequestFile: async () => (await import('./application/read-request.ts')).readRequestFile,
   receiveApplications: async () => (await import('./application/receive.ts')).receiveApplications,
   correctApplication: async () => (await import('./application/receive.ts')).correctApplication,
+  attachRequests: async () => (await import('./application/attach-requests.ts')).attachRequests,
   keepDraft: async () => (await import('./application/draft.ts')).keepDraft,
   dropDraft: async () => (await import('./application/draft.ts')).dropDraft,
   encryptScan: async () => (await import('./application/scan.ts')).encryptScan,

@@ -1,3 +1,6 @@
+import type { CancellationToken } from '#domain/base/cancellation.ts';
+import type { Result } from '#domain/base/result.ts';
+import type { MakeStationRefusal } from '#operations/station/make-station.ts';
 import type { Custody } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Media } from '#ports/media.ts';
@@ -36,4 +39,21 @@ export interface Office {
   ) => Promise<Uint8Array>;
   /** The demonstration station has a register of its own and is marked everywhere. */
   readonly demonstration: boolean;
+  /** Of the demonstration station alone. */
+  readonly trial?: Trial;
+}
+
+/** What a register of no legal value may have done to it, and no other. */
+export interface Trial {
+  /** Opens a station that was filled. */
+  readonly passphrase: string;
+  /** A station with some weeks behind it, of invented persons; only where there is none. */
+  readonly fill: (options: TrialOptions) => Promise<Result<null, MakeStationRefusal>>;
+  /** Takes the register away with everything beside it. The page begins anew; nothing of it goes on. */
+  readonly remove: () => void;
+}
+
+export interface TrialOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly cancellation?: CancellationToken;
 }

@@ -35,6 +35,7 @@ export const pages: readonly Route[] = [
     kinds: ['N'],
     load: () => import('./ApplicationsImport.svelte'),
   },
+  { pattern: '/applications/together', kinds: ['N'], load: () => import('./Together.svelte') },
   { pattern: '/applications/issue', kinds: ['N'], load: () => import('./IssueMany.svelte') },
   { pattern: '/applications/issuing', kinds: ['G'], load: ofBodies('Issuing') },
   { pattern: '/applications/hand-over', kinds: ['G'], load: ofBodies('HandOver') },

@@ -1,6 +1,6 @@
 import { createCancellation } from '#domain/base/cancellation.ts';
 
-export type TaskKind = 'issue' | 'cease' | 'verify' | 'consider' | 'print' | 'see-again';
+export type TaskKind = 'issue' | 'cease' | 'verify' | 'consider' | 'print' | 'see-again' | 'trial';
 
 /** One long work of this tab: it goes on while other pages are used, and what came of it waits until it was looked at. */
 export class BackgroundTask<R> {

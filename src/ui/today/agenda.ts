@@ -67,3 +67,36 @@ function partOf({ remindDays = 7 }: AgendaItem, dueOn: CalendarDate, today: Cale
   if (compareCalendarDates(dueOn, addDays(today, 7)) <= 0) return 'week';
   return compareCalendarDates(dueOn, addDays(today, remindDays)) <= 0 ? 'soon' : 'later';
 }
+
+/** Things of one kind that wait together are one line: what is to be done with all of them is one thing. */
+export interface AlikeItems {
+  readonly kind: GroupedKind;
+  /** Where they are done together. */
+  readonly href: string;
+  readonly items: readonly PlacedItem[];
+}
+
+const togetherAt = {
+  application: '#/applications',
+  approved: '#/applications',
+  undelivered: '#/register',
+  expiring: '#/register',
+} as const satisfies Partial<Record<AgendaItem['kind'], string>>;
+
+export type GroupedKind = keyof typeof togetherAt;
+
+/** From how many on. */
+const manyAlike = 4;
+
+/** What stands by itself, in its order, and what goes together. */
+export function groupAlike(items: readonly PlacedItem[]): {
+  readonly single: readonly PlacedItem[];
+  readonly alike: readonly AlikeItems[];
+} {
+  const alike = (Object.keys(togetherAt) as GroupedKind[]).flatMap((kind): AlikeItems[] => {
+    const ofKind = items.filter((item) => item.kind === kind);
+    return ofKind.length < manyAlike ? [] : [{ kind, href: togetherAt[kind], items: ofKind }];
+  });
+  const grouped = new Set(alike.flatMap((group) => group.items));
+  return { single: items.filter((item) => !grouped.has(item)), alike };
+}

@@ -63,15 +63,27 @@ export const verdict = {
   faults: (date: string, count: string) => `${count} faults in the register: verified ${date}`,
 };
 
+export const trialDialog: Catalogue['trialDialog'] = {
+  title: 'Trial station',
+  text: 'Its register is kept apart from the real station. Nothing here has legal force, and every paper says “TRIAL”.',
+  passphrase: 'Passphrase of a trial with ready data:',
+  removal:
+    'Removing the trial takes its register, keys and log out of this browser for good. Nothing happens to the real station.',
+  remove: 'Remove trial',
+  leave: 'Leave trial',
+};
+
 export const works: Catalogue['works'] = {
   issue: 'Certificates are being issued',
   cease: 'Certificates are being revoked',
+  trial: 'The trial is being filled',
   verify: 'The log is being verified',
 };
 
 export const workDone: Catalogue['workDone'] = {
   issue: 'Issuing has ended: the result',
   cease: 'Revoking has ended',
+  trial: 'The trial is ready',
   verify: 'The log was verified: the result',
 };
 

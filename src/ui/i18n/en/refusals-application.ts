@@ -38,6 +38,15 @@ export const refusalsApplication = {
   ScanMissing: 'The scan was not found. Restore it from a backup.',
   PossessionNotProved:
     'The applicant does not prove possession of the private key: the request’s signature does not hold. Ask for a new request.',
+  RequestArchiveUnreadable:
+    'The ZIP archive can’t be read: it is damaged or has a password. Make it again, or choose the files themselves.',
+  RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `The ZIP archive is too large: unpacked it may have ${octetsOf(maximumOctets)} at most. Divide it.`,
+  RequestWithoutNumber:
+    'Neither the request nor the file’s name has an IIN: open the application and add the request there.',
+  NobodyWaits: ({ iin }: { iin: string }) => `IIN ${iin}: no application waits for a request.`,
+  SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>
+    `IIN ${iin}: several applications wait (${numbers.join(', ')}). Open the right one and add the request there.`,
   ApplicationMissing: 'There is no such application.',
   RequestMissing: 'The application has no public key. Correct it and add the PKCS#10 request.',
   RequestUnreadable: 'The request can’t be read. Correct the application and add the request again.',

@@ -14,9 +14,21 @@ export const setUp = {
   brokenOffTitle: 'The set-up was broken off',
   brokenOff:
     'The recovery words were not read back from paper, so the former keys are not used. The keys are made anew.',
-  demonstrationHint: 'To try it first:',
-  demonstrationLink: 'open a trial station',
-  restoreLink: 'restore from a backup',
+  cards: {
+    try: 'Try',
+    tryText:
+      'A trial station with ready data: 200 certificates, 30 applications, invented people. Nothing in it has legal force.',
+    tryAct: 'Open a filled trial',
+    tryHere: 'The trial is still empty. It can be filled with invented people, which takes about a minute.',
+    fill: 'Fill with ready data',
+    filling: 'Being filled',
+    setUp: 'Set up a station',
+    setUpText: 'Six steps: the authority’s name, its key, the recovery words, a tested copy.',
+    setUpAct: 'To the first step below',
+    restore: 'Restore',
+    restoreText: 'Go on at this computer with a station that has a backup.',
+    restoreAct: 'Restore from a backup',
+  },
   kindLegend: 'Which authority’s station is it',
   purposeLegend: 'What is this station for',
   purposes: {

@@ -26,6 +26,13 @@ export const today = {
     waiting: 'Waiting',
   },
   furtherItems: (count: number) => `${count} more`,
+  alike: {
+    application: (count: string) => `Applications that await a decision: ${count}`,
+    approved: (count: string) => `Certificates to be issued: ${count}`,
+    undelivered: (count: string) => `Certificates not handed over: ${count}`,
+    expiring: (count: string) => `Certificates whose term ends: ${count}`,
+  },
+  oneByOne: 'Show one by one',
   application: (number: string, name: string, state: string) =>
     `Application ${number}, ${name}: ${state.toLowerCase()}`,
   enteredLate: (date: string) => `Entered late: it arrived on ${date}`,

@@ -1,5 +1,5 @@
 import { common } from './frame.ts';
-import { lost, rebuilt, shortcuts, unlockDialog, verdict, workDone, works } from './dialogs.ts';
+import { lost, rebuilt, shortcuts, trialDialog, unlockDialog, verdict, workDone, works } from './dialogs.ts';
 import { calendar } from './calendar.ts';
 import { units } from './units.ts';
 import { refusals } from './refusals.ts';
@@ -29,6 +29,7 @@ import { revocationLetters } from './revocation-letters.ts';
 import { recovery } from './recovery.ts';
 import { rehearsal } from './rehearsal.ts';
 import { screen } from './screen.ts';
+import { together } from './together.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
 import { ruleSet } from './rule-set.ts';
@@ -37,6 +38,7 @@ import { ruleSet } from './rule-set.ts';
 export const kk = {
   common,
   shortcuts,
+  trialDialog,
   unlockDialog,
   lost,
   rebuilt,
@@ -73,6 +75,7 @@ export const kk = {
   rehearsal,
   screen,
   search,
+  together,
   renewal,
   ruleSet,
 };

@@ -37,6 +37,14 @@ export const refusalsApplication = {
   ScanMissing: 'Көшірме табылмады. Сақтық көшірмеден қалпына келтіріңіз.',
   PossessionNotProved:
     'Өтініш беруші жабық кілтке иелігін дәлелдемеді: сұраныстың қолтаңбасы сәйкес емес. Жаңа сұраныс сұраңыз.',
+  RequestArchiveUnreadable:
+    'ZIP мұрағаты оқылмайды: бүлінген немесе құпиясөзі бар. Қайта жинаңыз немесе файлдарды өзін таңдаңыз.',
+  RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `ZIP мұрағаты тым үлкен: ашылғанда ${octetsOf(maximumOctets)} аспауы керек. Бөліп алыңыз.`,
+  RequestWithoutNumber: 'Сұраныста да, файлдың атында да ЖСН жоқ: өтінішін ашып, сұранысты сонда қосыңыз.',
+  NobodyWaits: ({ iin }: { iin: string }) => `ЖСН ${iin}: сұранысы жоқ өтініш күтіп тұрған жоқ.`,
+  SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>
+    `ЖСН ${iin}: бірнеше өтініш күтуде (${numbers.join(', ')}). Қайсысына екенін өзіңіз таңдап, сол өтініште қосыңыз.`,
   ApplicationMissing: 'Мұндай өтініш жоқ.',
   RequestMissing: 'Өтініште ашық кілт жоқ. Өтінішті түзетіп, PKCS#10 сұранысын қосыңыз.',
   RequestUnreadable: 'Сұраныс оқылмайды. Өтінішті түзетіп, сұранысты қайта қосыңыз.',

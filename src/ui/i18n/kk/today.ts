@@ -26,6 +26,13 @@ export const today = {
     waiting: 'Күтуде',
   },
   furtherItems: (count: number) => `Тағы ${count}`,
+  alike: {
+    application: (count: string) => `Шешім күтіп тұрған өтініштер: ${count}`,
+    approved: (count: string) => `Шығарылатын куәліктер: ${count}`,
+    undelivered: (count: string) => `Иесіне берілмеген куәліктер: ${count}`,
+    expiring: (count: string) => `Мерзімі бітетін куәліктер: ${count}`,
+  },
+  oneByOne: 'Бір-бірлеп көрсету',
   application: (number: string, name: string, state: string) =>
     `Өтініш ${number}, ${name}: ${state.toLowerCase()}`,
   enteredLate: (date: string) => `Кеш енгізілген: келіп түскен күні – ${date}`,

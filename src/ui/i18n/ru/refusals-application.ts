@@ -38,6 +38,14 @@ export const refusalsApplication = {
   ScanMissing: 'Скан не найден. Восстановите его из резервной копии.',
   PossessionNotProved:
     'Заявитель не доказал владение закрытым ключом: подпись запроса неверна. Попросите новый запрос.',
+  RequestArchiveUnreadable:
+    'Архив ZIP не читается: он повреждён или закрыт паролем. Соберите его заново или выберите сами файлы.',
+  RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
+    `Архив ZIP слишком велик: распакованным он не должен превышать ${octetsOf(maximumOctets)}. Разделите его.`,
+  RequestWithoutNumber: 'Ни в запросе, ни в имени файла нет ИИН: откройте заявление и добавьте запрос в нём.',
+  NobodyWaits: ({ iin }: { iin: string }) => `ИИН ${iin}: нет заявления, которое ждало бы запроса.`,
+  SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>
+    `ИИН ${iin}: ждут несколько заявлений (${numbers.join(', ')}). Откройте нужное и добавьте запрос в нём.`,
   ApplicationMissing: 'Такого заявления нет.',
   RequestMissing: 'В заявлении нет открытого ключа. Исправьте заявление и добавьте запрос PKCS#10.',
   RequestUnreadable: 'Запрос не читается. Исправьте заявление и добавьте запрос заново.',

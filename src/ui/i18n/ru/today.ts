@@ -26,6 +26,13 @@ export const today = {
     waiting: 'Ждёт',
   },
   furtherItems: (count: number) => `Ещё ${count}`,
+  alike: {
+    application: (count: string) => `Заявлений ждёт решения: ${count}`,
+    approved: (count: string) => `Свидетельств к выпуску: ${count}`,
+    undelivered: (count: string) => `Не передано владельцам: ${count}`,
+    expiring: (count: string) => `Срок заканчивается у свидетельств: ${count}`,
+  },
+  oneByOne: 'Показать по одному',
   application: (number: string, name: string, state: string) =>
     `Заявление ${number}, ${name}: ${state.toLowerCase()}`,
   enteredLate: (date: string) => `Внесено позже: день поступления – ${date}`,
