@@ -1,6 +1,6 @@
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
-import { expect, installed, testAtStation } from '#tests/support/e2e.ts';
-import { act, unlock } from '#tests/support/officer-at-browser.ts';
+import { expect, installed, test as base, testAtStation } from '#tests/support/e2e.ts';
+import { act, anOffice, plugMedium, unlock } from '#tests/support/officer-at-browser.ts';
 
 const test = testAtStation('N');
 
@@ -76,3 +76,57 @@ test('(D09) (K14) a recovery secret is split, printed sheet by sheet, read back,
   await expect(page.locator('dialog .notice.bad')).toBeVisible();
   await expect(page.locator('#lock')).toHaveCount(0);
 });
+
+base(
+  '(K14) a station set up with a split is read back by its sheets, and its key backup is opened by them',
+  async ({ page }) => {
+    await plugMedium(page);
+    await page.goto('/');
+    await installed(page);
+    await page.locator('#organisation').fill(anOffice.organisation);
+    await page.locator('#common-name').fill(anOffice.commonName);
+    await page.locator('#region').fill(anOffice.region);
+    await page.locator('#email').fill(anOffice.email);
+    await act(page, 'next');
+    await page.locator('#officer-name').fill(anOffice.officerName);
+    await page.locator('#officer-position').fill(anOffice.officerPosition);
+    const passphrase = (await page.locator('#offered-passphrase').textContent()) ?? '';
+    await page.locator('#passphrase').fill(passphrase);
+    await page.locator('#passphrase-again').fill(passphrase);
+    await page.locator('input[name=recovery-form][value=split]').check();
+    await page.locator('#recovery-sheets').fill('4');
+    await page.locator('#recovery-threshold').fill('5');
+    await act(page, 'make-keys');
+    await expect(page.locator('#recovery-sheets-error')).toBeVisible();
+    await page.locator('#recovery-threshold').fill('3');
+    await act(page, 'make-keys');
+    const shown = page.locator('#recovery-sheets-shown [data-sheet]');
+    await expect(shown).toHaveCount(4);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const sheets: string[] = [];
+    for (const number of [4, 1, 2])
+      sheets.push(
+        (
+          await shown
+            .nth(number - 1)
+            .locator('ol li')
+            .allTextContents()
+        ).join(' '),
+      );
+    await act(page, 'read-back');
+    for (const sheet of sheets) {
+      await page.locator('#typed-words').fill(sheet);
+      await page.locator('[data-read-sheet=typed-words]').click();
+    }
+    await act(page, 'check-words');
+    await act(page, 'save-key-backup');
+    await page.locator('#rehearse-passphrase').fill(passphrase);
+    await act(page, 'rehearse-passphrase');
+    // What was typed back a moment ago is still there, and one sheet of it can be put away and typed again.
+    await expect(page.locator('#rehearse-words-progress')).toContainText('3');
+    await page.locator('[data-drop-sheet="1"]').click();
+    await page.locator('#rehearse-words').fill(sheets[1] ?? '');
+    await act(page, 'rehearse-words');
+    await expect(page.locator('[data-act=ask-storage]')).toBeVisible();
+  },
+);
