@@ -51,8 +51,23 @@ export async function renewRecovery(
 ): Promise<Result<Station, RenewRecoveryActRefusal>> {
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
   if (desk.custody.officerId() === null) return err({ type: 'Locked' });
-  const stands = { isStated: false };
-  const renewed = await transact<Station, RenewRecoveryActRefusal>(desk, async (snapshot, at) => {
+  const stands = { isStated: false, isCommitted: false };
+  try {
+    const renewed = await exchange(desk, command, stands);
+    stands.isCommitted = renewed.ok;
+    return renewed;
+  } finally {
+    // The vault encrypts for the new secret since the statement: where that was not committed, it is opened again by the one that holds.
+    if (stands.isStated && !stands.isCommitted) desk.custody.lock();
+  }
+}
+
+function exchange(
+  desk: Desk,
+  command: { readonly words: readonly string[] },
+  stands: { isStated: boolean },
+): Promise<Result<Station, RenewRecoveryActRefusal>> {
+  return transact<Station, RenewRecoveryActRefusal>(desk, async (snapshot, at) => {
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     const vault = await desk.custody.renewRecovery({
@@ -91,9 +106,6 @@ export async function renewRecovery(
       answer: record,
     });
   });
-  // The vault encrypts for the new secret since the statement: where that was not committed, it is opened again by the one that holds.
-  if (!renewed.ok && stands.isStated) desk.custody.lock();
-  return renewed;
 }
 
 function withoutSplit(station: Station): Station {

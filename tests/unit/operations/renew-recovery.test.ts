@@ -15,6 +15,7 @@ import { makeRecovery, renewRecovery } from '#operations/station/renew-recovery.
 import { unlockStation } from '#operations/station/unlock.ts';
 import { contentOf } from '#tests/support/busy-offices.ts';
 import { changedRow } from '#tests/support/changed-content.ts';
+import { PowerCut, cutAt } from '#tests/support/failing-store.ts';
 import { type OfficeAtWork, anOffice, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
 import { nationalName } from '#tests/support/root-at-work.ts';
 
@@ -285,6 +286,24 @@ describe('a renewal', () => {
       error: { type: 'VaultKeyForeign', holder: 'authority' },
     });
   });
+
+  it.each(['before', 'after'] as const)(
+    'whose power goes %s its commit leaves one secret that opens, and the station locked',
+    async (when) => {
+      const store = memoryStore(before);
+      const desk = { ...over(before).desk, store };
+      taken(await unlockStation(desk, { officerId, secret: { passphrase } }));
+      const { words } = taken(await makeRecovery(desk, { words: whole, split, wordScript }));
+      const cut = { ...desk, store: cutAt(store, 1, when) };
+      await expect(renewRecovery(cut, { words: sheetsOf(words, 1, 2) })).rejects.toThrow(PowerCut);
+      expect(desk.custody.isUnlocked()).toBe(false);
+      const [holds, other] =
+        when === 'before' ? [whole, sheetsOf(words, 2, 3)] : [sheetsOf(words, 2, 3), whole];
+      const content = await contentOf(store);
+      taken(await unlockBy(over(content), holds));
+      expect(await unlockBy(over(content), other)).toMatchObject({ ok: false });
+    },
+  );
 
   it('is stated for no recipient that was not made and read back here', async () => {
     const { desk } = over(before);

@@ -4,6 +4,7 @@ export const recovery: Catalogue['recovery'] = {
   bySheets: 'Type the sheets of a split secret',
   sheetLabel: (nth) => `Words of sheet ${nth} that is typed (32 words)`,
   sheetHint: 'Type the words of one sheet in their order, with spaces between. Sheets may come in any order.',
+  sheetsTyped: 'Recovery sheets',
   readSheet: 'Read the sheet',
   readSheets: 'Sheets that were read',
   readOne: (number, sheets) => `Sheet no. ${number} of ${sheets}`,

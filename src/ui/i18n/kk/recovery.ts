@@ -3,6 +3,7 @@ export const recovery = {
   bySheets: 'Бөлінген құпияның парақтарымен теру',
   sheetLabel: (nth: number) => `${nth}-парақтың сөздері (32 сөз)`,
   sheetHint: 'Бір парақтың сөздерін ретімен, бос орынмен бөліп теріңіз. Парақтардың реті маңызды емес.',
+  sheetsTyped: 'Қалпына келтіру парақтары',
   readSheet: 'Парақты оқу',
   readSheets: 'Оқылған парақтар',
   readOne: (number: number, sheets: number) => `№ ${number} парақ (барлығы ${sheets})`,

@@ -4,6 +4,7 @@ export const recovery: Catalogue['recovery'] = {
   bySheets: 'Набрать по листам разделённого секрета',
   sheetLabel: (nth) => `Слова листа, ${nth}-й по счёту (32 слова)`,
   sheetHint: 'Наберите слова одного листа по порядку через пробел. В каком порядке идут листы, неважно.',
+  sheetsTyped: 'Листы восстановления',
   readSheet: 'Прочитать лист',
   readSheets: 'Прочитанные листы',
   readOne: (number, sheets) => `Лист № ${number} из ${sheets}`,
