@@ -123,7 +123,7 @@ const formFields = {
 /** The frame's words of one language in one file. */
 const firstWords = ['kk', 'ru', 'en'].map((language) => ({
   name: `first-${language}`,
-  test: new RegExp(`src/ui/i18n/${language}/(frame|calendar|units|first)\\.ts`),
+  test: new RegExp(`src/ui/i18n/${language}/(frame|roles|calendar|units|first)\\.ts`),
 }));
 
 /** One classic script with everything inside, at an address that never changes. */

@@ -81,6 +81,7 @@ export async function compose(options: {
     readTable: async (file, spec) => (await import('#adapters/csv/csv-file.ts')).csvFile.read(file, spec),
     writeTable: async (headings, rows) =>
       (await import('#adapters/csv/csv-file.ts')).csvFile.write(headings, rows),
+    zip: async (files) => (await import('#adapters/zip/zip.ts')).zipArchive.pack(files),
     demonstration,
     ...(demonstration ? { trial: trialOf(whole) } : {}),
   };

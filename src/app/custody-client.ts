@@ -16,6 +16,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
   let worker: Worker | null = null;
   let officer: string | null = null;
   let anchoredKey: string | null = null;
+  let isByWords = false;
   let questions = 0;
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
@@ -24,9 +25,10 @@ export function custodyClient(startWorker: () => Worker): Custody {
     for (const listener of listeners) listener();
   };
 
-  const opened = (officerId: string, keyHex: string | null) => {
+  const opened = (officerId: string, keyHex: string | null, byWords = false) => {
     officer = officerId;
     anchoredKey = keyHex;
+    isByWords = byWords;
     tell();
   };
 
@@ -51,6 +53,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     worker = null;
     officer = null;
     anchoredKey = null;
+    isByWords = false;
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
     tell();
@@ -68,6 +71,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
   return {
     isUnlocked: () => officer !== null,
     officerId: () => officer,
+    isOpenByWords: () => isByWords,
     anchoredKeyHex: () => anchoredKey,
     subscribe(listener) {
       listeners.add(listener);
@@ -85,7 +89,7 @@ export function custodyClient(startWorker: () => Worker): Custody {
     },
     async unlockByRecovery(request) {
       const answer = await ask<Awaited<ReturnType<Custody['unlockByRecovery']>>>('unlockByRecovery', request);
-      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex, true);
       return answer;
     },
     lock() {
@@ -103,6 +107,10 @@ export function custodyClient(startWorker: () => Worker): Custody {
     signCheckpoint: (tree) => ask('signCheckpoint', tree),
     signDetached: (content, signingTimeIso) => ask('signDetached', content, signingTimeIso),
     signStatement: (request) => ask('signStatement', request),
+    makeOfficer: (request) => ask('makeOfficer', request),
+    changeOfficers: (request) => ask('changeOfficers', request),
+    followStatement: (statement) => ask('followStatement', statement),
+    signConfirmation: (request) => ask('signConfirmation', request),
     anchorOfficer: (request) => ask('anchorOfficer', request),
     encrypt: (octets, to) => ask('encrypt', octets, to),
     decryptScan: (ageFile) => ask('decryptScan', ageFile),

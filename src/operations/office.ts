@@ -37,6 +37,8 @@ export interface Office {
     headings: readonly string[],
     rows: readonly (readonly string[])[],
   ) => Promise<Uint8Array>;
+  /** One ZIP file of files by their names. */
+  readonly zip: (files: ReadonlyMap<string, Uint8Array>) => Promise<Uint8Array>;
   /** The demonstration station has a register of its own and is marked everywhere. */
   readonly demonstration: boolean;
   /** Of the demonstration station alone. */

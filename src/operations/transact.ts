@@ -20,6 +20,7 @@ import type { Random, WritingDesk } from '#ports/desk.ts';
 import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
 import type { ProvenSnapshot } from './proof/proven-reading.ts';
 import type { RegisterTouched } from './verified-head.ts';
+import { type NotYourRole, actRefusal } from './your-role.ts';
 import { type RegisterWrite, UnprovenReading, followCommit } from './verified-head.ts';
 
 /** A put of an audited record; one act has its own. */
@@ -58,7 +59,8 @@ export type TransactionRefusal =
   | { readonly type: 'KeyTaken'; readonly collection: string }
   | { readonly type: 'RegisterBusy' }
   /** A field station decides nothing: its authority does. */
-  | { readonly type: 'FieldStation' };
+  | { readonly type: 'FieldStation' }
+  | NotYourRole;
 
 /** Seconds by which the clock may lag behind the last act: a correction by a time service, no more. */
 const toleratedLagSeconds = 5 * 60;
@@ -102,6 +104,10 @@ async function attempt<T, E>(
     if (acts.length === 0 && unauditedPuts.length === 0 && unauditedRemovals.length === 0) return ok(answer);
     if (acts.some(({ act }) => isDeciding(act)) && (await isField(snapshot)))
       return err({ type: 'FieldStation' });
+    // A set-up that is begun again takes the officers of its first beginning away.
+    const isBegun = acts.some(({ act }) => act === 'station-created');
+    const ofOthers = isBegun ? null : await actRefusal(desk, snapshot, ...acts.map(({ act }) => act));
+    if (ofOthers !== null) return err(ofOthers);
     const officer = desk.custody.officerId() ?? 'station';
     const written = acts.map((act) => writesOf(desk, act));
     const audit = chainActs(

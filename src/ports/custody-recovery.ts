@@ -24,7 +24,7 @@ export interface NewRecovery {
 export type NewRecoveryRefusal =
   | TypedRecoveryRefusal
   | VaultLocked
-  /** Opened by the words alone, or by nobody: an officer opens it by passphrase. */
+  /** Opened by the words alone, or by who is no administrator: an administrator opens it by passphrase. */
   | { readonly type: 'OfficerNotPresent' }
   | { readonly type: 'WordsOfOtherStation' };
 

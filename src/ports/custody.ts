@@ -20,6 +20,15 @@ import type {
   SealRequest,
 } from './custody-exchange.ts';
 import type {
+  ChangedOfficers,
+  ConfirmationRequest,
+  NewOfficer,
+  NewOfficerRequest,
+  OfficersRefusal,
+  OfficersRequest,
+  SecondOfficer,
+} from './custody-officers.ts';
+import type {
   NewRecovery,
   NewRecoveryRefusal,
   NewRecoveryRequest,
@@ -27,9 +36,20 @@ import type {
   RenewRecoveryRequest,
   RenewedVault,
 } from './custody-recovery.ts';
+import type {
+  CertificateOfOtherKey,
+  HeldKey,
+  HeldKeyRequest,
+  KeyNotHeld,
+  OpenCarrierRequest,
+  OpenHeldKeyRequest,
+  SealHeldKeyRequest,
+} from './custody-held-keys.ts';
 import type { SignatureNotWarranted, VaultLocked } from './custody-refusals.ts';
 
 export type * from './custody-exchange.ts';
+export type * from './custody-held-keys.ts';
+export type * from './custody-officers.ts';
 export type * from './custody-recovery.ts';
 export type * from './custody-refusals.ts';
 
@@ -42,6 +62,8 @@ export interface Custody {
   isUnlocked(): boolean;
   /** Id of the officer whose passphrase opened the vault. */
   officerId(): string | null;
+  /** The recovery words have it open: whoever has them has every key, and so every role. */
+  isOpenByWords(): boolean;
   /**
    * The station's public key (SPKI, hex) that the passphrase, or the recovery words, vouched for; null while locked, and in a
    * register of before there were anchors.
@@ -53,6 +75,14 @@ export interface Custody {
   makeStationKeys(request: StationKeysRequest): Promise<StationKeys>;
   /** One more key of the authority, encrypted to the stated recipients; it can sign at once. Only in an open vault. */
   makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey>;
+  /** Secrets of an officer who is to be added. Only in an open vault. */
+  makeOfficer(
+    request: NewOfficerRequest,
+  ): Promise<Result<NewOfficer, VaultLocked | { readonly type: 'DamagedOrWrongKey' }>>;
+  /** The next statement with other officers, and the files of the vault that are encrypted anew for it; the caller commits them together. */
+  changeOfficers(request: OfficersRequest): Promise<Result<ChangedOfficers, OfficersRefusal>>;
+  /** Goes on by a statement that was committed: whom files are encrypted to, and whose signatures count. False for one that is not the station's. */
+  followStatement(statement: SignedStatement): Promise<boolean>;
   /** The station's next statement, which the worker makes and judges itself. Only in an open vault. */
   signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>>;
   /** The officer's file anew, with the anchor of the open vault in it; the caller commits the file. */
@@ -89,6 +119,10 @@ export interface Custody {
   signApprovals(
     request: ApprovalRequest,
   ): Promise<Result<readonly string[], SignatureNotWarranted | VaultLocked>>;
+  /** `Confirmation.signature` under four eyes, base64, by the officer's own key. */
+  signConfirmation(
+    request: ConfirmationRequest,
+  ): Promise<Result<string, SignatureNotWarranted | VaultLocked>>;
   /**
    * The hash of that line of the log: P-256, IEEE P1363, by the officer's key, and by the station's where the recovery words opened the
    * vault. Rejects for a line in the name of somebody else than who opened it, or the station.
@@ -153,49 +187,6 @@ export interface Custody {
 /** It does not open, or it is another thing than was asked for and stays in the worker. */
 export type NotForLeaving<T extends string> = { readonly type: 'DamagedOrWrongKey' } | { readonly type: T };
 
-export interface HeldKeyRequest {
-  readonly name: string;
-  readonly suite: KeySuite;
-  readonly subject: SubjectName;
-}
-
-export interface HeldKey {
-  readonly name: string;
-  readonly certificationRequestDer: Uint8Array;
-  readonly spkiDer: Uint8Array;
-}
-
-export interface SealHeldKeyRequest {
-  readonly name: string;
-  readonly passphrase: string;
-  readonly friendlyName: string;
-  /** DER: the key's own, and those above it in order. */
-  readonly certificates: readonly Uint8Array[];
-}
-
-export interface OpenCarrierRequest {
-  readonly suite: KeySuite;
-  readonly spkiDer: Uint8Array;
-  readonly passphrase: string;
-  readonly carrier: Uint8Array;
-}
-
-export interface OpenHeldKeyRequest {
-  readonly name: string;
-  readonly passphrase: string;
-  readonly carrier: Uint8Array;
-}
-
-/** The worker that made it has ended, or it was dropped: the key is gone for good. */
-export interface KeyNotHeld {
-  readonly type: 'KeyNotHeld';
-}
-
-/** What was to lie beside the key is not its certificate, or not the chain of it. */
-export interface CertificateOfOtherKey {
-  readonly type: 'CertificateOfOtherKey';
-}
-
 export interface StationKeysRequest {
   readonly stationId: string;
   /** Absent: `authority`. A field station gets no key of an authority. */
@@ -243,9 +234,13 @@ export interface StatementRequest {
   readonly before?: Station;
   readonly next: Station;
   readonly officers: readonly StatedOfficer[];
+  /** Beside who has opened the vault, where one alone does not do. */
+  readonly second?: SecondOfficer;
 }
 
 export type StatementRefusal =
+  /** The second officer's passphrase does not open the file, or it is nobody else than the first. */
+  | { readonly type: 'DamagedOrWrongKey' }
   /** The statement that is registered is not this station's, or older than one that was proven. */
   | { readonly type: 'StatementInvalid' }
   /** The station's key does not sign this. */
@@ -288,6 +283,8 @@ export interface Unlocked {
 }
 
 export type UnlockRefusal =
+  /** The station states that this officer was removed. */
+  | { readonly type: 'OfficerEnded' }
   /** age's own answer for a wrong passphrase and for a changed file is the same. */
   | { readonly type: 'DamagedOrWrongKey' }
   | { readonly type: 'VaultFileMissing'; readonly holder: string }

@@ -112,6 +112,7 @@ function portsOf({ desk }: OfficeAtWork, acts: Acts, writer: WriterLock): Omit<O
     readTable: async (file, spec) => (await import('#adapters/csv/csv-file.ts')).csvFile.read(file, spec),
     writeTable: async (headings, rows) =>
       (await import('#adapters/csv/csv-file.ts')).csvFile.write(headings, rows),
+    zip: async (files) => (await import('#adapters/zip/zip.ts')).zipArchive.pack(files),
     demonstration: false,
   };
 }

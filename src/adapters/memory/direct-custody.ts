@@ -4,7 +4,7 @@ import type { Custody } from '#ports/custody.ts';
 /** The part of the key worker that answers; in unit tests it runs without a worker around it. */
 export type CustodyAnswers = Omit<
   Custody,
-  'isUnlocked' | 'officerId' | 'anchoredKeyHex' | 'subscribe' | 'lock'
+  'isUnlocked' | 'officerId' | 'isOpenByWords' | 'anchoredKeyHex' | 'subscribe' | 'lock'
 >;
 
 /** Custody without a worker; `start` makes the desk anew, as starting a worker would. */
@@ -12,16 +12,19 @@ export function directCustody(start: () => CustodyAnswers): Custody {
   let desk: CustodyAnswers | null = null;
   let officer: string | null = null;
   let anchoredKey: string | null = null;
+  let isByWords = false;
   const listeners = new Set<() => void>();
   const started = () => (desk ??= start());
-  const opened = (officerId: string, keyHex: string | null) => {
+  const opened = (officerId: string, keyHex: string | null, byWords = false) => {
     officer = officerId;
     anchoredKey = keyHex;
+    isByWords = byWords;
     for (const listener of listeners) listener();
   };
   return {
     isUnlocked: () => officer !== null,
     officerId: () => officer,
+    isOpenByWords: () => isByWords,
     anchoredKeyHex: () => anchoredKey,
     subscribe(listener) {
       listeners.add(listener);
@@ -39,13 +42,14 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     },
     async unlockByRecovery(request) {
       const answer = await started().unlockByRecovery(request);
-      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex);
+      if (answer.ok) opened(request.officerId, answer.value.anchoredKeyHex, true);
       return answer;
     },
     lock() {
       desk = null;
       officer = null;
       anchoredKey = null;
+      isByWords = false;
       for (const listener of listeners) listener();
     },
     makeAuthorityKey: (request) => started().makeAuthorityKey(request),
@@ -60,6 +64,10 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     signCheckpoint: (tree) => started().signCheckpoint(tree),
     signDetached: (content, signingTimeIso) => started().signDetached(content, signingTimeIso),
     signStatement: (request) => started().signStatement(request),
+    makeOfficer: (request) => started().makeOfficer(request),
+    changeOfficers: (request) => started().changeOfficers(request),
+    followStatement: (statement) => started().followStatement(statement),
+    signConfirmation: (request) => started().signConfirmation(request),
     anchorOfficer: (request) => started().anchorOfficer(request),
     encrypt: (octets, to) => started().encrypt(octets, to),
     decryptScan: (ageFile) => started().decryptScan(ageFile),

@@ -143,6 +143,8 @@ export interface Confirmation {
   readonly clause: string;
   readonly officer: string;
   readonly at: Instant;
+  /** Under four eyes, base64: the officer's key over `confirmationOctets`, by which another one may approve. */
+  readonly signature?: string;
 }
 
 export interface Examination {
@@ -200,6 +202,8 @@ export interface Application extends Registered, UnderRuleSet {
   /** When it was entered. */
   readonly receivedAt: Instant;
   readonly receivedBy: string;
+  /** Who else has corrected it, each once; absent where nobody else has. */
+  readonly correctedBy?: readonly string[];
   /** Absent where it was handed in at this station. */
   readonly fromStation?: FromStation;
   /** Last day for the decision, where the order sets a period (R-7). */

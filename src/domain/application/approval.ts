@@ -7,7 +7,7 @@ import { firstRuleSet } from '#domain/authority/rule-sets.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Instant } from '#domain/base/instant.ts';
-import type { Application } from './application.ts';
+import type { Application, Confirmation } from './application.ts';
 import { contentDigest } from './content-digest.ts';
 
 /** What of an application its approval speaks of, and what it rests on. */
@@ -22,7 +22,36 @@ export type ApprovedApplication = Pick<
   | 'paperDate'
   | 'examination'
   | 'decision'
->;
+> &
+  /** Who entered it, under four eyes. */
+  Partial<Pick<Application, 'receivedBy' | 'correctedBy'>>;
+
+/** What the key worker is shown of an application. */
+export function approvedPartOf({
+  id,
+  ruleSet,
+  content,
+  request,
+  relation,
+  arrivedOn,
+  paperDate,
+  receivedBy,
+  correctedBy,
+  examination,
+  decision,
+}: Application): ApprovedApplication {
+  return {
+    ...{ id, content, receivedBy },
+    ...(correctedBy === undefined ? {} : { correctedBy }),
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(request === undefined ? {} : { request }),
+    ...(relation === undefined ? {} : { relation }),
+    ...(arrivedOn === undefined ? {} : { arrivedOn }),
+    ...(paperDate === undefined ? {} : { paperDate }),
+    ...(examination === undefined ? {} : { examination }),
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
 
 const format = 'tirkelim-approval';
 
@@ -39,6 +68,28 @@ export function approvalOctets(
       format,
       version: 1,
       ...{ stationId, applicationId, ruleSet, officer, at },
+      contentDigest: contentDigest(application, sha256),
+    }),
+  );
+}
+
+const confirmationFormat = 'tirkelim-confirmation';
+
+/**
+ * What an officer's key signs under four eyes for each confirmation of an examination: that this person has seen this very content. RFC 8785
+ * canonical form, UTF-8.
+ */
+export function confirmationOctets(
+  stationId: string,
+  application: Omit<ApprovedApplication, 'examination' | 'decision'>,
+  { clause, officer, at }: Pick<Confirmation, 'clause' | 'officer' | 'at'>,
+  sha256: Digest,
+): Uint8Array {
+  const { id: applicationId, ruleSet = firstRuleSet } = application;
+  return encodeUtf8(
+    canonicalForm({
+      ...{ format: confirmationFormat, version: 1 },
+      ...{ stationId, applicationId, ruleSet, clause, officer, at },
       contentDigest: contentDigest(application, sha256),
     }),
   );

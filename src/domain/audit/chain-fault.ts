@@ -36,4 +36,6 @@ export type ChainFault =
   | { readonly type: 'SignatureMissing'; readonly seq: number }
   | { readonly type: 'SignatureInvalid'; readonly seq: number }
   /** Signed in the name of somebody who is no officer of the register. */
-  | { readonly type: 'SignerUnknown'; readonly seq: number };
+  | { readonly type: 'SignerUnknown'; readonly seq: number }
+  /** By an officer who at that time had no role for it (K04). */
+  | { readonly type: 'ActNotOfRole'; readonly seq: number };

@@ -1,5 +1,6 @@
 import type { Registered } from '#domain/audit/registered.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import type { RoleEntry } from './roles.ts';
 
 /** An officer's public half; the secret half is an age file in the vault. */
 export interface OfficerRecord extends Registered {
@@ -10,6 +11,8 @@ export interface OfficerRecord extends Registered {
   readonly signingSpkiDer: Uint8Array;
   /** age recipient (`age1…`) that vault files are encrypted to. */
   readonly ageRecipient: string;
+  /** As stated. Oldest first; the record stays when the last one says that the officer was removed. */
+  readonly roles?: readonly RoleEntry[];
 }
 
 /** What is in the vault; each is one age file, kept in two copies. `anchor` holds no key: see `anchor.ts`. */

@@ -4,7 +4,14 @@ import { bytesEqual, bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import { type CanonicalValue, canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { type AuthorityKey, authorityKeys } from './generations.ts';
-import { type StatedOfficer, type StationStatement, readStatement } from './station-statement.ts';
+import type { OfficersUnfit } from './officers-follow.ts';
+import {
+  type StatedOfficer,
+  type StationStatement,
+  readStatement,
+  statedMembers as membersOfOfficer,
+  statedOfficer,
+} from './station-statement.ts';
 import type { SignedStatement, Station } from './station.ts';
 
 /** What the record and the officers say now, as the statement after `previous`. */
@@ -20,9 +27,7 @@ export function statementAfter(
     number: (before?.number ?? 0) + 1,
     previous: previous === undefined ? genesisHash : bytesToHex(sha256(encodeUtf8(previous.text))),
     authorities: authorityKeys(station),
-    officers: officers
-      .map(({ id, signingSpkiDer, ageRecipient }) => ({ id, signingSpkiDer, ageRecipient }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    officers: officers.map(statedOfficer).sort((a, b) => (a.id < b.id ? -1 : 1)),
     recordSha256Hex: statedDigest(station, sha256),
   };
 }
@@ -82,10 +87,14 @@ export type NotStated =
   | 'other-station'
   | 'epoch-falls'
   | 'recipients-change'
-  | 'officers-change'
   | 'key-unknown'
   | 'key-missing'
   | 'record-edited'
+  /** Who opened the vault has not the role for it. */
+  | 'not-your-role'
+  /** Four eyes can be lifted by two officers only, and set where there are enough of them. */
+  | 'four-eyes'
+  | OfficersUnfit
   /** A set that records are under would be lost or changed, or the one to follow can't be read. */
   | 'rule-set-unfit'
   /** A pairing would be lost or changed, or one be added that the authority's station has not attested. */
@@ -93,10 +102,26 @@ export type NotStated =
 
 /** Why the worker that holds the authority's key does not sign. */
 export type NotWarranted =
-  'station-unproven' | 'field-station' | 'examination' | 'not-approved' | 'number-not-above';
+  | 'station-unproven'
+  | 'field-station'
+  | 'examination'
+  | 'not-approved'
+  | 'number-not-above'
+  /** Who opened the vault is no CA officer. */
+  | 'not-your-role'
+  /** Who entered or examined it approves it, or nobody else has signed that it was examined. */
+  | 'four-eyes';
+
+/** Whether both name the same officers, with the same keys, names and roles. */
+export function haveSameOfficers(
+  a: Pick<StationStatement, 'officers'>,
+  b: Pick<StationStatement, 'officers'>,
+): boolean {
+  return isSameText({ officers: a.officers }, { officers: b.officers });
+}
 
 /**
- * Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault. `renewedRecovery`: the
+ * Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault, or was when it was stated. `renewedRecovery`: the
  * recovery recipient that may come in the place of the one of before.
  */
 export function whyNotStated(
@@ -110,7 +135,6 @@ export function whyNotStated(
   if (next.epoch < before.epoch) return 'epoch-falls';
   const isRecoveryKept = [before.recoveryRecipient, renewedRecovery].includes(next.recoveryRecipient);
   if (!isRecoveryKept || next.scansRecipient !== before.scansRecipient) return 'recipients-change';
-  if (!isSameText({ officers: next.officers }, { officers: before.officers })) return 'officers-change';
   // Nothing but the newest key can be given up, before it has issued anything.
   const kept = before.authorities.slice(0, -1);
   if (!kept.every((key) => next.authorities.some((each) => isSameKey(each, key)))) return 'key-missing';
@@ -130,9 +154,6 @@ function isSameText(a: Parts, b: Parts): boolean {
 function plain({ authorities = [], officers = [] }: Parts): CanonicalValue {
   return [
     ...authorities.map(({ generation, suite, spkiDer }) => [generation, suite, bytesToBase64(spkiDer)]),
-    ...officers.map(({ id, signingSpkiDer, ageRecipient }) => [
-      ...[id, ageRecipient],
-      bytesToBase64(signingSpkiDer),
-    ]),
+    ...officers.map(membersOfOfficer),
   ];
 }

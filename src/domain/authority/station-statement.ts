@@ -5,16 +5,22 @@
  */
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
+import { type Instant, parseInstant } from '#domain/base/instant.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { readStrictJson } from '#domain/base/strict-json.ts';
 import type { StationAnchor } from './anchor.ts';
 import type { AuthorityKey } from './generations.ts';
+import { type Role, type RoleEntry, roles } from './roles.ts';
 import type { KeySuite } from './station.ts';
 
 export interface StatedOfficer {
   readonly id: string;
   readonly signingSpkiDer: Uint8Array;
   readonly ageRecipient: string;
+  /** Stated together with the roles. */
+  readonly name?: string;
+  /** Oldest first; absent in a station that has had one officer only, who has every role. */
+  readonly roles?: readonly RoleEntry[];
 }
 
 export interface StationStatement extends StationAnchor {
@@ -33,24 +39,46 @@ export interface StationStatement extends StationAnchor {
 
 const format = 'tirkelim-station-statement';
 
-/** RFC 8785 canonical form: the octets that are signed. */
+/** RFC 8785 canonical form: the octets that are signed. Of version 2 as soon as an officer's roles are stated. */
 export function writeStatement(statement: StationStatement): string {
   const { stationId, stationSpkiDer, number, previous, epoch, recoveryRecipient, scansRecipient } = statement;
   return canonicalForm({
     format,
-    version: 1,
+    version: statement.officers.some((each) => each.roles !== undefined) ? 2 : 1,
     ...{ stationId, number, previous, epoch, recoveryRecipient, scansRecipient },
     stationSpki: bytesToBase64(stationSpkiDer),
     authorities: statement.authorities.map(({ generation, suite, spkiDer }) => ({
       ...{ generation, suite },
       spki: bytesToBase64(spkiDer),
     })),
-    officers: statement.officers.map(({ id, signingSpkiDer, ageRecipient }) => ({
-      ...{ id, ageRecipient },
-      signingSpki: bytesToBase64(signingSpkiDer),
-    })),
+    officers: statement.officers.map(statedMembers),
     recordSha256: statement.recordSha256Hex,
   });
+}
+
+/** An officer as it is written. */
+export function statedMembers({ id, signingSpkiDer, ageRecipient, name, roles: entries }: StatedOfficer) {
+  return {
+    ...{ id, ageRecipient },
+    signingSpki: bytesToBase64(signingSpkiDer),
+    ...(entries === undefined
+      ? {}
+      : { name: name ?? '', roles: entries.map(({ from, roles: held }) => ({ from, roles: held })) }),
+  };
+}
+
+/** What of an officer is stated: without roles, no name either. */
+export function statedOfficer({
+  id,
+  signingSpkiDer,
+  ageRecipient,
+  name,
+  roles: entries,
+}: StatedOfficer): StatedOfficer {
+  return {
+    ...{ id, signingSpkiDer, ageRecipient },
+    ...(entries === undefined ? {} : { name: name ?? '', roles: entries }),
+  };
 }
 
 /** Null for what is no statement in its canonical form. Whose it is, its signature says. */
@@ -69,6 +97,8 @@ export function readStatement(text: string): StationStatement | null {
     scansRecipient: textOf('scansRecipient'),
     recordSha256Hex: textOf('recordSha256'),
   };
+  if (statement.officers.some((each) => each.roles?.some(({ from }) => parseInstant(from) === null)))
+    return null;
   // A member that is missing, of another type, or one more, is written otherwise than it was read.
   return writeStatement(statement) === text ? statement : null;
 }
@@ -96,11 +126,24 @@ function authorityOf(value: unknown): readonly AuthorityKey[] {
 }
 
 function officerOf(value: unknown): StatedOfficer {
+  const entries = memberOf(value, 'roles');
   return {
     id: stringOf(memberOf(value, 'id')),
     signingSpkiDer: octetsOf(memberOf(value, 'signingSpki')),
     ageRecipient: stringOf(memberOf(value, 'ageRecipient')),
+    ...(entries === undefined ? {} : { name: stringOf(memberOf(value, 'name')), roles: readRoles(entries) }),
   };
+}
+
+/** Of a row or a statement, as anybody may have written it: what is no role is left out, so that it says something else than before. */
+export function readRoles(value: unknown): readonly RoleEntry[] {
+  return listOf(value).map((entry) => {
+    const seen = new Set(listOf(memberOf(entry, 'roles')));
+    return {
+      from: parseInstant(stringOf(memberOf(entry, 'from'))) ?? ('' as Instant),
+      roles: roles.filter((role: Role) => seen.has(role)),
+    };
+  });
 }
 
 function stringOf(value: unknown): string {

@@ -39,6 +39,8 @@ export interface StationSettings {
   readonly crlCadenceDays?: number;
   /** Minutes without a touch before the keys are locked, 1 to 30. */
   readonly lockMinutes: number;
+  /** Who entered an application, or confirmed a part of its examination, does not approve it; absent: not set. */
+  readonly fourEyes?: boolean;
 }
 
 /** Facts about the set-up; a missing one is a step that is still due. */

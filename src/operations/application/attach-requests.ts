@@ -4,6 +4,7 @@ import { requestedIin } from '#domain/application/certification-request/requeste
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { contentKindOf } from '#domain/der/content-kind.ts';
 import type { Desk } from '#ports/desk.ts';
+import { provenReading } from '#operations/proof/proven-reading.ts';
 import { type ReadRequestRefusal, readRequestFile } from './read-request.ts';
 import { type ReceiveRefusal, correctApplication } from './receive.ts';
 
@@ -95,7 +96,7 @@ async function waitingFor(
 ): Promise<Result<Application, AttachRefusal>> {
   const iin = requestedIin(request, fileName);
   if (iin === undefined) return err({ type: 'RequestWithoutNumber' });
-  const snapshot = await desk.store.read();
+  const snapshot = await provenReading(desk);
   const waiting = await snapshot.list('application', { index: 'waiting' });
   const fitting = waiting.filter(
     ({ content, request: own }) =>

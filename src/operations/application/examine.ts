@@ -14,6 +14,8 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { actRefusal } from '#operations/your-role.ts';
+import { type FourEyesSignature, signedConfirmation } from './four-eyes.ts';
 
 export type DecideRefusal =
   | TransactionRefusal
@@ -35,27 +37,33 @@ export function confirmExamination(
     readonly clause: Confirmation['clause'];
     readonly reasons: readonly { readonly ruleId: string; readonly reason: string }[];
   },
-): Promise<Result<Application, DecideRefusal>> {
-  return decideOn(desk, command, (application, time, officer, { rules }) => {
-    if (!rules.confirmations.some(({ clause }) => clause === command.clause))
-      return err({ type: 'NotExamined' });
-    const before = application.examination;
-    const kept = before?.contentDigest === command.contentDigest ? before.confirmations : [];
-    return ok({
-      act: 'examination-confirmed' as const,
-      application: {
-        ...application,
-        examination: {
-          contentDigest: command.contentDigest,
-          confirmations: [
-            ...kept.filter(({ clause }) => clause !== command.clause),
-            { clause: command.clause, officer, at: time },
-          ],
-          reasons: command.reasons,
+): Promise<Result<Application, DecideRefusal | FourEyesSignature>> {
+  return decideOn<FourEyesSignature>(
+    desk,
+    command,
+    async (application, time, officer, { rules, snapshot }) => {
+      const ofOthers = await actRefusal(desk, snapshot, 'examination-confirmed');
+      if (ofOthers !== null) return err(ofOthers);
+      if (!rules.confirmations.some(({ clause }) => clause === command.clause))
+        return err({ type: 'NotExamined' });
+      const before = application.examination;
+      const kept = before?.contentDigest === command.contentDigest ? before.confirmations : [];
+      const confirmation = { clause: command.clause, officer, at: time };
+      const signed = await signedConfirmation(desk, snapshot, application, confirmation);
+      if (!signed.ok) return signed;
+      return ok({
+        act: 'examination-confirmed' as const,
+        application: {
+          ...application,
+          examination: {
+            contentDigest: command.contentDigest,
+            confirmations: [...kept.filter(({ clause }) => clause !== command.clause), signed.value],
+            reasons: command.reasons,
+          },
         },
-      },
-    });
-  });
+      });
+    },
+  );
 }
 
 /**

@@ -204,6 +204,7 @@ export function correctApplication(
       ...days,
       receivedAt: before.receivedAt,
       receivedBy: before.receivedBy,
+      ...correctors(before, officer),
       ...(before.fromStation === undefined ? {} : { fromStation: before.fromStation }),
       ...(before.dueOn === undefined ? {} : { dueOn: before.dueOn }),
       ...(station === undefined || command.corrected.days === undefined
@@ -260,4 +261,13 @@ export async function recordRefusedImport(
       ok({ acts: [{ act: command.act, subjects: [command.refusal, command.sha256Hex] }], answer: null }),
     ),
   );
+}
+
+/** Under four eyes none of them approves it. */
+export function correctors(
+  { receivedBy, correctedBy = [] }: Application,
+  officer: string,
+): Pick<Application, 'correctedBy'> {
+  if (officer === receivedBy && correctedBy.length === 0) return {};
+  return { correctedBy: [...new Set([...correctedBy, officer])].filter((each) => each !== receivedBy) };
 }

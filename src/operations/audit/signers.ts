@@ -1,7 +1,8 @@
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { editedParts } from '#domain/authority/stated.ts';
-import { type StationStatement, readStatement } from '#domain/authority/station-statement.ts';
+import { type StationStatement, readRoles, readStatement } from '#domain/authority/station-statement.ts';
 import type { StatedOfficer } from '#domain/authority/station-statement.ts';
+import type { RoleEntry } from '#domain/authority/roles.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
@@ -14,6 +15,8 @@ import { rowsOf } from './compare-rows.ts';
 export interface Signers {
   /** Signing keys (SPKI) by the officer's id. */
   readonly officers: ReadonlyMap<string, Uint8Array>;
+  /** What each may have done and when, by the officer's id, as stated; an officer without an entry, anything. */
+  readonly roles: ReadonlyMap<string, readonly RoleEntry[]>;
   readonly station: Uint8Array | undefined;
   /** The station's key (SPKI, hex) where its statement holds by it; null where there is no statement, or a wrong one. */
   readonly statedKeyHex: string | null;
@@ -26,10 +29,10 @@ export function areSameSigners(a: Signers, b: Signers): boolean {
   return textOf(a) === textOf(b);
 }
 
-function textOf({ officers, station, statedKeyHex }: Signers): string {
+function textOf({ officers, roles, station, statedKeyHex }: Signers): string {
   const keys = [...officers].map(([id, spkiDer]) => [id, bytesToHex(spkiDer)]);
   // Of rows that anybody may have written, which have no canonical form for certain.
-  return JSON.stringify([statedKeyHex, station === undefined ? null : bytesToHex(station), keys]);
+  return JSON.stringify([statedKeyHex, station === undefined ? null : bytesToHex(station), keys, [...roles]]);
 }
 
 /**
@@ -51,6 +54,7 @@ export async function signersOf(
     const spkiDer = memberOf(station, 'stationSpkiDer');
     return {
       officers: new Map(officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
+      roles: new Map(),
       station: spkiDer instanceof Uint8Array ? spkiDer : undefined,
       statedKeyHex: null,
       stationCertificateDer,
@@ -60,6 +64,7 @@ export async function signersOf(
   for (const part of editedParts(stated, rows, desk.sha256)) faults.push({ type: 'StatementDiffers', part });
   return {
     officers: new Map(stated.officers.map(({ id, signingSpkiDer }) => [id, signingSpkiDer])),
+    roles: new Map(stated.officers.flatMap(({ id, roles }) => (roles === undefined ? [] : [[id, roles]]))),
     station: stated.stationSpkiDer,
     statedKeyHex: bytesToHex(stated.stationSpkiDer),
     stationCertificateDer,
@@ -83,8 +88,12 @@ async function officerRows(snapshot: Snapshot): Promise<readonly StatedOfficer[]
     for (const { key, record } of page) {
       const signingSpkiDer = memberOf(record, 'signingSpkiDer');
       const ageRecipient = memberOf(record, 'ageRecipient');
+      const [name, entries] = [memberOf(record, 'name'), memberOf(record, 'roles')];
       if (signingSpkiDer instanceof Uint8Array && typeof ageRecipient === 'string')
-        officers.push({ id: key, signingSpkiDer, ageRecipient });
+        officers.push({
+          ...{ id: key, signingSpkiDer, ageRecipient },
+          ...(entries === undefined ? {} : { name: String(name), roles: readRoles(entries) }),
+        });
     }
   return officers;
 }

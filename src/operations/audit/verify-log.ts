@@ -4,7 +4,7 @@ import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
-import { auditKey } from '#domain/audit/audit-record.ts';
+import { type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
 import {
   followSignature,
   isSignedByStation,
@@ -17,6 +17,8 @@ import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, bytesEqual, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
+import { mayDo } from '#domain/authority/roles-of-acts.ts';
+import { rolesAt } from '#domain/authority/roles.ts';
 import type { RegisterMap } from '#domain/proof/register-map.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
@@ -215,8 +217,9 @@ function followRow(
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
-  if (record.signature === undefined) return;
   const isOfStation = isSignedByStation(log.duty, record);
+  if (!isOfStation && !isOfRole(record, signers)) faults.push({ type: 'ActNotOfRole', seq: record.seq });
+  if (record.signature === undefined) return;
   const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
   const { officer, seq } = record;
   if (signer === undefined) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
@@ -224,6 +227,14 @@ function followRow(
     const isValid = isSigned(desk, hash, record.signature, signer);
     log.signatures.push({ seq, officer, isOfStation, isValid });
   }
+}
+
+/** By the roles of then, as they are stated now: none of them is ever taken out of the statement. */
+function isOfRole({ officer, act, time, writes }: AuditRecord, { roles }: Signers): boolean {
+  const entries = roles.get(officer);
+  if (entries === undefined) return true;
+  const collections = writes.map(({ collection }) => collection);
+  return mayDo(rolesAt({ roles: entries }, time), act, collections);
 }
 
 /** Those of a page are verified beside each other: the platform has a thread for each. */

@@ -14,10 +14,12 @@ import {
   plainRecord,
   readRecordLine,
 } from './backup-format.ts';
+import { type NotYourRole, actRefusal } from '#operations/your-role.ts';
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
 
-export type MakeBackupRefusal = RegisterTouched | { readonly type: 'Locked' | 'StationMissing' };
+export type MakeBackupRefusal =
+  RegisterTouched | NotYourRole | { readonly type: 'Locked' | 'StationMissing' };
 
 const readMe = `Tirkelim register backup
 ========================
@@ -49,6 +51,8 @@ export async function makeRegisterBackup(
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
   const snapshot = await provenReading(desk);
+  const ofOthers = await actRefusal(desk, snapshot, 'backup-written');
+  if (ofOthers !== null) return err(ofOthers);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
   const files = new Map<string, Uint8Array>();

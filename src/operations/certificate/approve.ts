@@ -15,8 +15,10 @@ import {
   type KeyOfAuthority,
   requestedKeyOutlawed,
 } from '#operations/application/known-key.ts';
+import { type FourEyesRefusal, fourEyesRefusal } from '#operations/application/four-eyes.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { type ReadRequestRefusal, proveRequest } from '#operations/application/read-request.ts';
+import { actRefusal } from '#operations/your-role.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
@@ -36,6 +38,7 @@ type CertifyRefusal =
   | ReadRequestRefusal
   | ExamineRefusal
   | FindingsRefusal
+  | FourEyesRefusal
   | ApprovalNotSigned;
 
 export type ApproveRefusal = DecideRefusal | CertifyRefusal;
@@ -49,6 +52,8 @@ export function approveApplication(
   command: { readonly applicationId: string; readonly contentDigest: string },
 ): Promise<Result<Application, ApproveRefusal>> {
   return decideOn<CertifyRefusal>(desk, command, async (application, at, officer, { snapshot }) => {
+    const ofOthers = await actRefusal(desk, snapshot, 'application-approved');
+    if (ofOthers !== null) return err(ofOthers);
     const reasons = await reasonsToApprove(desk, snapshot, application, at);
     if (!reasons.ok) return reasons;
     const signed = await signedApprovals(desk, snapshot, { officer, at, applications: [application] });
@@ -78,6 +83,8 @@ async function reasonsToApprove(
   const { station } = authority.value;
   const rules = rulesOfRecord(station, application);
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
+  const ofSamePerson = fourEyesRefusal(station, application, desk.custody.officerId() ?? '');
+  if (ofSamePerson !== null) return err(ofSamePerson);
   const precluded =
     (await requestedKeyOutlawed(desk, snapshot, application)) ??
     (await ownersKey(snapshot, rules, application, now));

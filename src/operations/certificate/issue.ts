@@ -17,7 +17,7 @@ import {
   ownerName,
 } from '#domain/register/register-entry.ts';
 import { type OntoCarriers, carrierPuts, ontoCarrierRefusal } from './onto-carrier.ts';
-import { approvedPartOf } from './signed-approvals.ts';
+import { approvedPartOf } from '#domain/application/approval.ts';
 import { relatedRefusal } from './related.ts';
 import { replacements } from './replace.ts';
 import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';

@@ -1,5 +1,5 @@
 import type { Application } from '#domain/application/application.ts';
-import type { ApprovedApplication } from '#domain/application/approval.ts';
+import { approvedPartOf } from '#domain/application/approval.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err } from '#domain/base/result.ts';
 import type { SignatureNotWarranted } from '#ports/custody.ts';
@@ -30,28 +30,4 @@ export async function signedApprovals(
 /** As a member of the decision. */
 export function signatureOf(signature: string | undefined): { readonly signature?: string } {
   return signature === undefined ? {} : { signature };
-}
-
-/** What the key worker is shown of an application. */
-export function approvedPartOf({
-  id,
-  ruleSet,
-  content,
-  request,
-  relation,
-  arrivedOn,
-  paperDate,
-  examination,
-  decision,
-}: Application): ApprovedApplication {
-  return {
-    ...{ id, content },
-    ...(ruleSet === undefined ? {} : { ruleSet }),
-    ...(request === undefined ? {} : { request }),
-    ...(relation === undefined ? {} : { relation }),
-    ...(arrivedOn === undefined ? {} : { arrivedOn }),
-    ...(paperDate === undefined ? {} : { paperDate }),
-    ...(examination === undefined ? {} : { examination }),
-    ...(decision === undefined ? {} : { decision }),
-  };
 }

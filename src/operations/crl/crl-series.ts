@@ -9,6 +9,7 @@ import type { CrlChunkRecord, CrlRecord } from '#domain/crl/published-crl.ts';
 import { serialNumbersIn } from '#domain/crl/thin-chunk.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
 import type { AuthorityAtWork } from '#operations/certificate/prepare.ts';
+import type { NotYourRole } from '#operations/your-role.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import type { Act, AuditedPut } from '#operations/transact.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
@@ -125,7 +126,10 @@ export async function stationAfterList(
   station: Station,
   { generation, at }: { readonly generation: number; readonly at: Instant },
 ): Promise<
-  Result<{ readonly ofList: readonly AuditedPut[]; readonly ofRenewal: readonly Act[] }, StatementRefusal>
+  Result<
+    { readonly ofList: readonly AuditedPut[]; readonly ofRenewal: readonly Act[] },
+    StatementRefusal | NotYourRole
+  >
 > {
   const isRenewal = isSuccessorKey(station, generation);
   const isFirst = station.setUp.firstCrlAt === undefined;

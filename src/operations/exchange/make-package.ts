@@ -10,6 +10,7 @@ import { rootOf } from '#domain/audit/log-tree.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import { logEdge, requireSound } from '#operations/soundness.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
+import { actRefusal } from '#operations/your-role.ts';
 import type { SealRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -42,6 +43,8 @@ export async function makeExchangePackage(
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
   const snapshot = await provenReading(desk);
+  const ofOthers = await actRefusal(desk, snapshot, 'package-made');
+  if (ofOthers !== null) return err(ofOthers);
   const madeAt = desk.clock.now();
   const sending = await sendingTo(desk, snapshot, peer, madeAt);
   if (!sending.ok) return sending;
@@ -117,6 +120,8 @@ export async function makeReceipt(
 ): Promise<Result<Uint8Array, MakeExchangeRefusal>> {
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const snapshot = await provenReading(desk);
+  const ofOthers = await actRefusal(desk, snapshot, 'package-made');
+  if (ofOthers !== null) return err(ofOthers);
   const madeAt = desk.clock.now();
   const sending = await sendingTo(desk, snapshot, peer, madeAt);
   if (!sending.ok) return sending;

@@ -14,6 +14,7 @@ import { bytesToHex } from '#domain/base/bytes.ts';
 import type { ExchangeManifest } from '#domain/exchange/package/manifest.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
+import { actRefusal } from '#operations/your-role.ts';
 import type { PairingRefusal, StatementRefusal } from '#ports/custody.ts';
 import type { ArchiveFiles } from '#ports/archive.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -109,6 +110,8 @@ export async function pairStation(
     if (officer === null) return err({ type: 'Locked' });
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
+    const ofOthers = await actRefusal(desk, snapshot, 'station-paired');
+    if (ofOthers !== null) return err(ofOthers);
     const { pairing, sender } = manifest;
     if (before.pairedStations?.some((each) => each.pairing === pairing) === true)
       return err({ type: 'PairingUsed' });

@@ -1,16 +1,24 @@
 import { rulesOfRecord } from '#domain/authority/rule-sets.ts';
 import {
+  isExamined,
   type Application,
   type Confirmation,
   type Decision,
   type TakenRequest,
 } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import type { Station } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ApproveRefusal } from '#operations/certificate/approve.ts';
 import { chainRefusalOf } from '#operations/certificate/chain-refusal.ts';
+import {
+  type FourEyesRefusal,
+  fourEyesRefusal,
+  signedConfirmation,
+} from '#operations/application/four-eyes.ts';
+import { actRefusal } from '#operations/your-role.ts';
 import { ownersKey } from '#operations/application/one-key.ts';
 import { type AuthorityAtWork, authorityAtWork } from '#operations/certificate/prepare.ts';
 import { type Act, newSalt, transact } from '#operations/transact.ts';
@@ -33,7 +41,8 @@ const sliceLength = 200;
 /**
  * G-5 for many at once: each person is examined as a certificate of their own would be, the officer's confirmations are
  * written with each, and each is approved by itself. Whoever has a finding, or a key in force already (G-11), is left as
- * before and named; the others go on.
+ * before and named; the others go on. Under four eyes it takes two: the first one's confirmations are written with the own signature, and
+ * whoever comes after approves what others have examined.
  */
 export async function considerPersons(
   desk: Desk,
@@ -80,6 +89,9 @@ async function considerSlice(
     if (broken !== null) return err(broken);
     const verdicts = new Map<string, Result<Application, ConsiderRefusal>>();
     const considering: Application[] = [];
+    const confirming: Application[] = [];
+    const notApproving = await actRefusal(desk, snapshot, 'application-approved');
+    const by = { officer, at: now };
     for (const id of applicationIds) {
       const application = await snapshot.get('application', id);
       const refusal = await refusalOf(desk, snapshot, authority.value, application, key, now);
@@ -87,22 +99,79 @@ async function considerSlice(
         verdicts.set(id, err(refusal ?? { type: 'ApplicationMissing' }));
         continue;
       }
-      considering.push(considered(desk, authority.value, application, { officer, at: now }));
+      const { station } = authority.value;
+      const shared =
+        station.settings.fourEyes === true ? fourEyesStep(desk, station, application, officer) : null;
+      if (shared === 'confirm') {
+        const confirmed = await confirmedBy(
+          desk,
+          snapshot,
+          considered(desk, authority.value, application, by),
+        );
+        if (!confirmed.ok) return confirmed;
+        confirming.push(confirmed.value);
+        verdicts.set(id, err({ type: 'FourEyes', because: 'confirmed' }));
+      } else if (shared !== null && shared !== 'approve') verdicts.set(id, err(shared));
+      else if (notApproving !== null) verdicts.set(id, err(notApproving));
+      else {
+        const whole = considered(desk, authority.value, application, by);
+        const { examination = whole.examination } = shared === 'approve' ? application : whole;
+        considering.push({ ...whole, ...(examination === undefined ? {} : { examination }) });
+      }
     }
-    const signed = await signedApprovals(desk, snapshot, { officer, at: now, applications: considering });
+    const signed =
+      considering.length === 0
+        ? ok([])
+        : await signedApprovals(desk, snapshot, { officer, at: now, applications: considering });
     if (!signed.ok) return signed;
+    const hasFourEyes = authority.value.station.settings.fourEyes === true;
     const acts = considering.flatMap((application, i): readonly Act[] => {
       const record = withSignature(application, signed.value[i]);
       const { id } = record;
       verdicts.set(id, ok(record));
       // The confirmations and the decision are acts of their own in the log, and one record in the register.
       return [
-        { act: 'examination-confirmed', subjects: [id] },
+        ...(hasFourEyes ? [] : [{ act: 'examination-confirmed' as const, subjects: [id] }]),
         { act: 'application-approved', subjects: [id], puts: [{ collection: 'application', record }] },
       ];
     });
-    return ok({ acts, answer: verdicts });
+    const confirmations = confirming.map((record): Act => ({
+      act: 'examination-confirmed',
+      subjects: [record.id],
+      puts: [{ collection: 'application', record }],
+    }));
+    return ok({ acts: [...confirmations, ...acts], answer: verdicts });
   });
+}
+
+/** What this officer can do for it where one alone does not: confirm it, approve what another has confirmed, or neither. */
+function fourEyesStep(
+  desk: Pick<Desk, 'sha256'>,
+  station: Station,
+  application: Application,
+  officer: string,
+): 'confirm' | 'approve' | FourEyesRefusal {
+  const rules = rulesOfRecord(station, application);
+  if (!isExamined(application, contentDigest(application, desk.sha256), rules)) return 'confirm';
+  const refusal = fourEyesRefusal(station, application, officer);
+  if (refusal === null) return 'approve';
+  return refusal.because === 'unsigned' ? 'confirm' : refusal;
+}
+
+/** Examined, each confirmation with the officer's signature, and not decided. */
+async function confirmedBy(
+  desk: Pick<Desk, 'custody'>,
+  snapshot: Snapshot,
+  { decision, examination, ...application }: Application,
+): Promise<Result<Application, ConsiderRefusal>> {
+  if (decision === undefined || examination === undefined) return ok(application);
+  const confirmations: Confirmation[] = [];
+  for (const confirmation of examination.confirmations) {
+    const signed = await signedConfirmation(desk, snapshot, application, confirmation);
+    if (!signed.ok) return signed;
+    confirmations.push(signed.value);
+  }
+  return ok({ ...application, examination: { ...examination, confirmations } });
 }
 
 async function keyForSlice(desk: Desk, ids: readonly string[]): Promise<TakenRequest | undefined> {

@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application/application.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { entryStatus } from '#domain/register/register-entry.ts';
+import { correctors } from '#operations/application/receive.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type ReplaceRefusal, applicationToRevoke } from '#operations/revocation/for-replacement.ts';
 import { replacementConfirmed } from '#operations/revocation/confirm-replacement.ts';
@@ -47,6 +48,7 @@ export function replaceKey(
     const record: Application = {
       ...(decision === undefined ? application : undecided),
       salt: newSalt(desk.random),
+      ...correctors(application, officer),
       relation: {
         kind: 'replacement',
         of: old.id,

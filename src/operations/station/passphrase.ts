@@ -16,7 +16,7 @@ export async function changePassphrase(
 ): Promise<Result<null, UnlockRefusal | TransactionRefusal | TooSoon>> {
   const { officerId, oldPassphrase, newPassphrase } = command;
   const snapshot = await provenReading(desk);
-  const waiting = await mayTry(desk, snapshot);
+  const waiting = await mayTry(desk, snapshot, officerId);
   if (!waiting.ok) return waiting;
   const file = await snapshot.get('vaultFile', vaultFileId('officer', officerId));
   if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'officer' });

@@ -11,12 +11,13 @@ import type {
   UnlockRefusal,
 } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { type NotYourRole, actRefusal } from '#operations/your-role.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type MakeRecoveryRefusal =
-  NewRecoveryRefusal | { readonly type: 'NotTheWriter' | 'StationMissing' | 'SplitUnfit' };
+  NewRecoveryRefusal | NotYourRole | { readonly type: 'NotTheWriter' | 'StationMissing' | 'SplitUnfit' };
 
 /**
  * A new recovery secret, whole or split, for who shows the present one. Nothing has changed yet: the old words are good, and the new ones
@@ -29,8 +30,10 @@ export async function makeRecovery(
   if (!desk.isWriter()) return err({ type: 'NotTheWriter' });
   if (desk.custody.officerId() === null) return err({ type: 'Locked' });
   if (command.split !== undefined && !isSplit(command.split)) return err({ type: 'SplitUnfit' });
-  const station = await (await provenReading(desk)).get('station', 'station');
-  return station === undefined ? err({ type: 'StationMissing' }) : desk.custody.makeRecovery(command);
+  const reading = await provenReading(desk);
+  if ((await reading.get('station', 'station')) === undefined) return err({ type: 'StationMissing' });
+  const refused = await actRefusal(desk, reading, 'recovery-renewed');
+  return refused === null ? desk.custody.makeRecovery(command) : err(refused);
 }
 
 export type RenewRecoveryActRefusal =

@@ -7,13 +7,14 @@ import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import { actRefusal } from '#operations/your-role.ts';
 import { statedStation } from '#operations/stated-station.ts';
 
 export type BeginRenewalRefusal =
   TransactionRefusal | RenewalRefusal | StatementRefusal | { readonly type: 'Locked' | 'StationMissing' };
 
 /**
- * Renewal of the authority's key, its first step: the key is made in the vault, encrypted to every officer and the recovery secret,
+ * Renewal of the authority's key, its first step: the key is made in the vault, encrypted to every CA officer and the recovery secret,
  * and registered. What follows are the steps of the set-up for that key: its backup, its certificate, its first CRL; until that
  * list is signed the present key issues. A tab that dies before the commit leaves nothing, after it everything but the step due.
  */
@@ -28,6 +29,8 @@ export async function beginRenewal(
   const reading = await provenReading(desk);
   const present = await reading.get('station', 'station');
   if (present === undefined) return err({ type: 'StationMissing' });
+  const ofOthers = await actRefusal(desk, reading, 'renewal-begun');
+  if (ofOthers !== null) return err(ofOthers);
   // Planned before the key is made, too: making one is slow, and for nothing when it is refused.
   const allowed = planRenewal(present, command);
   if (!allowed.ok) return allowed;

@@ -5,6 +5,7 @@ import type {
   Station,
   StationSettings,
 } from '#domain/authority/station.ts';
+import { without } from '#domain/base/without.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
@@ -44,7 +45,13 @@ export function changeSettings(
       if (!Number.isInteger(value) || value < from || value > to)
         return err({ type: 'SettingOutOfRange', setting, from, to });
     }
-    const { settings, addresses } = command;
+    const { addresses } = command;
+    // It has an act of its own, which may take two officers.
+    const { fourEyes } = before.settings;
+    const settings = {
+      ...without(command.settings, 'fourEyes'),
+      ...(fourEyes === undefined ? {} : { fourEyes }),
+    };
     const { crlValidityDays, crlCadenceDays = crlValidityDays } = settings;
     if (crlCadenceDays > crlValidityDays) return err({ type: 'CadenceAboveValidity', crlValidityDays });
     const address = sharedAddress(otherGenerations(before), addresses);

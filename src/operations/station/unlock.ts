@@ -14,6 +14,9 @@ import { anchorStation } from './anchor-station.ts';
 export type UnlockStationRefusal =
   UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
 
+/** Of `device`: who opened the station last at this computer; the dialog offers that name first. */
+export const lastOfficer = 'last-officer';
+
 export interface StationUnlocked {
   /** Files of the vault that had to be mended from their other copy. */
   readonly damaged: readonly string[];
@@ -40,8 +43,8 @@ export function unlockDelaySeconds(failures: number): number {
 }
 
 /** As anybody may have written it: null for what counts no failures up to a time. */
-export async function unlockFailures(snapshot: Snapshot): Promise<UnlockFailures | null> {
-  const value = (await snapshot.get('device', 'unlock-failures'))?.value;
+export async function unlockFailures(snapshot: Snapshot, officerId: string): Promise<UnlockFailures | null> {
+  const value = (await snapshot.get('device', failuresOf(officerId)))?.value;
   const failures = memberOf(value, 'failures');
   const until = memberOf(value, 'notBefore');
   const notBefore = typeof until === 'string' ? parseInstant(until) : null;
@@ -49,9 +52,18 @@ export async function unlockFailures(snapshot: Snapshot): Promise<UnlockFailures
   return notBefore === null ? null : { failures, notBefore };
 }
 
-/** Whether the delay after the last failure is over: wherever a passphrase is tried, the same failures count. */
-export async function mayTry(desk: Desk, snapshot: Snapshot): Promise<Result<null, TooSoon>> {
-  const before = await unlockFailures(snapshot);
+/** Each officer's own: who mistypes shuts nobody else out. */
+function failuresOf(officerId: string): string {
+  return `unlock-failures:${officerId}`;
+}
+
+/** Whether the delay after the officer's last failure is over: wherever the passphrase is tried, the same failures count. */
+export async function mayTry(
+  desk: Desk,
+  snapshot: Snapshot,
+  officerId: string,
+): Promise<Result<null, TooSoon>> {
+  const before = await unlockFailures(snapshot, officerId);
   const now = desk.clock.now();
   if (before === null || compareInstants(now, before.notBefore) >= 0) return ok(null);
   if (compareInstants(before.notBefore, addSeconds(now, longestDelaySeconds)) <= 0)
@@ -62,7 +74,7 @@ export async function mayTry(desk: Desk, snapshot: Snapshot): Promise<Result<nul
     notBefore: addSeconds(now, unlockDelaySeconds(before.failures)),
   };
   await desk.store.commit(snapshot.version, {
-    puts: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
+    puts: [{ collection: 'device', record: { id: failuresOf(officerId), value } }],
     removals: [],
     audit: [],
   });
@@ -72,10 +84,10 @@ export async function mayTry(desk: Desk, snapshot: Snapshot): Promise<Result<nul
 /** Counts a failure where a reload doesn't forget it, and writes it into the log. */
 export async function recordFailure(desk: Desk, officerId: string): Promise<void> {
   const counted = async (snapshot: Snapshot) => {
-    const failures = ((await unlockFailures(snapshot))?.failures ?? 0) + 1;
+    const failures = ((await unlockFailures(snapshot, officerId))?.failures ?? 0) + 1;
     const notBefore = addSeconds(desk.clock.now(), unlockDelaySeconds(failures));
     const value: UnlockFailures = { failures, notBefore };
-    return { collection: 'device', record: { id: 'unlock-failures', value } } as const;
+    return { collection: 'device', record: { id: failuresOf(officerId), value } } as const;
   };
   const recorded = await transact(desk, async (snapshot) =>
     ok({
@@ -102,7 +114,7 @@ export async function unlockStation(
   const snapshot = await desk.store.read();
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const waiting = await mayTry(desk, snapshot);
+  const waiting = await mayTry(desk, snapshot, command.officerId);
   if (!waiting.ok) return waiting;
   const request = {
     officerId: command.officerId,
@@ -140,7 +152,10 @@ export async function unlockStation(
             puts: [{ collection: 'vaultFile' as const, record }],
           })),
         ],
-        unauditedRemovals: [{ collection: 'device' as const, id: 'unlock-failures' }],
+        unauditedPuts: [
+          { collection: 'device' as const, record: { id: lastOfficer, value: command.officerId } },
+        ],
+        unauditedRemovals: [{ collection: 'device' as const, id: failuresOf(command.officerId) }],
         answer: null,
       }),
     );
@@ -160,7 +175,12 @@ export async function unlockStation(
 }
 
 function isOfRightSecret({ type }: UnlockRefusal): boolean {
-  return type === 'VaultKeyForeign' || type === 'StationForeign' || type === 'StatementInvalid';
+  return (
+    type === 'VaultKeyForeign' ||
+    type === 'StationForeign' ||
+    type === 'StatementInvalid' ||
+    type === 'OfficerEnded'
+  );
 }
 
 /** Of a row nothing counts but the file that opened: under which id it lay, and what stood beside it, was not looked at. */

@@ -1,4 +1,5 @@
 import { generationNumbered } from '#domain/authority/generations.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { writeCertificateChain } from '#domain/certificate/certificate-chain.ts';
 import { writeAuthorityAnswer } from '#domain/crl/authority-answer.ts';
@@ -50,21 +51,25 @@ export function certificateFiles({
       ...files,
     ];
   }
-  return [
-    ...files,
-    file('eml', 'message/rfc822', () =>
-      writeMailMessage({
-        from: { name: station.authority.commonName, address: station.authority.email },
-        to: { name: entry.subject.commonName, address: entry.subject.email },
-        subject: `Тіркеу куәлігі № ${entry.number} · Регистрационное свидетельство № ${entry.number}`,
-        text: mailText(entry, subject, station.authority.organisation),
-        // Its own time and not that of the saving: the same certificate gives the same message.
-        date: entry.issuedAt,
-        id: messageId(entry.id, entry.issuedAt),
-        attachment: { fileName: `${entry.id}.cer`, mediaType: 'application/pkix-cert', octets: der },
-      }),
-    ),
-  ];
+  return [...files, file('eml', 'message/rfc822', () => mailMessageOf(station, { ...entry, subject }, der))];
+}
+
+/** The certificate on its way to its owner, as every mail program opens it. */
+export function mailMessageOf(
+  { authority }: Pick<Station, 'authority'>,
+  entry: RegisterEntry & { readonly subject: PersonSubject },
+  der: Uint8Array,
+): Uint8Array {
+  return writeMailMessage({
+    from: { name: authority.commonName, address: authority.email },
+    to: { name: entry.subject.commonName, address: entry.subject.email },
+    subject: `Тіркеу куәлігі № ${entry.number} · Регистрационное свидетельство № ${entry.number}`,
+    text: mailText(entry, entry.subject, authority.organisation),
+    // Its own time and not that of the saving: the same certificate gives the same message.
+    date: entry.issuedAt,
+    id: messageId(entry.id, entry.issuedAt),
+    attachment: { fileName: `${entry.id}.cer`, mediaType: 'application/pkix-cert', octets: der },
+  });
 }
 
 /** To whoever applied, in the state language and Russian, whatever language the officer works in. */

@@ -1,4 +1,5 @@
 import type { OfficerRecord } from '#domain/authority/officer-record.ts';
+import { standingOfficers } from '#domain/authority/roles.ts';
 import { type Station, isSetUp } from '#domain/authority/station.ts';
 import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
@@ -18,6 +19,8 @@ export class Session {
   start = $state.raw<Start>();
   station = $state.raw<Station>();
   officers = $state.raw<readonly OfficerRecord[]>([]);
+  /** Who opened the station last at this computer, as anybody may have written it: a name to begin with. */
+  lastOfficerId = $state.raw<unknown>();
   unlocked = $state(false);
   officerId = $state<string | null>(null);
   isWriter = $state(false);
@@ -42,6 +45,11 @@ export class Session {
 
   get officer(): OfficerRecord | undefined {
     return this.officers.find(({ id }) => id === this.officerId);
+  }
+
+  /** Who can open the station: all but those who were removed. */
+  get standing(): readonly OfficerRecord[] {
+    return standingOfficers(this.officers);
   }
 
   get isSetUp(): boolean {
@@ -132,6 +140,7 @@ export class Session {
     const snapshot = await this.office.store.read();
     this.station = await snapshot.get('station', 'station');
     this.officers = await snapshot.list('officer');
+    this.lastOfficerId = (await snapshot.get('device', 'last-officer'))?.value;
     // A first run ends with the station that was made in it.
     if (this.start?.type === 'first-run' && this.station !== undefined)
       this.start = { type: 'ready', station: this.station, headCopy: 'same', abandoned: 0, isCompared: true };

@@ -7,6 +7,8 @@ import { readCertificationRequest } from '#domain/application/certification-requ
 import { signatureAlgorithmOf } from '#domain/application/certification-request/request-signature.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { type UnderRuleSet, firstRuleSet, knownRules } from '#domain/authority/rule-sets.ts';
+import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
+import { hasRole, rolesAt } from '#domain/authority/roles.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import { type KeySuite, type Station, purposeOf } from '#domain/authority/station.ts';
 import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
@@ -16,7 +18,8 @@ import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
 import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
 import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
 import type { ApprovalRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
-import type { Keys } from './keys.ts';
+import { isOfOtherEyes } from './four-eyes.ts';
+import { type Keys, stationKeyOf } from './keys.ts';
 import { isStated } from './stated-station.ts';
 
 /**
@@ -31,12 +34,18 @@ export async function signApprovals(
   if (!(await isStated(station, keys))) return refused('station-unproven');
   if (purposeOf(station) === 'field') return refused('field-station');
   if (officer !== keys.officerId) return refused('not-approved');
+  if (!rolesOfAct('application-approved').some((role) => keys.roles.includes(role)))
+    return refused('not-your-role');
+  const hasFourEyes = station.settings.fourEyes === true;
+  // After the recovery words nobody is known to be a second one.
+  if (hasFourEyes && keys.officerSigning === undefined) return refused('four-eyes');
   const signatures: string[] = [];
   for (const application of applications) {
     if (!(await mayBeApproved(application, station))) return refused('not-approved');
+    if (hasFourEyes && !(await isOfOtherEyes(application, officer, keys))) return refused('four-eyes');
     const octets = approvalOctets(keys.anchor.stationId, application, { officer, at }, sha256);
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-    const key = keys.officerSigning ?? keys.station;
+    const key = keys.officerSigning ?? stationKeyOf(keys);
     signatures.push(
       bytesToBase64(new Uint8Array(await crypto.subtle.sign(algorithm, key, new Uint8Array(octets)))),
     );
@@ -68,10 +77,15 @@ export function rulesFor(station: Station, { ruleSet = firstRuleSet }: UnderRule
   return knownRules(station, ruleSet);
 }
 
-/** Whether an officer of the station, as it states them, or the station itself has signed the approval of just this application. */
+/**
+ * Whether a CA officer of the station, as it states them, now and at the time, has signed the approval of just this application; under four
+ * eyes, of one that others have examined. The station's own signature, which the recovery words give, counts where there are no two
+ * officers, or where the words have the vault open: several people hold the station's key.
+ */
 export async function isApproved(
   application: ApprovedApplication | undefined,
-  { anchor, officers }: Pick<Keys, 'anchor' | 'officers'>,
+  station: Pick<Station, 'settings'>,
+  { anchor, officers, officerSigning }: Pick<Keys, 'anchor' | 'officers' | 'officerSigning'>,
 ): Promise<boolean> {
   const decision = application?.decision;
   if (application === undefined || decision?.outcome !== 'approved') return false;
@@ -79,7 +93,13 @@ export async function isApproved(
   if (signature === null || signature.length === 0) return false;
   const octets = approvalOctets(anchor.stationId, application, decision, sha256);
   const stated = officers.find(({ id }) => id === decision.officer);
-  if (stated !== undefined && (await verifyAct(stated.signingSpkiDer, octets, signature))) return true;
+  if (stated !== undefined && (await verifyAct(stated.signingSpkiDer, octets, signature))) {
+    if (!hasRole(stated, 'ca-officer') || !rolesAt(stated, decision.at).has('ca-officer')) return false;
+    const hasFourEyes = station.settings.fourEyes === true;
+    return !hasFourEyes || isOfOtherEyes(application, decision.officer, { anchor, officers });
+  }
+  const isAlone = officers.every(({ roles }) => roles === undefined);
+  if (station.settings.fourEyes === true || !(isAlone || officerSigning === undefined)) return false;
   return verifyAct(anchor.stationSpkiDer, octets, signature);
 }
 

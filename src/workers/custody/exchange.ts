@@ -23,7 +23,7 @@ import type {
   SealRefusal,
 } from '#ports/custody.ts';
 import { mayLeaveAsExchange } from './leaving-octets.ts';
-import type { Keys } from './keys.ts';
+import { type Keys, stationKeyOf } from './keys.ts';
 import { stationSerialNumber } from './serial-number.ts';
 import { type Ground, isStated } from './stated-station.ts';
 
@@ -39,9 +39,11 @@ const readSigned = signedDocumentReader(() => Promise.resolve(false));
  */
 export async function sealExchange(
   { station, receiver, zip, at }: SealRequest,
-  keys: Ground,
+  keys: Ground & Pick<Keys, 'station'>,
 ): Promise<Result<Uint8Array, SealRefusal>> {
   if (!(await isStated(station, keys))) return err({ type: 'NotWarranted', because: 'station-unproven' });
+  // Whoever has no key of the station sends nothing in its name.
+  if (keys.station === undefined) return err({ type: 'NotWarranted', because: 'not-your-role' });
   const peer = standingPairings(station).find(
     ({ certificateDer }) => stationDigest(certificateDer, sha256) === receiver,
   );
@@ -59,7 +61,9 @@ export async function openExchange(
   keys: Ground & Pick<Keys, 'scansIdentity'>,
 ): Promise<Result<OpenedExchange, ExchangeRefusal>> {
   if (!(await isStated(station, keys))) return err({ type: 'NotWarranted', because: 'station-unproven' });
-  const zip = await decryptFile(file, { identities: [keys.scansIdentity] });
+  const { scansIdentity } = keys;
+  if (scansIdentity === undefined) return err({ type: 'NotWarranted', because: 'not-your-role' });
+  const zip = await decryptFile(file, { identities: [scansIdentity] });
   if (zip === null) return err({ type: 'ExchangeUnopened' });
   if (!mayLeaveAsExchange(zip)) return err({ type: 'NotAnExchange' });
   const signed = await signedManifest(zip);
@@ -76,10 +80,11 @@ export async function openExchange(
  */
 export async function attestFieldStation(
   { station, request, notBefore, validUntil }: AttestRequest,
-  keys: Ground & Pick<Keys, 'station' | 'stationCertificateDer'>,
+  keys: Ground & Pick<Keys, 'station' | 'stationCertificateDer' | 'roles'>,
 ): Promise<Result<Uint8Array, PairingRefusal>> {
   if (!(await isStated(station, keys))) return err({ type: 'NotWarranted', because: 'station-unproven' });
   if (purposeOf(station) !== 'authority') return err({ type: 'NotWarranted', because: 'field-station' });
+  if (!keys.roles.includes('administrator')) return err({ type: 'NotWarranted', because: 'not-your-role' });
   const signed = await signedManifest(request);
   if (!signed.ok) return signed;
   const { manifest, signerCertificateDer } = signed.value;
@@ -90,7 +95,7 @@ export async function attestFieldStation(
   const { attestStation } = await import('#adapters/pkijs/station-certificate.ts');
   return ok(
     await attestStation(
-      { certificateDer: keys.stationCertificateDer, key: keys.station },
+      { certificateDer: keys.stationCertificateDer, key: stationKeyOf(keys) },
       signerCertificateDer,
       { serialNumber: stationSerialNumber(), notBefore: new Date(notBefore), notAfter: new Date(validUntil) },
     ),

@@ -3,6 +3,7 @@ import { unzipOne } from '#adapters/zip/zip.ts';
 import type { AuditLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
+import { opensFile } from '#domain/authority/vault-holders.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
@@ -18,8 +19,10 @@ import type {
   HeldKey,
   HeldKeyRequest,
   CertificateOfOtherKey,
+  ConfirmationRequest,
   KeyNotHeld,
   NewAuthorityKey,
+  NewOfficerRequest,
   NewRecovery,
   NewRecoveryRefusal,
   NewRecoveryRequest,
@@ -27,6 +30,7 @@ import type {
   OpenCarrierRequest,
   OpenHeldKeyRequest,
   OpenedExchange,
+  OfficersRequest,
   PairingRefusal,
   RecoveryRequest,
   RehearsalRefusal,
@@ -58,7 +62,7 @@ import type {
 import { HeldKeys, opensCarrier } from './held-keys.ts';
 import { signCheckpoint } from './log-key.ts';
 import { groundOf } from './ground.ts';
-import { type Keys, everyOfficer } from './keys.ts';
+import { type Keys, everyOfficer, recipientsOf, recipientsOfFile, stationKeyOf } from './keys.ts';
 import { mayLeaveAsBackup, mayLeaveAsPackage, mayLeaveAsScan } from './leaving-octets.ts';
 import { makeAuthorityKey } from './make-authority-key.ts';
 import { makeStation } from './make-station.ts';
@@ -68,7 +72,7 @@ import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
 import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
 import { signAct } from './sign-act.ts';
-import { signStatement } from './sign-statement.ts';
+import { provenStatement, signStatement } from './sign-statement.ts';
 import { signatureSuite } from './suites.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
 
@@ -95,8 +99,10 @@ export class KeyVault {
   }
 
   async makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey> {
-    const { authorities, identity, recipients } = this.#open();
-    const { signer, answer } = await makeAuthorityKey(request, everyOfficer(recipients), identity);
+    const { authorities, identity, recipients, officers, roles } = this.#open();
+    if (!opensFile(roles, 'authority')) throw new Error('a key that who asks for it could not open');
+    const holders = recipientsOfFile({ officers, recoveryRecipient: recipients.recovery }, 'authority');
+    const { signer, answer } = await makeAuthorityKey(request, holders, identity);
     this.#keys = { ...this.#open(), authorities: [...authorities, signer] };
     return answer;
   }
@@ -117,6 +123,33 @@ export class KeyVault {
     if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)
       this.#keys = { ...this.#keys, recipients: { ...this.#keys.recipients, recovery: recoveryRecipient } };
     return signed;
+  }
+
+  async makeOfficer(request: NewOfficerRequest): ReturnType<Custody['makeOfficer']> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { makeOfficer } = await import('./change-officers.ts');
+    return makeOfficer(request, this.#keys);
+  }
+
+  async changeOfficers(request: OfficersRequest): ReturnType<Custody['changeOfficers']> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { changeOfficers } = await import('./change-officers.ts');
+    return changeOfficers(request, this.#keys);
+  }
+
+  async followStatement(signed: SignedStatement): Promise<boolean> {
+    const keys = this.#open();
+    const stated = await provenStatement(signed, keys.anchor);
+    if (stated === null || stated.number < keys.latest) return false;
+    const { officers, number: latest } = stated;
+    this.#keys = { ...keys, recipients: recipientsOf(stated), officers, latest };
+    return true;
+  }
+
+  async signConfirmation(request: ConfirmationRequest): ReturnType<Custody['signConfirmation']> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const { signConfirmation } = await import('./four-eyes.ts');
+    return signConfirmation(request, this.#keys);
   }
 
   async anchorOfficer(request: AnchorOfficerRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
@@ -211,15 +244,16 @@ export class KeyVault {
 
   async signCheckpoint(tree: Parameters<Custody['signCheckpoint']>[0]): Promise<SignedCheckpoint> {
     const { anchor, logSeed } = this.#open();
+    if (logSeed === undefined) throw new Error('the log\u2019s key is not open');
     return signCheckpoint({ stationId: anchor.stationId, seed: logSeed }, tree);
   }
 
   async signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array> {
-    const { station, stationCertificateDer } = this.#open();
+    const { stationCertificateDer, ...keys } = this.#open();
     const { signDetached } = await import('#adapters/pkijs/detached-signature.ts');
     return signDetached(
       content,
-      { key: station, certificateDer: stationCertificateDer },
+      { key: stationKeyOf(keys), certificateDer: stationCertificateDer },
       new Date(signingTimeIso),
     );
   }
@@ -234,7 +268,9 @@ export class KeyVault {
   async decryptScan(
     ageFile: Uint8Array,
   ): Promise<Result<Uint8Array, { readonly type: 'DamagedOrWrongKey' }>> {
-    const octets = await decryptFile(ageFile, { identities: [this.#open().scansIdentity] });
+    const { scansIdentity } = this.#open();
+    const octets =
+      scansIdentity === undefined ? null : await decryptFile(ageFile, { identities: [scansIdentity] });
     return octets !== null && mayLeaveAsScan(octets) ? ok(octets) : err({ type: 'DamagedOrWrongKey' });
   }
 

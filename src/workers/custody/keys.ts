@@ -1,17 +1,21 @@
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedOfficer, StationStatement } from '#domain/authority/station-statement.ts';
+import type { Role } from '#domain/authority/roles.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
+import { type SharedHolder, holdersOf } from '#domain/authority/vault-holders.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 
 /** What an opened vault holds: every private key that it can sign with, and nothing of it leaves the worker. */
 export interface Keys {
   /** One for each generation of the authority's key. */
   readonly authorities: readonly AuthoritySigner[];
-  readonly station: CryptoKey;
+  /** Absent where only an auditor has opened it. */
+  readonly station?: CryptoKey;
   readonly stationCertificateDer: Uint8Array;
-  /** 32 octets: the log's Ed25519 key. */
-  readonly logSeed: Uint8Array;
-  readonly scansIdentity: string;
+  /** 32 octets: the log's Ed25519 key; there with the station's. */
+  readonly logSeed?: Uint8Array;
+  /** Absent where the officer's roles have nothing to do with scans. */
+  readonly scansIdentity?: string;
   /** Absent after an unlock by the recovery secret: then the station signs. */
   readonly officerSigning?: CryptoKey;
   readonly identity: string;
@@ -20,7 +24,9 @@ export interface Keys {
   readonly isAnchored: boolean;
   readonly recipients: Recipients;
   /** As the station states them: whose signatures count. */
-  readonly officers: readonly Pick<StatedOfficer, 'id' | 'signingSpkiDer'>[];
+  readonly officers: readonly StatedOfficer[];
+  /** Of the officer whose identity opened it, as the station states them; after the recovery words every one. */
+  readonly roles: readonly Role[];
   /** Who opened it; absent while a backup is restored. */
   readonly officerId?: string;
   /** Recipient of a recovery secret that was made here and typed back from its paper: the next statement may name it. */
@@ -31,6 +37,7 @@ export interface Keys {
 
 /** Whom files are encrypted to. */
 export interface Recipients {
+  /** Those with a key of the station: no auditors, and nobody who was removed. */
   readonly officers: readonly string[];
   readonly recovery: string;
   readonly scans: string;
@@ -51,7 +58,7 @@ export type Believed = Pick<
 
 export function recipientsOf({ officers, recoveryRecipient, scansRecipient }: Believed): Recipients {
   return {
-    officers: officers.map(({ ageRecipient }) => ageRecipient),
+    officers: holdersOf(officers, 'station').map(({ ageRecipient }) => ageRecipient),
     recovery: recoveryRecipient,
     scans: scansRecipient,
   };
@@ -59,4 +66,18 @@ export function recipientsOf({ officers, recoveryRecipient, scansRecipient }: Be
 
 export function everyOfficer({ officers, recovery }: Recipients): readonly string[] {
   return [...officers, recovery];
+}
+
+/** Whom that file of the vault is encrypted to: the officers whose roles need it, and the recovery words. */
+export function recipientsOfFile(
+  { officers, recoveryRecipient }: Pick<StationStatement, 'officers' | 'recoveryRecipient'>,
+  holder: SharedHolder,
+): readonly string[] {
+  return [...holdersOf(officers, holder).map(({ ageRecipient }) => ageRecipient), recoveryRecipient];
+}
+
+/** The station's key, without which nothing is signed in its name. Throws in the vault of who only sees. */
+export function stationKeyOf({ station }: Pick<Keys, 'station'>): CryptoKey {
+  if (station === undefined) throw new Error('the station\u2019s key is not open');
+  return station;
 }

@@ -1,6 +1,7 @@
 import { encryptToPassphrase, encryptToRecipients, identityOctets, newIdentity } from '#adapters/age/age.ts';
 import { makeStationCertificate } from '#adapters/pkijs/station-certificate.ts';
 import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
+import { workingRoles } from '#domain/authority/roles.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
 import { logSeedOf } from './log-key.ts';
@@ -98,7 +99,8 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
       recovery: recovery.recipient,
       scans: scans.recipient,
     },
-    officers: [{ id: officerId, signingSpkiDer: signing.spkiDer }],
+    officers: [{ id: officerId, signingSpkiDer: signing.spkiDer, ageRecipient: officer.recipient }],
+    roles: workingRoles,
     officerId,
     latest: 0,
   };

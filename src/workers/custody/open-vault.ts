@@ -7,10 +7,12 @@ import { memberOf } from '#domain/base/member-of.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { type StationAnchor, isSameAnchor, readAnchor } from '#domain/authority/anchor.ts';
 import type { VaultHolder } from '#domain/authority/officer-record.ts';
+import { type Role, rolesNow, workingRoles } from '#domain/authority/roles.ts';
 import type { KeySuite } from '#domain/authority/station.ts';
+import { type SharedHolder, opensFile } from '#domain/authority/vault-holders.ts';
 import type { NewVaultFile, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
 import type { Ground } from './ground.ts';
-import { type AuthoritySigner, type Keys, recipientsOf } from './keys.ts';
+import { type AuthoritySigner, type Believed, type Keys, recipientsOf } from './keys.ts';
 import { readPem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
 
@@ -61,15 +63,19 @@ export async function openVault(
     return ok(good);
   };
 
-  const station = await read('station', '1', stationKey(anchor.stationSpkiDer));
+  const roles = await rolesOf(identity, believed);
+  if (roles.length === 0) return err({ type: 'OfficerEnded' });
+  const readHeld = <T>(holder: SharedHolder, of: string, take: Taker<T>) =>
+    opensFile(roles, holder) ? read(holder, of, take) : Promise.resolve(ok(undefined));
+  const station = await readHeld('station', '1', stationKey(anchor.stationSpkiDer));
   if (!station.ok) return station;
   const authorities: AuthoritySigner[] = [];
-  for (const { generation, suite, spkiDer } of believed.authorities) {
+  for (const { generation, suite, spkiDer } of opensFile(roles, 'authority') ? believed.authorities : []) {
     const signer = await read('authority', String(generation), authorityKey(suite, spkiDer));
     if (!signer.ok) return signer;
     authorities.push({ ...signer.value, generation });
   }
-  const scans = await read('scans', '1', scansKey(believed.scansRecipient));
+  const scans = await readHeld('scans', '1', scansKey(believed.scansRecipient));
   if (!scans.ok) return scans;
   if ([request.first, request.second].some((copy) => fileOf(copy, 'anchor', '1') !== undefined)) {
     const text = await read('anchor', '1', textOf(anchor));
@@ -78,11 +84,11 @@ export async function openVault(
   return ok({
     keys: {
       authorities,
-      station: station.value.key,
-      logSeed: station.value.logSeed,
+      ...(station.value === undefined ? {} : { station: station.value.key, logSeed: station.value.logSeed }),
       stationCertificateDer: request.stationCertificateDer,
-      scansIdentity: scans.value,
+      ...(scans.value === undefined ? {} : { scansIdentity: scans.value }),
       identity,
+      roles,
       ...{ anchor, isAnchored },
       recipients: recipientsOf(believed),
       officers: believed.officers,
@@ -91,6 +97,60 @@ export async function openVault(
     },
     ...faults,
   });
+}
+
+/** The words have every role, as they have every key; an identity that is nobody's opens nothing, whatever is tried. */
+async function rolesOf(
+  identity: string,
+  { officers, recoveryRecipient }: Believed,
+): Promise<readonly Role[]> {
+  const recipient = await recipientOf(identity);
+  if (recipient === recoveryRecipient) return workingRoles;
+  const officer = officers.find(({ ageRecipient }) => ageRecipient === recipient);
+  return officer === undefined ? workingRoles : rolesNow(officer);
+}
+
+/**
+ * What lies in a shared file, in clear, for whoever encrypts it anew: of the first copy that one of the identities opens and that holds the very
+ * secret that it should. Null where none does. The caller wipes it.
+ */
+export async function openedSecret(
+  { first, second }: Pick<Files, 'first' | 'second'>,
+  { holder, of }: { readonly holder: SharedHolder; readonly of: string },
+  ground: Pick<Ground, 'anchor' | 'believed'>,
+  identities: readonly string[],
+): Promise<Uint8Array | null> {
+  const take = takerOf(holder, of, ground);
+  for (const copy of [first, second]) {
+    const file = fileOf(copy, holder, of);
+    for (const identity of file === undefined ? [] : identities) {
+      const octets = file === undefined ? null : await decryptFile(file, { identities: [identity] });
+      if (octets === null) continue;
+      const isRight = await take(octets).catch(() => null);
+      if (isRight !== null) return octets;
+      octets.fill(0);
+    }
+  }
+  return null;
+}
+
+function takerOf(
+  holder: SharedHolder,
+  of: string,
+  { anchor, believed }: Pick<Ground, 'anchor' | 'believed'>,
+): Taker<unknown> {
+  switch (holder) {
+    case 'station':
+      return stationKey(anchor.stationSpkiDer);
+    case 'scans':
+      return scansKey(believed.scansRecipient);
+    case 'anchor':
+      return textOf(anchor);
+    case 'authority': {
+      const key = believed.authorities.find(({ generation }) => String(generation) === of);
+      return key === undefined ? () => Promise.resolve(null) : authorityKey(key.suite, key.spkiDer);
+    }
+  }
 }
 
 /** The second copy is under no digest of the log: any row in it may be anything. */

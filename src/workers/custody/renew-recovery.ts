@@ -1,11 +1,11 @@
 import {
-  decryptFile,
   encryptToRecipients,
   identityOfOctets,
   identityOctets,
   newIdentity,
   recipientOf,
 } from '#adapters/age/age.ts';
+import type { SharedHolder } from '#domain/authority/vault-holders.ts';
 import { type Split, isSplit } from '#domain/base/recovery-share.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { NewVaultFile, UnlockRefusal } from '#ports/custody.ts';
@@ -18,8 +18,8 @@ import type {
   RenewedVault,
 } from '#ports/custody-recovery.ts';
 import { groundOf } from './ground.ts';
-import { type Keys, type Recipients, everyOfficer } from './keys.ts';
-import { fileOf, openVault } from './open-vault.ts';
+import { type Believed, type Keys, recipientsOfFile } from './keys.ts';
+import { openVault, openedSecret } from './open-vault.ts';
 import { recovered, writtenRecovery } from './typed-recovery.ts';
 import { writeWordsAnchor } from './words-anchor.ts';
 
@@ -37,7 +37,8 @@ export async function makeRecovery(
   { words, split, wordScript }: NewRecoveryRequest,
   keys: Keys,
 ): Promise<Result<{ readonly pending: PendingRecovery; readonly answer: NewRecovery }, NewRecoveryRefusal>> {
-  if (keys.officerSigning === undefined) return err({ type: 'OfficerNotPresent' });
+  if (keys.officerSigning === undefined || !keys.roles.includes('administrator'))
+    return err({ type: 'OfficerNotPresent' });
   if (split !== undefined && !isSplit(split)) throw new RangeError('no such split');
   const { stationId } = keys.anchor;
   const present = await recovered(words, { stationId, recoveryRecipient: keys.recipients.recovery });
@@ -69,40 +70,36 @@ export async function renewRecovery(
   if (!keys.isAnchored) return err({ type: 'StatementInvalid' });
   const ground = await groundOf({ station, officers }, anchor);
   if (!ground.ok) return ground;
-  const to = everyOfficer({ ...keys.recipients, recovery: recipient } satisfies Recipients);
-  const held = ground.value.believed.authorities.map(({ generation }) => ['authority', String(generation)]);
-  const names = [['station', '1'], ...held, ['scans', '1']] as const;
-  const anchorFile: NewVaultFile = {
-    ...{ holder: 'anchor', of: '1' },
-    ageFile: await writeWordsAnchor(anchor, secret, to),
-  };
+  const { believed } = ground.value;
+  const next = { ...believed, recoveryRecipient: recipient };
+  const files: NewVaultFile[] = [
+    {
+      ...{ holder: 'anchor', of: '1' },
+      ageFile: await writeWordsAnchor(anchor, secret, recipientsOfFile(next, 'anchor')),
+    },
+  ];
   secret.fill(0);
-  const anew = async (copy: readonly NewVaultFile[]): Promise<readonly NewVaultFile[]> => {
-    const files: NewVaultFile[] = [anchorFile];
-    for (const [holder = '', of = ''] of names) {
-      const file = fileOf(copy, holder, of);
-      const octets = file === undefined ? null : await decryptFile(file, { identities: [presentIdentity] });
-      if (octets === null) continue;
-      files.push({
-        holder: holder as NewVaultFile['holder'],
-        of,
-        ageFile: await encryptToRecipients(octets, to),
-      });
-      octets.fill(0);
-    }
-    return files;
-  };
-  const copies = { first: await anew(first), second: await anew(second) };
+  for (const { holder, of } of keyFiles(believed)) {
+    const octets = await openedSecret({ first, second }, { holder, of }, { anchor, believed }, [
+      presentIdentity,
+    ]);
+    if (octets === null) return err({ type: 'VaultKeyForeign', holder });
+    files.push({ holder, of, ageFile: await encryptToRecipients(octets, recipientsOfFile(next, holder)) });
+    octets.fill(0);
+  }
   const { stationCertificateDer } = keys;
-  const opened = await openVault({ ...copies, stationCertificateDer }, ground.value, identity);
+  const copies = { first: files, second: files, stationCertificateDer };
+  const opened = await openVault(copies, { ...ground.value, believed: next }, identity);
   if (!opened.ok) return opened;
-  // A copy that was damaged, or held another key, is not carried over: the other one opened.
-  const unsound = new Set(opened.value.first);
-  const files = [anchorFile].concat(
-    names.flatMap(([holder = '', of = '']) => {
-      const from = unsound.has(`${holder}:${of}`) ? copies.second : copies.first;
-      return from.filter((file) => file.holder === holder && file.of === of);
-    }),
-  );
   return ok({ recoveryRecipient: recipient, files, ...(split === undefined ? {} : { split }) });
+}
+
+function keyFiles({
+  authorities,
+}: Pick<Believed, 'authorities'>): readonly { readonly holder: SharedHolder; readonly of: string }[] {
+  return [
+    { holder: 'station', of: '1' },
+    ...authorities.map(({ generation }) => ({ holder: 'authority' as const, of: String(generation) })),
+    { holder: 'scans', of: '1' },
+  ];
 }

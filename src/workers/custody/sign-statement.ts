@@ -3,15 +3,32 @@ import { recordDigest } from '#domain/audit/record-digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import { knownRules } from '#domain/authority/rule-sets.ts';
-import { editedParts, isSameKey, statementAfter, whyNotStated } from '#domain/authority/stated.ts';
-import { type StationStatement, readStatement, writeStatement } from '#domain/authority/station-statement.ts';
+import { type Role, canKeepFourEyes } from '#domain/authority/roles.ts';
+import { whyOfficersUnfit } from '#domain/authority/officers-follow.ts';
+import { rolesToState } from '#domain/authority/roles-of-members.ts';
+import {
+  type NotStated,
+  editedParts,
+  haveSameOfficers,
+  isSameKey,
+  statementAfter,
+  whyNotStated,
+} from '#domain/authority/stated.ts';
+import { opensFile } from '#domain/authority/vault-holders.ts';
+import {
+  type StatedOfficer,
+  type StationStatement,
+  readStatement,
+  writeStatement,
+} from '#domain/authority/station-statement.ts';
 import type { SignedStatement, Station } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import type { StatementRefusal, StatementRequest } from '#ports/custody.ts';
+import type { SecondOfficer, StatementRefusal, StatementRequest } from '#ports/custody.ts';
 import { keepsPairings } from './attested-pairings.ts';
-import type { Keys } from './keys.ts';
+import { type Keys, stationKeyOf } from './keys.ts';
+import { openSecond } from './second-officer.ts';
 
 /** Null unless it is a statement of that station, signed by that key. */
 export async function provenStatement(
@@ -28,12 +45,22 @@ export async function provenStatement(
 
 /**
  * The station's next statement, made here from the record before, which its own statement has to hold for, and the record after. Nothing
- * else is ever signed as one.
+ * else is ever signed as one. Its officers stay as they are: they change together with the vault (`change-officers.ts`).
  */
-export async function signStatement(
-  { before, next, officers }: StatementRequest,
-  { anchor, authorities, station, latest, renewedRecovery }: Keys,
+export function signStatement(
+  request: StatementRequest,
+  keys: Keys,
 ): Promise<Result<SignedStatement, StatementRefusal>> {
+  return stateNext(request, request.officers, keys);
+}
+
+/** `officers` follow those of the request, which are the ones of before. */
+export async function stateNext(
+  { before, next, officers: officersBefore, second }: StatementRequest,
+  officers: readonly StatedOfficer[],
+  keys: Keys,
+): Promise<Result<SignedStatement, StatementRefusal>> {
+  const { anchor, authorities, latest } = keys;
   const previous = before?.statement;
   const stated = previous === undefined ? null : await provenStatement(previous, anchor);
   if (previous !== undefined && stated === null) return err({ type: 'StatementInvalid' });
@@ -42,27 +69,80 @@ export async function signStatement(
   if (
     before !== undefined &&
     stated !== null &&
-    editedParts(stated, { station: before, officers }, sha256).length > 0
+    editedParts(stated, { station: before, officers: officersBefore }, sha256).length > 0
   )
     return err({ type: 'NotStated', because: 'record-edited' });
+  if (stated !== null && before !== undefined) {
+    const because = whyNotOfRole(before, next, keys.roles);
+    if (because !== null) return err({ type: 'NotStated', because });
+    const lifted = await mayChangeFourEyes({ before, next, stated, second }, keys);
+    if (!lifted.ok) return lifted;
+  }
   if (!keepsRuleSets(before, next)) return err({ type: 'NotStated', because: 'rule-set-unfit' });
   if (!(await keepsPairings(before, next, { anchor })))
     return err({ type: 'NotStated', because: 'pairing-unproven' });
   const statement = statementAfter(previous, { station: next, officers }, sha256);
-  const because = whyNotStated(
-    stated ?? { ...statement, ...anchor, epoch: 1 },
-    statement,
-    (key) => authorities.some((held) => isSameKey(held, key)),
-    renewedRecovery,
-  );
+  const known = [...(stated?.authorities ?? []), ...authorities];
+  const because =
+    whyNotStated(
+      stated ?? { ...statement, ...anchor, epoch: 1 },
+      statement,
+      (key) => known.some((each) => isSameKey(each, key)),
+      keys.renewedRecovery,
+    ) ?? whyOfficersNotStated(stated, statement, next, keys);
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);
   const signature = await crypto.subtle.sign(
     { name: 'ECDSA', hash: 'SHA-256' },
-    station,
+    stationKeyOf(keys),
     new Uint8Array(encodeUtf8(text)),
   );
   return ok({ text, signature: new Uint8Array(signature) });
+}
+
+function whyNotOfRole(before: Station, next: Station, held: readonly Role[]): NotStated | null {
+  const isOfRole = rolesToState(before, next, sha256).every((needed) =>
+    needed.some((role) => held.includes(role)),
+  );
+  return isOfRole && opensFile(held, 'station') ? null : 'not-your-role';
+}
+
+/** Of a first statement there is nobody before; then they change by an administrator, into what a station can be with. */
+function whyOfficersNotStated(
+  stated: StationStatement | null,
+  statement: StationStatement,
+  next: Station,
+  { roles }: Keys,
+): NotStated | null {
+  if (stated === null || haveSameOfficers(stated, statement)) return null;
+  return roles.includes('administrator')
+    ? whyOfficersUnfit(stated.officers, statement.officers, next)
+    : 'not-your-role';
+}
+
+/** One officer sets four eyes, where there are two to keep them; it takes two to lift them, each by the own passphrase. */
+async function mayChangeFourEyes(
+  {
+    before,
+    next,
+    stated,
+    second,
+  }: {
+    readonly before: Station;
+    readonly next: Station;
+    readonly stated: StationStatement;
+    readonly second: SecondOfficer | undefined;
+  },
+  keys: Keys,
+): Promise<Result<null, StatementRefusal>> {
+  const [was, is] = [before.settings.fourEyes === true, next.settings.fourEyes === true];
+  if (was === is) return ok(null);
+  if (is)
+    return canKeepFourEyes(stated.officers) ? ok(null) : err({ type: 'NotStated', because: 'four-eyes' });
+  if (second === undefined || keys.officerSigning === undefined)
+    return err({ type: 'NotStated', because: 'four-eyes' });
+  const opened = await openSecond(second, keys);
+  return opened.ok ? ok(null) : opened;
 }
 
 /**

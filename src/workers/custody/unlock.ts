@@ -1,15 +1,13 @@
-import { decryptFile, identityOfOctets, recipientOf } from '#adapters/age/age.ts';
+import { decryptFile, identityOfOctets } from '#adapters/age/age.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedPart } from '#domain/authority/stated.ts';
-import type { StatedOfficer } from '#domain/authority/station-statement.ts';
-import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { NewVaultFile, RecoveryRequest, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
 import { groundOf } from './ground.ts';
-import { type OfficerSecret, readOfficerSecret } from './officer-secret.ts';
+import { isOfficer } from './is-officer.ts';
+import { readOfficerSecret } from './officer-secret.ts';
 import { type OpenedVault, fileOf, openVault } from './open-vault.ts';
-import { signatureSuite } from './suites.ts';
 import { recovered } from './typed-recovery.ts';
 import { readWordsAnchor } from './words-anchor.ts';
 
@@ -84,15 +82,6 @@ async function anchorIn(
     if (anchor !== null) return ok(anchor);
   }
   return files.length === 0 ? ok(null) : err({ type: 'VaultKeyForeign', holder: 'anchor' });
-}
-
-async function isOfficer(
-  { identity, signingPkcs8 }: OfficerSecret,
-  { ageRecipient, signingSpkiDer }: StatedOfficer,
-): Promise<boolean> {
-  if ((await recipientOf(identity)) !== ageRecipient) return false;
-  const keys = await signatureSuite('ecdsa-p256');
-  return bytesEqual(await keys.publicKeyOf(signingPkcs8), signingSpkiDer);
 }
 
 function filesOf({ first, second, station }: Omit<UnlockRequest, 'passphrase'>) {

@@ -55,7 +55,7 @@ export async function warrantFor(
     case 'certificates': {
       const own = certificateOf(station, key);
       const approved = request.approved ?? [];
-      const holds = await Promise.all(tbs.map((_, i) => isApproved(approved[i], keys)));
+      const holds = await Promise.all(tbs.map((_, i) => isApproved(approved[i], station, keys)));
       for (const [i, octets] of tbs.entries()) {
         const because = whyNoCertificate(octets, holds[i] === true ? approved[i] : undefined, {
           ...{ station, key, own, known },

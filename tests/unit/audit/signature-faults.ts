@@ -1,10 +1,16 @@
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
+import { directCustody } from '#adapters/memory/direct-custody.ts';
+import { chainActs } from '#domain/audit/chain.ts';
+import { bytesToBase64 } from '#domain/base/bytes.ts';
+import { addSeconds } from '#domain/base/instant.ts';
 import { err, ok } from '#domain/base/result.ts';
 import { transact } from '#operations/transact.ts';
 import type { Desk } from '#ports/desk.ts';
 import { taken } from '#tests/support/office-at-work.ts';
-import { auditKey } from '#domain/audit/audit-record.ts';
+import { addOfficer, changeRoles } from '#operations/station/officers.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
+import { auditKey, lineOf } from '#domain/audit/audit-record.ts';
 import {
   type TamperedRegister,
   auditRecords,
@@ -44,7 +50,12 @@ const changeSignature = (
   });
 
 export const signatureFaults: FaultCases<
-  'SignatureMissing' | 'SignatureInvalid' | 'SignerUnknown' | 'StatementInvalid' | 'StatementDiffers'
+  | 'SignatureMissing'
+  | 'SignatureInvalid'
+  | 'SignerUnknown'
+  | 'StatementInvalid'
+  | 'StatementDiffers'
+  | 'ActNotOfRole'
 > = {
   StatementInvalid: [
     {
@@ -138,6 +149,32 @@ export const signatureFaults: FaultCases<
       name: 'the signature is no base64',
       spoil: (at, { last }) => changeSignature(at, last, (record) => ({ ...record, signature: '?' })),
       found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
+    },
+  ],
+  ActNotOfRole: [
+    {
+      name: 'an officer goes on in the roles of before, by a vault that was opened then (K04)',
+      act: async (desk) => {
+        const other = { name: 'Тіркеуші', position: 'Маман', passphrase: 'сөз', again: 'сөз' };
+        const { id } = taken(await addOfficer(desk, { ...other, roles: ['registrar', 'ca-officer'] }));
+        const stale = directCustody(() => new KeyVault());
+        const reading = await desk.store.read();
+        const [station, officers] = [await reading.get('station', 'station'), await reading.list('officer')];
+        if (station === undefined) throw new Error('no station');
+        const first = await reading.list('vaultFile');
+        const vault = { first, second: first, station, officers };
+        taken(await stale.unlock({ ...vault, passphrase: 'сөз', officerId: id }));
+        taken(await changeRoles(desk, { officerId: id, roles: ['registrar'] }));
+        for (const act of ['package-taken', 'crl-signed'] as const) {
+          const { head, version } = await desk.store.read();
+          const time = addSeconds(desk.clock.now(), 60);
+          const [line] = chainActs(head, time, [{ act, officer: id, subjects: [], writes: [] }], desk.sha256);
+          if (line === undefined) throw new Error('no line');
+          const signature = bytesToBase64(await stale.signAct(lineOf(line)));
+          await desk.store.commit(version, { puts: [], removals: [], audit: [{ ...line, signature }] });
+        }
+      },
+      found: ({ last }) => [{ type: 'ActNotOfRole', seq: last + 4 }],
     },
   ],
   SignerUnknown: [

@@ -7,6 +7,7 @@ import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { restoreRegister } from '#operations/backup/restore-register.ts';
 import { changeSettings } from '#operations/station/settings.ts';
 import { statedStation } from '#operations/stated-station.ts';
+import type { NotYourRole } from '#operations/your-role.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import { transact } from '#operations/transact.ts';
 import { matchRoute, pages } from '#routes/pages.ts';
@@ -24,7 +25,7 @@ async function withoutPurpose(office: OfficeAtWork): Promise<void> {
   const { purpose, ...older } = before;
   expect(purpose).toBe('authority');
   taken(
-    await transact<null, StatementRefusal>(office.desk, async (snapshot) => {
+    await transact<null, StatementRefusal | NotYourRole>(office.desk, async (snapshot) => {
       const stated = await statedStation(office.desk, snapshot, before, older);
       if (!stated.ok) return stated;
       const puts = [{ collection: 'station' as const, record: stated.value }];

@@ -149,7 +149,6 @@ describe('the next statement', () => {
     [{ epoch: 0 }, 'epoch-falls'],
     [{ recoveryRecipient: 'age1x' }, 'recipients-change'],
     [{ scansRecipient: 'age1x' }, 'recipients-change'],
-    [{ officers: [] }, 'officers-change'],
   ] as const)('is refused with %j', (change, because) => {
     expect(whyNotStated(first, { ...first, ...change }, holdsAll)).toBe(because);
   });

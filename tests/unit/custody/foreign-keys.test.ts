@@ -95,7 +95,9 @@ describe.each(['station', 'authority', 'scans'] as const)(
       const bent = await withVaults(office, { first: foreign, second: foreign });
       expect(await open(bent)).toEqual({ ok: false, error: { type: 'VaultKeyForeign', holder } });
       expect(bent.desk.custody.isUnlocked()).toBe(false);
-      expect(await (await bent.desk.store.read()).get('device', 'unlock-failures')).toBeUndefined();
+      const reading = await bent.desk.store.read();
+      const [officer] = await reading.list('officer');
+      expect(await reading.get('device', `unlock-failures:${officer?.id ?? ''}`)).toBeUndefined();
     });
   },
 );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encryptToRecipients } from '#adapters/age/age.ts';
+import { encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import { zipFiles } from '#adapters/zip/zip.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
@@ -73,6 +73,32 @@ const asked: {
   signStatement: (vault, { unlock: { station, officers } }) => [
     vault.signStatement({ before: station, next: { ...station, epoch: station.epoch + 1 }, officers }),
   ],
+  makeOfficer: (vault) => [
+    vault.makeOfficer({ passphrase: 'жаңа', again: 'жаңа' }),
+    vault.makeOfficer({ passphrase: 'жаңа', again: 'басқа' }),
+  ],
+  changeOfficers: (vault, { file, unlock: { station, officers, first, second } }) => {
+    const added = { id: 'added', signingSpkiDer: new Uint8Array([1]), ageRecipient: ofAdded, name: 'А' };
+    const entry = { from: '2026-11-23T04:00:00Z' as Instant, roles: ['registrar' as const] };
+    const stated = [...officers, { ...added, roles: [entry] }];
+    const request = { before: station, next: station, officersBefore: officers, officers: stated };
+    const beside = { officerId: officers[0]?.id ?? '', passphrase, file };
+    const bent = first.map((each) => ({ ...each, ageFile: file }));
+    return [
+      vault.changeOfficers({ ...request, copies: { first, second } }),
+      vault.changeOfficers({ ...request, copies: { first: bent, second: bent } }),
+      vault.changeOfficers({ ...request, copies: { first, second }, second: beside }),
+    ];
+  },
+  followStatement: (vault, { file, station: { statement } }) => [
+    vault.followStatement({ text: statement?.text ?? '', signature: file }),
+    vault.followStatement({ text: bytesToHex(file), signature: file }),
+  ],
+  signConfirmation: (vault, { station, unlock: { officerId: officer } }) => {
+    const application = { id: 'a', content: anIndividual() };
+    const at = '2026-11-23T04:00:00Z' as Instant;
+    return [vault.signConfirmation({ station, application, clause: 'N-5.1', officer, at })];
+  },
   anchorOfficer: (vault, { file }) => [vault.anchorOfficer({ officerFile: file, passphrase })],
   unlock: (_, given) =>
     ['officer', 'station', 'authority', 'scans', 'anchor'].map((holder) =>
@@ -196,6 +222,9 @@ const asked: {
     }),
   ],
 };
+
+/** Of an identity that nobody has. */
+const { recipient: ofAdded } = await newIdentity();
 
 const ofOwner = {
   suite: 'ecdsa-p256',

@@ -3,6 +3,7 @@ import { sha256 } from '#adapters/digest/digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { type AuditLine, auditHash, genesisHash } from '#domain/audit/audit-record.ts';
 import { hexToBytes } from '#domain/base/bytes.ts';
+import { workingRoles } from '#domain/authority/roles.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { Keys } from '#workers/custody/keys.ts';
 import { signAct } from '#workers/custody/sign-act.ts';
@@ -34,8 +35,9 @@ function opened(change: Partial<Keys> = {}): Keys {
     officerSigning: officerKey.privateKey,
     anchor: { stationId: 's1', stationSpkiDer: stationKey.spkiDer },
     isAnchored: true,
-    officers: [{ id: 'o1', signingSpkiDer: officerKey.spkiDer }],
+    officers: [{ id: 'o1', signingSpkiDer: officerKey.spkiDer, ageRecipient: '' }],
     officerId: 'o1',
+    roles: workingRoles,
     ...change,
   };
   return held as Keys;
@@ -56,15 +58,25 @@ describe('a signature on a line of the log', () => {
   });
 
   it('does not leave the worker where it does not hold by the key that is stated', async () => {
-    const officers = [{ id: 'o1', signingSpkiDer: stationKey.spkiDer }];
+    const officers = [{ id: 'o1', signingSpkiDer: stationKey.spkiDer, ageRecipient: '' }];
     await expect(signAct(line, opened({ officers }))).rejects.toThrow('does not hold');
     const anchor = { stationId: 's1', stationSpkiDer: officerKey.spkiDer };
     await expect(signAct(line, byTheWords({ anchor }))).rejects.toThrow('does not hold');
   });
 
+  it('is of an act that the officer has a role for (K04)', async () => {
+    const registrar = opened({ roles: ['registrar'] });
+    await expect(signAct(line, registrar)).rejects.toThrow('another role');
+    await expect(signAct({ ...line, officer: 'station' }, registrar)).rejects.toThrow('another role');
+    expect(await signAct({ ...line, act: 'application-received' }, registrar)).toHaveLength(64);
+    const auditor = opened({ roles: ['auditor'] });
+    await expect(signAct({ ...line, act: 'application-received' }, auditor)).rejects.toThrow('another role');
+    expect(await signAct({ ...line, act: 'station-opened' }, auditor)).toHaveLength(64);
+  });
+
   it('is nobody else’s, and of a register of before the statement it is what it is', async () => {
     await expect(signAct({ ...line, officer: 'o2' }, opened())).rejects.toThrow('somebody else');
-    const officers = [{ id: 'o1', signingSpkiDer: stationKey.spkiDer }];
+    const officers = [{ id: 'o1', signingSpkiDer: stationKey.spkiDer, ageRecipient: '' }];
     expect(await signAct(line, opened({ officers, isAnchored: false }))).toHaveLength(64);
   });
 });

@@ -137,7 +137,7 @@ describe.each([
     expect(await unlockStation(desk, secret())).toEqual({ ok: false, error: { type: 'StatementInvalid' } });
     expect(desk.custody.isUnlocked()).toBe(false);
     // The secret was right: it is no guess that would have to wait.
-    expect(await (await desk.store.read()).get('device', 'unlock-failures')).toBeUndefined();
+    expect(await (await desk.store.read()).get('device', `unlock-failures:${own.officerId}`)).toBeUndefined();
   });
 
   it('is refused where the whole register is a forger’s, sound by his own keys', async () => {

@@ -11,6 +11,7 @@ import { signCrl } from '#operations/crl/sign-crl.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { makeKeyBackup, rehearseKeyBackup } from '#operations/station/key-backup.ts';
 import { makeStation } from '#operations/station/make-station.ts';
+import { addOfficer } from '#operations/station/officers.ts';
 import { makeRecovery, renewRecovery } from '#operations/station/renew-recovery.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
 import { contentOf } from '#tests/support/busy-offices.ts';
@@ -230,6 +231,42 @@ describe('a renewal', () => {
       ok: false,
       error: { type: 'RecoveryNotMade' },
     });
+  });
+
+  it('is an administrator’s: a registrar with the words in hand renews nothing, in the page or past it', async () => {
+    const { desk } = over(before);
+    taken(await unlockStation(desk, { officerId, secret: { passphrase } }));
+    const registrar = { name: 'Омаров Данияр', position: 'Маман', roles: ['registrar'] as const };
+    const own = { passphrase: 'басқа құпия сөз', again: 'басқа құпия сөз' };
+    const { id } = taken(await addOfficer(desk, { ...registrar, ...own }));
+    desk.custody.lock();
+    taken(await unlockStation(desk, { officerId: id, secret: { passphrase: own.passphrase } }));
+    const command = { words: whole, split, wordScript };
+    expect(await makeRecovery(desk, command)).toMatchObject({ error: { type: 'NotYourRole' } });
+    expect(await desk.custody.makeRecovery(command)).toEqual({
+      ok: false,
+      error: { type: 'OfficerNotPresent' },
+    });
+  });
+
+  it('leaves each key with those whose roles need it', async () => {
+    const { desk } = over(before);
+    taken(await unlockStation(desk, { officerId, secret: { passphrase } }));
+    const registrar = { name: 'Омаров Данияр', position: 'Маман', roles: ['registrar'] as const };
+    const own = { passphrase: 'басқа құпия сөз', again: 'басқа құпия сөз' };
+    const { id } = taken(await addOfficer(desk, { ...registrar, ...own }));
+    const { words } = taken(await makeRecovery(desk, { words: whole, split, wordScript }));
+    taken(await renewRecovery(desk, { words: sheetsOf(words, 1, 2) }));
+    const content = await contentOf(desk.store);
+    const vault = await (await over(content).desk.store.read()).list('vaultFile');
+    const recipients = (holder: string) =>
+      Buffer.from(vault.find((file) => file.holder === holder)?.ageFile ?? [])
+        .toString('latin1')
+        .split('\n--- ')[0]
+        ?.match(/\n-> X25519 /gu)?.length;
+    // The CA officer and the sheets; the registrar has the scans' key beside, and none of the authority's.
+    expect([recipients('authority'), recipients('scans'), recipients('anchor')]).toEqual([2, 3, 3]);
+    taken(await unlockStation(over(content).desk, { officerId: id, secret: { passphrase: own.passphrase } }));
   });
 
   it('counts for nothing before the new sheets were read back', async () => {

@@ -62,7 +62,7 @@ describe('the vault', () => {
     expect(delay).toBe(640);
     expect(unlockDelaySeconds(50)).toBe(15 * 60);
     expect((await open(office.desk, officerId)).ok).toBe(true);
-    expect(await (await store.read()).get('device', 'unlock-failures')).toBeUndefined();
+    expect(await (await store.read()).get('device', `unlock-failures:${officerId}`)).toBeUndefined();
     const refused = (await (await store.read()).list('audit')).filter(({ act }) => act === 'unlock-refused');
     expect(refused).toHaveLength(10);
   });
@@ -97,7 +97,7 @@ describe('the vault', () => {
       const officerId = await officerOf(office);
       const { store } = office.desk;
       await store.commit((await store.read()).version, {
-        puts: [{ collection: 'device', record: { id: 'unlock-failures', value } }],
+        puts: [{ collection: 'device', record: { id: `unlock-failures:${officerId}`, value } }],
         removals: [],
         audit: [],
       });

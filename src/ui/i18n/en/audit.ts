@@ -81,6 +81,8 @@ export const audit = {
       'The record of the station or of an officer differs from the statement that the station signed: it was changed past the program.',
     SignatureMissing: ({ seq }: { seq: number }) => `Record ${seq} has no officer’s signature.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `The officer’s signature on record ${seq} does not hold.`,
+    ActNotOfRole: ({ seq }: { seq: number }) =>
+      `Record ${seq} is an act of an officer who had no role for it at that time.`,
     SignerUnknown: ({ seq }: { seq: number }) =>
       `Record ${seq} was signed by somebody who is no officer of the station.`,
   },
@@ -125,6 +127,10 @@ export const audit = {
     'recovery-renewed': 'Recovery secret renewed',
     'vault-copy-repaired': 'Copy of the key vault repaired',
     'officer-added': 'Officer added',
+    'officer-roles-changed': 'An officer’s roles were changed',
+    'officer-removed': 'An officer was removed',
+    'four-eyes-set': 'Four eyes were set',
+    'four-eyes-lifted': 'Four eyes were lifted',
     'station-anchored': 'Station and its key anchored by the passphrase',
     'application-received': 'Application received',
     'application-corrected': 'Application corrected',

@@ -1,5 +1,6 @@
 import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
+import { roleNames } from './roles.ts';
 
 const nines = { grounds: ' (grounds of revocation)', period: ' (period of revocation)' };
 
@@ -22,6 +23,7 @@ export const common = {
   unlock: 'Unlock station',
   locked: 'locked',
   lockedAfterAct: 'locked after the act',
+  roleNames,
   noOfficer: 'No officer',
   demonstration: 'TRIAL',
   demonstrationLine: 'This is a trial station: nothing here has legal force',

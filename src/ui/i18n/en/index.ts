@@ -17,6 +17,7 @@ import { today } from './today.ts';
 import { audit } from './audit.ts';
 import { media } from './media.ts';
 import { ceremony } from './ceremony.ts';
+import { officers } from './officers.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
 import { gost } from './gost.ts';
@@ -62,6 +63,7 @@ export const en: Catalogue = {
   audit,
   media,
   ceremony,
+  officers,
   station,
   forms,
   gost,

@@ -15,7 +15,8 @@ export const refusalsRecovery = {
     `${expected} sheets are needed, ${seen} typed. Type ${expected - seen} more.`,
   SharesDisagree:
     'Each sheet is sound by itself, but together they do not give the secret that they are named after: one of them was changed. Try other sheets of this set.',
-  OfficerNotPresent: 'Unlock the station with the passphrase: only an officer renews the secret.',
+  OfficerNotPresent:
+    'An administrator has to unlock the station with the own passphrase: nobody else renews the secret.',
   RecoveryNotMade:
     'The station was locked in the meantime, and the new words are void. Begin the renewal anew.',
   SplitUnfit: 'There are 2 to 9 sheets; at least two of them open, and no more than there are.',

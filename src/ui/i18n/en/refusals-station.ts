@@ -15,6 +15,10 @@ export const refusalsStation = {
         'The key did not sign: a CRL of this number or a higher one was signed already. Sign the list again.',
       'field-station':
         'The key did not sign: this is a field station, which decides nothing. Send the case to the authority in the next package.',
+      'not-your-role':
+        'The key did not sign: this is for a CA officer. Have somebody with that role unlock the station.',
+      'four-eyes':
+        'The key did not sign: under four eyes whoever entered or examined an application does not approve it. Have another officer examine or approve it.',
     })[because],
   SignatureSuspect:
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',

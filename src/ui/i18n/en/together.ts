@@ -13,4 +13,15 @@ export const together: Catalogue['together'] = {
   readyTitle: 'Nothing open',
   apartTitle: 'Looked at one by one',
   tableOf: (label: string) => `Applications: ${label}`,
+  handOver: {
+    title: (count: string) => `Hand over ${count} certificates`,
+    lead: 'N-F3 of all is printed as one file, the messages are saved as one archive. Once the handing over is recorded they leave the list of things to do.',
+    papers: (form: string) => `Print all (${form})`,
+    messages: 'Save all messages (ZIP)',
+    record: 'Record the handing over',
+    wayLegend: 'How they were handed over',
+    means: (count: string, way: string) =>
+      `It will be recorded in your name that ${count} certificates were handed over to their owners (${way}). The record stays in the log.`,
+    recorded: (count: string) => `Handing over recorded for ${count} certificates`,
+  },
 };

@@ -80,6 +80,8 @@ export const audit = {
       'Станция не қызметкер туралы жазба станция қол қойған мәлімдемеге сәйкес емес: ол бағдарламадан тыс өзгертілген.',
     SignatureMissing: ({ seq }: { seq: number }) => `${seq}-жазбаға қызметкердің қолтаңбасы қойылмаған.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `${seq}-жазбадағы қызметкердің қолтаңбасы расталмады.`,
+    ActNotOfRole: ({ seq }: { seq: number }) =>
+      `${seq}-жазбадағы әрекетке қызметкердің ол кезде рөлі болмаған.`,
     SignerUnknown: ({ seq }: { seq: number }) => `${seq}-жазбаға станция қызметкері емес біреу қол қойған.`,
   },
   collections: {
@@ -123,6 +125,10 @@ export const audit = {
     'recovery-renewed': 'Қалпына келтіру құпиясы жаңартылды',
     'vault-copy-repaired': 'Кілт қоймасының көшірмесі түзетілді',
     'officer-added': 'Қызметкер қосылды',
+    'officer-roles-changed': 'Қызметкердің рөлдері өзгертілді',
+    'officer-removed': 'Қызметкер станциядан шығарылды',
+    'four-eyes-set': 'Төрт көз қағидасы енгізілді',
+    'four-eyes-lifted': 'Төрт көз қағидасы алынды',
     'station-anchored': 'Станция мен оның кілті құпиясөзге бекітілді',
     'application-received': 'Өтініш қабылданды',
     'application-corrected': 'Өтініш түзетілді',

@@ -1,5 +1,6 @@
 import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
+import { roleNames } from './roles.ts';
 
 const nines = { grounds: ' (кері қайтару негіздері)', period: ' (кері қайтару мерзімі)' };
 
@@ -22,6 +23,7 @@ export const common = {
   unlock: 'Құлыптан шығару',
   locked: 'құлыпталған',
   lockedAfterAct: 'әрекеттен кейін құлыпталды',
+  roleNames,
   noOfficer: 'Қызметкер жоқ',
   demonstration: 'СЫНАҚ',
   demonstrationLine: 'Бұл сынақ станциясы: мұндағы ештеңенің заңды күші жоқ',

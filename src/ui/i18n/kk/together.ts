@@ -10,4 +10,15 @@ export const together = {
   readyTitle: 'Ашық мәселесі жоқ',
   apartTitle: 'Бөлек қаралады',
   tableOf: (label: string) => `Өтініштер: ${label}`,
+  handOver: {
+    title: (count: string) => `Иелеріне беру: ${count} куәлік`,
+    lead: 'Барлығының N-F3 нысаны бір файлда басылады, хаттары бір мұрағатта сақталады. Берілгені жазылғаннан кейін істер тізімінен кетеді.',
+    papers: (form: string) => `Барлығын басып шығару (${form})`,
+    messages: 'Барлық хатты сақтау (ZIP)',
+    record: 'Берілгенін жазу',
+    wayLegend: 'Қалай берілді',
+    means: (count: string, way: string) =>
+      `${count} куәлік иесіне берілді деп сіздің атыңыздан жазылады (${way}). Жазба журналда қалады.`,
+    recorded: (count: string) => `${count} куәліктің берілгені жазылды`,
+  },
 };

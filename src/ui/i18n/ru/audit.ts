@@ -81,6 +81,8 @@ export const audit = {
       'Запись о станции или сотруднике расходится с заявлением, которое подписала станция: её изменили мимо программы.',
     SignatureMissing: ({ seq }: { seq: number }) => `Под записью ${seq} нет подписи сотрудника.`,
     SignatureInvalid: ({ seq }: { seq: number }) => `Подпись сотрудника под записью ${seq} не подтвердилась.`,
+    ActNotOfRole: ({ seq }: { seq: number }) =>
+      `Действие в записи ${seq} совершил сотрудник, у которого тогда не было нужной роли.`,
     SignerUnknown: ({ seq }: { seq: number }) => `Запись ${seq} подписал не сотрудник станции.`,
   },
   collections: {
@@ -124,6 +126,10 @@ export const audit = {
     'recovery-renewed': 'Секрет восстановления обновлён',
     'vault-copy-repaired': 'Исправлена копия хранилища ключей',
     'officer-added': 'Добавлен сотрудник',
+    'officer-roles-changed': 'Роли сотрудника изменены',
+    'officer-removed': 'Сотрудник исключён',
+    'four-eyes-set': 'Правило четырёх глаз введено',
+    'four-eyes-lifted': 'Правило четырёх глаз снято',
     'station-anchored': 'Станция и её ключ закреплены парольной фразой',
     'application-received': 'Принято заявление',
     'application-corrected': 'Исправлено заявление',

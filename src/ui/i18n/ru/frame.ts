@@ -1,5 +1,6 @@
 import { formCited } from '#ui/i18n/citing.svelte.ts';
 import { clauseNumber } from '#domain/clause/citation.ts';
+import { roleNames } from './roles.ts';
 
 const nines = { grounds: ' (основания отзыва)', period: ' (срок отзыва)' };
 
@@ -22,6 +23,7 @@ export const common = {
   unlock: 'Открыть станцию',
   locked: 'закрыта',
   lockedAfterAct: 'закрыта после действия',
+  roleNames,
   noOfficer: 'Сотрудника нет',
   demonstration: 'ПРОБА',
   demonstrationLine: 'Это пробная станция: ничто здесь не имеет законной силы',

@@ -12,4 +12,15 @@ export const together: Catalogue['together'] = {
   readyTitle: 'Без открытых вопросов',
   apartTitle: 'Рассматриваются отдельно',
   tableOf: (label: string) => `Заявления: ${label}`,
+  handOver: {
+    title: (count: string) => `Передать владельцам, свидетельств: ${count}`,
+    lead: 'Форма N-F3 всех печатается одним файлом, письма сохраняются одним архивом. После записи о передаче они уходят из списка дел.',
+    papers: (form: string) => `Напечатать все (${form})`,
+    messages: 'Сохранить все письма (ZIP)',
+    record: 'Записать передачу',
+    wayLegend: 'Как передано',
+    means: (count: string, way: string) =>
+      `От вашего имени будет записано, что свидетельства (${count}) переданы владельцам (${way}). Запись остаётся в журнале.`,
+    recorded: (count: string) => `Передача записана, свидетельств: ${count}`,
+  },
 };

@@ -1,0 +1,91 @@
+import { bytesEqual } from '#domain/base/bytes.ts';
+import { compareInstants } from '#domain/base/instant.ts';
+import {
+  type RoleEntry,
+  canKeepFourEyes,
+  hasRole,
+  neededRoles,
+  standingOfficers,
+  workingRoles,
+} from './roles.ts';
+import type { StatedOfficer } from './station-statement.ts';
+import { type Station, purposeOf } from './station.ts';
+
+/** Why a station's officers can't be these after those. */
+export type OfficersUnfit =
+  /** One is lost, has another key or name, or roles of another past. */
+  | 'officer-changed'
+  /** Two share a name's id, a signing key or a recipient, or one has the recipient of something else. */
+  | 'officer-twice'
+  /** D11: nobody would be left who can do what the station needs. */
+  | 'last-of-role'
+  /** Four eyes are set, and too few would be left for them. */
+  | 'four-eyes';
+
+/**
+ * Null where every officer of before is kept as it was, by key and name, with all that he was before and at most one change since; nobody comes back
+ * who was removed; new ones have keys of their own; and what the station needs is left (D11, K02).
+ */
+export function whyOfficersUnfit(
+  before: readonly StatedOfficer[],
+  next: readonly StatedOfficer[],
+  station: Pick<Station, 'purpose' | 'settings' | 'recoveryRecipient' | 'scansRecipient'>,
+): OfficersUnfit | null {
+  for (const old of before) {
+    const now = next.find(({ id }) => id === old.id);
+    if (now === undefined || !isSamePerson(old, now) || !goesOn(old.roles, now.roles))
+      return 'officer-changed';
+  }
+  for (const added of next.filter(({ id }) => !before.some((old) => old.id === id)))
+    if (added.roles?.length !== 1 || added.roles[0]?.roles.length === 0) return 'officer-changed';
+  if (hasTwice(next, station)) return 'officer-twice';
+  const standing = standingOfficers(next);
+  const isNeeded = neededRoles(purposeOf(station));
+  if (!isNeeded.every((role) => standing.some((each) => hasRole(each, role)))) return 'last-of-role';
+  return station.settings.fourEyes === true && !canKeepFourEyes(next) ? 'four-eyes' : null;
+}
+
+function isSamePerson(old: StatedOfficer, now: StatedOfficer): boolean {
+  return (
+    bytesEqual(old.signingSpkiDer, now.signingSpkiDer) &&
+    old.ageRecipient === now.ageRecipient &&
+    (old.roles === undefined || old.name === now.name)
+  );
+}
+
+function goesOn(old: readonly RoleEntry[] | undefined, now: readonly RoleEntry[] | undefined): boolean {
+  if (now === undefined) return old === undefined;
+  const [first] = now;
+  const kept = old ?? (first === undefined ? [] : [{ from: first.from, roles: workingRoles }]);
+  const added = now.slice(kept.length);
+  const isKept =
+    kept.length > 0 &&
+    kept.every((entry, i) => now[i]?.from === entry.from && isSame(now[i].roles, entry.roles));
+  const last = kept.at(-1);
+  if (!isKept || last === undefined || added.length > 1) return false;
+  return added.every(({ from }) => last.roles.length > 0 && compareInstants(last.from, from) <= 0);
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((role, i) => role === b[i]);
+}
+
+function hasTwice(
+  officers: readonly StatedOfficer[],
+  { recoveryRecipient, scansRecipient }: Pick<Station, 'recoveryRecipient' | 'scansRecipient'>,
+): boolean {
+  return officers.some((one, i) => {
+    const isTaken = one.ageRecipient === recoveryRecipient || one.ageRecipient === scansRecipient;
+    return (
+      isTaken ||
+      officers
+        .slice(0, i)
+        .some(
+          (other) =>
+            other.id === one.id ||
+            other.ageRecipient === one.ageRecipient ||
+            bytesEqual(other.signingSpkiDer, one.signingSpkiDer),
+        )
+    );
+  });
+}

@@ -1,0 +1,65 @@
+import type { Digest } from '#domain/audit/audit-record.ts';
+import { recordDigest } from '#domain/audit/record-digest.ts';
+import { type Role, workingRoles } from './roles.ts';
+import { type Station, purposeOf } from './station.ts';
+
+const administrator: readonly Role[] = ['administrator'];
+const caOfficer: readonly Role[] = ['ca-officer'];
+const ceremony: readonly Role[] = ['administrator', 'ca-officer'];
+
+/** Who may have the station state something else there; what can't change at all is judged apart. */
+const rolesOfMembers: Readonly<Record<keyof Station, readonly Role[]>> = {
+  id: administrator,
+  salt: workingRoles,
+  stationId: administrator,
+  kind: administrator,
+  purpose: administrator,
+  ruleSet: administrator,
+  heldRuleSets: administrator,
+  demonstration: administrator,
+  // Rises where a list or a package is shown that the station does not know.
+  epoch: workingRoles,
+  createdAt: administrator,
+  authority: ceremony,
+  addresses: ceremony,
+  suite: caOfficer,
+  authorityValidityYears: caOfficer,
+  authoritySpkiDer: caOfficer,
+  stationSpkiDer: administrator,
+  stationCertificateDer: administrator,
+  recoveryRecipient: administrator,
+  recoverySplit: administrator,
+  recoveryRenewedAt: administrator,
+  scansRecipient: administrator,
+  setUp: workingRoles,
+  certificationRequestDer: caOfficer,
+  authorityCertificateDer: ceremony,
+  chainDer: ceremony,
+  settings: administrator,
+  generation: caOfficer,
+  formerAuthorities: caOfficer,
+  nextAuthority: caOfficer,
+  generationsBegun: caOfficer,
+  ceasedOn: caOfficer,
+  restoredAt: ceremony,
+  ceremony: workingRoles,
+  pairedStations: administrator,
+  pairingAsked: administrator,
+  statement: workingRoles,
+};
+
+/** The roles of which one is needed for each member in which the two differ; empty where they don't. */
+export function rolesToState(before: Station, next: Station, sha256: Digest): readonly (readonly Role[])[] {
+  const names = Object.keys(rolesOfMembers) as (keyof Station)[];
+  const digest = (station: Station, name: keyof Station) =>
+    recordDigest({ [name]: station[name] ?? null }, sha256);
+  return names
+    .filter((name) => name !== 'salt' && name !== 'statement')
+    .filter((name) => digest(before, name) !== digest(next, name))
+    .map((name) => (purposeOf(before) === 'field' ? atField(rolesOfMembers[name]) : rolesOfMembers[name]));
+}
+
+/** A field station has no CA officer: what its authority decides for it, its administrator takes over. */
+function atField(needed: readonly Role[]): readonly Role[] {
+  return needed === caOfficer ? administrator : needed;
+}

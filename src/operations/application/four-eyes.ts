@@ -1,0 +1,56 @@
+import type { Application, Confirmation } from '#domain/application/application.ts';
+import type { Station } from '#domain/authority/station.ts';
+import { type Result, ok } from '#domain/base/result.ts';
+import { approvedPartOf } from '#domain/application/approval.ts';
+import type { SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { Snapshot } from '#ports/register-store.ts';
+
+/** D10: another officer has to approve it; or to examine it anew. */
+export interface FourEyesRefusal {
+  readonly type: 'FourEyes';
+  /**
+   * `entered`, `examined`: by who wants to approve. `unsigned`: from before four eyes were set. `confirmed`: the confirmations were written just
+   * now, and the approval is another's.
+   */
+  readonly because: 'entered' | 'examined' | 'unsigned' | 'confirmed';
+}
+
+export type FourEyesSignature = SignatureNotWarranted | VaultLocked;
+
+/** The confirmation with the officer's own signature, where four eyes are set: by it the key worker knows who has looked. */
+export async function signedConfirmation(
+  desk: Pick<Desk, 'custody'>,
+  snapshot: Snapshot,
+  application: Application,
+  confirmation: Confirmation,
+): Promise<Result<Confirmation, FourEyesSignature>> {
+  const station = await snapshot.get('station', 'station');
+  if (station?.settings.fourEyes !== true) return ok(confirmation);
+  const signed = await desk.custody.signConfirmation({
+    ...confirmation,
+    station,
+    application: approvedPartOf(application),
+  });
+  return signed.ok ? ok({ ...confirmation, signature: signed.value }) : signed;
+}
+
+/** Why this officer does not approve it under four eyes; null where they are not set, or others have entered and examined it. */
+export function fourEyesRefusal(
+  { settings }: Pick<Station, 'settings'>,
+  {
+    receivedBy,
+    correctedBy = [],
+    examination,
+  }: Pick<Application, 'receivedBy' | 'correctedBy' | 'examination'>,
+  officer: string,
+): FourEyesRefusal | null {
+  if (settings.fourEyes !== true) return null;
+  if ([receivedBy, ...correctedBy].includes(officer)) return { type: 'FourEyes', because: 'entered' };
+  const confirmations = examination?.confirmations ?? [];
+  if (confirmations.some((each) => each.officer === officer))
+    return { type: 'FourEyes', because: 'examined' };
+  return confirmations.some(({ signature }) => signature === undefined)
+    ? { type: 'FourEyes', because: 'unsigned' }
+    : null;
+}

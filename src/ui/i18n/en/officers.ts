@@ -1,0 +1,62 @@
+import type { Catalogue } from '#ui/i18n/catalogue.ts';
+
+/** The table of officers on the station's page, and what is done there. */
+export const officers: Catalogue['officers'] = {
+  roleHints: {
+    administrator: 'Officers, settings, calendar, backups, pairing of stations',
+    registrar: 'Applications and documents, examination, hand-over',
+    'ca-officer': 'Decision, issue, revocation, CRL',
+    auditor: 'Sees and verifies, writes nothing',
+  },
+  columnRoles: 'Roles',
+  ended: (date: string) => `removed on ${date}`,
+  add: 'Add an officer',
+  change: 'Change roles',
+  remove: 'Remove',
+  formTitle: 'New officer',
+  lead: 'The new officer types the own passphrase at this computer, with the administrator beside. Write it on paper and keep that apart: nobody else knows it, and nobody can recover it.',
+  name: 'Name',
+  position: 'Position',
+  legend: 'Roles',
+  passphrase: 'Passphrase',
+  again: 'Passphrase again',
+  againHint: 'The new file is opened with what is typed here.',
+  save: 'Add this officer',
+  saving: 'Encrypting the files anew',
+  saveRoles: 'Save the roles',
+  rolesOf: (name: string) => `Roles: ${name}`,
+  removeTitle: (name: string) => `Remove: ${name}`,
+  removeText:
+    'The vault is encrypted anew without this officer: the passphrase opens nothing at this station any more. What was done stays in the log under the name.',
+  rolesSaved: (name: string) => `Roles saved: ${name}. The station has signed its statement.`,
+  added: (name: string) => `${name} was added. The station now opens by that passphrase too.`,
+  sheet: {
+    title: 'Officer’s sheet',
+    roles: (roles: string) => `Roles: ${roles}`,
+    date: (date: string) => `Added on ${date}`,
+    text: 'To unlock the station, choose your name in the list and type your passphrase. Do not write it on this sheet and tell it to nobody. If somebody has learnt it, change it at once on the page “Station”.',
+    print: 'Print the sheet',
+  },
+  removed: (name: string) => `${name} was removed from the station.`,
+  copies:
+    'These copies were made while the officer was at the station, who can open them with the former passphrase. Find the media, make new copies, then destroy the old ones.',
+  noCopies: 'There is no recorded copy that the officer could open.',
+  newKey: 'The authority’s key was in this officer’s hands. Only a new key ends that.',
+  toNewKey: 'Go over to a new key',
+  newBackup: 'Now make a new backup',
+  beside: {
+    title: 'Second officer',
+    officer: 'Name of the second officer',
+    passphrase: 'Passphrase of the second officer',
+  },
+  fourEyes: {
+    title: 'Four eyes',
+    off: 'At present one person can enter an application, examine it and approve it alone.',
+    on: 'Whoever entered, corrected or examined an application does not approve it.',
+    set: 'Set four eyes',
+    lift: 'Lift four eyes',
+    liftText: 'To lift them takes the passphrase of a second officer.',
+    setDone: 'Four eyes are set.',
+    liftDone: 'Four eyes are lifted.',
+  },
+};

@@ -1,0 +1,64 @@
+import { sha256 } from '#adapters/digest/digest.ts';
+import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
+import { type ApprovedApplication, confirmationOctets } from '#domain/application/approval.ts';
+import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
+import { rolesAt } from '#domain/authority/roles.ts';
+import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
+import type { ConfirmationRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
+import type { Keys } from './keys.ts';
+import { isStated } from './stated-station.ts';
+
+/**
+ * By the officer's own key and no other: after the recovery words nobody is known to have looked. Base64.
+ */
+export async function signConfirmation(
+  { station, application, clause, officer, at }: ConfirmationRequest,
+  keys: Keys,
+): Promise<Result<string, SignatureNotWarranted | VaultLocked>> {
+  const { officerSigning, officerId, roles, anchor } = keys;
+  const refused = (because: SignatureNotWarranted['because']) =>
+    err({ type: 'NotWarranted' as const, because });
+  if (!(await isStated(station, keys))) return refused('station-unproven');
+  if (!rolesOfAct('examination-confirmed').some((role) => roles.includes(role)))
+    return refused('not-your-role');
+  if (officerSigning === undefined || officer !== officerId) return refused('four-eyes');
+  const octets = confirmationOctets(anchor.stationId, application, { clause, officer, at }, sha256);
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  return ok(
+    bytesToBase64(
+      new Uint8Array(await crypto.subtle.sign(algorithm, officerSigning, new Uint8Array(octets))),
+    ),
+  );
+}
+
+/**
+ * Whether somebody else than `approver` has examined it: every confirmation is signed by the key of another officer, as the station states him,
+ * for this very content. That he did not enter it either is only what the record says, which anybody may have written; the operation reads
+ * it against the log.
+ */
+export async function isOfOtherEyes(
+  application: ApprovedApplication,
+  approver: string,
+  { anchor, officers }: Pick<Keys, 'anchor' | 'officers'>,
+): Promise<boolean> {
+  const { examination, receivedBy, correctedBy = [] } = application;
+  if (
+    receivedBy === approver ||
+    correctedBy.includes(approver) ||
+    examination === undefined ||
+    examination.confirmations.length === 0
+  )
+    return false;
+  const signed = await Promise.all(
+    examination.confirmations.map(async ({ clause, officer, at, signature = '' }) => {
+      const stated = officers.find(({ id }) => id === officer);
+      if (stated === undefined || officer === approver) return false;
+      const held = rolesAt(stated, at);
+      if (!rolesOfAct('examination-confirmed').some((role) => held.has(role))) return false;
+      const octets = confirmationOctets(anchor.stationId, application, { clause, officer, at }, sha256);
+      return verifyAct(stated.signingSpkiDer, octets, base64ToBytes(signature) ?? new Uint8Array());
+    }),
+  );
+  return signed.every(Boolean);
+}
