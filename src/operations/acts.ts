@@ -93,6 +93,9 @@ export const acts = {
   packageWritten: async () => (await import('./exchange/package-on-medium.ts')).packageWritten,
   packageSeenAgain: async () => (await import('./exchange/package-on-medium.ts')).packageSeenAgain,
   lookAtPackage: async () => (await import('./exchange/look-at-package.ts')).lookAtPackage,
+  handOver: async () => (await import('./exchange/hand-over.ts')).handOver,
+  tallyExchange: async () => (await import('./exchange/tally-exchange.ts')).tallyExchange,
+  stopSender: async () => (await import('./exchange/stop-sender.ts')).stopSender,
   takePackage: async () => (await import('./exchange/take-package.ts')).takePackage,
   /** What only an authority of state bodies does. */
   bodies: async () => (await import('./body-acts.ts')).bodyActsAt,

@@ -55,7 +55,7 @@ export const pages: readonly Route[] = [
   { pattern: '/applications/:id', purposes: everywhere, load: () => import('./ApplicationPage.svelte') },
   { pattern: '/register', load: () => import('./Register.svelte') },
   { pattern: '/register/:serial', load: () => import('./CertificatePage.svelte') },
-  { pattern: '/revocations', load: () => import('./Revocations.svelte') },
+  { pattern: '/revocations', purposes: everywhere, load: () => import('./Revocations.svelte') },
   { pattern: '/revocations/new', purposes: everywhere, load: () => import('./RevocationForm.svelte') },
   {
     pattern: '/revocations/file',
@@ -75,7 +75,7 @@ export const pages: readonly Route[] = [
     kinds: ['G'],
     load: ofBodies('RevocationLetterPage'),
   },
-  { pattern: '/revocations/:id', load: () => import('./RevocationPage.svelte') },
+  { pattern: '/revocations/:id', purposes: everywhere, load: () => import('./RevocationPage.svelte') },
   { pattern: '/search', purposes: everywhere, load: () => import('./Search.svelte') },
   { pattern: '/crl', load: () => import('./Crl.svelte') },
   { pattern: '/crl/:id', load: () => import('./CrlPage.svelte') },

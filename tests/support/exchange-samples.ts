@@ -78,6 +78,7 @@ export function known(change: Partial<KnownOfSender> = {}): KnownOfSender {
     taken: [],
     sent: [],
     heldRules: [{ ruleSet: 'order-348', ruleSetSha256: noDigest }],
+    followsSender: false,
     ...change,
   };
 }

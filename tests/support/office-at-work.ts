@@ -50,7 +50,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     random: (octets) => new Uint8Array(randomBytes(octets)),
     sha256,
     sha1,
-    custody: directCustody(() => new KeyVault()),
+    custody: directCustody(() => new KeyVault({ now: () => now })),
     archive: zipArchive,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,

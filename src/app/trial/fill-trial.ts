@@ -187,9 +187,15 @@ async function applyToRevoke(desk: Desk, entry: RegisterEntry): Promise<string> 
     serialNumber: entry.id,
     issuedOn: calendarDateOf(entry.issuedAt),
   };
+  const station = await (await desk.store.read()).get('station', 'station');
+  const ground =
+    station === undefined
+      ? undefined
+      : rulesOf(station).grounds.find(({ reasonCode }) => reasonCode === 'keyCompromise');
+  if (ground === undefined) throw new TypeError('no rules for a compromised key');
   const received = await receiveRevocation(desk, {
     serialNumber: entry.id,
-    ground: 'key-compromise',
+    ground: ground.id,
     source: {
       type: 'application',
       content:

@@ -10,6 +10,7 @@ import type { AuthorityRules } from '#domain/authority/rule-set.ts';
 import type { UnderRuleSet } from '#domain/authority/rule-sets.ts';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { type TakenAnswer, isEndedBy } from './answer.ts';
 
 export type SubscriberForm = 'N-F1' | 'N-F2';
 export type IssueForm = SubscriberForm | 'G-F1a' | 'R-F1';
@@ -219,6 +220,8 @@ export interface Application extends Registered, UnderRuleSet {
   readonly issued?: string;
   /** Serial numbers of certificates whose key never reached a carrier: each was revoked, and the application may be issued again. */
   readonly failedIssues?: readonly string[];
+  /** At a field station: the last that its authority has answered. */
+  readonly answer?: TakenAnswer;
   readonly archived?: ArchiveMark;
 }
 
@@ -238,9 +241,13 @@ export function applicationState(
   return 'received';
 }
 
-/** What still waits for its officer: neither a certificate nor a refusal has ended it. */
-export function isWaiting({ issued, decision }: Pick<Application, 'issued' | 'decision'>): boolean {
-  return issued === undefined && decision?.outcome !== 'refused';
+/** What still waits for its officer, or for the authority: neither a certificate nor a refusal has ended it. */
+export function isWaiting({
+  issued,
+  decision,
+  answer,
+}: Pick<Application, 'issued' | 'decision' | 'answer'>): boolean {
+  return issued === undefined && decision?.outcome !== 'refused' && !isEndedBy(answer);
 }
 
 /** Everything that the rule set asks an officer to confirm was confirmed, for this very content. */

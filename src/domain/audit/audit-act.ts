@@ -86,6 +86,8 @@ export const auditActs = [
   'package-written',
   'package-seen-again',
   'package-taken',
+  'answer-taken',
+  'sender-stopped',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

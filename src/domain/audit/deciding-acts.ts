@@ -91,6 +91,8 @@ const isOfAuthority: Readonly<Record<AuditAct, boolean>> = {
   'package-written': false,
   'package-seen-again': false,
   'package-taken': false,
+  'answer-taken': false,
+  'sender-stopped': false,
 };
 
 export function isDeciding(act: AuditAct): boolean {

@@ -20,7 +20,19 @@ export interface PairedStation {
   readonly validUntil: Instant;
   readonly pairedAt: Instant;
   readonly officer: string;
+  /** The other station contradicted itself: nothing of it is taken in under this pairing any more, whatever comes. */
+  readonly stopped?: SenderStop;
   readonly ended?: PairingEnd;
+}
+
+/** Why a sender is stopped until the two are paired anew; in either case it may have been restored from a backup, or work on two computers. */
+export interface SenderStop {
+  readonly at: Instant;
+  readonly officer: string;
+  /** `forked`: two packages of one number. `earlier-epoch`: one of before its restore came after one of since. */
+  readonly because: 'forked' | 'earlier-epoch';
+  /** Of the package that said so. */
+  readonly number: number;
 }
 
 export interface PairingEnd {
@@ -61,8 +73,8 @@ export function standingPairings({ pairedStations = [] }: PairingStation): reado
 }
 
 /**
- * What is new in `next` where the pairings of `before` are kept: each as it was, or ended since. Null where one is lost, changed, or goes on
- * after its end.
+ * What is new in `next` where the pairings of `before` are kept: each as it was, or stopped or ended since. Null where one is lost, changed, or
+ * goes on after its stop or its end.
  */
 export function addedPairings(
   before: PairingStation,
@@ -73,10 +85,13 @@ export function addedPairings(
   const areKept = old.every((row, i) => {
     const same = now[i];
     if (same === undefined) return false;
-    const { ended, ...kept } = same;
-    return (
-      recordDigest(row.ended === undefined ? kept : { ...kept, ended }, sha256) === recordDigest(row, sha256)
-    );
+    const { ended, stopped, ...kept } = same;
+    const asBefore = {
+      ...kept,
+      ...(row.stopped === undefined || stopped === undefined ? {} : { stopped }),
+      ...(row.ended === undefined || ended === undefined ? {} : { ended }),
+    };
+    return recordDigest(asBefore, sha256) === recordDigest(row, sha256);
   });
   return areKept ? now.slice(old.length) : null;
 }

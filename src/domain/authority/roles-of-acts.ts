@@ -98,6 +98,8 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'package-written': workingRoles,
   'package-seen-again': workingRoles,
   'package-taken': papers,
+  'answer-taken': papers,
+  'sender-stopped': papers,
 };
 
 export function rolesOfAct(act: AuditAct): readonly Role[] {

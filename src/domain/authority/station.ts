@@ -41,6 +41,9 @@ export interface StationSettings {
   readonly lockMinutes: number;
   /** Who entered an application, or confirmed a part of its examination, does not approve it; absent: not set. */
   readonly fourEyes?: boolean;
+  /** Of a station that exchanges packages: days, and items, after which one has to go before more is taken in; absent: `usualQueue`. */
+  readonly packageAfterDays?: number;
+  readonly packageAfterItems?: number;
 }
 
 /** Facts about the set-up; a missing one is a step that is still due. */

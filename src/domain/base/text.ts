@@ -47,6 +47,14 @@ export function hiddenLetter(value: string): number | null {
   return null;
 }
 
+/** The same without what nobody sees but line breaks, and without halves of a letter: as a paper would show it. */
+export function seenText(value: string): string {
+  const seen = [...value].filter(
+    (letter) => letter === '\n' || (hiddenLetter(letter) === null && !/\p{Cs}/u.test(letter)),
+  );
+  return seen.join('');
+}
+
 function forbidden(
   character: string,
   codePoint: number,

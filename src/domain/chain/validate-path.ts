@@ -65,6 +65,15 @@ export function validatePath(
   return wrapUp(target, state, inputs);
 }
 
+/** Why a certificate is none that a path could begin with: a root names itself, is in force, and may certify. Its signature is the port's. */
+export function whyNoRoot(certificate: Pick<Certificate, 'tbs'>, now: Instant): PathRefusal | null {
+  const read = readPathCertificate(certificate);
+  if (!read.ok) return read.error;
+  const root = read.value;
+  const rule = root.isSelfIssued ? (outsideDates(root, now) ?? whyNoAuthority(root)) : 'IssuerMissing';
+  return rule === null ? null : pathRefusal(rule, root.name);
+}
+
 /** §6.1.3. */
 function basicProcessing(
   each: PathCertificate,

@@ -18,6 +18,7 @@ export type ExportKind =
   | 'authority-answer'
   | 'pairing'
   | 'exchange-package'
+  | 'exchange-list'
   | 'certification-request'
   | 'form';
 

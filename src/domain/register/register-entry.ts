@@ -208,6 +208,8 @@ export interface Delivery extends Registered {
   readonly recipient: string;
   readonly courier?: CourierDelivery;
   readonly inPerson?: PersonalDelivery;
+  /** Where a field station handed it over: that station, and the digest of the item that said so. `officer` is who took the report in. */
+  readonly fromStation?: { readonly station: string; readonly itemSha256: string };
 }
 
 /** G-9: by special courier, against a receipt. */

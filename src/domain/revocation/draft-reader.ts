@@ -25,6 +25,11 @@ export type RevocationFieldRefusal =
   | DaysRefusal
   | PowerRefusal;
 
+/** As it stands on papers, in groups or with colons, or in capitals. */
+export function typedSerialNumber({ serialNumber }: Pick<RevocationDraft, 'serialNumber'>): string {
+  return serialNumber.replace(/[\s:]/g, '').toLowerCase();
+}
+
 /** Reads the fields one by one and gathers what is wrong with them. */
 export class DraftReader {
   readonly draft: RevocationDraft;
@@ -83,7 +88,7 @@ export class DraftReader {
   }
 
   serialNumber(): string {
-    const serialNumber = this.draft.serialNumber.replace(/[\s:]/g, '').toLowerCase();
+    const serialNumber = typedSerialNumber(this.draft);
     if (serialNumber === '') this.findings.push({ field: 'serialNumber', refusal: { type: 'Empty' } });
     else if (!/^(?:[0-9a-f]{2}){1,20}$/.test(serialNumber))
       this.findings.push({ field: 'serialNumber', refusal: { type: 'SerialNumberMalformed' } });

@@ -50,6 +50,11 @@ export function revocationKindsOf(rules: AuthorityRules): readonly RevocationKin
   );
 }
 
+/** What a field station takes in: a person's or a body's own paper, and a court's decision; the rest is the authority's own, or goes to it straight. */
+export function carriedKindsOf(rules: AuthorityRules): readonly RevocationKind[] {
+  return revocationKindsOf(rules).filter((kind) => kind === 'application' || kind === 'court');
+}
+
 /** The grounds that a kind of case may have, in the order of the clauses. */
 export function groundsOfKind(
   kind: RevocationKind,
@@ -68,15 +73,25 @@ export function revocationFormOf({ subject }: RegisterEntry): SubscriberRevocati
 export function parseRevocation(
   draft: RevocationDraft,
   entry: RegisterEntry | undefined,
-  { today, rules }: { readonly today: CalendarDate; readonly rules: AuthorityRules },
+  {
+    today,
+    rules,
+    paper,
+  }: {
+    readonly today: CalendarDate;
+    readonly rules: AuthorityRules;
+    /** At a field station, which has no register to choose from: the form that was brought; the certificate is the one whose number stands on it. */
+    readonly paper?: SubscriberRevocationForm;
+  },
   electronic?: ElectronicEvidence,
 ): Result<ParsedRevocation, readonly RevocationFieldFinding[]> {
   const reader = new DraftReader(draft, today);
-  if (entry === undefined) reader.miss('entryId');
+  if (paper === undefined && entry === undefined) reader.miss('entryId');
+  if (paper !== undefined && draft.kind !== 'application') reader.serialNumber();
   const ground = groundsOfKind(draft.kind, rules).find(({ id }) => id === draft.ground);
   if (ground === undefined) reader.miss('ground');
   const invalidOn = draft.invalidityDate.trim() === '' ? undefined : reader.date('invalidityDate');
-  const source = sourceOf(reader, draft.kind, entry, electronic);
+  const source = sourceOf(reader, draft.kind, { entry, paper }, electronic);
   const days = daysOf(reader, draft.kind, source);
   if (reader.findings.length > 0 || ground === undefined) return err(reader.findings);
   return ok({
@@ -115,12 +130,18 @@ function daysOf(
 function sourceOf(
   reader: DraftReader,
   kind: RevocationKind,
-  entry: RegisterEntry | undefined,
+  {
+    entry,
+    paper = entry === undefined ? 'N-F4' : revocationFormOf(entry),
+  }: {
+    readonly entry: RegisterEntry | undefined;
+    readonly paper: SubscriberRevocationForm | 'R-F3' | undefined;
+  },
   electronic: ElectronicEvidence | undefined,
 ): RevocationSource {
   switch (kind) {
     case 'application': {
-      const content = applicationOf(reader, entry === undefined ? 'N-F4' : revocationFormOf(entry));
+      const content = applicationOf(reader, paper);
       const representative = representativeOf(reader);
       return {
         type: 'application',

@@ -10,6 +10,7 @@ import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import type { ReasonCode } from '#domain/register/register-entry.ts';
 import type { Representative } from './representative.ts';
+import type { TakenRevocationAnswer } from './revocation-answer.ts';
 
 export type SubscriberRevocationForm = 'N-F4' | 'N-F5';
 export type RevocationForm = SubscriberRevocationForm | 'G-F4a' | 'R-F3';
@@ -186,9 +187,11 @@ export interface RevocationCase extends Registered, UnderRuleSet {
   readonly carrier?: OldCarrier;
   /** G-15. */
   readonly ownerNotice?: OwnerNotice;
+  /** At a field station: what its authority has answered. */
+  readonly answer?: TakenRevocationAnswer;
 }
 
-/** Whether it still has to be decided (R-12, N-9). */
-export function isOpen({ decision }: Pick<RevocationCase, 'decision'>): boolean {
-  return decision === undefined;
+/** Whether it still has to be decided (R-12, N-9), here or by the authority. */
+export function isOpen({ decision, answer }: Pick<RevocationCase, 'decision' | 'answer'>): boolean {
+  return decision === undefined && answer === undefined;
 }

@@ -9,7 +9,7 @@ import { issuerSignature } from '#domain/certificate/issuer-signature.ts';
 import type { CertificateList } from '#domain/crl/certificate-list.ts';
 import { authorityNameOf } from '#domain/crl/chain-standing.ts';
 import { type IssuerCrlRecord, type IssuerCrlRefusal, whyNotNewer } from '#domain/crl/issuer-crl.ts';
-import { whyListUnfit } from '#domain/crl/list-refusal.ts';
+import { brokenListRule, listRefusal, whyListUnfit } from '#domain/crl/list-refusal.ts';
 import { readCrlFile } from '#domain/crl/read-crl.ts';
 import { isSameName } from '#domain/der/name-match.ts';
 import { recordRefusedImport } from '#operations/application/receive.ts';
@@ -87,15 +87,48 @@ export async function issuerOfCrl(
 }
 
 /** The record and the act of taking a verified list in; the caller commits them. */
-export async function planIssuerCrl(
-  desk: Pick<Desk, 'sha1' | 'sha256' | 'random'>,
+export function planIssuerCrl(
+  desk: Recording,
   snapshot: Snapshot,
-  { list, issuer }: { readonly list: CertificateList; readonly issuer: Certificate },
+  { list, issuer }: IssuedList,
   officer: string,
   now: Instant,
-): Promise<Result<{ readonly record: IssuerCrlRecord; readonly act: Act }, IssuerCrlRefusal>> {
+): Promise<PlannedCrl> {
   const unfit = whyListUnfit(list, issuer, now, 'authorities');
-  if (unfit !== null) return err(unfit);
+  return unfit === null
+    ? newestCrl(desk, snapshot, { list, issuer }, officer, now)
+    : Promise.resolve(err(unfit));
+}
+
+/** At a field station, the list of the authority that it belongs to: asked about anybody, and the newest word there is however long it was on the way. */
+export function planFollowedCrl(
+  desk: Recording,
+  snapshot: Snapshot,
+  { list, issuer }: IssuedList,
+  officer: string,
+  now: Instant,
+): Promise<PlannedCrl> {
+  const rule = brokenListRule(list, issuer);
+  return rule === null
+    ? newestCrl(desk, snapshot, { list, issuer }, officer, now)
+    : Promise.resolve(err(listRefusal(rule)));
+}
+
+type Recording = Pick<Desk, 'sha1' | 'sha256' | 'random'>;
+type PlannedCrl = Result<{ readonly record: IssuerCrlRecord; readonly act: Act }, IssuerCrlRefusal>;
+
+interface IssuedList {
+  readonly list: CertificateList;
+  readonly issuer: Certificate;
+}
+
+async function newestCrl(
+  desk: Recording,
+  snapshot: Snapshot,
+  { list, issuer }: IssuedList,
+  officer: string,
+  now: Instant,
+): Promise<PlannedCrl> {
   const id = bytesToHex(desk.sha1(issuer.tbs.publicKey.keyBits));
   const refusal = whyNotNewer(list.tbs, await snapshot.get('issuerCrl', id), now);
   if (refusal !== null) return err(refusal);

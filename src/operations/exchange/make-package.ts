@@ -3,7 +3,12 @@ import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import { type ExchangeManifest, exchangeVersion, noDigest } from '#domain/exchange/package/manifest.ts';
+import {
+  type ExchangeManifest,
+  type ItemType,
+  exchangeVersion,
+  noDigest,
+} from '#domain/exchange/package/manifest.ts';
 import { planPackage } from '#domain/exchange/package/numbering.ts';
 import { type PackageOut, placeOf } from '#domain/exchange/package/package-records.ts';
 import { rootOf } from '#domain/audit/log-tree.ts';
@@ -14,7 +19,8 @@ import { actRefusal } from '#operations/your-role.ts';
 import type { SealRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
-import { type CollectRefusal, collectedItems, packedItems } from './collected-items.ts';
+import { answeredItems } from './answered-items.ts';
+import { type CollectRefusal, collectedItems, kindOf, packedItems } from './collected-items.ts';
 import { followedRules } from './followed-rules.ts';
 import { type PackedItem, packedExchange } from './package-file.ts';
 import { type PeerRecords, recordsOfPeer, standingOf } from './peer-records.ts';
@@ -50,15 +56,14 @@ export async function makeExchangePackage(
   if (!sending.ok) return sending;
   const { station, records } = sending.value;
   const standing = standingOf(records);
-  // What an authority decided goes another way yet; a field station sends what it took in.
-  const collected = purposeOf(station) === 'field' ? await collectedItems(snapshot) : [];
-  const plan = planPackage(collected, standing.sent, standing.acknowledged, which);
+  const going = await goingItems(desk, snapshot, station, records);
+  const plan = planPackage(going, standing.sent, standing.acknowledged, which);
   if (plan === null) return err({ type: 'NothingToSend' });
   const wanted = new Set(plan.itemIds);
   const items: PackedItem[] = [];
   const ids = new Set<string>();
-  for (const each of collected.filter(({ id }) => wanted.has(id))) {
-    const packed = await packedItems(desk, snapshot, each);
+  for (const each of going.filter(({ id }) => wanted.has(id))) {
+    const packed = await each.pack();
     if (!packed.ok) return packed;
     // A scan that two of them show goes once.
     for (const item of packed.value) if (!ids.has(item.item.id)) items.push(item);
@@ -111,6 +116,33 @@ export async function makeExchangePackage(
     });
   });
   return made.ok ? ok({ record: made.value, file: file.value }) : made;
+}
+
+interface GoingItem {
+  readonly id: string;
+  readonly type: ItemType;
+  readonly urgent: boolean;
+  /** When it was collected, of what a field station took in. */
+  readonly at?: Instant;
+  readonly pack: () => Promise<Result<readonly PackedItem[], CollectRefusal>>;
+}
+
+/** A field station sends what it took in and handed over, its authority what it has decided of that. */
+export async function goingItems(
+  desk: Pick<Desk, 'custody' | 'sha256'>,
+  snapshot: Snapshot,
+  station: Station,
+  records: PeerRecords,
+): Promise<readonly GoingItem[]> {
+  if (purposeOf(station) === 'field')
+    return (await collectedItems(snapshot)).map((each) => ({
+      ...{ id: each.id, urgent: each.urgent, ...kindOf(each) },
+      pack: () => packedItems(desk, snapshot, each),
+    }));
+  return (await answeredItems(desk, snapshot, station, records)).map(({ id, type, urgent, pack }) => ({
+    ...{ id, type, urgent },
+    pack: async () => ok(await pack(snapshot)),
+  }));
 }
 
 /** A receipt alone: what has arrived of that station's packages, and what of them is missing. It is remembered nowhere: the next says it again. */

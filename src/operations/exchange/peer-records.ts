@@ -4,7 +4,7 @@ import {
   standingPairings,
   stationDigest,
 } from '#domain/authority/paired-station.ts';
-import type { Station } from '#domain/authority/station.ts';
+import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import {
   type PackageIn,
@@ -65,12 +65,14 @@ export async function knownOfSender(
     standing === undefined ? { out: [], in: [] } : await packagesOf(snapshot, standing.pairing);
   return {
     own: stationDigest(station.stationCertificateDer, sha256),
-    pairings: pairings.map(({ pairing, validUntil, ended }) => ({
+    pairings: pairings.map(({ pairing, validUntil, ended, stopped }) => ({
       ...{ pairing, validUntil },
+      ...(stopped === undefined ? {} : { stopped: { at: stopped.at, number: stopped.number } }),
       ...(ended === undefined ? {} : { endedAt: ended.at }),
     })),
     ...knownPackages(taken, out),
     heldRules: heldRules(station),
+    followsSender: purposeOf(station) === 'field',
   };
 }
 

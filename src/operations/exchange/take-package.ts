@@ -1,5 +1,5 @@
 import { type Attachment, acceptedScanType } from '#domain/application/attachment.ts';
-import { purposeOf } from '#domain/authority/station.ts';
+import type { Station } from '#domain/authority/station.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { canonicalForm } from '#domain/base/canonical-form.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -18,10 +18,14 @@ import {
   receivedCase,
 } from '#operations/revocation/receive.ts';
 import { type Act, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Put, Snapshot } from '#ports/register-store.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
-import type { IncomingApplication, LookedAtItem } from './look-at-items.ts';
+import { statedStation } from '#operations/stated-station.ts';
+import type { IncomingApplication, TakenChange } from './item-outcome.ts';
+import type { LookedAtItem } from './look-at-items.ts';
+import { stopSenderOf } from './stop-sender.ts';
 import { type LookRefusal, type OpenedPackage, judged, openedPackage } from './look-at-package.ts';
 
 export interface TakePackageCommand {
@@ -38,6 +42,7 @@ export type TakePackageRefusal =
   | PackageRefusal
   | ReceiveRefusal
   | ReceiveRevocationRefusal
+  | StatementRefusal
   | { readonly type: 'Locked' | 'StationMissing' }
   /** These octets are not those that were looked at. */
   | { readonly type: 'PackageDiffers' }
@@ -64,26 +69,39 @@ export async function takePackage(
   const opened = await openedPackage(desk, before, command.file);
   if (!opened.ok) return opened;
   if (opened.value.id !== command.id) return err({ type: 'PackageDiffers' });
+  const taken = await takeOpened(desk, opened.value, command);
+  const isContradiction =
+    !taken.ok && (taken.error.type === 'PackageForked' || taken.error.type === 'PackageOfEarlierEpoch');
+  if (isContradiction) {
+    const stopped = await stopSenderOf(desk, opened.value);
+    if (!stopped.ok) return stopped;
+  }
+  return taken;
+}
+
+function takeOpened(
+  desk: Desk,
+  opened: OpenedPackage,
+  command: TakePackageCommand,
+): Promise<Result<TakenOutcome, TakePackageRefusal>> {
   return transact<TakenOutcome, TakePackageRefusal>(desk, async (snapshot, time) => {
     const officer = desk.custody.officerId();
     if (officer === null) return err({ type: 'Locked' });
     const station = await snapshot.get('station', 'station');
     if (station === undefined) return err({ type: 'StationMissing' });
-    const { verdict, items } = await judged(desk, snapshot, station, opened.value);
+    const { verdict, items } = await judged(desk, snapshot, station, opened);
     if (verdict.type === 'same' || verdict.type === 'covered') return ok({ acts: [], answer: verdict });
     if (verdict.type !== 'new' && verdict.type !== 'receipt') return err(verdict);
     const undecided = items.flatMap(({ item, outcome }) =>
       outcome.type === 'conflict' && command.conflicts[item.id] === undefined ? [item.id] : [],
     );
     if (undecided.length > 0) return err({ type: 'ConflictUndecided', ids: undecided });
-    const planned = await planItems(desk, snapshot, opened.value, {
-      ...{ items, time, officer, conflicts: command.conflicts },
-      // What goes to a field station is no application: nothing of that kind is taken in there.
-      isAuthority: purposeOf(station) === 'authority',
+    const planned = await planItems(desk, snapshot, opened, {
+      ...{ station, items, time, officer, conflicts: command.conflicts },
     });
     if (!planned.ok) return planned;
     const { acts, blobs, declined } = planned.value;
-    const { manifest, id, manifestText } = opened.value;
+    const { manifest, id, manifestText } = opened;
     const record: PackageIn = {
       ...{ id, salt: newSalt(desk.random), peer: manifest.sender, pairing: manifest.pairing },
       ...{ manifest: manifestText, officer, takenAt: time, declined },
@@ -129,17 +147,17 @@ async function planItems(
   snapshot: Snapshot,
   opened: OpenedPackage,
   {
+    station,
     items,
     time,
     officer,
     conflicts,
-    isAuthority,
   }: {
+    readonly station: Station;
     readonly items: readonly LookedAtItem[];
     readonly time: Instant;
     readonly officer: string;
     readonly conflicts: TakePackageCommand['conflicts'];
-    readonly isAuthority: boolean;
   },
 ): Promise<Result<Planned, TakePackageRefusal>> {
   const acts: Act[] = [];
@@ -147,13 +165,17 @@ async function planItems(
   const declined: { id: string; because: string }[] = [];
   const skip = { application: 0, revocation: 0 };
   const serialNumbers = new Set<string>();
+  const entered = new Set<string>();
   for (const { item, outcome } of items) {
     const decline = (because: string) => declined.push({ id: item.id, because });
-    if (!isAuthority) decline('FieldStation');
-    else if (outcome.type === 'unfit') decline(outcome.because);
+    if (outcome.type === 'unfit') decline(outcome.because);
     else if (outcome.type === 'differs') decline('ItemDiffers');
     else if (outcome.type === 'conflict' && conflicts[item.id] === 'declined') decline('SamePerson');
-    else if ('revocation' in outcome) {
+    else if ('change' in outcome) {
+      const act = await actOf(desk, snapshot, station, outcome.change);
+      if (!act.ok) return act;
+      acts.push(act.value);
+    } else if ('revocation' in outcome) {
       const { revocation } = outcome;
       // Two papers for one certificate in one package: the first opens the case.
       if (serialNumbers.has(revocation.serialNumber)) {
@@ -169,7 +191,7 @@ async function planItems(
       const at = { time, officer, skip: skip.application };
       const record = await receivedRecord(desk, snapshot, outcome.application.received, at);
       if (!record.ok) return record;
-      const scans = await encryptedScans(desk, opened, outcome.application, time);
+      const scans = await encryptedScans(desk, opened, outcome.application, { addedAt: time, entered });
       if (!scans.ok) return scans;
       skip.application += 1;
       const reception = receptionOf(record.value, scans.value);
@@ -180,15 +202,40 @@ async function planItems(
   return ok({ acts, blobs, declined });
 }
 
-/** The scans of an application under their own ids, each encrypted to this station's key for scans, one after the other. */
+/** A set of rules goes into the station's record, of which the next statement is signed; the rest is as it was looked at. */
+async function actOf(
+  desk: Desk,
+  snapshot: Snapshot,
+  before: Station,
+  change: TakenChange,
+): Promise<Result<Act, TakePackageRefusal>> {
+  if (change.of !== 'rules') return ok(change.act);
+  const stated = await statedStation(desk, snapshot, before, change.station);
+  if (!stated.ok) return stated;
+  const held = change.station.heldRuleSets?.find(({ id }) => id === change.id);
+  const subjects = [before.stationId, change.id, held?.sha256Hex ?? '', held?.from ?? ''];
+  const record = stated.value;
+  return ok({
+    act: 'rule-set-passed',
+    subjects: [...subjects, held?.order.number ?? ''],
+    puts: [{ collection: 'station', record }],
+  });
+}
+
+/**
+ * The scans of an application under their own ids, each encrypted to this station's key for scans, one after the other; one that another
+ * application of the package shows too enters once.
+ */
 async function encryptedScans(
   desk: Desk,
   { files }: OpenedPackage,
   { scans }: IncomingApplication,
-  addedAt: Instant,
+  { addedAt, entered }: { readonly addedAt: Instant; readonly entered: Set<string> },
 ): Promise<Result<ReceivedApplication['scans'], TakePackageRefusal>> {
   const encrypted: { attachment: Attachment; ageFile: Uint8Array }[] = [];
   for (const { id, fileName, path } of scans) {
+    if (entered.has(id)) continue;
+    entered.add(id);
     const octets = files.get(path) ?? new Uint8Array();
     const type = acceptedScanType(octets);
     if (!type.ok) return err({ type: 'ScanUnreadable' });

@@ -1,31 +1,40 @@
 import { type PairedStation, stationDigest } from '#domain/authority/paired-station.ts';
-import type { HeldRuleSet } from '#domain/authority/held-rule-set.ts';
-import { readRuleSet } from '#domain/authority/rule-set-file.ts';
 import { type Station, purposeOf } from '#domain/authority/station.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
-import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { without } from '#domain/base/without.ts';
+import type { Certificate } from '#domain/certificate/certificate.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
+import { pathRefusal } from '#domain/chain/path-refusal.ts';
+import { whyNoRoot } from '#domain/chain/validate-path.ts';
+import { authorityNameOf } from '#domain/crl/chain-standing.ts';
 import {
   type AuthorityDocument,
   readAuthorityDocument,
   readCalendar,
 } from '#domain/exchange/package/authority-document.ts';
+import { type AuthorityPathRefusal, pathOfAuthority } from '#operations/chain/authority-path.ts';
+import { isSignedBy } from '#operations/chain/verified-path.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import { statedStation } from '#operations/stated-station.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
+import type { ArchiveFiles } from '#ports/archive.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import { heldAfter } from './look-at-following.ts';
 import { type PairingFileRefusal, type PairingSeen, endedPairings, readPairingFile } from './pair-station.ts';
 import { pairingPaths } from './pairing-paths.ts';
 
 export interface PairingAnswerSeen extends PairingSeen {
   readonly document: AuthorityDocument;
+  /** The authority's own, whose path holds. */
+  readonly certificate: Certificate;
+  /** From its issuer up to the root; none for a root. */
+  readonly chainDer: readonly Uint8Array[];
 }
 
 export type LookAtAnswerRefusal =
   | PairingFileRefusal
+  | AuthorityPathRefusal
   | { readonly type: 'StationMissing' | 'StationOfAuthority' }
   /** It was made for another station. */
   | { readonly type: 'PackageNotForUs'; readonly receiver: string }
@@ -53,7 +62,37 @@ export async function lookAtPairingAnswer(
   if (document === null) return err({ type: 'NotAnExchange' });
   if (document.kind !== station.kind || document.demonstration !== station.demonstration)
     return err({ type: 'PairingOfOtherKind', seen: document.kind, expected: station.kind });
-  return ok({ ...seen.value, document });
+  const authority = await authorityIn(desk, seen.value);
+  return authority.ok ? ok({ ...seen.value, document, ...authority.value }) : authority;
+}
+
+/**
+ * The authority's certificate with those above it: its path holds up to a root among them, every signature verified (RFC 5280 §6.1). A root of its
+ * own has nobody above it: the ten words are what it is known by, and its signature is its own.
+ */
+async function authorityIn(
+  desk: Desk,
+  { files }: PairingSeen,
+): Promise<Result<Pick<PairingAnswerSeen, 'certificate' | 'chainDer'>, LookAtAnswerRefusal>> {
+  const read = readCertificate(files.get(pairingPaths.certificate) ?? new Uint8Array());
+  if (!read.ok) return err({ type: 'NotAnExchange' });
+  const certificate = read.value;
+  const above: Certificate[] = [];
+  for (const der of chainIn(files)) {
+    const each = readCertificate(der);
+    if (!each.ok) return err({ type: 'NotAnExchange' });
+    above.push(each.value);
+  }
+  const now = desk.clock.now();
+  if (above.length > 0) {
+    const path = await pathOfAuthority(desk, certificate, [certificate, ...above], now);
+    return path.ok ? ok({ certificate, chainDer: path.value.map(({ der }) => der) }) : path;
+  }
+  const unfit = whyNoRoot(certificate, now);
+  if (unfit !== null) return err(unfit);
+  return (await isSignedBy(desk, certificate, certificate))
+    ? ok({ certificate, chainDer: [] })
+    : err(pathRefusal('SignatureInvalid', authorityNameOf(certificate.tbs)));
 }
 
 export type TakeAnswerRefusal =
@@ -75,14 +114,12 @@ export async function takePairingAnswer(
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const seen = await lookAtPairingAnswer(desk, command.file);
   if (!seen.ok) return seen;
-  const { manifest, manifestSha256, files, document } = seen.value;
+  const { manifest, manifestSha256, files, document, certificate, chainDer } = seen.value;
   if (manifestSha256 !== command.manifestSha256) return err({ type: 'PairingDiffers' });
   const rows = readCalendar(files.get(pairingPaths.calendar) ?? new Uint8Array());
-  const certificateDer = files.get(pairingPaths.certificate) ?? new Uint8Array();
-  const certificate = readCertificate(certificateDer);
   const attestationDer = files.get(pairingPaths.attestation) ?? new Uint8Array();
   const attestation = readCertificate(attestationDer);
-  if (!certificate.ok || !attestation.ok) return err({ type: 'NotAnExchange' });
+  if (!attestation.ok) return err({ type: 'NotAnExchange' });
   if (rows === null) return err({ type: 'PairingRulesUnreadable' });
   return transact<Station, TakeAnswerRefusal>(desk, async (snapshot, at) => {
     const officer = desk.custody.officerId();
@@ -90,7 +127,8 @@ export async function takePairingAnswer(
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
     if (before.pairingAsked?.nonce !== manifest.answers) return err({ type: 'AnswerToOtherRequest' });
-    const heldRuleSets = heldAfter(before, seen.value, { at, officer, sha256: desk.sha256 });
+    const octets = files.get(pairingPaths.ruleSet) ?? new Uint8Array();
+    const heldRuleSets = heldAfter(before, { document, octets }, { at, officer, sha256: desk.sha256 });
     if (heldRuleSets === null) return err({ type: 'PairingRulesUnreadable' });
     const peer: PairedStation = {
       pairing: manifest.pairing,
@@ -118,9 +156,9 @@ export async function takePairingAnswer(
       addresses: document.addresses,
       suite: document.suite,
       authorityValidityYears: document.validityYears,
-      authoritySpkiDer: certificate.value.tbs.publicKey.der,
-      authorityCertificateDer: certificateDer,
-      chainDer: chainIn(seen.value),
+      authoritySpkiDer: certificate.tbs.publicKey.der,
+      authorityCertificateDer: certificate.der,
+      chainDer,
       ruleSet: document.ruleSet?.id ?? before.ruleSet,
       ...(heldRuleSets.length === 0 ? {} : { heldRuleSets }),
       pairedStations: [...(kept.pairedStations ?? []), peer],
@@ -146,32 +184,11 @@ export async function takePairingAnswer(
   });
 }
 
-function chainIn({ files }: PairingSeen): readonly Uint8Array[] {
+function chainIn(files: ArchiveFiles): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
   for (let place = 1; ; place++) {
     const der = files.get(pairingPaths.chain(place));
     if (der === undefined) return chain;
     chain.push(der);
   }
-}
-
-/** The sets of before and the one that the authority follows, as its file has it; null where that can't be followed here. */
-function heldAfter(
-  { heldRuleSets = [], ruleSet: followed, kind }: Station,
-  { document: { ruleSet }, files }: PairingAnswerSeen,
-  {
-    at,
-    officer,
-    sha256,
-  }: { readonly at: Instant; readonly officer: string; readonly sha256: Desk['sha256'] },
-): readonly HeldRuleSet[] | null {
-  if (ruleSet === undefined) return followed === heldRuleSets.at(-1)?.id ? null : heldRuleSets;
-  const octets = files.get(pairingPaths.ruleSet) ?? new Uint8Array();
-  const sha256Hex = bytesToHex(sha256(octets));
-  const same = heldRuleSets.find(({ id }) => id === ruleSet.id);
-  if (same !== undefined) return same.sha256Hex === sha256Hex ? heldRuleSets : null;
-  const file = readRuleSet(octets);
-  if (!file.ok || file.value.id !== ruleSet.id || file.value.authorities[kind] === undefined) return null;
-  const { id, from, orderNumber: number, orderDate: date } = ruleSet;
-  return [...heldRuleSets, { id, octets, sha256Hex, from, order: { number, date }, at, officer }];
 }

@@ -11,8 +11,10 @@ import { type DaysRefusal, daysRefusal } from '#domain/application/days.ts';
 import {
   type RevocationCase,
   type RevocationSource,
+  isOpen,
   periodRunsFrom,
 } from '#domain/revocation/revocation-case.ts';
+import { revocationItemOf } from '#domain/exchange/package/revocation-item.ts';
 import { writeRevocationText } from '#domain/revocation/revocation-text.ts';
 import {
   type UnfoundedRevocation,
@@ -45,6 +47,8 @@ export type ReceiveRevocationRefusal =
   | TransactionRefusal
   | { readonly type: 'Locked' | 'EntryMissing' | 'EntryArchived' | 'StationMissing' }
   | { readonly type: 'CaseOpen'; readonly number: string }
+  /** At a field station: what no package carries has to be brought to the authority itself. */
+  | { readonly type: 'SourceNotCarried' }
   | DaysRefusal
   | UnfoundedRevocation
   | ElectronicRefusal
@@ -90,7 +94,7 @@ export async function receivedCase(
   if (entry === undefined && purposeOf(station) === 'authority') return err({ type: 'EntryMissing' });
   if (entry?.archived !== undefined) return err({ type: 'EntryArchived' });
   const cases = await snapshot.list('revocation', { index: 'serialNumber', only: command.serialNumber });
-  const open = cases.find(({ decision }) => decision === undefined);
+  const open = cases.find(isOpen);
   if (open !== undefined) return err({ type: 'CaseOpen', number: open.number });
   const today = calendarDateOf(time);
   const { serialNumber, ground, invalidityDate, arrivedOn = today, writtenOn, origin } = command;
@@ -104,7 +108,7 @@ export async function receivedCase(
   const runsFrom = periodRunsFrom(source.value, arrivedOn);
   const period = addPeriod(runsFrom, rules.periods.revocation, table);
   const reasonCode = reasonCodeOf(rules, ground);
-  return ok({
+  const record: RevocationCase = {
     id: origin?.id ?? newId(desk.random),
     salt: newSalt(desk.random),
     number: await nextRunningNumber(snapshot, 'revocation', time, skip),
@@ -120,7 +124,10 @@ export async function receivedCase(
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(invalidityDate === undefined ? {} : { invalidityDate }),
     dueOn: period.dueOn,
-  });
+  };
+  return purposeOf(station) === 'field' && revocationItemOf(record, arrivedOn) === null
+    ? err({ type: 'SourceNotCarried' })
+    : ok(record);
 }
 
 export function caseReceptionOf(record: RevocationCase): Act {

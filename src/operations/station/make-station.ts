@@ -38,6 +38,8 @@ export type MakeStationRefusal =
   | StatementRefusal
   | { readonly type: 'StationExists' }
   | { readonly type: 'SplitUnfit' }
+  /** What the Root CA and the CA of State Bodies take in goes by no package (decision 0158). */
+  | { readonly type: 'FieldStationOfOtherKind' }
   /** There is no station, and there are traces of one. */
   | { readonly type: 'EarlierStationFound' };
 
@@ -57,6 +59,7 @@ export async function makeStation(
   Result<{ readonly officerId: string; readonly recoveryWords: readonly string[] }, MakeStationRefusal>
 > {
   if (command.split !== undefined && !isSplit(command.split)) return err({ type: 'SplitUnfit' });
+  if (command.purpose === 'field' && command.kind !== 'N') return err({ type: 'FieldStationOfOtherKind' });
   const allowed = await mayBegin(desk, await desk.store.read());
   if (!allowed.ok) return allowed;
   const officerId = newId(desk.random).slice(0, 8);

@@ -27,7 +27,10 @@ export type SettingsRefusal =
       readonly to: number;
     };
 
-const ranges = { crlValidityDays: [1, 366], lockMinutes: [1, 30], crlCadenceDays: [1, 366] } as const;
+const ranges = {
+  ...{ crlValidityDays: [1, 366], lockMinutes: [1, 30], crlCadenceDays: [1, 366] },
+  ...{ packageAfterDays: [1, 366], packageAfterItems: [1, 10_000] },
+} as const;
 
 /** The office's own numbers and addresses; certificates and CRLs made before keep theirs. */
 export function changeSettings(
@@ -38,8 +41,8 @@ export function changeSettings(
     if (desk.custody.officerId() === null) return err({ type: 'Locked' });
     const before = await snapshot.get('station', 'station');
     if (before === undefined) return err({ type: 'StationMissing' });
-    for (const setting of ['crlValidityDays', 'lockMinutes', 'crlCadenceDays'] as const) {
-      const [from, to] = ranges[setting];
+    for (const setting of Object.keys(ranges) as readonly (keyof typeof ranges)[]) {
+      const [from = 0, to = 0] = ranges[setting];
       const value = command.settings[setting];
       if (value === undefined) continue;
       if (!Number.isInteger(value) || value < from || value > to)

@@ -1,3 +1,4 @@
+import { isEndedBy } from '#domain/application/answer.ts';
 import {
   type Application,
   type ApplicationState,
@@ -49,11 +50,13 @@ export class ApplicationList {
       const { content } = application;
       return {
         application,
-        state: applicationState(
-          application,
-          contentDigest(application, office.sha256),
-          rulesUnder(this.session, application),
-        ),
+        state:
+          shownState(application) ??
+          applicationState(
+            application,
+            contentDigest(application, office.sha256),
+            rulesUnder(this.session, application),
+          ),
         text: searchText(
           applicantName(content),
           content.organisationName ?? '',
@@ -83,6 +86,12 @@ export class ApplicationList {
   more(): void {
     this.shownCount += pageLength;
   }
+}
+
+/** At a field station the authority's answer ends it, and nothing that was done here does. */
+function shownState({ answer }: Application): ApplicationState | undefined {
+  if (!isEndedBy(answer)) return undefined;
+  return answer?.outcome === 'issued' ? 'issued' : 'refused';
 }
 
 function fits(state: ApplicationState, filter: ApplicationList['filter']): boolean {

@@ -35,6 +35,8 @@ const groups: Readonly<Partial<Record<AuditAct, ActGroup>>> = {
   'package-written': 'file',
   'package-seen-again': 'file',
   'package-taken': 'file',
+  'answer-taken': 'application',
+  'sender-stopped': 'refused',
 };
 
 /** Which filter an act is found under; by the first word of its name unless it is listed above. */

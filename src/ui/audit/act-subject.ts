@@ -25,6 +25,10 @@ export async function actSubjects(record: AuditRecord, reading: Reading): Promis
     case 'approval-withdrawn':
     case 'application-refused':
       return [await applicationSubject(first, reading), ...(second === 'late' ? [{ text: t.late }] : [])];
+    case 'answer-taken':
+      return (await reading.get('revocation', first)) === undefined
+        ? [await applicationSubject(first, reading)]
+        : [await caseSubject(first, reading)];
     case 'certificate-issued':
     case 'certificate-delivered':
     case 'certificate-recovered':

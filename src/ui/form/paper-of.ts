@@ -1,5 +1,6 @@
 import { archiveStatementPaper as archiveStatement } from '#domain/archive/archive-papers.ts';
 import type { PaperContext } from '#domain/form/paper-context.ts';
+import * as answered from '#domain/form/answered-papers.ts';
 import * as papers from '#domain/form/papers.ts';
 import { rulesOfStation } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
@@ -29,3 +30,5 @@ export const revocationRefusalPaper = withSession(papers.revocationRefusalPaper)
 export const crlPlanPaper = withSession(papers.crlPlanPaper);
 export const crlLetterPaper = withSession(papers.crlLetterPaper);
 export const archiveStatementPaper = withSession(archiveStatement);
+export const answeredCertificatePaper = withSession(answered.answeredCertificatePaper);
+export const answeredRefusalPaper = withSession(answered.answeredRefusalPaper);

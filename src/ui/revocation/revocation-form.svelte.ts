@@ -1,5 +1,8 @@
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import type { AuthorityKind } from '#domain/authority/station.ts';
+import type { Application } from '#domain/application/application.ts';
+import type { TakenAnswer } from '#domain/application/answer.ts';
+import { type AuthorityKind, purposeOf } from '#domain/authority/station.ts';
+import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { groundById } from '#domain/authority/grounds.ts';
 import { formatCalendarDate } from '#domain/base/calendar-date.ts';
 import { calendarDateOf } from '#domain/base/instant.ts';
@@ -8,18 +11,23 @@ import { mayApplyFor } from '#domain/revocation/standing.ts';
 import {
   type ParsedRevocation,
   groundsOfKind,
+  carriedKindsOf,
   parseRevocation,
   revocationFormOf,
   revocationKindsOf,
 } from '#domain/revocation/parse-revocation.ts';
-import type { RevocationField, RevocationFieldFinding } from '#domain/revocation/draft-reader.ts';
+import {
+  type RevocationField,
+  type RevocationFieldFinding,
+  typedSerialNumber,
+} from '#domain/revocation/draft-reader.ts';
 import {
   type RevocationDraft,
   type RevocationKind,
   emptyRevocationDraft,
 } from '#domain/revocation/revocation-draft.ts';
 import type { Result } from '#domain/base/result.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import type { RevocationCase, SubscriberRevocationForm } from '#domain/revocation/revocation-case.ts';
 import type { ElectronicApplication } from '#operations/revocation/electronic.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
@@ -33,7 +41,16 @@ export const revocationDraftId = 'revocation';
 
 interface KeptDraft {
   readonly fields: RevocationDraft;
+  readonly paper?: SubscriberRevocationForm;
   readonly electronic?: ElectronicApplication;
+}
+
+type AnsweredApplication = Application & {
+  readonly answer: TakenAnswer & Required<Pick<TakenAnswer, 'certificate'>>;
+};
+
+function isAnswered(application: Application): application is AnsweredApplication {
+  return application.answer?.certificate !== undefined;
 }
 
 /** A revocation while it is typed in: kept with every change, found again after a reload. */
@@ -48,6 +65,10 @@ export class RevocationFormState {
   others = $state.raw<readonly RegisterEntry[]>([]);
   electronic = $state.raw<ElectronicApplication>();
   findings = $state.raw<readonly RevocationFieldFinding[]>([]);
+  /** At a field station: the form that was brought. */
+  brought = $state<SubscriberRevocationForm>('N-F4');
+  /** There too: certificates that came from the authority for applications of this station, by number or person as typed. */
+  known = $state.raw<readonly AnsweredApplication[]>([]);
   ready = $state(false);
   readonly keeper = new DraftKeeper(() => this.#save());
 
@@ -65,16 +86,57 @@ export class RevocationFormState {
     return rulesOfStation(this.session);
   }
 
+  /** A field station has no register: the certificate is named by what stands on the paper. */
+  get isField(): boolean {
+    const { station } = this.session;
+    return station !== undefined && purposeOf(station) === 'field';
+  }
+
+  get kinds(): readonly RevocationKind[] {
+    return this.isField ? carriedKindsOf(this.rules) : revocationKindsOf(this.rules);
+  }
+
+  /** The form whose fields are typed. */
+  get paper(): SubscriberRevocationForm | 'R-F3' {
+    if (this.isField) return this.brought;
+    if (this.entry !== undefined) return revocationFormOf(this.entry);
+    return this.authority === 'R' ? 'R-F3' : 'N-F4';
+  }
+
+  /** Those whose number, or whose owner's, is typed; none before anything is. */
+  get found(): readonly AnsweredApplication[] {
+    const { serialNumber, iin, bin } = this.draft;
+    const typed = serialNumber.replace(/[\s:]/gu, '').toLowerCase();
+    return this.known.filter(
+      ({ content, answer: { certificate } }) =>
+        (typed.length > 3 && certificate.serialNumber.startsWith(typed)) ||
+        (content.form !== 'R-F1' && content.iin === iin.trim()) ||
+        (content.form !== 'R-F1' && content.bin !== undefined && content.bin === bin.trim()),
+    );
+  }
+
+  /** Number and day stand on the application too and are proposed; whose it is has to be typed from it. */
+  async chooseKnown({ answer, content }: AnsweredApplication): Promise<void> {
+    const { certificate } = answer;
+    this.draft.serialNumber = certificate.serialNumber;
+    const read = readCertificate(certificate.der);
+    if (read.ok) this.draft.issuedOn = formatCalendarDate(calendarDateOf(read.value.tbs.notBefore));
+    this.brought = content.form === 'N-F2' ? 'N-F5' : 'N-F4';
+    await this.keep();
+  }
+
   /** The kept draft, unless the page was asked for another certificate. */
   async load(serial: string | null, ground: string | null): Promise<void> {
     await this.session.putAway.end();
     const today = formatCalendarDate(calendarDateOf(this.session.office.clock.now()));
     Object.assign(this.draft, { arrivedOn: today, writtenOn: today });
     const reading = await this.session.office.store.read();
+    if (this.isField) this.known = (await reading.list('application')).filter(isAnswered);
     const kept = (await reading.get('draft', revocationDraftId))?.fields as KeptDraft | undefined;
     if (kept !== undefined && (serial === null || serial === kept.fields.entryId)) {
       // A draft of before may lack fields, and its electronic application its text: that one is taken in again.
       this.draft = { ...emptyRevocationDraft(), ...kept.fields };
+      this.brought = kept.paper ?? 'N-F4';
       this.electronic = kept.electronic?.application === undefined ? undefined : kept.electronic;
       const entry = await reading.get('entry', kept.fields.entryId);
       if (entry !== undefined) await this.#see(entry);
@@ -82,13 +144,13 @@ export class RevocationFormState {
       const entry = await reading.get('entry', serial.toLowerCase());
       if (entry !== undefined) await this.choose(entry);
     }
-    const [first, ...others] = revocationKindsOf(this.rules);
+    const [first, ...others] = this.kinds;
     if (first !== undefined && ![first, ...others].includes(this.draft.kind)) this.changeKind(first);
     const wanted = ground === null ? null : groundById(this.rules, ground);
     const kind =
       wanted === null
         ? undefined
-        : revocationKindsOf(this.rules).find((each) => groundsOfKind(each, this.rules).includes(wanted));
+        : this.kinds.find((each) => groundsOfKind(each, this.rules).includes(wanted));
     if (wanted !== null && kind !== undefined) {
       this.draft.kind = kind;
       this.draft.ground = wanted.id;
@@ -169,7 +231,7 @@ export class RevocationFormState {
     const parsed = parseRevocation(
       $state.snapshot(this.draft),
       this.entry,
-      { today, rules: this.rules },
+      { today, rules: this.rules, ...(this.isField ? { paper: this.brought } : {}) },
       this.draft.kind === 'application' ? this.electronic?.evidence : undefined,
     );
     this.findings = parsed.ok ? [] : parsed.error;
@@ -182,8 +244,9 @@ export class RevocationFormState {
     if (action.working) return null;
     action.clear();
     const parsed = this.parse();
-    if (!parsed.ok || entry === undefined) return null;
-    const command = { serialNumber: entry.id, ...parsed.value, draftId: revocationDraftId };
+    const serialNumber = this.isField ? typedSerialNumber(this.draft) : entry?.id;
+    if (!parsed.ok || serialNumber === undefined) return null;
+    const command = { serialNumber, ...parsed.value, draftId: revocationDraftId };
     const done = await endDraft(this, () => this.session.office.acts.receiveRevocation(command));
     if (done.ok) return done.value;
     return null;
@@ -210,6 +273,7 @@ export class RevocationFormState {
     if (!this.session.isWriter) return;
     const fields: KeptDraft = {
       fields: $state.snapshot(this.draft),
+      ...(this.isField ? { paper: this.brought } : {}),
       ...(this.electronic === undefined ? {} : { electronic: this.electronic }),
     };
     await this.session.office.acts.keepDraft({ id: revocationDraftId, kind: revocationDraftId, fields });

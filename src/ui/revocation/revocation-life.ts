@@ -30,7 +30,9 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
       stateLabel: t.done,
     },
   ];
-  const { decision } = revocationCase;
+  const { answer } = revocationCase;
+  const decision =
+    revocationCase.decision ?? (answer === undefined ? undefined : { ...answer, outcome: state });
   if (decision === undefined)
     return [
       ...points,
@@ -56,6 +58,18 @@ export function revocationLife(record: RevocationRecord): readonly LifePoint[] {
       },
     ];
   const revokedAt = entry?.revocation?.date ?? decision.at;
+  // Which list has it, and until when it is kept, the authority knows.
+  if (answer !== undefined)
+    return [
+      ...points,
+      {
+        id: 'revoked',
+        label: t.revoked,
+        date: dateTimeSecondsOf(revokedAt),
+        state: 'ended',
+        stateLabel: t.done,
+      },
+    ];
   return [
     ...points,
     {

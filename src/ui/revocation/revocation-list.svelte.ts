@@ -3,7 +3,7 @@ import { calendarDateOf } from '#domain/base/instant.ts';
 import { announcedDays } from '#domain/calendar/announced-days.ts';
 import type { HolidayTable } from '#domain/calendar/holiday-table.ts';
 import type { RegisterEntry } from '#domain/register/register-entry.ts';
-import type { RevocationCase } from '#domain/revocation/revocation-case.ts';
+import { type RevocationCase, isOpen } from '#domain/revocation/revocation-case.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
 
@@ -13,6 +13,14 @@ export interface RevocationRow {
 }
 
 export type RevocationState = 'open' | 'late' | 'revoked' | 'refused' | 'overtaken';
+
+/** At a field station, by what its authority has answered; undefined before, and at an authority. */
+export function answeredState(
+  found: Pick<RevocationCase, 'answer'> | undefined,
+): RevocationState | undefined {
+  const outcome = found?.answer?.outcome;
+  return outcome === 'declined' ? 'refused' : outcome;
+}
 
 const pageLength = 50;
 
@@ -42,7 +50,7 @@ export class RevocationList {
     const wanted = this.all
       ? cases
       : cases
-          .filter(({ decision }) => decision === undefined)
+          .filter(isOpen)
           .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number < b.number ? -1 : 1));
     const rows: RevocationRow[] = [];
     for (const revocationCase of wanted.slice(0, this.pages * pageLength))
@@ -53,7 +61,10 @@ export class RevocationList {
     this.loaded = true;
   }
 
-  stateOf({ decision, dueOn }: RevocationCase): RevocationState {
+  stateOf(revocationCase: RevocationCase): RevocationState {
+    const { decision, dueOn } = revocationCase;
+    const answered = answeredState(revocationCase);
+    if (answered !== undefined) return answered;
     if (decision !== undefined) return decision.outcome;
     return isLate(this.today, dueOn) ? 'late' : 'open';
   }

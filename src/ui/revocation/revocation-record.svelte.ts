@@ -13,7 +13,7 @@ import { Action } from '#ui/state/action.svelte.ts';
 import { rulesUnder } from '#ui/state/rules.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { isLate } from './due-text.ts';
-import type { RevocationState } from './revocation-list.svelte.ts';
+import { type RevocationState, answeredState } from './revocation-list.svelte.ts';
 
 /** One case before its officer: what it says, what the register says, and the decision. */
 export class RevocationRecord {
@@ -64,6 +64,8 @@ export class RevocationRecord {
 
   get state(): RevocationState {
     const { revocationCase } = this;
+    const answered = answeredState(revocationCase);
+    if (answered !== undefined) return answered;
     if (revocationCase?.decision !== undefined) return revocationCase.decision.outcome;
     return revocationCase !== undefined && isLate(this.today, revocationCase.dueOn) ? 'late' : 'open';
   }

@@ -14,6 +14,9 @@ export class SettingsForm {
   /** Empty: as long as the validity. */
   crlCadenceDays = $state('');
   lockMinutes = $state('');
+  /** Empty: the usual. */
+  packageAfterDays = $state('');
+  packageAfterItems = $state('');
   readonly addresses = $state({ crl: '', issuerCertificate: '', practiceStatement: '', policyOid: '' });
   errors = $state.raw<readonly FieldError[]>([]);
 
@@ -23,6 +26,8 @@ export class SettingsForm {
     this.crlValidityDays = String(settings.crlValidityDays);
     this.crlCadenceDays = String(settings.crlCadenceDays ?? '');
     this.lockMinutes = String(settings.lockMinutes);
+    this.packageAfterDays = String(settings.packageAfterDays ?? '');
+    this.packageAfterItems = String(settings.packageAfterItems ?? '');
     for (const field of addressFields) this.addresses[field] = addresses[field] ?? '';
   }
 
@@ -37,10 +42,14 @@ export class SettingsForm {
     action.clear();
     const t = words.t.station;
     const cadence = this.crlCadenceDays.trim();
+    const { tally } = words.t.exchange;
+    const [afterDays, afterItems] = [this.packageAfterDays.trim(), this.packageAfterItems.trim()];
     this.errors = [
       ...numberErrors('crl-validity-days', t.crlValidityDays, this.crlValidityDays, 366),
       ...(cadence === '' ? [] : numberErrors('crl-cadence-days', words.t.publication.cadence, cadence, 366)),
       ...numberErrors('lock-minutes', t.lockMinutes, this.lockMinutes, 30),
+      ...(afterDays === '' ? [] : numberErrors('package-after-days', tally.afterDays, afterDays, 366)),
+      ...(afterItems === '' ? [] : numberErrors('package-after-items', tally.afterItems, afterItems, 10_000)),
       ...addressErrors(this.addresses),
     ];
     if (this.errors.length > 0) return;
@@ -49,6 +58,8 @@ export class SettingsForm {
         crlValidityDays: Number(this.crlValidityDays),
         ...(cadence === '' ? {} : { crlCadenceDays: Number(cadence) }),
         lockMinutes: Number(this.lockMinutes),
+        ...(afterDays === '' ? {} : { packageAfterDays: Number(afterDays) }),
+        ...(afterItems === '' ? {} : { packageAfterItems: Number(afterItems) }),
       },
       addresses: typedAddresses(this.addresses),
     };
@@ -58,6 +69,6 @@ export class SettingsForm {
 }
 
 function numberErrors(fieldId: string, label: string, value: string, to: number): readonly FieldError[] {
-  const number = /^\d{1,3}$/.test(value.trim()) ? Number(value) : 0;
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
   return number >= 1 && number <= to ? [] : [{ fieldId, text: words.t.station.numberWrong(label, 1, to) }];
 }

@@ -1,4 +1,4 @@
-import { standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
+import { type SenderStop, standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
 import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import {
   type OutState,
@@ -17,6 +17,7 @@ export interface PeerRow {
   readonly pairedAt: Instant;
   readonly validUntil: Instant;
   readonly ended?: Instant;
+  readonly stopped?: SenderStop;
   /** Whether anything may still be sent to it. */
   readonly isStanding: boolean;
 }
@@ -63,6 +64,7 @@ export class Exchanges {
       digest: stationDigest(each.certificateDer, office.sha256),
       ...{ pairing: each.pairing, pairedAt: each.pairedAt, validUntil: each.validUntil },
       ...(each.ended === undefined ? {} : { ended: each.ended.at }),
+      ...(each.stopped === undefined || each.ended !== undefined ? {} : { stopped: each.stopped }),
       isStanding: standing.has(each) && compareInstants(now, each.validUntil) <= 0,
     }));
     const arrivedOf = new Map(

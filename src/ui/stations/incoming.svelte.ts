@@ -1,3 +1,4 @@
+import { stopsSender } from '#domain/exchange/package/judge.ts';
 import type { SeenPackage } from '#operations/exchange/look-at-package.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { refusalText } from '#ui/i18n/refusal-text.ts';
@@ -52,6 +53,11 @@ export class Incoming {
         this.seen = looked.value;
         return;
       default:
+        // Written down at once: who chose it may never press anything else.
+        if (stopsSender(verdict) !== null) {
+          const stopped = await this.action.perform(() => this.session.office.acts.stopSender({ file }));
+          if (!stopped.ok) return;
+        }
         this.action.refuse(() => refusalText(verdict));
     }
   }

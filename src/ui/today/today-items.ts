@@ -11,7 +11,7 @@ import { nextListDue, reminderDays } from '#domain/crl/cadence.ts';
 import type { CrlRecord } from '#domain/crl/published-crl.ts';
 import { deliveryState } from '#domain/register/delivery-state.ts';
 import { type Delivery, type RegisterEntry, entryStatus } from '#domain/register/register-entry.ts';
-import { type RevocationCase, periodRunsFrom } from '#domain/revocation/revocation-case.ts';
+import { type RevocationCase, isOpen, periodRunsFrom } from '#domain/revocation/revocation-case.ts';
 import { arrivalOf, isEnteredLate } from '#domain/application/days.ts';
 import { dateOf } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
@@ -55,7 +55,7 @@ export function revocationItem(
   entry: RegisterEntry | undefined,
   { rules, table }: DayAtDesk,
 ): AgendaItem | null {
-  if (revocationCase.decision !== undefined) return null;
+  if (!isOpen(revocationCase)) return null;
   const { revocation } = rules.periods;
   const runsFrom = periodRunsFrom(revocationCase.source, arrivalOf(revocationCase));
   return {

@@ -95,8 +95,9 @@ export class TodayState {
       items.push(...(await paperItems(entries, now, (of) => rulesUnder(this.session, of))));
     }
     if (station?.pairedStations !== undefined) {
-      const { packageItems } = await import('./today-packages.ts');
-      items.push(...(await packageItems(reading, station)));
+      const { packageItems, queueItems } = await import('./today-packages.ts');
+      items.push(...(await packageItems(reading, station, office.sha256)));
+      items.push(...(await queueItems(office, station)));
     }
     const { chainState } = await import('./chain.ts');
     const chain = await chainState(station, reading, { entries, crls }, day);

@@ -1,11 +1,12 @@
+import { browserClock } from '#adapters/browser/clock.ts';
 import { KeyVault } from './key-vault.ts';
 import { type CustodyAnswer, type CustodyMethod, type CustodyQuestion, custodyMethods } from './protocol.ts';
 
 /**
- * The key worker. It reads no clock, makes no request, and says nothing but answers; the page locks the station by
+ * The key worker. It reads the clock for whether a pairing is over and for nothing else, makes no request, and says nothing but answers; the page locks the station by
  * terminating it.
  */
-const desk = new KeyVault();
+const desk = new KeyVault(browserClock);
 
 self.onmessage = (event: MessageEvent<CustodyQuestion>) => {
   const { id, method, parameters } = event.data;

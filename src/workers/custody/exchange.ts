@@ -5,7 +5,7 @@ import { unzipOne } from '#adapters/zip/zip.ts';
 import { manifestName, signatureName } from '#domain/archive/package-manifest.ts';
 import { pairingsWith, standingPairings, stationDigest } from '#domain/authority/paired-station.ts';
 import { type Station, purposeOf } from '#domain/authority/station.ts';
-import { compareInstants } from '#domain/base/instant.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import {
   type ExchangeManifest,
@@ -35,11 +35,12 @@ const readSigned = signedDocumentReader(() => Promise.resolve(false));
 
 /**
  * Encrypts a package to a station that this one states as paired, and to no other. What lies in it is not judged: it is the sender's own, signed
- * by its key.
+ * by its key. `at`: the latest moment that the worker knows of.
  */
 export async function sealExchange(
-  { station, receiver, zip, at }: SealRequest,
+  { station, receiver, zip }: SealRequest,
   keys: Ground & Pick<Keys, 'station'>,
+  at: Instant,
 ): Promise<Result<Uint8Array, SealRefusal>> {
   if (!(await isStated(station, keys))) return err({ type: 'NotWarranted', because: 'station-unproven' });
   // Whoever has no key of the station sends nothing in its name.
@@ -81,6 +82,7 @@ export async function openExchange(
 export async function attestFieldStation(
   { station, request, notBefore, validUntil }: AttestRequest,
   keys: Ground & Pick<Keys, 'station' | 'stationCertificateDer' | 'roles'>,
+  at: Instant,
 ): Promise<Result<Uint8Array, PairingRefusal>> {
   if (!(await isStated(station, keys))) return err({ type: 'NotWarranted', because: 'station-unproven' });
   if (purposeOf(station) !== 'authority') return err({ type: 'NotWarranted', because: 'field-station' });
@@ -88,8 +90,10 @@ export async function attestFieldStation(
   const signed = await signedManifest(request);
   if (!signed.ok) return signed;
   const { manifest, signerCertificateDer } = signed.value;
-  const longest = Number(notBefore.slice(0, 4)) + longestYears;
-  const isRequest = manifest.kind === 'pairing-request' && Number(validUntil.slice(0, 4)) <= longest;
+  const longest = Number(at.slice(0, 4)) + longestYears;
+  // Not of a day to come: `at` is that day then, and not the one on which it is signed.
+  const isTimely = compareInstants(notBefore, at) <= 0 && Number(validUntil.slice(0, 4)) <= longest;
+  const isRequest = manifest.kind === 'pairing-request' && isTimely;
   const own = stationDigest(keys.stationCertificateDer, sha256);
   if (!isRequest || manifest.sender === own) return err({ type: 'NotAnExchange' });
   const { attestStation } = await import('#adapters/pkijs/station-certificate.ts');

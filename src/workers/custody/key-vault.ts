@@ -5,6 +5,7 @@ import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -23,8 +24,6 @@ import type {
   KeyNotHeld,
   NewAuthorityKey,
   NewOfficerRequest,
-  NewRecovery,
-  NewRecoveryRefusal,
   NewRecoveryRequest,
   NotForLeaving,
   OpenCarrierRequest,
@@ -33,12 +32,8 @@ import type {
   OfficersRequest,
   PairingRefusal,
   RecoveryRequest,
-  RehearsalRefusal,
   RehearseRequest,
-  Rehearsed,
-  RenewRecoveryRefusal,
   RenewRecoveryRequest,
-  RenewedVault,
   RestoreRequest,
   SealHeldKeyRequest,
   SealRefusal,
@@ -59,6 +54,7 @@ import type {
   Unlocked,
   VaultLocked,
 } from '#ports/custody.ts';
+import type { Clock } from '#ports/clock.ts';
 import { HeldKeys, opensCarrier } from './held-keys.ts';
 import { signCheckpoint } from './log-key.ts';
 import { groundOf } from './ground.ts';
@@ -91,6 +87,14 @@ export class KeyVault {
   readonly #held = new HeldKeys();
   /** Of the last list that each key has signed since the vault was opened, by the key in hex. */
   readonly #lastCrlNumbers = new Map<string, bigint>();
+  /** Of the last act that was signed here: time does not go back behind it, whatever a caller says. */
+  #lastActAt: Instant | null = null;
+  readonly #clock: Clock | undefined;
+
+  /** Without a clock of its own it goes by what was signed, and by what it is told. */
+  constructor(clock?: Clock) {
+    this.#clock = clock;
+  }
 
   async makeStationKeys(request: StationKeysRequest): Promise<StationKeys> {
     const { keys, answer } = await makeStation(request);
@@ -160,7 +164,7 @@ export class KeyVault {
     return ok(await encryptToPassphrase(writeOfficerSecret({ ...secret, anchor }), request.passphrase));
   }
 
-  async makeRecovery(request: NewRecoveryRequest): Promise<Result<NewRecovery, NewRecoveryRefusal>> {
+  async makeRecovery(request: NewRecoveryRequest): ReturnType<Custody['makeRecovery']> {
     this.#newRecovery = null;
     if (this.#keys === null) return err({ type: 'Locked' });
     const made = await makeRecovery(request, this.#keys);
@@ -169,9 +173,7 @@ export class KeyVault {
     return ok(made.value.answer);
   }
 
-  async renewRecovery(
-    request: RenewRecoveryRequest,
-  ): Promise<Result<RenewedVault, RenewRecoveryRefusal | UnlockRefusal>> {
+  async renewRecovery(request: RenewRecoveryRequest): ReturnType<Custody['renewRecovery']> {
     if (this.#keys === null) return err({ type: 'Locked' });
     if (this.#newRecovery === null) return err({ type: 'RecoveryNotMade' });
     const renewed = await renewRecovery(request, this.#keys, this.#newRecovery);
@@ -197,7 +199,7 @@ export class KeyVault {
     return ok(await encryptToPassphrase(writeOfficerSecret(secret), request.newPassphrase));
   }
 
-  rehearse(request: RehearseRequest): Promise<Result<Rehearsed, RehearsalRefusal>> {
+  rehearse(request: RehearseRequest): ReturnType<Custody['rehearse']> {
     return rehearse(request, this.#keys);
   }
 
@@ -239,7 +241,9 @@ export class KeyVault {
   }
 
   async signAct(line: AuditLine): Promise<Uint8Array> {
-    return signAct(line, this.#open());
+    const signature = await signAct(line, this.#open());
+    this.#lastActAt = latestOf(line.time, this.#lastActAt ?? line.time);
+    return signature;
   }
 
   async signCheckpoint(tree: Parameters<Custody['signCheckpoint']>[0]): Promise<SignedCheckpoint> {
@@ -320,7 +324,7 @@ export class KeyVault {
   async sealExchange(request: SealRequest): Promise<Result<Uint8Array, SealRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { sealExchange } = await import('./exchange.ts');
-    return sealExchange(request, this.#keys);
+    return sealExchange(request, this.#keys, latestOf(request.at, this.#now(request.at)));
   }
 
   async openExchange(
@@ -334,7 +338,13 @@ export class KeyVault {
   async attestFieldStation(request: AttestRequest): Promise<Result<Uint8Array, PairingRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { attestFieldStation } = await import('./exchange.ts');
-    return attestFieldStation(request, this.#keys);
+    return attestFieldStation(request, this.#keys, this.#now(request.notBefore));
+  }
+
+  /** By the machine's clock and by the log, whichever is later; a caller's word counts where there is neither. */
+  #now(said: Instant): Instant {
+    const own = this.#clock?.now() ?? said;
+    return latestOf(own, this.#lastActAt ?? own);
   }
 
   makeSubscriberKey(request: SubscriberKeyRequest): Promise<SubscriberKey> {
@@ -379,4 +389,8 @@ export class KeyVault {
     const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
     return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
   }
+}
+
+function latestOf(one: Instant, other: Instant): Instant {
+  return compareInstants(one, other) < 0 ? other : one;
 }

@@ -11,7 +11,15 @@ import type { NotYourRole } from '#operations/your-role.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import { transact } from '#operations/transact.ts';
 import { matchRoute, pages } from '#routes/pages.ts';
-import { type OfficeAtWork, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import { makeStation } from '#operations/station/make-station.ts';
+import {
+  type OfficeAtWork,
+  anOffice,
+  issued,
+  passphrase,
+  setUp,
+  taken,
+} from '#tests/support/office-at-work.ts';
 
 async function stationOf({ desk }: OfficeAtWork): Promise<Station> {
   const station = await (await desk.store.read()).get('station', 'station');
@@ -36,6 +44,25 @@ async function withoutPurpose(office: OfficeAtWork): Promise<void> {
 }
 
 describe('what a station is for', () => {
+  it('is never a field station of the Root CA or of the CA of State Bodies: no package carries what they take in', async () => {
+    const { desk } = anOffice();
+    for (const kind of ['R', 'G'] as const)
+      expect(
+        await makeStation(desk, {
+          ...{ kind, purpose: 'field', demonstration: false, addresses: {}, suite: 'ecdsa-p256' },
+          authority: {
+            organisation: 'ХҚКО',
+            commonName: 'Станция',
+            region: 'Түркістан',
+            email: 'f@example.kz',
+          },
+          officer: { name: 'Оспанов Данияр', position: 'Тіркеуші' },
+          ...{ authorityValidityYears: 1, passphrase, wordScript: 'cyrillic' },
+        }),
+      ).toEqual({ ok: false, error: { type: 'FieldStationOfOtherKind' } });
+    expect(await (await desk.store.read()).get('station', 'station')).toBeUndefined();
+  });
+
   it('is written down when it is made, beside the kind of its authority', async () => {
     const office = anOffice();
     await setUp(office);

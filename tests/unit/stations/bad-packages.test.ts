@@ -78,7 +78,7 @@ describe('a package that was changed on its way (C03)', () => {
     const item = [...files().keys()].find((path) => path.startsWith('items/')) ?? '';
     const scan = [...files().keys()].find((path) => path.startsWith('scans/')) ?? '';
     const manifest = new TextDecoder().decode(files().get('manifest.json'));
-    const newer = manifest.replace('"version":1}', '"version":2}');
+    const newer = manifest.replace('"version":2}', '"version":3}');
     expect(newer).not.toBe(manifest);
     const other = Uint8Array.from(files().get(item) ?? new Uint8Array());
     other[other.length - 1] = 0;

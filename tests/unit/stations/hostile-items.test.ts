@@ -81,8 +81,10 @@ describe('a paired station in wrong hands', () => {
     };
     const item = itemOf({ ...other, content } as Application, [id]);
     const before = await (await authority.desk.store.read()).get('blob', id);
+    const another = Uint8Array.from(picture);
+    another[45] = (another[45] ?? 0) ^ 1;
     expect(
-      await declinedOf([packed('scan', id, picture), packed('application', other.id, item, [id])]),
+      await declinedOf([packed('scan', id, another), packed('application', other.id, item, [id])]),
     ).toEqual([{ id: other.id, because: 'ScanTaken' }]);
     expect(await (await authority.desk.store.read()).get('blob', id)).toEqual(before);
   });
@@ -152,6 +154,6 @@ describe('a paired station in wrong hands', () => {
     const application = await handedIn(authority, applicants[0]);
     const items = [packed('application', application.id, itemOf(application))];
     const outcome = taken(await tookIn(field, await signedAnew(authority, field, { number: 1 }, items)));
-    expect(outcome).toMatchObject({ entered: 0, record: { declined: [{ because: 'FieldStation' }] } });
+    expect(outcome).toMatchObject({ entered: 0, record: { declined: [{ because: 'ItemNotForUs' }] } });
   });
 });

@@ -189,6 +189,13 @@ describe('what vouches for a pairing', () => {
     expect(
       await authority.desk.custody.sealExchange({ station, receiver, zip: new Uint8Array(3), at }),
     ).toEqual({ ok: false, error: { type: 'StationNotPaired' } });
+    // An earlier moment than the worker's own, and than that of the log, does not bring an ended pairing back.
+    const early = authority.desk.clock.now();
+    authority.pass(3 * 365 * day);
+    expect(
+      await authority.desk.custody.sealExchange({ station, receiver, zip: new Uint8Array(3), at: early }),
+    ).toEqual({ ok: false, error: { type: 'StationNotPaired' } });
+    authority.setClock(early);
     const [peer] = station.pairedStations ?? [];
     if (peer === undefined) throw new Error('not paired');
     const unpaired = without(station, 'pairedStations');

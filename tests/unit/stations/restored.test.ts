@@ -88,4 +88,24 @@ describe('an authority that was restored from a backup', () => {
     );
     expect(await registerFaults(again.desk)).toEqual([]);
   });
+
+  it('twice from one backup has two halves, whose receipts are not added up', async () => {
+    const { authority, authorityWords, field } = await bothSetUp();
+    const backup = taken(await makeRegisterBackup(authority.desk));
+    const [one, other] = [await restored(backup, authorityWords), await restored(backup, authorityWords)];
+    const first = await handedIn(field, applicants[0]);
+    taken(await tookIn(one, (await sent(field, one)).file));
+    taken(await tookIn(field, await receipt(one, field)));
+    // The other half has never seen it; the receipt that it gives later counts.
+    const second = await handedIn(field, applicants[1]);
+    const { file } = await sent(field, other);
+    other.pass(60);
+    taken(await tookIn(other, file));
+    taken(await tookIn(field, await receipt(other, field)));
+    taken(await tookIn(other, (await sent(field, other)).file));
+    const reading = await other.desk.store.read();
+    expect((await reading.list('application')).map(({ id }) => id).sort()).toEqual(
+      [first.id, second.id].sort(),
+    );
+  });
 });

@@ -11,6 +11,8 @@ export interface KnownPairing {
   readonly pairing: string;
   readonly validUntil: Instant;
   readonly endedAt?: Instant;
+  /** When it contradicted itself, and by which package. */
+  readonly stopped?: { readonly at: Instant; readonly number: number };
 }
 
 /** A package of the pairing that was taken in; receipts have no number. */
@@ -37,6 +39,8 @@ export interface KnownOfSender {
   readonly sent: readonly SentNumber[];
   /** Every set that records of the station may be under: what came in under an earlier one keeps it. */
   readonly heldRules: readonly HeldRules[];
+  /** A field station takes the rules that its authority's package brings along. */
+  readonly followsSender: boolean;
 }
 
 export type HeldRules = Pick<FollowedRules, 'ruleSet' | 'ruleSetSha256'>;
@@ -55,6 +59,8 @@ export type PackageVerdict =
 export type PackageRefusal =
   | { readonly type: 'PackageSenderUnknown'; readonly sender: string }
   | { readonly type: 'PackageSenderEnded'; readonly at: Instant }
+  /** It contradicted itself before (rule of one number, one content): nothing more is taken in until the two are paired anew. */
+  | { readonly type: 'PackageSenderStopped'; readonly at: Instant; readonly number: number }
   | { readonly type: 'PackageNotForUs'; readonly receiver: string }
   /** Of a pairing before the one that stands: it is made anew under this one. */
   | { readonly type: 'PackageOfEarlierPairing' }
@@ -114,7 +120,15 @@ function whyNotBelieved(
     return pairings.some((each) => each.pairing === pairing)
       ? { type: 'PackageOfEarlierPairing' }
       : { type: 'AnswerToOtherRequest' };
+  const { stopped } = standing;
+  if (stopped !== undefined) return { type: 'PackageSenderStopped', ...stopped };
   return kind === 'delivery' || kind === 'receipt' ? null : { type: 'AnswerToOtherRequest' };
+}
+
+/** What a refusal says of its sender, where it is one that stops it. */
+export function stopsSender({ type }: PackageRefusal): 'forked' | 'earlier-epoch' | null {
+  if (type === 'PackageForked') return 'forked';
+  return type === 'PackageOfEarlierEpoch' ? 'earlier-epoch' : null;
 }
 
 /** One number, one content; each manifest names the one before it, so that a branch is seen from either side of it. */
@@ -148,15 +162,18 @@ function whyUnfit(
     rules: { ruleSet, ruleSetSha256, forms },
     acknowledged: { upTo, nonce },
     answers,
+    items,
   }: ExchangeManifest,
-  { heldRules, sent }: KnownOfSender,
+  { heldRules, sent, followsSender }: KnownOfSender,
 ): PackageRefusal | null {
   // A receipt is filled by no rules.
   if (kind === 'delivery') {
     if (forms !== itemForms)
       return { type: forms > itemForms ? 'PackageOfNewerForms' : 'PackageOfOlderForms', seen: forms };
-    if (!heldRules.some((held) => held.ruleSet === ruleSet && held.ruleSetSha256 === ruleSetSha256))
-      return { type: 'PackageOfOtherRules', seen: ruleSet };
+    const isHeld = heldRules.some((held) => held.ruleSet === ruleSet && held.ruleSetSha256 === ruleSetSha256);
+    const isBrought =
+      followsSender && items.some(({ type, sha256 }) => type === 'rule-set' && sha256 === ruleSetSha256);
+    if (!isHeld && !isBrought) return { type: 'PackageOfOtherRules', seen: ruleSet };
   }
   if (upTo > 0 && !sent.some((each) => each.number === upTo && each.nonce === nonce))
     return { type: 'ReceiptUnfounded', number: upTo };

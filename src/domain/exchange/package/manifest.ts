@@ -14,7 +14,8 @@ import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { isPackagePath } from '#domain/archive/package-manifest.ts';
 
 export const exchangeFormat = 'tirkelim-exchange-package';
-export const exchangeVersion = 1;
+/** 2: what an authority answers goes too. One of version 1 is read as before. */
+export const exchangeVersion = 2;
 /** A manifest of ten thousand items has four megabytes. */
 export const maximumManifestOctets = 16 * 1024 * 1024;
 /** Rises when an item is written in another way than before. */
@@ -26,7 +27,13 @@ export const noDigest = '0'.repeat(64);
 export const exchangeKinds = ['pairing-request', 'pairing-answer', 'delivery', 'receipt'] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];
 
-export const itemTypes = ['application', 'revocation', 'scan', 'document'] as const;
+export const itemTypes = [
+  ...(['application', 'revocation', 'delivery', 'scan'] as const),
+  /** From an authority: its answers, what a field station works by, the newest lists. */
+  ...(['answer', 'revocation-answer', 'calendar', 'rules', 'rule-set', 'crl'] as const),
+  /** Of a pairing. */
+  'document',
+] as const;
 export type ItemType = (typeof itemTypes)[number];
 
 export interface ExchangeItem {

@@ -2,6 +2,7 @@
  * How the packages of one direction are counted. A package has everything since the last one that is known to have arrived, so that
  * whichever medium arrives heals all that were lost; nothing is let go before it was acknowledged.
  */
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import type { Acknowledgement, ExchangeItem } from './manifest.ts';
 
 /** A package that was taken in, as far as its number goes. */
@@ -32,21 +33,38 @@ export function acknowledgementOf(taken: readonly Counted[]): Acknowledgement {
   return { upTo: last.number, nonce: last.nonce, gaps };
 }
 
-/** An acknowledgement with the epoch of who gave it: one that was restored has forgotten, and says so by a higher epoch. */
+/** An acknowledgement with what orders it: one that was restored has forgotten, and says so by a higher epoch. */
 export interface GivenAcknowledgement extends Acknowledgement {
   readonly epoch: number;
+  readonly madeAt: Instant;
 }
 
-/** The numbers that have arrived, by all acknowledgements of the newest epoch; media come in any order, so an older one takes nothing back. */
+/**
+ * The numbers that have arrived, by the last acknowledgement of the newest epoch: one station's own only ever say more, so that media in any order
+ * are no matter. They are not added up: a station restored twice from one backup has two halves of one epoch, and what one of them has, the other
+ * may lack.
+ */
 export function acknowledgedNumbers(given: readonly GivenAcknowledgement[]): ReadonlySet<number> {
   const newest = given.reduce((epoch, each) => Math.max(epoch, each.epoch), 0);
+  const ofEpoch = given.filter(({ epoch }) => epoch === newest);
+  const [first, ...others] = ofEpoch.filter(({ madeAt }) =>
+    ofEpoch.every((each) => compareInstants(each.madeAt, madeAt) <= 0),
+  );
+  // Of one second, the one that says more, or what both say.
+  return others.map(numbersOf).reduce(moreOfOneLine, first === undefined ? new Set() : numbersOf(first));
+}
+
+function numbersOf({ upTo, gaps }: Acknowledgement): ReadonlySet<number> {
+  const missing = new Set(gaps);
   const numbers = new Set<number>();
-  for (const { epoch, upTo, gaps } of given) {
-    if (epoch !== newest) continue;
-    const missing = new Set(gaps);
-    for (let n = 1; n <= upTo; n++) if (!missing.has(n)) numbers.add(n);
-  }
+  for (let n = 1; n <= upTo; n++) if (!missing.has(n)) numbers.add(n);
   return numbers;
+}
+
+function moreOfOneLine(one: ReadonlySet<number>, other: ReadonlySet<number>): ReadonlySet<number> {
+  const both = new Set([...one].filter((n) => other.has(n)));
+  if (both.size === other.size) return one;
+  return both.size === one.size ? other : both;
 }
 
 export interface SentPackage {

@@ -70,9 +70,9 @@ export function manifestOf(record: KnownPackage): ExchangeManifest | null {
 /** Numbers of the packages of a pairing that the other side has acknowledged. */
 export function acknowledgedBy(taken: readonly PackageIn[]): ReadonlySet<number> {
   return acknowledgedNumbers(
-    manifests(taken).map(({ manifest: { epoch, acknowledged } }): GivenAcknowledgement => ({
+    manifests(taken).map(({ manifest: { epoch, madeAt, acknowledged } }): GivenAcknowledgement => ({
       ...acknowledged,
-      epoch,
+      ...{ epoch, madeAt },
     })),
   );
 }

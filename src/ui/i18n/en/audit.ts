@@ -199,6 +199,8 @@ export const audit = {
     'package-written': 'A package was written to a medium and read back',
     'package-seen-again': 'A package was read from its medium again',
     'package-taken': 'A package of another station was taken in',
+    'answer-taken': 'An answer of the authority was taken in',
+    'sender-stopped': 'Packages of another station were stopped',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'the act was finished',
@@ -233,6 +235,7 @@ export const audit = {
     'authority-certificate': 'authority’s certificate',
     pairing: 'pairing file',
     'exchange-package': 'package between stations',
+    'exchange-list': 'list of exchanges between stations',
     'authority-answer': 'the Root’s answer',
     'certification-request': 'authority’s request',
     form: 'printed form',

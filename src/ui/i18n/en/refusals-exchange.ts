@@ -22,6 +22,8 @@ export const refusalsExchange = {
     `The package comes from a station that is not paired with this one (${sender.slice(0, 16)}…). ${nothing} Pair the stations by ten words first.`,
   PackageSenderEnded: ({ at }: { at: Instant }) =>
     `The pairing with the sender ended on ${dateTimeOf(at)}. ${nothing} If it is to go on, pair the stations anew by ten words.`,
+  PackageSenderStopped: ({ at, number }: { at: Instant; number: number }) =>
+    `Packages of this sender are stopped: ${dateTimeOf(at)}, package No. ${number} contradicted what had come before. ${nothing} ${anew}`,
   PackageNotForUs: `The package is addressed to another station. ${nothing} Take it there.`,
   PackageOfEarlierPairing: `The package was made before the stations were paired anew. ${nothing} Ask for a new package: it has all of it.`,
   PackageExpired: ({ validUntil }: { validUntil: Instant }) =>
@@ -58,4 +60,12 @@ export const refusalsExchange = {
     'What was read from the medium is not the package: it is cut off, of zeros, or another file. It stays as not written. Write it once more, to another medium.',
   PackageNotWritten:
     'The package was not written yet: write it first, then take the medium out and put it in again.',
+  AnswerMissing:
+    'No certificate has come from the authority for this application. There is nothing to hand over.',
+  HandedRevoked:
+    'The authority’s newest list says that this certificate is revoked. It can’t be handed over; ask the authority.',
+  SourceNotCarried:
+    'A field station takes in applications on paper and decisions of a court. Bring the rest to the authority itself.',
+  FieldStationOfOtherKind:
+    'Only the National CA has field stations. The Root CA and the CA of State Bodies take papers in themselves.',
 };

@@ -41,6 +41,14 @@ export const revocation = {
     severalTitle: (count: number) => `This person has ${count} more certificates in force`,
     severalText: 'Compare serial number and date of issue in the application with this certificate.',
   },
+  field: {
+    lead: 'The application or the decision of a court is taken in here and goes to the authority by an urgent package. The authority finds the certificate by the serial number on the application.',
+    legend: 'Whose certificate',
+    papers: { 'N-F4': 'an individual’s', 'N-F5': 'a legal entity’s' },
+    known: 'Certificates that went through this station',
+    waits: 'The authority decides: the case goes by an urgent package.',
+    urgent: 'Go to the exchanges',
+  },
   orphan: {
     summary: 'Is the certificate not in the register?',
     text: 'A register restored from an older backup may lack the newest certificates. Show the file of the certificate: if this authority’s signature holds, it enters the register marked as taken in from outside, and can then be revoked.',

@@ -197,6 +197,8 @@ export const audit = {
     'package-written': 'Пакет тасымалдағышқа жазылып, қайта оқылды',
     'package-seen-again': 'Пакет тасымалдағыштан тағы оқылды',
     'package-taken': 'Басқа станцияның пакеті қабылданды',
+    'answer-taken': 'Орталықтың жауабы қабылданды',
+    'sender-stopped': 'Басқа станцияның пакеттері тоқтатылды',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'әрекет аяқталды',
@@ -231,6 +233,7 @@ export const audit = {
     'authority-certificate': 'орталықтың куәлігі',
     pairing: 'жұптастыру файлы',
     'exchange-package': 'станциялар арасындағы пакет',
+    'exchange-list': 'станциялар арасындағы тізім',
     'authority-answer': 'Негізгі орталықтың жауабы',
     'certification-request': 'орталықтың сұранысы',
     form: 'басылған нысан',

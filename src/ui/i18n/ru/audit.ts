@@ -198,6 +198,8 @@ export const audit = {
     'package-written': 'Пакет записан на носитель и прочитан обратно',
     'package-seen-again': 'Пакет снова прочитан с носителя',
     'package-taken': 'Пакет другой станции принят',
+    'answer-taken': 'Ответ центра принят',
+    'sender-stopped': 'Пакеты другой станции остановлены',
   } satisfies Record<AuditAct, string>,
   lockReasons: {
     'after-act': 'действие завершено',
@@ -232,6 +234,7 @@ export const audit = {
     'authority-certificate': 'свидетельство центра',
     pairing: 'файл сопряжения',
     'exchange-package': 'пакет между станциями',
+    'exchange-list': 'список обмена между станциями',
     'authority-answer': 'ответ корневого центра',
     'certification-request': 'запрос центра',
     form: 'напечатанная форма',

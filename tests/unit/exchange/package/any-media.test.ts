@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addSeconds } from '#domain/base/instant.ts';
 import { without } from '#domain/base/without.ts';
 import { type TakenPackage, type SentNumber, judgePackage } from '#domain/exchange/package/judge.ts';
 import { type ExchangeItem, type ExchangeManifest, noDigest } from '#domain/exchange/package/manifest.ts';
@@ -62,14 +63,15 @@ class TwoStations {
   }
 
   receipt(): void {
-    this.#receipts.push({ ...acknowledgementOf([...this.#taken.values()]), epoch: 1 });
+    const madeAt = addSeconds(now, this.#receipts.length);
+    this.#receipts.push({ ...acknowledgementOf([...this.#taken.values()]), epoch: 1, madeAt });
   }
 
   /** A receipt, any of them, is read at the field station. */
   readReceipt(at: number): string {
     const given = this.#receipts[at % Math.max(1, this.#receipts.length)];
     if (given === undefined) return 'none';
-    const acknowledged = without(given, 'epoch');
+    const acknowledged = without(without(given, 'epoch'), 'madeAt');
     const receipt = aManifest({ kind: 'receipt', number: 0, items: [], acknowledged });
     const sent: SentNumber[] = this.out.map(({ number, nonce }) => ({ number, nonce }));
     const verdict = judgePackage({ manifest: receipt, sha256: digestOf(receipt) }, known({ sent }), now);
@@ -175,12 +177,29 @@ describe('what is to be taken of a package', () => {
 });
 
 describe('acknowledgements', () => {
-  const of = (epoch: number, upTo: number, ...gaps: readonly number[]) => ({ epoch, upTo, nonce: '', gaps });
+  const of = (epoch: number, upTo: number, ...gaps: readonly number[]) => ({
+    ...{ epoch, upTo, nonce: '', gaps },
+    madeAt: now,
+  });
+  const later = (given: GivenAcknowledgement) => ({ ...given, madeAt: addSeconds(now, 60) });
 
-  it('add to each other, whichever comes first', () => {
-    const both = [of(1, 5, 2, 3), of(1, 3, 3)];
+  it('of one station only ever say more: the last one counts, whichever comes first', () => {
+    const both = [of(1, 3, 3), later(of(1, 5, 3))];
     expect([...acknowledgedNumbers(both)].sort()).toEqual([1, 2, 4, 5]);
     expect(acknowledgedNumbers([...both].reverse())).toEqual(acknowledgedNumbers(both));
+  });
+
+  it('of one second are the one that says more', () => {
+    const both = [of(1, 3, 3), of(1, 5, 3)];
+    expect([...acknowledgedNumbers(both)].sort()).toEqual([1, 2, 4, 5]);
+    expect(acknowledgedNumbers([...both].reverse())).toEqual(acknowledgedNumbers(both));
+  });
+
+  it('of two halves of one epoch are not added up: what one has, the other may lack', () => {
+    const halves = [of(2, 3), later(of(2, 4, 2, 3))];
+    expect([...acknowledgedNumbers(halves)]).toEqual([1, 4]);
+    expect([...acknowledgedNumbers([...halves].reverse())]).toEqual([1, 4]);
+    expect([...acknowledgedNumbers([of(2, 3), of(2, 4, 2, 3)])]).toEqual([1]);
   });
 
   it('of a station that was restored take the place of those from before', () => {

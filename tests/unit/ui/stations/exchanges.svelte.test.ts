@@ -99,7 +99,8 @@ describe('the pages of two stations', () => {
     expect(await states()).toEqual(['seen-again']);
     const { station } = field.session;
     if (station === undefined) throw new Error('no station');
-    const day = async () => packageItems(await field.session.office.store.read(), station);
+    const day = async () =>
+      packageItems(await field.session.office.store.read(), station, field.session.office.sha256);
     expect((await day()).map(({ text }) => text)).toEqual([words.t.exchange.withoutReceipt(1)]);
 
     const incoming = new Incoming(authority.session);
