@@ -97,6 +97,8 @@ export function custodyClient(startWorker: () => Worker): Custody {
     },
     makeAuthorityKey: (request) => ask('makeAuthorityKey', request),
     knowsWords: (words) => ask('knowsWords', words),
+    makeRecovery: (request) => ask('makeRecovery', request),
+    renewRecovery: (request) => ask('renewRecovery', request),
     changePassphrase: (request) => ask('changePassphrase', request),
     rehearse: (request) => ask('rehearse', request),
     signAsAuthority: (request) => ask('signAsAuthority', request),

@@ -8,7 +8,9 @@ import type { StatedOfficer } from '#domain/authority/station-statement.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
 import type { SubjectName } from '#domain/certificate/subject-name.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import type { Split } from '#domain/base/recovery-share.ts';
 import type { Result } from '#domain/base/result.ts';
+import type { TypedRecoveryRefusal } from '#domain/base/typed-recovery.ts';
 import type {
   AttestRequest,
   ExchangeRefusal,
@@ -26,10 +28,29 @@ import type {
   OfficersRequest,
   SecondOfficer,
 } from './custody-officers.ts';
+import type {
+  NewRecovery,
+  NewRecoveryRefusal,
+  NewRecoveryRequest,
+  RenewRecoveryRefusal,
+  RenewRecoveryRequest,
+  RenewedVault,
+} from './custody-recovery.ts';
+import type {
+  CertificateOfOtherKey,
+  HeldKey,
+  HeldKeyRequest,
+  KeyNotHeld,
+  OpenCarrierRequest,
+  OpenHeldKeyRequest,
+  SealHeldKeyRequest,
+} from './custody-held-keys.ts';
 import type { SignatureNotWarranted, VaultLocked } from './custody-refusals.ts';
 
 export type * from './custody-exchange.ts';
+export type * from './custody-held-keys.ts';
 export type * from './custody-officers.ts';
+export type * from './custody-recovery.ts';
 export type * from './custody-refusals.ts';
 
 /**
@@ -74,12 +95,17 @@ export interface Custody {
   /** Whether these are the recovery words of the open vault. */
   knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>>;
 
+  /** A new recovery secret, whole or split; nothing follows from it before `renewRecovery`. Only in a vault that an officer opened. */
+  makeRecovery(request: NewRecoveryRequest): Promise<Result<NewRecovery, NewRecoveryRefusal>>;
+  /** The vault's files for the secret that was made last, once it was typed back; the caller commits them with the next statement. */
+  renewRecovery(
+    request: RenewRecoveryRequest,
+  ): Promise<Result<RenewedVault, RenewRecoveryRefusal | UnlockRefusal>>;
+
   /** Encrypts the officer's secret to a new passphrase; the caller commits the file. Needs the old passphrase again. */
   changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>>;
   /** Opens a key backup as it lies on the medium, and tells whether every key of the authority in it is the expected one. */
-  rehearse(
-    request: RehearseRequest,
-  ): Promise<Result<Rehearsed, UnlockRefusal | { readonly type: 'OtherKey' }>>;
+  rehearse(request: RehearseRequest): Promise<Result<Rehearsed, RehearsalRefusal>>;
 
   /**
    * Signs to-be-signed octets with the authority's key of that `spkiDer`, after the worker itself has examined them, and verifies each
@@ -161,49 +187,6 @@ export interface Custody {
 /** It does not open, or it is another thing than was asked for and stays in the worker. */
 export type NotForLeaving<T extends string> = { readonly type: 'DamagedOrWrongKey' } | { readonly type: T };
 
-export interface HeldKeyRequest {
-  readonly name: string;
-  readonly suite: KeySuite;
-  readonly subject: SubjectName;
-}
-
-export interface HeldKey {
-  readonly name: string;
-  readonly certificationRequestDer: Uint8Array;
-  readonly spkiDer: Uint8Array;
-}
-
-export interface SealHeldKeyRequest {
-  readonly name: string;
-  readonly passphrase: string;
-  readonly friendlyName: string;
-  /** DER: the key's own, and those above it in order. */
-  readonly certificates: readonly Uint8Array[];
-}
-
-export interface OpenCarrierRequest {
-  readonly suite: KeySuite;
-  readonly spkiDer: Uint8Array;
-  readonly passphrase: string;
-  readonly carrier: Uint8Array;
-}
-
-export interface OpenHeldKeyRequest {
-  readonly name: string;
-  readonly passphrase: string;
-  readonly carrier: Uint8Array;
-}
-
-/** The worker that made it has ended, or it was dropped: the key is gone for good. */
-export interface KeyNotHeld {
-  readonly type: 'KeyNotHeld';
-}
-
-/** What was to lie beside the key is not its certificate, or not the chain of it. */
-export interface CertificateOfOtherKey {
-  readonly type: 'CertificateOfOtherKey';
-}
-
 export interface StationKeysRequest {
   readonly stationId: string;
   /** Absent: `authority`. A field station gets no key of an authority. */
@@ -214,6 +197,8 @@ export interface StationKeysRequest {
   readonly stationName: string;
   readonly notBeforeIso: string;
   readonly wordScript: 'cyrillic' | 'latin';
+  /** Absent: the recovery secret stands on one whole sheet. */
+  readonly split?: Split;
 }
 
 /** A signed note, and the key that a verifier takes (C2SP signed-note). */
@@ -234,7 +219,7 @@ export interface StationKeys {
   readonly officerRecipient: string;
   readonly scansRecipient: string;
   readonly recoveryRecipient: string;
-  /** Shown once, printed, read back; never stored. */
+  /** Shown once, printed, read back; never stored. The sheets of a split follow each other. */
   readonly recoveryWords: readonly string[];
   readonly vaultFiles: readonly NewVaultFile[];
 }
@@ -309,8 +294,7 @@ export type UnlockRefusal =
   | { readonly type: 'StatementInvalid' }
   /** It opened, and holds another key than the register names; so does its second copy, or that does not open. */
   | { readonly type: 'VaultKeyForeign'; readonly holder: string }
-  | { readonly type: 'RecoveryWordWrong'; readonly position: number }
-  | { readonly type: 'RecoveryWordCount'; readonly seen: number; readonly expected: number };
+  | TypedRecoveryRefusal;
 
 export interface ChangePassphraseRequest {
   readonly oldPassphrase: string;
@@ -323,9 +307,13 @@ export interface RehearseRequest {
   readonly secret: { readonly passphrase: string } | { readonly words: readonly string[] };
   /** Every generation's: the backup has to hold all of them. */
   readonly authorities: readonly AuthorityKey[];
+  /** Of the present recovery secret: words or sheets of an earlier one open an earlier backup, and rehearse nothing. */
+  readonly recoveryRecipient: string;
   /** What the backup's own anchor has to be, where it has one. */
   readonly anchor: StationAnchor;
 }
+
+export type RehearsalRefusal = UnlockRefusal | { readonly type: 'OtherKey' | 'WordsOfOtherStation' };
 
 export interface Rehearsed {
   /** The anchor's file of a vault that has none yet, as the words vouch for it; only where the vault is open and anchored. */

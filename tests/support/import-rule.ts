@@ -39,6 +39,7 @@ const PACKAGES_OF_ADAPTER: Readonly<Record<string, readonly string[]>> = {
   zip: ['fflate', 'client-zip'],
   csv: ['papaparse'],
   qr: ['qr'],
+  shamir: ['shamir-secret-sharing'],
   passphrase: ['@zxcvbn-ts/core'],
 };
 

@@ -54,6 +54,8 @@ export function directCustody(start: () => CustodyAnswers): Custody {
     },
     makeAuthorityKey: (request) => started().makeAuthorityKey(request),
     knowsWords: (words) => started().knowsWords(words),
+    makeRecovery: (request) => started().makeRecovery(request),
+    renewRecovery: (request) => started().renewRecovery(request),
     changePassphrase: (request) => started().changePassphrase(request),
     rehearse: (request) => started().rehearse(request),
     signAsAuthority: (request) => started().signAsAuthority(request),

@@ -11,6 +11,7 @@ export const auditActs = [
   'rule-set-passed',
   'calendar-changed',
   'passphrase-changed',
+  'recovery-renewed',
   'vault-copy-repaired',
   'officer-added',
   'officer-roles-changed',

@@ -16,6 +16,7 @@ const isOfAuthority: Readonly<Record<AuditAct, boolean>> = {
   'rule-set-passed': false,
   'calendar-changed': false,
   'passphrase-changed': false,
+  'recovery-renewed': false,
   'vault-copy-repaired': false,
   'officer-added': false,
   'officer-roles-changed': false,

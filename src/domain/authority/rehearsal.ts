@@ -20,17 +20,21 @@ export interface Rehearsal {
 
 /** Null before the backup was opened in both ways: then the set-up is not over, and nothing is issued anyway. */
 export function rehearsalOf(
-  station: Pick<Station, 'setUp' | 'nextAuthority'>,
+  station: Pick<Station, 'setUp' | 'nextAuthority' | 'recoveryRenewedAt'>,
   now: Instant,
 ): Rehearsal | null {
-  const { setUp, nextAuthority } = station;
+  const { setUp, nextAuthority, recoveryRenewedAt } = station;
   // While a key is being made, what is opened is told as a fact about that key; it holds every other one as well.
   const facts: readonly Partial<SetUpFacts>[] = [setUp, ...(nextAuthority ? [nextAuthority.setUp] : [])];
   const byPassphrase = latest(facts.map(({ backupOpenedWithPassphraseAt: at }) => at));
   const byWords = latest(facts.map(({ backupOpenedWithRecoveryAt: at }) => at));
   if (byPassphrase === undefined || byWords === undefined) return null;
   const lastAt = compareInstants(byPassphrase, byWords) < 0 ? byPassphrase : byWords;
-  const dueOn = addDays(calendarDateOf(lastAt), rehearsalDays);
+  // No backup of before opens with the new words: one is to be made, and opened, the same day.
+  const isRenewed = recoveryRenewedAt !== undefined && compareInstants(byWords, recoveryRenewedAt) < 0;
+  const dueOn = isRenewed
+    ? calendarDateOf(recoveryRenewedAt)
+    : addDays(calendarDateOf(lastAt), rehearsalDays);
   const issuingUntil = addDays(dueOn, rehearsalGraceDays);
   const today = calendarDateOf(now);
   const isAfter = (day: CalendarDate) => compareCalendarDates(today, day) > 0;

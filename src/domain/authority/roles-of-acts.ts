@@ -23,6 +23,7 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'rule-set-passed': administrator,
   'calendar-changed': administrator,
   'passphrase-changed': everyone,
+  'recovery-renewed': administrator,
   'vault-copy-repaired': everyone,
   'officer-added': administrator,
   'officer-roles-changed': administrator,

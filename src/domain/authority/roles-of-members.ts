@@ -29,6 +29,8 @@ const rolesOfMembers: Readonly<Record<keyof Station, readonly Role[]>> = {
   stationSpkiDer: administrator,
   stationCertificateDer: administrator,
   recoveryRecipient: administrator,
+  recoverySplit: administrator,
+  recoveryRenewedAt: administrator,
   scansRecipient: administrator,
   setUp: workingRoles,
   certificationRequestDer: caOfficer,

@@ -120,17 +120,21 @@ export function haveSameOfficers(
   return isSameText({ officers: a.officers }, { officers: b.officers });
 }
 
-/** Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault, or was when it was stated. */
+/**
+ * Why the station may not say `next` after `before`; null when it may. `holds`: the private key is in the open vault, or was when it was stated. `renewedRecovery`: the
+ * recovery recipient that may come in the place of the one of before.
+ */
 export function whyNotStated(
   before: StationStatement,
   next: StationStatement,
   holds: (key: AuthorityKey) => boolean,
+  renewedRecovery?: string,
 ): NotStated | null {
   if (next.stationId !== before.stationId || !bytesEqual(next.stationSpkiDer, before.stationSpkiDer))
     return 'other-station';
   if (next.epoch < before.epoch) return 'epoch-falls';
-  if (next.recoveryRecipient !== before.recoveryRecipient || next.scansRecipient !== before.scansRecipient)
-    return 'recipients-change';
+  const isRecoveryKept = [before.recoveryRecipient, renewedRecovery].includes(next.recoveryRecipient);
+  if (!isRecoveryKept || next.scansRecipient !== before.scansRecipient) return 'recipients-change';
   // Nothing but the newest key can be given up, before it has issued anything.
   const kept = before.authorities.slice(0, -1);
   if (!kept.every((key) => next.authorities.some((each) => isSameKey(each, key)))) return 'key-missing';

@@ -5,6 +5,7 @@
  */
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import type { Split } from '#domain/base/recovery-share.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 import type { HeldRuleSet } from './held-rule-set.ts';
 import type { PairedStation, PairingAsked } from './paired-station.ts';
@@ -133,6 +134,10 @@ export interface Station extends Registered {
   readonly stationSpkiDer: Uint8Array;
   readonly stationCertificateDer: Uint8Array;
   readonly recoveryRecipient: string;
+  /** How the recovery secret lies on paper; absent: on one whole sheet. */
+  readonly recoverySplit?: Split;
+  /** When a new recovery secret took the place of an earlier one; absent while it is the set-up's. */
+  readonly recoveryRenewedAt?: Instant;
   readonly scansRecipient: string;
   readonly setUp: SetUpFacts;
   readonly certificationRequestDer?: Uint8Array;

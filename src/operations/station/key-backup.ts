@@ -9,13 +9,13 @@ import { type SetUpFacts, type Station, hasSetUpEnded } from '#domain/authority/
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
-import type { NewVaultFile, UnlockRefusal } from '#ports/custody.ts';
+import type { NewVaultFile, RehearsalRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type AuditedPut, type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
 
 export type KeyBackupRefusal =
-  TransactionRefusal | UnlockRefusal | { readonly type: 'StationMissing' | 'OtherKey' | 'Locked' };
+  TransactionRefusal | RehearsalRefusal | { readonly type: 'StationMissing' | 'Locked' };
 
 /** What opens the backup without us; it lies in the archive beside the keys. */
 const readMe = `Tirkelim key backup
@@ -109,9 +109,10 @@ export async function rehearseKeyBackup(
 ): Promise<Result<Instant, KeyBackupRefusal>> {
   const station = await (await provenReading(desk)).get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });
-  const { stationId, stationSpkiDer } = station;
+  const { stationId, stationSpkiDer, recoveryRecipient } = station;
   const opened = await desk.custody.rehearse({
     ...command,
+    recoveryRecipient,
     authorities: authorityKeys(station),
     anchor: { stationId, stationSpkiDer },
   });

@@ -8,6 +8,7 @@ import type {
   StationPurpose,
 } from '#domain/authority/station.ts';
 import { firstRuleSet } from '#domain/authority/rule-sets.ts';
+import { type Split, isSplit } from '#domain/base/recovery-share.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -28,12 +29,15 @@ export interface MakeStationCommand {
   readonly officer: { readonly name: string; readonly position: string };
   readonly passphrase: string;
   readonly wordScript: 'cyrillic' | 'latin';
+  /** Absent: the recovery secret stands on one whole sheet. */
+  readonly split?: Split;
 }
 
 export type MakeStationRefusal =
   | TransactionRefusal
   | StatementRefusal
   | { readonly type: 'StationExists' }
+  | { readonly type: 'SplitUnfit' }
   /** What the Root CA and the CA of State Bodies take in goes by no package (decision 0158). */
   | { readonly type: 'FieldStationOfOtherKind' }
   /** There is no station, and there are traces of one. */
@@ -54,12 +58,14 @@ export async function makeStation(
 ): Promise<
   Result<{ readonly officerId: string; readonly recoveryWords: readonly string[] }, MakeStationRefusal>
 > {
+  if (command.split !== undefined && !isSplit(command.split)) return err({ type: 'SplitUnfit' });
   if (command.purpose === 'field' && command.kind !== 'N') return err({ type: 'FieldStationOfOtherKind' });
   const allowed = await mayBegin(desk, await desk.store.read());
   if (!allowed.ok) return allowed;
   const officerId = newId(desk.random).slice(0, 8);
   const stationId = newId(desk.random);
   const now = desk.clock.now();
+  const ifSplit = command.split === undefined ? {} : { split: command.split };
   const keys = await desk.custody.makeStationKeys({
     stationId,
     purpose: command.purpose ?? 'authority',
@@ -69,6 +75,7 @@ export async function makeStation(
     stationName: `Tirkelim ${stationId}`,
     notBeforeIso: now,
     wordScript: command.wordScript,
+    ...ifSplit,
   });
   const registered = await transact<
     { readonly officerId: string; readonly recoveryWords: readonly string[] },
@@ -97,6 +104,7 @@ export async function makeStation(
       stationSpkiDer: keys.stationSpkiDer,
       stationCertificateDer: keys.stationCertificateDer,
       recoveryRecipient: keys.recoveryRecipient,
+      ...(command.split === undefined ? {} : { recoverySplit: command.split }),
       scansRecipient: keys.scansRecipient,
       setUp: { keyMadeAt: time },
       chainDer: [],

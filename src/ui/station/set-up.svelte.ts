@@ -1,4 +1,5 @@
 import { parseEmailAddress } from '#domain/party/email-address.ts';
+import type { Split } from '#domain/base/recovery-share.ts';
 import { examineText } from '#domain/base/text.ts';
 import {
   type AuthorityKind,
@@ -10,6 +11,8 @@ import {
 } from '#domain/authority/station.ts';
 import type { MakeStationCommand } from '#operations/station/make-station.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { refusalText } from '#ui/i18n/refusal-text.ts';
+import { type TypedSplit, proposedSplit, splitOf } from '#ui/recovery/typed-split.ts';
 import { DraftKeeper } from '#ui/state/draft-keeper.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { addressErrors, typedAddresses } from './address-errors.ts';
@@ -30,6 +33,9 @@ export interface SetUpFields {
   validityYears: string;
   officerName: string;
   officerPosition: string;
+  recoveryForm: TypedSplit['form'];
+  recoverySheets: string;
+  recoveryThreshold: string;
 }
 
 /** The authorities that a station can be set up for. */
@@ -68,6 +74,9 @@ export class SetUp {
     validityYears: proposedYears.N,
     officerName: '',
     officerPosition: '',
+    recoveryForm: proposedSplit.form,
+    recoverySheets: proposedSplit.sheets,
+    recoveryThreshold: proposedSplit.threshold,
   });
   /** The first page is left by «Келесі»; everything after is a fact of the station. */
   officeDone = $state(false);
@@ -163,6 +172,8 @@ export class SetUp {
     const years = Number(this.fields.validityYears);
     if (!Number.isInteger(years) || years < 2 || years > 30)
       errors.push({ fieldId: 'validity', text: t.validityWrong });
+    if (this.#split === null)
+      errors.push({ fieldId: 'recovery-sheets', text: refusalText({ type: 'SplitUnfit' }) });
     if (score < 3) errors.push({ fieldId: 'passphrase', text: t.passphraseWeak });
     else if (passphrase.normalize('NFKC') !== repeated.normalize('NFKC'))
       errors.push({ fieldId: 'passphrase-again', text: t.passphraseDiffers });
@@ -170,8 +181,14 @@ export class SetUp {
     return errors.length === 0;
   }
 
+  get #split(): Split | null | undefined {
+    const { recoveryForm: form, recoverySheets: sheets, recoveryThreshold: threshold } = this.fields;
+    return splitOf({ form, sheets, threshold });
+  }
+
   command(passphrase: string): MakeStationCommand {
     const { fields, session } = this;
+    const split = this.#split ?? undefined;
     return {
       kind: fields.kind,
       purpose: fields.purpose,
@@ -188,6 +205,7 @@ export class SetUp {
       officer: { name: fields.officerName.trim(), position: fields.officerPosition.trim() },
       passphrase,
       wordScript: words.language === 'en' ? 'latin' : 'cyrillic',
+      ...(split === undefined ? {} : { split }),
     };
   }
 }

@@ -29,9 +29,10 @@ export class Incoming {
     );
   }
 
-  async choose(): Promise<void> {
+  /** `read`: what came over a camera, looked at as a file is. */
+  async choose(read?: Uint8Array): Promise<void> {
     this.forget();
-    const file = await chosenFile(this.action, this.session, maximumOctets);
+    const file = read ?? (await chosenFile(this.action, this.session, maximumOctets));
     if (file === undefined) return;
     const looked = await this.action.perform(() => this.session.office.acts.lookAtPackage(file));
     if (!looked.ok) return;

@@ -1,9 +1,10 @@
-import type { Result } from '#domain/base/result.ts';
+import { type Result, ok } from '#domain/base/result.ts';
 import type { PackedFile } from '#operations/exchange/package-file.ts';
 import type { PairingSeen } from '#operations/exchange/pair-station.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import type { WordedRefusal } from '#ui/i18n/refusal-text.ts';
 import { madeOrRefused } from '#ui/media/save-act-result.ts';
+import { ScreenShowing } from '#ui/screen/screen-showing.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { chosenFile } from './chosen-file.ts';
@@ -22,6 +23,7 @@ export class Pairing {
   readonly session: Session;
   readonly action: Action;
   readonly saving: FileSaving;
+  readonly screen: ScreenShowing;
   /** Digest of the file that was saved last, whose words are read aloud. */
   saidDigest = $state<string>();
   shown = $state.raw<Shown>();
@@ -32,6 +34,7 @@ export class Pairing {
     this.session = session;
     this.action = new Action(session);
     this.saving = new FileSaving(session);
+    this.screen = new ScreenShowing(this.action);
   }
 
   /** Field station: its request on a medium. */
@@ -44,9 +47,18 @@ export class Pairing {
     return this.#save('pairing-answer', () => this.session.office.acts.makePairingAnswer({ pairing }));
   }
 
+  /** Field station: its request on the screen, for the authority's camera. */
+  requestOnScreen(): Promise<void> {
+    return this.#toScreen(() => this.session.office.acts.requestPairing());
+  }
+
+  answerOnScreen(pairing: string): Promise<void> {
+    return this.#toScreen(() => this.session.office.acts.makePairingAnswer({ pairing }));
+  }
+
   /** Field station: the answer, and the authority that it names. */
-  async showAnswer(): Promise<void> {
-    const file = await this.#choose();
+  async showAnswer(read?: Uint8Array): Promise<void> {
+    const file = await this.#choose(read);
     if (file === undefined) return;
     const seen = await this.action.perform(() => this.session.office.acts.lookAtPairingAnswer(file));
     if (!seen.ok) return;
@@ -55,8 +67,8 @@ export class Pairing {
   }
 
   /** Authority: the request of a field station. */
-  async showRequest(): Promise<void> {
-    const file = await this.#choose();
+  async showRequest(read?: Uint8Array): Promise<void> {
+    const file = await this.#choose(read);
     if (file === undefined) return;
     const seen = await this.action.perform(() => this.session.office.acts.lookAtPairingRequest(file));
     if (!seen.ok) return;
@@ -91,10 +103,20 @@ export class Pairing {
     await this.action.perform(() => this.session.office.acts.endPairing({ peer, because }));
   }
 
-  async #choose(): Promise<Uint8Array | undefined> {
+  /** `read`: what came over a camera, looked at as a file is. */
+  async #choose(read: Uint8Array | undefined): Promise<Uint8Array | undefined> {
     this.shown = undefined;
     this.confirmed = undefined;
-    return chosenFile(this.action, this.session, maximumOctets);
+    return read ?? chosenFile(this.action, this.session, maximumOctets);
+  }
+
+  async #toScreen(make: () => Promise<Result<PackedFile, WordedRefusal>>): Promise<void> {
+    this.saidDigest = undefined;
+    const made = await this.screen.show(async () => {
+      const packed = await make();
+      return packed.ok ? ok({ ...packed.value, file: packed.value.zip }) : packed;
+    });
+    this.saidDigest = made?.manifestSha256;
   }
 
   async #save(

@@ -1,5 +1,8 @@
+import { ok } from '#domain/base/result.ts';
+import { maximumScreenOctets } from '#domain/exchange/screen/frame.ts';
 import { FileSaving } from '#ui/exchange/file-saving.svelte.ts';
 import { madeOrRefused } from '#ui/media/save-act-result.ts';
+import { ScreenShowing } from '#ui/screen/screen-showing.svelte.ts';
 import { Action } from '#ui/state/action.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { chosenFile } from './chosen-file.ts';
@@ -11,6 +14,7 @@ export class Sending {
   readonly session: Session;
   readonly saving: FileSaving;
   readonly action: Action;
+  readonly screen: ScreenShowing;
   /** The package that was made last in this page, for a second medium. */
   made = $state.raw<{ readonly id: string; readonly number: string; readonly file: Uint8Array }>();
 
@@ -18,6 +22,7 @@ export class Sending {
     this.session = session;
     this.saving = new FileSaving(session);
     this.action = new Action(session);
+    this.screen = new ScreenShowing(this.action);
   }
 
   get working(): boolean {
@@ -50,6 +55,23 @@ export class Sending {
       undefined,
       'key',
     );
+  }
+
+  /** The package that was made last, where it is small enough; it stays as it is, made or written, until its receipt comes. */
+  async madeOnScreen(): Promise<void> {
+    const { made } = this;
+    if (made !== undefined) await this.screen.show(() => Promise.resolve(ok({ file: made.file })));
+  }
+
+  get isMadeForScreen(): boolean {
+    return this.made !== undefined && this.made.file.length <= maximumScreenOctets;
+  }
+
+  async receiptOnScreen(peer: string): Promise<void> {
+    await this.screen.show(async () => {
+      const made = await this.session.office.acts.makeReceipt({ peer });
+      return made.ok ? ok({ file: made.value }) : made;
+    });
   }
 
   /** The medium was taken out, put in again, and is shown here. */

@@ -24,6 +24,7 @@ import type {
   KeyNotHeld,
   NewAuthorityKey,
   NewOfficerRequest,
+  NewRecoveryRequest,
   NotForLeaving,
   OpenCarrierRequest,
   OpenHeldKeyRequest,
@@ -32,7 +33,7 @@ import type {
   PairingRefusal,
   RecoveryRequest,
   RehearseRequest,
-  Rehearsed,
+  RenewRecoveryRequest,
   RestoreRequest,
   SealHeldKeyRequest,
   SealRefusal,
@@ -65,6 +66,7 @@ import { makeSubscriberKey } from './make-subscriber-key.ts';
 import { openVault } from './open-vault.ts';
 import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
+import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
 import { signAct } from './sign-act.ts';
 import { provenStatement, signStatement } from './sign-statement.ts';
 import { signatureSuite } from './suites.ts';
@@ -81,6 +83,7 @@ export class KeyVault {
   #keys: Keys | null = null;
   /** The backup that was decrypted last: what opened it, and what that vouches for. */
   #restoring: { readonly identities: readonly string[]; readonly anchor: StationAnchor | null } | null = null;
+  #newRecovery: PendingRecovery | null = null;
   readonly #held = new HeldKeys();
   /** Of the last list that each key has signed since the vault was opened, by the key in hex. */
   readonly #lastCrlNumbers = new Map<string, bigint>();
@@ -118,7 +121,12 @@ export class KeyVault {
 
   async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
-    return signStatement(request, this.#keys);
+    const signed = await signStatement(request, this.#keys);
+    const { recoveryRecipient } = request.next;
+    // What is encrypted from now on is for the new recovery secret; a commit that fails ends this vault.
+    if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)
+      this.#keys = { ...this.#keys, recipients: { ...this.#keys.recipients, recovery: recoveryRecipient } };
+    return signed;
   }
 
   async makeOfficer(request: NewOfficerRequest): ReturnType<Custody['makeOfficer']> {
@@ -156,12 +164,32 @@ export class KeyVault {
     return ok(await encryptToPassphrase(writeOfficerSecret({ ...secret, anchor }), request.passphrase));
   }
 
+  async makeRecovery(request: NewRecoveryRequest): ReturnType<Custody['makeRecovery']> {
+    this.#newRecovery = null;
+    if (this.#keys === null) return err({ type: 'Locked' });
+    const made = await makeRecovery(request, this.#keys);
+    if (!made.ok) return made;
+    this.#newRecovery = made.value.pending;
+    return ok(made.value.answer);
+  }
+
+  async renewRecovery(request: RenewRecoveryRequest): ReturnType<Custody['renewRecovery']> {
+    if (this.#keys === null) return err({ type: 'Locked' });
+    if (this.#newRecovery === null) return err({ type: 'RecoveryNotMade' });
+    const renewed = await renewRecovery(request, this.#keys, this.#newRecovery);
+    if (renewed.ok) this.#keys = { ...this.#keys, renewedRecovery: renewed.value.recoveryRecipient };
+    return renewed;
+  }
+
   async knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>> {
     if (this.#keys === null) return err({ type: 'Locked' });
-    const secret = await openSecret({ words });
+    const { anchor, recipients } = this.#keys;
+    const of = { stationId: anchor.stationId, recoveryRecipient: recipients.recovery };
+    const secret = await openSecret({ words }, of);
     if (!secret.ok) return secret;
-    const [identity = ''] = secret.value.identities;
-    return ok((await recipientOf(identity)) === this.#keys.recipients.recovery);
+    const { identities, foreign } = secret.value;
+    const isOwn = (await recipientOf(identities[0] ?? '')) === recipients.recovery;
+    return isOwn || foreign === null ? ok(isOwn) : err(foreign);
   }
 
   async changePassphrase(request: ChangePassphraseRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
@@ -171,9 +199,7 @@ export class KeyVault {
     return ok(await encryptToPassphrase(writeOfficerSecret(secret), request.newPassphrase));
   }
 
-  rehearse(
-    request: RehearseRequest,
-  ): Promise<Result<Rehearsed, UnlockRefusal | { readonly type: 'OtherKey' }>> {
+  rehearse(request: RehearseRequest): ReturnType<Custody['rehearse']> {
     return rehearse(request, this.#keys);
   }
 

@@ -29,6 +29,8 @@ export interface Keys {
   readonly roles: readonly Role[];
   /** Who opened it; absent while a backup is restored. */
   readonly officerId?: string;
+  /** Recipient of a recovery secret that was made here and typed back from its paper: the next statement may name it. */
+  readonly renewedRecovery?: string;
   /** Number of the statement that was proven at the unlock; 0 where there was none. */
   readonly latest: number;
 }

@@ -1,9 +1,7 @@
 import { encryptToPassphrase, encryptToRecipients, identityOctets, newIdentity } from '#adapters/age/age.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
 import { makeStationCertificate } from '#adapters/pkijs/station-certificate.ts';
 import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
 import { workingRoles } from '#domain/authority/roles.ts';
-import { recoveryWords } from '#domain/base/recovery-words.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
 import { logSeedOf } from './log-key.ts';
@@ -11,6 +9,7 @@ import type { Keys } from './keys.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
 import { stationSerialNumber } from './serial-number.ts';
 import { signatureSuite } from './suites.ts';
+import { writtenRecovery } from './typed-recovery.ts';
 import { writeWordsAnchor } from './words-anchor.ts';
 
 /** Every key of a new station, encrypted before it leaves this function; the unlocked ones stay with the caller. */
@@ -48,7 +47,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     officerRecipient: officer.recipient,
     scansRecipient: scans.recipient,
     recoveryRecipient: recovery.recipient,
-    recoveryWords: recoveryWords(identityOctets(recovery.identity), request.wordScript, sha256),
+    recoveryWords: await writtenRecovery(identityOctets(recovery.identity), request),
     vaultFiles: [
       { holder: 'officer', of: officerId, ageFile: await encryptToPassphrase(officerSecret, passphrase) },
       {

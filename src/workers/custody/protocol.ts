@@ -17,6 +17,8 @@ const methods: Readonly<Record<CustodyMethod, true>> = {
   unlock: true,
   unlockByRecovery: true,
   knowsWords: true,
+  makeRecovery: true,
+  renewRecovery: true,
   changePassphrase: true,
   rehearse: true,
   signAsAuthority: true,

@@ -1,13 +1,12 @@
 import { decryptFile, identityOfOctets, recipientOf } from '#adapters/age/age.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
 import { unzipFiles } from '#adapters/zip/zip.ts';
 import { type StationAnchor, isSameAnchor } from '#domain/authority/anchor.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
-import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type {
   BackupSecret,
   NewVaultFile,
+  RehearsalRefusal,
   RehearseRequest,
   Rehearsed,
   UnlockRefusal,
@@ -15,6 +14,7 @@ import type {
 import { type Keys, everyOfficer } from './keys.ts';
 import { readOfficerSecret, readPem } from './officer-secret.ts';
 import { signatureSuite } from './suites.ts';
+import { type RecoveryOf, recovered } from './typed-recovery.ts';
 import { readWordsAnchor, writeWordsAnchor } from './words-anchor.ts';
 
 const maximumOctets = 4 * 1024 * 1024;
@@ -30,13 +30,16 @@ const anchorName = 'anchor-1.age';
 export async function rehearse(
   request: RehearseRequest,
   keys: Keys | null,
-): Promise<Result<Rehearsed, UnlockRefusal | { readonly type: 'OtherKey' }>> {
-  const { backup, secret, authorities, anchor } = request;
+): Promise<Result<Rehearsed, RehearsalRefusal>> {
+  const { backup, secret, authorities, anchor, recoveryRecipient } = request;
   const archive = unzipFiles(backup, maximumOctets);
   if (!archive.ok) return err({ type: 'DamagedOrWrongKey' });
-  const opened = await openSecret('words' in secret ? secret : { ...secret, keyBackup: backup });
+  const backupSecret = 'words' in secret ? secret : { ...secret, keyBackup: backup };
+  const opened = await openSecret(backupSecret, { stationId: anchor.stationId, recoveryRecipient });
   if (!opened.ok) return opened;
-  const { identities, ofWords, vouched } = opened.value;
+  const { identities, ofWords, vouched, foreign } = opened.value;
+  if (ofWords !== null && (await recipientOf(identityOfOctets(ofWords))) !== recoveryRecipient)
+    return err(foreign ?? { type: 'WordsOfOtherStation' });
   for (const { generation, suite, spkiDer } of authorities) {
     const file = archive.value.get(`authority-${String(generation)}.age`);
     if (file === undefined) return err({ type: 'VaultFileMissing', holder: 'authority' });
@@ -60,15 +63,25 @@ export interface OpenedSecret {
   readonly ofWords: Uint8Array | null;
   /** What the officer's file vouches for. */
   readonly vouched: StationAnchor | null;
+  /** See `Recovered.foreign`. */
+  readonly foreign: UnlockRefusal | null;
 }
 
 /** The age identities that a secret stands for: the recovery one, or those of the officers whose files it opens. */
-export async function openSecret(secret: BackupSecret): Promise<Result<OpenedSecret, UnlockRefusal>> {
+export async function openSecret(
+  secret: BackupSecret,
+  of: RecoveryOf = {},
+): Promise<Result<OpenedSecret, UnlockRefusal>> {
   if ('words' in secret) {
-    const recovered = readRecoveryWords(secret.words, sha256);
-    return recovered instanceof Uint8Array
-      ? ok({ identities: [identityOfOctets(recovered)], ofWords: recovered, vouched: null })
-      : err(recovered);
+    const typed = await recovered(secret.words, of);
+    if (!typed.ok) return typed;
+    const ofWords = typed.value.secret;
+    return ok({
+      identities: [identityOfOctets(ofWords)],
+      ofWords,
+      vouched: null,
+      foreign: typed.value.foreign,
+    });
   }
   const archive = unzipFiles(secret.keyBackup, maximumOctets);
   if (!archive.ok) return err({ type: 'DamagedOrWrongKey' });
@@ -84,7 +97,7 @@ export async function openSecret(secret: BackupSecret): Promise<Result<OpenedSec
   }
   return identities.length === 0
     ? err({ type: 'DamagedOrWrongKey' })
-    : ok({ identities, ofWords: null, vouched });
+    : ok({ identities, ofWords: null, vouched, foreign: null });
 }
 
 /** The anchor that the secret vouches for: an officer's file by itself, the words by the file that lies beside. Null where none does. */

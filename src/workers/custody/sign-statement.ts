@@ -84,8 +84,11 @@ export async function stateNext(
   const statement = statementAfter(previous, { station: next, officers }, sha256);
   const known = [...(stated?.authorities ?? []), ...authorities];
   const because =
-    whyNotStated(stated ?? { ...statement, ...anchor, epoch: 1 }, statement, (key) =>
-      known.some((each) => isSameKey(each, key)),
+    whyNotStated(
+      stated ?? { ...statement, ...anchor, epoch: 1 },
+      statement,
+      (key) => known.some((each) => isSameKey(each, key)),
+      keys.renewedRecovery,
     ) ?? whyOfficersNotStated(stated, statement, next, keys);
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);

@@ -1,15 +1,14 @@
 import { decryptFile, identityOfOctets } from '#adapters/age/age.ts';
-import { sha256 } from '#adapters/digest/digest.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedPart } from '#domain/authority/stated.ts';
-import { readRecoveryWords } from '#domain/base/recovery-words.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { NewVaultFile, RecoveryRequest, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
 import { groundOf } from './ground.ts';
 import { isOfficer } from './is-officer.ts';
 import { readOfficerSecret } from './officer-secret.ts';
 import { type OpenedVault, fileOf, openVault } from './open-vault.ts';
+import { recovered } from './typed-recovery.ts';
 import { readWordsAnchor } from './words-anchor.ts';
 
 export interface Opened extends OpenedVault {
@@ -48,10 +47,20 @@ export async function openByPassphrase(request: UnlockRequest): Promise<Result<O
   return err(refusal);
 }
 
-/** The words open every file but the officer's own, and vouch for the anchor by its MAC. */
+/** The words, or sheets, open every file but the officer's own, and vouch for the anchor by its MAC. */
 export async function openByWords(request: RecoveryRequest): Promise<Result<Opened, UnlockRefusal>> {
-  const secret = readRecoveryWords(request.words, sha256);
-  if (!(secret instanceof Uint8Array)) return err(secret);
+  const { stationId, recoveryRecipient } = request.station;
+  const typed = await recovered(request.words, { stationId, recoveryRecipient });
+  if (!typed.ok) return typed;
+  const opened = await openBySecret(request, typed.value.secret);
+  // Whose sheets they are says more than that they open nothing.
+  return opened.ok || typed.value.foreign === null ? opened : err(typed.value.foreign);
+}
+
+async function openBySecret(
+  request: RecoveryRequest,
+  secret: Uint8Array,
+): Promise<Result<Opened, UnlockRefusal>> {
   const vouched = await anchorIn([request.first, request.second], secret);
   if (!vouched.ok) return vouched;
   const ground = await groundOf(request, vouched.value);

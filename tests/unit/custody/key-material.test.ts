@@ -109,12 +109,23 @@ const asked: {
       new KeyVault().unlockByRecovery({ ...withFileAs(holder, given), words: given.words }),
     ),
   knowsWords: (vault, { words }) => [vault.knowsWords(words)],
+  makeRecovery: (vault, { words }) => [vault.makeRecovery({ words, wordScript: 'latin' })],
+  renewRecovery: (_, given) =>
+    ['station', 'authority', 'scans', 'anchor'].map(async (holder) => {
+      const vault = new KeyVault();
+      taken(await vault.unlock(given.unlock));
+      const made = taken(await vault.makeRecovery({ words: given.words, wordScript: 'latin' }));
+      const { first, second } = withFileAs(holder, given);
+      const { station, officers } = given.unlock;
+      return vault.renewRecovery({ words: made.words, first, second, station, officers });
+    }),
   changePassphrase: (vault, { file }) => [
     vault.changePassphrase({ oldPassphrase: passphrase, newPassphrase: 'басқа', officerFile: file }),
   ],
   rehearse: (vault, given) => {
     const authorities = authorityKeys(given.station);
-    const request = { backup: asKeyBackup(given), authorities, anchor: given.station };
+    const { recoveryRecipient } = given.station;
+    const request = { backup: asKeyBackup(given), authorities, anchor: given.station, recoveryRecipient };
     return [{ passphrase }, { words: given.words }].flatMap((secret) => [
       vault.rehearse({ ...request, secret }),
       vault.rehearse({ ...request, backup: given.file, secret }),

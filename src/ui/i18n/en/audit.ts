@@ -124,6 +124,7 @@ export const audit = {
     'rule-set-passed': 'Passed to other rules',
     'calendar-changed': 'Table of working days changed',
     'passphrase-changed': 'Passphrase changed',
+    'recovery-renewed': 'Recovery secret renewed',
     'vault-copy-repaired': 'Copy of the key vault repaired',
     'officer-added': 'Officer added',
     'officer-roles-changed': 'An officer’s roles were changed',

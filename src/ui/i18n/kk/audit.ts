@@ -122,6 +122,7 @@ export const audit = {
     'rule-set-passed': 'Басқа қағидаларға көшті',
     'calendar-changed': 'Жұмыс күндерінің кестесі өзгертілді',
     'passphrase-changed': 'Құпиясөз ауыстырылды',
+    'recovery-renewed': 'Қалпына келтіру құпиясы жаңартылды',
     'vault-copy-repaired': 'Кілт қоймасының көшірмесі түзетілді',
     'officer-added': 'Қызметкер қосылды',
     'officer-roles-changed': 'Қызметкердің рөлдері өзгертілді',

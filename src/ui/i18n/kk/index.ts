@@ -27,7 +27,9 @@ import { archivePackage } from './archive-package.ts';
 import { clauses } from './clauses.ts';
 import { body } from './body.ts';
 import { revocationLetters } from './revocation-letters.ts';
+import { recovery } from './recovery.ts';
 import { rehearsal } from './rehearsal.ts';
+import { screen } from './screen.ts';
 import { together } from './together.ts';
 import { search } from './search.ts';
 import { renewal } from './renewal.ts';
@@ -71,7 +73,9 @@ export const kk = {
   clauses,
   body,
   revocationLetters,
+  recovery,
   rehearsal,
+  screen,
   search,
   together,
   renewal,

@@ -40,7 +40,7 @@ export const refusalsApplication = {
   RequestArchiveUnreadable:
     'ZIP мұрағаты оқылмайды: бүлінген немесе құпиясөзі бар. Қайта жинаңыз немесе файлдарды өзін таңдаңыз.',
   RequestArchiveTooLarge: ({ maximumOctets }: { maximumOctets: number }) =>
-    `ZIP мұрағаты тым үлкен: ашылғанда ${octetsOf(maximumOctets)} аспауы керек. Бөліп алыңыз.`,
+    `ZIP мұрағаты тым үлкен. Ашылғандағы шегі: ${octetsOf(maximumOctets)}. Бөліп алыңыз.`,
   RequestWithoutNumber: 'Сұраныста да, файлдың атында да ЖСН жоқ: өтінішін ашып, сұранысты сонда қосыңыз.',
   NobodyWaits: ({ iin }: { iin: string }) => `ЖСН ${iin}: сұранысы жоқ өтініш күтіп тұрған жоқ.`,
   SeveralWait: ({ iin, numbers }: { iin: string; numbers: readonly string[] }) =>

@@ -7,6 +7,7 @@ import { refusalsRuleSet } from './refusals-rule-set.ts';
 import { refusalsArchive } from './refusals-archive.ts';
 import { refusalsExchange } from './refusals-exchange.ts';
 import { refusalsMedia } from './refusals-media.ts';
+import { refusalsRecovery } from './refusals-recovery.ts';
 import { refusalsOfficers } from './refusals-officers.ts';
 import { refusalsStation } from './refusals-station.ts';
 import { refusalsBody } from './refusals-body.ts';
@@ -18,6 +19,7 @@ export const refusals = {
   ...refusalsApplication,
   ...refusalsRegister,
   ...refusalsStation,
+  ...refusalsRecovery,
   ...refusalsOfficers,
   ...refusalsChain,
   ...refusalsMedia,

@@ -123,6 +123,7 @@ export const audit = {
     'rule-set-passed': 'Переход на другие правила',
     'calendar-changed': 'Изменена таблица рабочих дней',
     'passphrase-changed': 'Сменена парольная фраза',
+    'recovery-renewed': 'Секрет восстановления обновлён',
     'vault-copy-repaired': 'Исправлена копия хранилища ключей',
     'officer-added': 'Добавлен сотрудник',
     'officer-roles-changed': 'Роли сотрудника изменены',
