@@ -8,14 +8,14 @@ export const together: Catalogue['together'] = {
     `${attached} of ${all} requests were added to their applications`,
   approveAndIssue: (count: number) => `Approve and issue (${count})`,
   means: (count: string) =>
-    `The checks of clause 5 will be confirmed in your name, the applications (${count}) approved, and a certificate issued for each. An issued certificate can’t be deleted, only revoked. The list:`,
+    `The checks will be confirmed in your name, the applications (${count}) approved, and a certificate issued for each. An issued certificate can’t be deleted, only revoked. The list:`,
   examining: (done: number, all: number) => `Examined: ${done} of ${all}`,
   readyTitle: 'Nothing open',
   apartTitle: 'Looked at one by one',
   tableOf: (label: string) => `Applications: ${label}`,
   handOver: {
     title: (count: string) => `Hand over ${count} certificates`,
-    lead: 'N-F3 of all is printed as one file, the messages are saved as one archive. Once the handing over is recorded they leave the list of things to do.',
+    lead: 'The paper copies of all are printed as one file, the messages are saved as one archive. Once the handing over is recorded they leave the list of things to do.',
     papers: (form: string) => `Print all (${form})`,
     messages: 'Save all messages (ZIP)',
     record: 'Record the handing over',
