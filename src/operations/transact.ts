@@ -1,6 +1,7 @@
-import { type AuditHead, auditKey, lineOf } from '#domain/audit/audit-record.ts';
+import { type AuditHead, auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { isDeciding } from '#domain/audit/deciding-acts.ts';
+import { rolesOfWriting } from '#domain/authority/roles-of-acts.ts';
 import { purposeOf } from '#domain/authority/station.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
@@ -16,11 +17,12 @@ import {
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { type AuditedName, indexKeysOf } from '#domain/exchange/collections.ts';
+import { writeOfOther } from '#domain/exchange/writes-of-acts.ts';
 import type { Random, WritingDesk } from '#ports/desk.ts';
 import type { Put, Removal, Snapshot } from '#ports/register-store.ts';
 import type { ProvenSnapshot } from './proof/proven-reading.ts';
 import type { RegisterTouched } from './verified-head.ts';
-import { type NotYourRole, actRefusal } from './your-role.ts';
+import { type NotYourRole, rolesRefusal } from './your-role.ts';
 import { type RegisterWrite, UnprovenReading, followCommit } from './verified-head.ts';
 
 /** A put of an audited record; one act has its own. */
@@ -106,10 +108,16 @@ async function attempt<T, E>(
       return err({ type: 'FieldStation' });
     // A set-up that is begun again takes the officers of its first beginning away.
     const isBegun = acts.some(({ act }) => act === 'station-created');
-    const ofOthers = isBegun ? null : await actRefusal(desk, snapshot, ...acts.map(({ act }) => act));
+    const written = acts.map((act) => writesOf(desk, act));
+    const needed = acts.flatMap(({ act }, i) =>
+      rolesOfWriting(
+        act,
+        (written[i] ?? []).map(({ collection }) => collection),
+      ),
+    );
+    const ofOthers = isBegun ? null : await rolesRefusal(desk, snapshot, needed);
     if (ofOthers !== null) return err(ofOthers);
     const officer = desk.custody.officerId() ?? 'station';
-    const written = acts.map((act) => writesOf(desk, act));
     const audit = chainActs(
       snapshot.head,
       time,
@@ -121,9 +129,11 @@ async function attempt<T, E>(
       })),
       desk.sha256,
     );
+    const stray = audit.find((record) => writeOfOther(record) !== null);
+    if (stray !== undefined) throw new Error(`${stray.act} writes what is none of its own`);
     const last = audit.at(-1);
     if (last !== undefined && desk.custody.isUnlocked()) {
-      const signature = await desk.custody.signAct(lineOf(last));
+      const signature = await desk.custody.signActs(audit.map(writtenLineOf));
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
     const following = await snapshot.following(written.flat(), audit);

@@ -1,5 +1,5 @@
 import type { ApprovedApplication } from '#domain/application/approval.ts';
-import type { AuditLine } from '#domain/audit/audit-record.ts';
+import type { WrittenLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { AuthorityKey } from '#domain/authority/generations.ts';
 import type { KeySuite, SignedStatement, Station, StationPurpose } from '#domain/authority/station.ts';
@@ -113,7 +113,7 @@ export interface Custody {
    */
   signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>>;
   /**
-   * Approvals (`Decision.signature`, base64), one for each application, by the key that `signAct` uses; the worker has looked at each. Without
+   * Approvals (`Decision.signature`, base64), one for each application, by the key that `signActs` uses; the worker has looked at each. Without
    * them `signAsAuthority` signs no certificate.
    */
   signApprovals(
@@ -124,10 +124,11 @@ export interface Custody {
     request: ConfirmationRequest,
   ): Promise<Result<string, SignatureNotWarranted | VaultLocked>>;
   /**
-   * The hash of that line of the log: P-256, IEEE P1363, by the officer's key, and by the station's where the recovery words opened the
-   * vault. Rejects for a line in the name of somebody else than who opened it, or the station.
+   * The lines of one commit: the hash of the last one, P-256, IEEE P1363, by the officer's key, and by the station's where the recovery words
+   * opened the vault. Rejects where one of them is in the name of somebody else than who opened it, or the station, is an act of another role,
+   * or writes what its act may not.
    */
-  signAct(line: AuditLine): Promise<Uint8Array>;
+  signActs(lines: readonly WrittenLine[]): Promise<Uint8Array>;
   /** CMS SignedData, detached, DER, by the station's key. */
   signDetached(content: Uint8Array, signingTimeIso: string): Promise<Uint8Array>;
   /** A checkpoint of the log (C2SP tlog-checkpoint) of this station; `root` has 32 octets. */

@@ -2,7 +2,13 @@ import 'fake-indexeddb/auto';
 import { type IDBPDatabase, openDB } from 'idb';
 import { indexedDbStore } from '#adapters/indexeddb/indexeddb-store.ts';
 import type { HeadSchema, RegisterSchema, Row, StoreName } from '#adapters/indexeddb/schema.ts';
-import { type AuditHead, type AuditRecord, auditHash, headOf, lineOf } from '#domain/audit/audit-record.ts';
+import {
+  type AuditHead,
+  type AuditRecord,
+  auditHash,
+  headOf,
+  writtenLineOf,
+} from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
 import { auditKey } from '#domain/audit/audit-record.ts';
@@ -133,7 +139,9 @@ export async function putHeads(register: TamperedRegister, head: AuditHead): Pro
  */
 export async function signedBy({ custody }: Pick<Desk, 'custody'>, record: AuditRecord): Promise<string> {
   const isOwn = record.officer === 'station' || record.officer === custody.officerId();
-  return bytesToBase64(isOwn ? await custody.signAct(lineOf(record)) : await strangersSignature(record));
+  return bytesToBase64(
+    isOwn ? await custody.signActs([writtenLineOf(record)]) : await strangersSignature(record),
+  );
 }
 
 async function strangersSignature({ hash }: AuditRecord): Promise<Uint8Array> {

@@ -34,9 +34,13 @@ export interface AuditWrite {
   readonly digest: string | null;
 }
 
-export interface AuditRecord extends AuditLine {
-  readonly hash: string;
+/** A line with what its payload digest is over. */
+export interface WrittenLine extends AuditLine {
   readonly writes: readonly AuditWrite[];
+}
+
+export interface AuditRecord extends WrittenLine {
+  readonly hash: string;
   /** base64 of the officer's P-256 signature (IEEE P1363) over the octets of `hash`; the last record of a commit has it. */
   readonly signature?: string;
 }
@@ -57,6 +61,12 @@ export function auditHash(line: AuditLine, sha256: Digest): string {
 /** The line alone, of a record that has more beside it. */
 export function lineOf({ seq, time, officer, act, subjects, payloadDigest, previous }: AuditLine): AuditLine {
   return { seq, time, officer, act, subjects, payloadDigest, previous };
+}
+
+/** What a signature is asked for with: the line, and what it says was written. */
+export function writtenLineOf(record: WrittenLine): WrittenLine {
+  const writes = record.writes.map(({ collection, id, digest }) => ({ collection, id, digest }));
+  return { ...lineOf(record), writes };
 }
 
 export function payloadDigest(writes: readonly AuditWrite[], sha256: Digest): string {

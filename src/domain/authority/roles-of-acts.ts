@@ -110,9 +110,23 @@ export function rolesOfAct(act: AuditAct): readonly Role[] {
 /** What whoever only sees may write: that the log left in a file, and files of the vault, as a damaged copy is mended and a passphrase changed. */
 const writableByAuditor: ReadonlySet<string> = new Set(['vaultFile', 'exportedFile']);
 
+/** Whatever act writes there: what the next list of revoked certificates says, a CA officer alone puts together. */
+const rolesOfCollections: ReadonlyMap<string, readonly Role[]> = new Map([['crlChunk', caOfficer]]);
+
+/** One role of each list is needed for the act and for what it writes. */
+export function rolesOfWriting(act: AuditAct, collections: readonly string[]): readonly (readonly Role[])[] {
+  const ofCollections = collections.flatMap((name) => {
+    const needed = rolesOfCollections.get(name);
+    return needed === undefined ? [] : [needed];
+  });
+  // A line of the log may have been written by anybody, and name no act at all.
+  return [Object.hasOwn(rolesOfActs, act) ? rolesOfActs[act] : [], ...ofCollections];
+}
+
 /** Whether somebody of those roles may do the act, and write into these collections by it. */
 export function mayDo(held: ReadonlySet<Role>, act: AuditAct, collections: readonly string[] = []): boolean {
-  if (!rolesOfActs[act].some((role) => held.has(role))) return false;
+  if (!rolesOfWriting(act, collections).every((needed) => needed.some((role) => held.has(role))))
+    return false;
   const isWorking = workingRoles.some((role) => held.has(role));
   return isWorking || collections.every((name) => writableByAuditor.has(name));
 }

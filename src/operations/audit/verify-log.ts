@@ -17,6 +17,7 @@ import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { base64ToBytes, bytesEqual, hexToBytes } from '#domain/base/bytes.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
+import { writeOfOther } from '#domain/exchange/writes-of-acts.ts';
 import { mayDo } from '#domain/authority/roles-of-acts.ts';
 import { rolesAt } from '#domain/authority/roles.ts';
 import type { RegisterMap } from '#domain/proof/register-map.ts';
@@ -219,6 +220,7 @@ function followRow(
   if (unsigned !== null) faults.push(unsigned);
   const isOfStation = isSignedByStation(log.duty, record);
   if (!isOfStation && !isOfRole(record, signers)) faults.push({ type: 'ActNotOfRole', seq: record.seq });
+  if (writeOfOther(record) !== null) faults.push({ type: 'ActWritesOther', seq: record.seq });
   if (record.signature === undefined) return;
   const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
   const { officer, seq } = record;

@@ -1,5 +1,5 @@
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { type AuditHead, type AuditRecord, auditKey, lineOf } from '#domain/audit/audit-record.ts';
+import { type AuditHead, type AuditRecord, auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import { ceremonyAfter } from '#domain/authority/ceremony.ts';
 import type { Station } from '#domain/authority/station.ts';
@@ -193,7 +193,7 @@ async function restoredBy(
   const records = restoringActs(desk, { head, time: next.restoredAt ?? head.time }, newer, station);
   const last = records.at(-1);
   if (last !== undefined) {
-    const signature = await desk.custody.signAct(lineOf(last));
+    const signature = await desk.custody.signActs(records.map(writtenLineOf));
     records[records.length - 1] = { ...last, signature: bytesToBase64(signature) };
   }
   return ok({

@@ -1,6 +1,6 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, recipientOf } from '#adapters/age/age.ts';
 import { unzipOne } from '#adapters/zip/zip.ts';
-import type { AuditLine } from '#domain/audit/audit-record.ts';
+import type { WrittenLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
@@ -67,7 +67,7 @@ import { openVault } from './open-vault.ts';
 import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
 import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
-import { signAct } from './sign-act.ts';
+import { signActs } from './sign-acts.ts';
 import { provenStatement, signStatement } from './sign-statement.ts';
 import { signatureSuite } from './suites.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
@@ -240,9 +240,9 @@ export class KeyVault {
     return signApprovals(request, this.#keys);
   }
 
-  async signAct(line: AuditLine): Promise<Uint8Array> {
-    const signature = await signAct(line, this.#open());
-    this.#lastActAt = latestOf(line.time, this.#lastActAt ?? line.time);
+  async signActs(lines: readonly WrittenLine[]): Promise<Uint8Array> {
+    const signature = await signActs(lines, this.#open());
+    for (const { time } of lines) this.#lastActAt = latestOf(time, this.#lastActAt ?? time);
     return signature;
   }
 

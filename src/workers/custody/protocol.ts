@@ -23,7 +23,7 @@ const methods: Readonly<Record<CustodyMethod, true>> = {
   rehearse: true,
   signAsAuthority: true,
   signApprovals: true,
-  signAct: true,
+  signActs: true,
   signDetached: true,
   signCheckpoint: true,
   encrypt: true,

@@ -1,4 +1,4 @@
-import type { AuditLine } from '#domain/audit/audit-record.ts';
+import type { WrittenLine } from '#domain/audit/audit-record.ts';
 import { describe, expect, it } from 'vitest';
 import { aStation } from '#tests/support/station-samples.ts';
 import { custodyClient } from '#app/custody-client.ts';
@@ -72,7 +72,7 @@ describe('the printing worker', () => {
 });
 
 describe('the key worker', () => {
-  const line = {} as AuditLine;
+  const line = {} as WrittenLine;
 
   it('that fails ends with every key, and what was under way is broken', async () => {
     const workers: { ended: number }[] = [];
@@ -100,7 +100,7 @@ describe('the key worker', () => {
       officers: [],
     });
     expect(custody.anchoredKeyHex()).toBe('01');
-    expect((await faultOf(custody.signAct(line))).code).toBe('custody-worker');
+    expect((await faultOf(custody.signActs([line]))).code).toBe('custody-worker');
     expect(heard).toEqual([true, false]);
     expect(custody.officerId()).toBeNull();
     expect(custody.anchoredKeyHex()).toBeNull();
@@ -109,7 +109,7 @@ describe('the key worker', () => {
 
   it('that is locked in the middle tells so: it is no worker that failed', async () => {
     const custody = custodyClient(() => fakeWorker<Asked>(() => undefined));
-    const signing = custody.signAct(line);
+    const signing = custody.signActs([line]);
     custody.lock();
     expect((await faultOf(signing)).code).toBe('custody-locked');
   });
@@ -120,7 +120,7 @@ describe('the key worker', () => {
         answer(worker, { id, type: 'fault', name: 'OperationError' });
       }),
     );
-    const fault = await faultOf(custody.signAct(line));
+    const fault = await faultOf(custody.signActs([line]));
     expect([fault.code, fault.message]).toEqual(['custody-worker', 'custody-worker: OperationError']);
   });
 });

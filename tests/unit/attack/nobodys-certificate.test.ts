@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Application, Decision } from '#domain/application/application.ts';
 import { type ApprovedApplication, approvalOctets } from '#domain/application/approval.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { genesisHash } from '#domain/audit/audit-record.ts';
+import { genesisHash, payloadDigest } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -223,15 +223,16 @@ describe('[K01] the worker that holds the officer’s key, asked for an approval
     const line = {
       ...{ seq: 9, time: '2026-11-23T04:00:00Z' as Instant, officer: 'another' },
       act: 'application-approved',
-      ...{ subjects: ['a'], payloadDigest: genesisHash, previous: genesisHash },
+      ...{ subjects: ['a'], previous: genesisHash },
+      ...{ writes: [], payloadDigest: payloadDigest([], office.desk.sha256) },
     } as const;
-    await expect(office.desk.custody.signAct(line)).rejects.toThrow('somebody else');
+    await expect(office.desk.custody.signActs([line])).rejects.toThrow('somebody else');
     const { stationId } = await stationOf(office);
     const { officer, at } = approved.decision ?? { officer: '', at: '' as Instant };
     const octets = approvalOctets(stationId, approved, { officer, at }, office.desk.sha256);
     // Whatever is put into a line, what is signed is a hash that the worker has made of it.
     const own = { ...line, officer: office.desk.custody.officerId() ?? '', subjects: [bytesToHex(octets)] };
-    const signature = bytesToBase64(await office.desk.custody.signAct(own));
+    const signature = bytesToBase64(await office.desk.custody.signActs([own]));
     expect(await asked(office, approved, decided(approved, { signature }))).toEqual(notApproved);
   });
 });

@@ -84,7 +84,7 @@ export const chainFaults: FaultCases<
       'the act of a line is another',
       () => true,
       (record) => ({ ...record, act: 'crl-published' }),
-      () => [{ type: 'HashDiffers', seq: someSeq }, treeDiffers],
+      () => [{ type: 'HashDiffers', seq: someSeq }, { type: 'ActWritesOther', seq: someSeq }, treeDiffers],
     ),
   ],
   PayloadDiffers: [

@@ -2,6 +2,7 @@ import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { chainActs } from '#domain/audit/chain.ts';
+import { recordDigest } from '#domain/audit/record-digest.ts';
 import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { addSeconds } from '#domain/base/instant.ts';
 import { err, ok } from '#domain/base/result.ts';
@@ -10,7 +11,7 @@ import type { Desk } from '#ports/desk.ts';
 import { taken } from '#tests/support/office-at-work.ts';
 import { addOfficer, changeRoles } from '#operations/station/officers.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
-import { auditKey, lineOf } from '#domain/audit/audit-record.ts';
+import { auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
 import {
   type TamperedRegister,
   auditRecords,
@@ -56,6 +57,7 @@ export const signatureFaults: FaultCases<
   | 'StatementInvalid'
   | 'StatementDiffers'
   | 'ActNotOfRole'
+  | 'ActWritesOther'
 > = {
   StatementInvalid: [
     {
@@ -170,11 +172,39 @@ export const signatureFaults: FaultCases<
           const time = addSeconds(desk.clock.now(), 60);
           const [line] = chainActs(head, time, [{ act, officer: id, subjects: [], writes: [] }], desk.sha256);
           if (line === undefined) throw new Error('no line');
-          const signature = bytesToBase64(await stale.signAct(lineOf(line)));
+          const signature = bytesToBase64(await stale.signActs([writtenLineOf(line)]));
           await desk.store.commit(version, { puts: [], removals: [], audit: [{ ...line, signature }] });
         }
       },
       found: ({ last }) => [{ type: 'ActNotOfRole', seq: last + 4 }],
+    },
+  ],
+  ActWritesOther: [
+    {
+      name: 'a line that the key was not shown has one act’s name and another’s change, before one that is signed (K04)',
+      act: async (desk) => {
+        const { head, version } = await desk.store.read();
+        const officer = desk.custody.officerId() ?? '';
+        const record = { id: 'calendar' as const, salt: '00', rows: [] };
+        const digest = recordDigest(record, desk.sha256);
+        const writes = [{ collection: 'calendar', id: record.id, digest }];
+        const lines = chainActs(
+          head,
+          addSeconds(desk.clock.now(), 60),
+          [
+            { act: 'paper-placed', officer, subjects: [record.id], writes },
+            { act: 'paper-placed', officer, subjects: [], writes: [] },
+          ],
+          desk.sha256,
+        );
+        const [hidden, shown] = lines;
+        if (hidden === undefined || shown === undefined) throw new Error('no line');
+        const signature = bytesToBase64(await desk.custody.signActs([writtenLineOf(shown)]));
+        const puts = [{ collection: 'calendar' as const, record }];
+        const audit = [hidden, { ...shown, signature }];
+        await desk.store.commit(version, { puts, removals: [], audit });
+      },
+      found: ({ last }) => [{ type: 'ActWritesOther', seq: last + 1 }],
     },
   ],
   SignerUnknown: [

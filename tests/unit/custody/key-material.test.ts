@@ -3,7 +3,7 @@ import { encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import { zipFiles } from '#adapters/zip/zip.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
-import { genesisHash } from '#domain/audit/audit-record.ts';
+import { genesisHash, payloadDigest } from '#domain/audit/audit-record.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { authorityKeys } from '#domain/authority/generations.ts';
 import type { VaultFile } from '#domain/authority/officer-record.ts';
@@ -150,11 +150,14 @@ const asked: {
     const applications = [{ id: 'a', content, request, examination }];
     return [vault.signApprovals({ station, officer, at, applications })];
   },
-  signAct: (vault, { file }) => [
-    vault.signAct({
-      ...{ seq: 1, time: '2026-11-23T04:00:00Z' as Instant, officer: 'station', act: 'log-verified' },
-      ...{ subjects: [bytesToHex(file)], payloadDigest: genesisHash, previous: genesisHash },
-    }),
+  signActs: (vault, { file }) => [
+    vault.signActs([
+      {
+        ...{ seq: 1, time: '2026-11-23T04:00:00Z' as Instant, officer: 'station', act: 'log-verified' },
+        ...{ subjects: [bytesToHex(file)], previous: genesisHash },
+        ...{ writes: [], payloadDigest: payloadDigest([], sha256) },
+      },
+    ]),
   ],
   signCheckpoint: (vault, { file }) => [
     vault.signCheckpoint({ size: 1, root: file.slice(0, 32) }),

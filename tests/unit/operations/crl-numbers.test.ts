@@ -16,9 +16,8 @@ const limit = 2n ** 31n;
 async function formerly({ desk }: { readonly desk: Desk }, crl: CrlRecord): Promise<bigint> {
   const number = (1n << 48n) | BigInt(Date.parse(crl.thisUpdate));
   const record = { ...crl, id: String(number).padStart(20, '0'), crlNumber: String(number) };
-  const removals = [{ collection: 'crl', id: crl.id }] as const;
   const puts = [{ collection: 'crl', record }] as const;
-  const acts = [{ act: 'crl-signed', subjects: [record.id], puts, removals }] as const;
+  const acts = [{ act: 'crl-signed', subjects: [record.id], puts }] as const;
   taken(await transact(desk, () => Promise.resolve(ok({ acts, answer: null }))));
   return number;
 }

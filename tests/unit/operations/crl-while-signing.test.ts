@@ -127,8 +127,11 @@ it('a revocation whose entry is in no chunk is not said to be carried', async ()
   // Not by a stranger, whom the map would find, but by an act of our own that is wrong.
   await transact(office.desk, async (snapshot) => {
     const chunks = await snapshot.list('crlChunk');
-    const removals = chunks.map(({ id }) => ({ collection: 'crlChunk' as const, id }));
-    return ok({ acts: [{ act: 'certificate-revoked', subjects: [entry.id], removals }], answer: null });
+    const puts = chunks.map((chunk) => ({
+      collection: 'crlChunk' as const,
+      record: { ...chunk, entryCount: 0, octets: new Uint8Array() },
+    }));
+    return ok({ acts: [{ act: 'certificate-revoked', subjects: [entry.id], puts }], answer: null });
   });
   const crl = await signCrl(office.desk);
   expect(crl).toEqual({ ok: false, error: { type: 'RevocationUnlisted', serialNumber: entry.id } });

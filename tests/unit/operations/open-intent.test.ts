@@ -28,7 +28,10 @@ function bend(desk: Desk): Promise<unknown> {
       collection: 'intent' as const,
       record: { ...intent, salt: newSalt(desk.random), tbsSha256Hex: '00'.repeat(32) },
     }));
-    return ok({ acts: [{ act: 'intent-abandoned' as const, subjects: ['bent'], puts }], answer: null });
+    return ok({
+      acts: [{ act: 'intent-abandoned' as const, subjects: open.map(({ id }) => id), puts }],
+      answer: null,
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import type { ApprovedApplication } from '#domain/application/approval.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
-import { type AuditLine, genesisHash } from '#domain/audit/audit-record.ts';
+import { type WrittenLine, genesisHash, payloadDigest } from '#domain/audit/audit-record.ts';
 import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import { type Role, roles, workingRoles } from '#domain/authority/roles.ts';
 import { auditActs } from '#domain/audit/audit-act.ts';
@@ -72,9 +72,9 @@ const at = (vault: Pick<KeyVault, 'signAsAuthority'>, station: Station, change: 
     ...change,
   });
 
-const lineBy = (officer: string, act: AuditAct): AuditLine => ({
+const lineBy = (officer: string, act: AuditAct): WrittenLine => ({
   ...{ seq: 9, time: office.desk.clock.now(), officer, act, subjects: [] },
-  ...{ payloadDigest: genesisHash, previous: genesisHash },
+  ...{ writes: [], payloadDigest: payloadDigest([], sha256), previous: genesisHash },
 });
 
 describe('the key worker, asked past every page and operation', () => {
@@ -96,13 +96,13 @@ describe('the key worker, asked past every page and operation', () => {
       const vault = await vaultOf(office.desk, person);
       for (const act of auditActs)
         for (const officer of [person.id, 'station']) {
-          const signed = vault.signAct(lineBy(officer, act)).then(
+          const signed = vault.signActs([lineBy(officer, act)]).then(
             () => true,
             () => false,
           );
           expect(await signed, `${role}: ${act}`).toBe(rolesOfAct(act).includes(role));
         }
-      await expect(vault.signAct(lineBy(first.id, 'station-opened'))).rejects.toThrow('somebody else');
+      await expect(vault.signActs([lineBy(first.id, 'station-opened')])).rejects.toThrow('somebody else');
     }
   });
 

@@ -75,6 +75,17 @@ describe('roles', () => {
     expect(mayDo(new Set<Role>(), 'station-opened')).toBe(false);
   });
 
+  it('what the next list says is a CA officer’s, under whatever act; a line of no act is nobody’s', () => {
+    const [registrar, caOfficer] = [new Set<Role>(['registrar']), new Set<Role>(['ca-officer'])];
+    for (const act of ['records-archived', 'ceremony-begun', 'carrier-failed'] as const) {
+      expect(mayDo(registrar, act, ['carrier'])).toBe(true);
+      expect(mayDo(registrar, act, ['carrier', 'crlChunk'])).toBe(false);
+      expect(mayDo(caOfficer, act, ['carrier', 'crlChunk'])).toBe(true);
+    }
+    for (const act of ['nothing', 'constructor'])
+      expect(mayDo(new Set(workingRoles), act as 'station-opened')).toBe(false);
+  });
+
   it('everything that decides, issues or revokes is a CA officer’s alone', () => {
     for (const act of [
       'application-approved',

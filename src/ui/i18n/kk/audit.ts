@@ -82,6 +82,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `${seq}-жазбадағы қызметкердің қолтаңбасы расталмады.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `${seq}-жазбадағы әрекетке қызметкердің ол кезде рөлі болмаған.`,
+    ActWritesOther: ({ seq }: { seq: number }) =>
+      `${seq}-жазба өз әрекетіне қатысы жоқ деректерді өзгертеді.`,
     SignerUnknown: ({ seq }: { seq: number }) => `${seq}-жазбаға станция қызметкері емес біреу қол қойған.`,
   },
   collections: {

@@ -83,6 +83,7 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `Подпись сотрудника под записью ${seq} не подтвердилась.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `Действие в записи ${seq} совершил сотрудник, у которого тогда не было нужной роли.`,
+    ActWritesOther: ({ seq }: { seq: number }) => `Запись ${seq} меняет то, к чему её действие не относится.`,
     SignerUnknown: ({ seq }: { seq: number }) => `Запись ${seq} подписал не сотрудник станции.`,
   },
   collections: {
