@@ -1,4 +1,5 @@
 import { type TreeEdge, emptyEdge } from '#domain/audit/log-tree.ts';
+import type { AuditLine } from '#domain/audit/audit-record.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { Fault } from '#domain/base/fault.ts';
 import type { AuditedName } from '#domain/exchange/collections.ts';
@@ -94,17 +95,19 @@ export function followCommit(
 export interface Following {
   readonly changes: readonly MapChange[];
   readonly append: (edge: TreeEdge) => TreeEdge;
+  readonly lines: readonly AuditLine[];
 }
 
-const nothing: Following = { changes: [], append: (edge) => edge };
+const nothing: Following = { changes: [], append: (edge) => edge, lines: [] };
 
-export function enter(of: VerifiedHead, { changes, append }: Following): void {
+export function enter(of: VerifiedHead, { changes, append, lines }: Following): void {
   of.edge = append(of.edge);
   const { map } = of;
   if (map === undefined) return;
   for (const { collection, id, digest, keys, before } of changes)
     if (digest !== null) map.put(collection, id, digest, keys, before);
     else if (before !== null) map.remove(collection, id, before);
+  for (const line of lines) map.followLine(line);
 }
 
 /** Of a store that was replaced whole: what was known of it counts no more. */

@@ -43,6 +43,15 @@ export function rolesAt({ roles: entries }: Pick<OfficerWithRoles, 'roles'>, at:
   );
 }
 
+/** What holds once everything that changed in that second has: of its changes the last one. */
+export function rolesAfter(
+  { roles: entries }: Pick<OfficerWithRoles, 'roles'>,
+  at: Instant,
+): ReadonlySet<Role> {
+  if (entries === undefined) return new Set(workingRoles);
+  return new Set(entries.findLast(({ from }) => compareInstants(from, at) <= 0)?.roles);
+}
+
 export function hasRole(officer: Pick<OfficerWithRoles, 'roles'>, role: Role): boolean {
   return rolesNow(officer).includes(role);
 }

@@ -1,7 +1,9 @@
 import type { Digest } from '#domain/audit/audit-record.ts';
 import { hexToBytes } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { writeUtf8 } from '#domain/base/utf8.ts';
 import { type CollectionName, type IndexKey, descriptionOf } from '#domain/exchange/collections.ts';
+import { type StandingApproval, type StandingApprovals, followApprovals } from './standing-approvals.ts';
 import { type Tag, TagTable, type TagTableContent } from './tag-table.ts';
 
 export type IndexKeys = Readonly<Record<string, IndexKey>>;
@@ -14,6 +16,7 @@ export interface RegisterMapContent {
   readonly totals: ReadonlyMap<string, number>;
   readonly orders: ReadonlyMap<string, readonly IndexKey[]>;
   readonly incomplete: ReadonlySet<CollectionName>;
+  readonly approvals: ReadonlyMap<string, StandingApproval>;
 }
 
 /** The order of the storage keys themselves, beside those of the indexes. */
@@ -36,6 +39,7 @@ export class RegisterMap {
   readonly #totals: Map<string, number>;
   readonly #orders: Map<string, { keys: IndexKey[]; isSorted: boolean }>;
   readonly #incomplete: Set<CollectionName>;
+  #approvals: StandingApprovals;
   /** The salt, and the name that is being digested: an array of its own for each of them would be most of the work. */
   #named: Uint8Array = new Uint8Array();
 
@@ -51,6 +55,7 @@ export class RegisterMap {
       [...(content?.orders ?? [])].map(([name, keys]) => [name, { keys: [...keys], isSorted: true }]),
     );
     this.#incomplete = new Set(content?.incomplete);
+    this.#approvals = new Map(content?.approvals);
   }
 
   get size(): number {
@@ -119,12 +124,29 @@ export class RegisterMap {
     this.#incomplete.add(collection);
   }
 
+  /** The log's own word on what is approved, as far as it was read. */
+  takeApprovals(approvals: StandingApprovals): void {
+    this.#approvals = new Map(approvals);
+  }
+
+  /** A line that a commit of this tab has added to the log. */
+  followLine(line: Parameters<typeof followApprovals>[1]): void {
+    followApprovals(this.#approvals, line);
+  }
+
+  /** Whether the log's last word on the application is its approval by that officer at that time. */
+  isApproved(applicationId: string, officer: string, at: Instant): boolean {
+    const standing = this.#approvals.get(applicationId);
+    return standing?.officer === officer && standing.at === at;
+  }
+
   clear(): void {
     this.#records.clear();
     this.#counts.clear();
     this.#totals.clear();
     this.#orders.clear();
     this.#incomplete.clear();
+    this.#approvals.clear();
   }
 
   content(): RegisterMapContent {
@@ -139,6 +161,7 @@ export class RegisterMap {
       totals: this.#totals,
       orders: new Map(orders),
       incomplete: this.#incomplete,
+      approvals: this.#approvals,
     };
   }
 

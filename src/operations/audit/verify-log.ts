@@ -2,6 +2,7 @@ import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
 import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
+import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
@@ -19,8 +20,9 @@ import { memberOf } from '#domain/base/member-of.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
 import { writeOfOther } from '#domain/exchange/writes-of-acts.ts';
 import { mayDo } from '#domain/authority/roles-of-acts.ts';
-import { rolesAt } from '#domain/authority/roles.ts';
+import { rolesAfter, rolesAt } from '#domain/authority/roles.ts';
 import type { RegisterMap } from '#domain/proof/register-map.ts';
+import { type StandingApprovals, followApprovals } from '#domain/proof/standing-approvals.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
@@ -71,6 +73,8 @@ async function verifiedLog(
     roots: new Map(),
     unknownSigners: [],
     removedOfficers: new Map(),
+    approvals: new Map(),
+    changedRoles: new Map(),
     signers: null,
     covered: null,
     isUnlike: false,
@@ -128,6 +132,7 @@ async function verifiedLog(
     if (log.duty.isAnchored && signers.statedKeyHex === null && faultsOfStatement.length === 0)
       chain.faults.push({ type: 'StatementInvalid' });
     map?.clear();
+    map?.takeApprovals(log.approvals);
     const registered = new RegisterComparison(chain);
     let registerRecords = 0;
     const octets = await digestRows(snapshot, {
@@ -177,6 +182,9 @@ interface LogAtReading {
   }[];
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
+  readonly approvals: StandingApprovals;
+  /** When an officer's roles were last changed, by id. */
+  readonly changedRoles: Map<string, string>;
   /** By whose keys the lines were read. */
   signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
@@ -216,10 +224,14 @@ function followRow(
     log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
+  followApprovals(log.approvals, record);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   const isOfStation = isSignedByStation(log.duty, record);
-  if (!isOfStation && !isOfRole(record, signers)) faults.push({ type: 'ActNotOfRole', seq: record.seq });
+  if (!isOfStation && !isOfRole(record, signers, log.changedRoles))
+    faults.push({ type: 'ActNotOfRole', seq: record.seq });
+  const [subject] = record.subjects;
+  if (changingRoles.has(record.act) && subject !== undefined) log.changedRoles.set(subject, record.time);
   if (writeOfOther(record) !== null) faults.push({ type: 'ActWritesOther', seq: record.seq });
   if (record.signature === undefined) return;
   const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
@@ -231,12 +243,23 @@ function followRow(
   }
 }
 
-/** By the roles of then, as they are stated now: none of them is ever taken out of the statement. */
-function isOfRole({ officer, act, time, writes }: AuditRecord, { roles }: Signers): boolean {
+const changingRoles: ReadonlySet<AuditAct> = new Set<AuditAct>(['officer-roles-changed', 'officer-removed']);
+
+/**
+ * By the roles of then, as they are stated now: none of them is ever taken out of the statement. After the line that changed them those of
+ * before are over, also within its second.
+ */
+function isOfRole(
+  { officer, act, time, writes }: AuditRecord,
+  { roles }: Signers,
+  changed: ReadonlyMap<string, string>,
+): boolean {
   const entries = roles.get(officer);
   if (entries === undefined) return true;
   const collections = writes.map(({ collection }) => collection);
-  return mayDo(rolesAt({ roles: entries }, time), act, collections);
+  const held =
+    changed.get(officer) === time ? rolesAfter({ roles: entries }, time) : rolesAt({ roles: entries }, time);
+  return mayDo(held, act, collections);
 }
 
 /** Those of a page are verified beside each other: the platform has a thread for each. */

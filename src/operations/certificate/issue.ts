@@ -221,7 +221,7 @@ function commitEntries(
       const intent = await openIntent(snapshot, intents[i]?.id ?? '', certificate.tbsDer, desk.sha256);
       if (intent === null) return err({ type: 'IntentClosed' });
       // Between the two commits the application may have been changed in another tab's time as writer (I05).
-      const refusal = approvalRefusal(desk, authority.station, application);
+      const refusal = await approvalRefusal(desk, snapshot, authority.station, application);
       if (refusal !== null) return err(refusal);
       // Approved, but as something else than what was signed: corrected meanwhile, or its key given to another.
       const { decision } = certificate.application;

@@ -24,6 +24,7 @@ import {
 import { type RelatedRefusal, relatedRefusal } from './related.ts';
 import { replacementRefusal } from './replace.ts';
 import { stateBodyFinding } from './state-body.ts';
+import { type ProvingDesk, registerMap } from '#operations/soundness.ts';
 import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
 import type { ForbiddenByChain } from './within-chain.ts';
 
@@ -40,7 +41,9 @@ export type PrepareRefusal =
         | 'AlreadyIssued'
         | 'EntryMissing'
         /** Of before approvals were signed: it is taken back and given anew. */
-        | 'ApprovalNotSigned';
+        | 'ApprovalNotSigned'
+        /** The log says that it was taken back, or never given: what lies there is an older record. */
+        | 'ApprovalNotStanding';
     }
   | FindingsRefusal
   /** Another application in the same act, of that number, has this key too. */
@@ -67,15 +70,22 @@ export async function issuingAuthority(
 }
 
 /** Whether the application, as it stands now, was approved and has no certificate yet. */
-export function approvalRefusal(
-  desk: Pick<Desk, 'sha256'>,
+export async function approvalRefusal(
+  desk: ProvingDesk,
+  snapshot: Snapshot,
   station: Station,
   application: Application,
-): PrepareRefusal | null {
+): Promise<PrepareRefusal | null> {
   const rules = rulesOfRecord(station, application);
   const state = applicationState(application, contentDigest(application, desk.sha256), rules);
   if (state === 'issued') return { type: 'AlreadyIssued' };
-  return state === 'approved' ? null : { type: 'NotApproved' };
+  const { decision } = application;
+  if (state !== 'approved' || decision === undefined) return { type: 'NotApproved' };
+  // A signed approval stays signed when it is taken back, and whoever kept the record could put it there again: the log has the last word.
+  const map = await registerMap(desk, snapshot);
+  return map.isApproved(application.id, decision.officer, decision.at)
+    ? null
+    : { type: 'ApprovalNotStanding' };
 }
 
 /** The key worker would refuse it; said before a serial number is used up. */
@@ -108,7 +118,7 @@ export class Slice {
     const { station } = this.#authority;
     const rules = rulesOfRecord(station, application);
     const refusal =
-      approvalRefusal(this.#desk, station, application) ??
+      (await approvalRefusal(this.#desk, this.#snapshot, station, application)) ??
       (await this.#bodyUnconfirmed(application)) ??
       (await ontoCarrierRefusal(this.#snapshot, rules, application, chosen, this.#now)) ??
       this.#ownerTwice(application);

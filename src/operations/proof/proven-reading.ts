@@ -103,6 +103,7 @@ export class ProvenSnapshot implements Snapshot {
     const leaves = audit.map((record) => leafHash(treeEntry(record), sha256));
     return {
       changes: [...changes.values()],
+      lines: audit,
       append: (edge) => leaves.reduce((before, leaf) => appendLeaf(before, leaf, sha256), edge),
     };
   }

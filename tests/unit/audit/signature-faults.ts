@@ -1,3 +1,4 @@
+import type { AuditAct } from '#domain/audit/audit-act.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
@@ -7,6 +8,7 @@ import { bytesToBase64 } from '#domain/base/bytes.ts';
 import { addSeconds } from '#domain/base/instant.ts';
 import { err, ok } from '#domain/base/result.ts';
 import { transact } from '#operations/transact.ts';
+import type { Custody } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import { taken } from '#tests/support/office-at-work.ts';
 import { addOfficer, changeRoles } from '#operations/station/officers.ts';
@@ -49,6 +51,20 @@ const changeSignature = (
     const changed = await change(record);
     await changeRecord(at, 'audit', auditKey(seq), () => changed);
   });
+
+/** A second officer, and a vault that was opened while this one was a CA officer too. */
+async function withCaOffice(desk: Desk): Promise<{ readonly id: string; readonly custody: Custody }> {
+  const other = { name: 'Тіркеуші', position: 'Маман', passphrase: 'сөз', again: 'сөз' };
+  const { id } = taken(await addOfficer(desk, { ...other, roles: ['registrar', 'ca-officer'] }));
+  const stale = directCustody(() => new KeyVault());
+  const reading = await desk.store.read();
+  const [station, officers] = [await reading.get('station', 'station'), await reading.list('officer')];
+  if (station === undefined) throw new Error('no station');
+  const first = await reading.list('vaultFile');
+  const vault = { first, second: first, station, officers };
+  taken(await stale.unlock({ ...vault, passphrase: 'сөз', officerId: id }));
+  return { id, custody: stale };
+}
 
 export const signatureFaults: FaultCases<
   | 'SignatureMissing'
@@ -155,28 +171,29 @@ export const signatureFaults: FaultCases<
   ],
   ActNotOfRole: [
     {
-      name: 'an officer goes on in the roles of before, by a vault that was opened then (K04)',
+      name: 'an officer goes on in the roles of before, by a vault that was opened then, at once and later (K04)',
       act: async (desk) => {
-        const other = { name: 'Тіркеуші', position: 'Маман', passphrase: 'сөз', again: 'сөз' };
-        const { id } = taken(await addOfficer(desk, { ...other, roles: ['registrar', 'ca-officer'] }));
-        const stale = directCustody(() => new KeyVault());
-        const reading = await desk.store.read();
-        const [station, officers] = [await reading.get('station', 'station'), await reading.list('officer')];
-        if (station === undefined) throw new Error('no station');
-        const first = await reading.list('vaultFile');
-        const vault = { first, second: first, station, officers };
-        taken(await stale.unlock({ ...vault, passphrase: 'сөз', officerId: id }));
-        taken(await changeRoles(desk, { officerId: id, roles: ['registrar'] }));
-        for (const act of ['package-taken', 'crl-signed'] as const) {
+        const { id, custody: stale } = await withCaOffice(desk);
+        const lineAfter = async (act: AuditAct, seconds: number) => {
           const { head, version } = await desk.store.read();
-          const time = addSeconds(desk.clock.now(), 60);
+          if (head === null) throw new Error('no head');
+          const time = addSeconds(head.time, seconds);
           const [line] = chainActs(head, time, [{ act, officer: id, subjects: [], writes: [] }], desk.sha256);
           if (line === undefined) throw new Error('no line');
           const signature = bytesToBase64(await stale.signActs([writtenLineOf(line)]));
           await desk.store.commit(version, { puts: [], removals: [], audit: [{ ...line, signature }] });
-        }
+        };
+        // In the second of the change: lawful before its line, and not after it.
+        await lineAfter('crl-signed', 0);
+        taken(await changeRoles(desk, { officerId: id, roles: ['registrar'] }));
+        await lineAfter('crl-signed', 0);
+        await lineAfter('package-taken', 60);
+        await lineAfter('crl-signed', 0);
       },
-      found: ({ last }) => [{ type: 'ActNotOfRole', seq: last + 4 }],
+      found: ({ last }) => [
+        { type: 'ActNotOfRole', seq: last + 4 },
+        { type: 'ActNotOfRole', seq: last + 6 },
+      ],
     },
   ],
   ActWritesOther: [

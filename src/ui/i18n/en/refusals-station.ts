@@ -24,6 +24,8 @@ export const refusalsStation = {
     'The signature just made did not verify: the key or the computer is suspect. Nothing was issued. Stop working and check the key backup on another computer.',
   ApprovalNotSigned:
     'The approval is not signed by the officer’s key: it was given in an earlier version. On the page of the application take the approval back, examine it and approve it again.',
+  ApprovalNotStanding:
+    'The log’s last word on this application is no approval by that officer at that time: it was taken back, and the record was put there again past the program. On the page of the application take it back, examine it and approve it again.',
   IntentClosed:
     'The record of what was to be signed was closed by another tab, or changed: what was signed was not registered and not handed out. Load the page again and repeat.',
   AuthorityCertificateUnreadable:
