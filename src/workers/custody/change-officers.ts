@@ -57,14 +57,15 @@ export async function changeOfficers(
   const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys);
   if (!statement.ok) return statement;
   const after = statementAfter(before.statement, { station: next, officers }, sha256);
-  const said = { before: previous, after };
+  const { purpose } = keys;
+  const said = { before: { ...previous, purpose }, after: { ...after, purpose } };
   const files = await filesAnew(request.copies, said, second?.value ?? null, keys);
   return files.ok ? ok({ statement: statement.value, vaultFiles: files.value }) : files;
 }
 
 interface Said {
-  readonly before: StationStatement;
-  readonly after: StationStatement;
+  readonly before: StationStatement & Pick<Keys, 'purpose'>;
+  readonly after: StationStatement & Pick<Keys, 'purpose'>;
 }
 
 async function filesAnew(
@@ -79,7 +80,8 @@ async function filesAnew(
     const recipients = recipientsOfFile(after, holder);
     if (isSameSet(recipients, recipientsOfFile(before, holder))) continue;
     const octets = await openedSecret(copies, { holder, of }, { anchor, believed: before }, identities);
-    if (octets === null) return err({ type: 'SecondOfficerNeeded', needed: rolesThatOpen(holder) });
+    if (octets === null)
+      return err({ type: 'SecondOfficerNeeded', needed: rolesThatOpen(holder, after.purpose) });
     files.push({ holder, of, ageFile: await encryptToRecipients(octets, recipients) });
     octets.fill(0);
   }

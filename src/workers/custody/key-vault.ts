@@ -103,9 +103,12 @@ export class KeyVault {
   }
 
   async makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey> {
-    const { authorities, identity, recipients, officers, roles } = this.#open();
-    if (!opensFile(roles, 'authority')) throw new Error('a key that who asks for it could not open');
-    const holders = recipientsOfFile({ officers, recoveryRecipient: recipients.recovery }, 'authority');
+    const { authorities, identity, recipients, officers, roles, purpose } = this.#open();
+    if (!opensFile(roles, 'authority', purpose)) throw new Error('a key that who asks for it could not open');
+    const holders = recipientsOfFile(
+      { officers, recoveryRecipient: recipients.recovery, purpose },
+      'authority',
+    );
     const { signer, answer } = await makeAuthorityKey(request, holders, identity);
     this.#keys = { ...this.#open(), authorities: [...authorities, signer] };
     return answer;

@@ -21,7 +21,7 @@ import {
   readStatement,
   writeStatement,
 } from '#domain/authority/station-statement.ts';
-import type { SignedStatement, Station } from '#domain/authority/station.ts';
+import { type SignedStatement, type Station, purposeOf } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -104,7 +104,7 @@ function whyNotOfRole(before: Station, next: Station, held: readonly Role[]): No
   const isOfRole = rolesToState(before, next, sha256).every((needed) =>
     needed.some((role) => held.includes(role)),
   );
-  return isOfRole && opensFile(held, 'station') ? null : 'not-your-role';
+  return isOfRole && opensFile(held, 'station', purposeOf(before)) ? null : 'not-your-role';
 }
 
 /** Of a first statement there is nobody before; then they change by an administrator, into what a station can be with. */
