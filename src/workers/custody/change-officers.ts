@@ -1,6 +1,7 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { workingRoles } from '#domain/authority/roles.ts';
 import { statementAfter } from '#domain/authority/stated.ts';
 import { type StationStatement, readStatement } from '#domain/authority/station-statement.ts';
 import { type SharedHolder, rolesThatOpen } from '#domain/authority/vault-holders.ts';
@@ -43,7 +44,7 @@ export async function makeOfficer(
 
 /**
  * The statement with other officers, and beside it every file of the vault whose holders are others by it, encrypted anew: to be committed
- * together. A file that who has opened the vault can't open needs a second officer, who can; so nobody comes to a key by a role alone.
+ * together. A file that who has opened the vault can't open needs a second officer, who can; so nobody comes to a key by a role alone. Under four eyes each change needs one (D10).
  */
 export async function changeOfficers(
   request: OfficersRequest,
@@ -54,6 +55,9 @@ export async function changeOfficers(
   if (previous === null) return err({ type: 'StatementInvalid' });
   const second = request.second === undefined ? null : await openSecond(request.second, keys);
   if (second !== null && !second.ok) return second;
+  // Whoever is added, raised or removed by one alone would be the second one of the next act. `before` is held against its statement below.
+  if (before.settings.fourEyes === true && second === null)
+    return err({ type: 'SecondOfficerNeeded', needed: workingRoles, fourEyes: true });
   const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys);
   if (!statement.ok) return statement;
   const after = statementAfter(before.statement, { station: next, officers }, sha256);

@@ -9,7 +9,8 @@ import { verifyLog } from '#operations/audit/verify-log.ts';
 import { approveApplication } from '#operations/certificate/approve.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { setFourEyes } from '#operations/station/four-eyes.ts';
-import { changeRoles, removeOfficer } from '#operations/station/officers.ts';
+import { besideOf } from '#operations/station/change-officers.ts';
+import { addOfficer, changeRoles, removeOfficer } from '#operations/station/officers.ts';
 import { changeSettings } from '#operations/station/settings.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -21,6 +22,7 @@ import {
   taken,
 } from '#tests/support/office-at-work.ts';
 import { isApproved } from '#workers/custody/approval.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
 import {
   type Person,
   added,
@@ -65,6 +67,8 @@ async function examined(desk: Desk, application: Application): Promise<Applicati
     last = taken(await confirmExamination(desk, { ...stepOf(application), clause, reasons: [] }));
   return last;
 }
+
+const besideOfRegistrar = () => ({ officerId: registrar.id, passphrase: registrar.passphrase });
 
 const approve = (application: Application) => approveApplication(office.desk, stepOf(application));
 
@@ -225,8 +229,8 @@ describe('four eyes', () => {
     expect((await theStation(desk)).settings).toEqual({ crlValidityDays: 7, lockMinutes: 6, fourEyes: true });
     expect(settings.fourEyes).toBe(true);
     office.pass(5);
-    const third = await added(office, 'Үшінші', ['administrator']);
-    taken(await removeOfficer(desk, { officerId: third.id }));
+    const third = await added(office, 'Үшінші', ['administrator'], besideOfRegistrar());
+    taken(await removeOfficer(desk, { officerId: third.id, beside: besideOfRegistrar() }));
     expect((await theStation(desk)).settings.fourEyes).toBe(true);
   });
 
@@ -249,8 +253,53 @@ describe('four eyes', () => {
       await vault.changeOfficers({
         ...{ before: station, next: station, officersBefore: officers, officers: ended },
         copies: { first: files, second: copy },
+        ...besideOf(files, { officerId: second.id, passphrase: second.passphrase }),
       }),
     ).toMatchObject({ error: { type: 'NotStated', because: 'four-eyes' } });
+  });
+
+  it('take a second officer’s passphrase for each change of officers, of the operation and of the worker (D10)', async () => {
+    const { desk } = office;
+    await seated(office, first);
+    const needed = { error: { type: 'SecondOfficerNeeded', fourEyes: true } };
+    const secrets = { passphrase: 'ойдан шыққан', again: 'ойдан шыққан' };
+    const invented = { name: 'Ойдан', position: 'М', roles: ['registrar' as const], ...secrets };
+    expect(await addOfficer(desk, invented)).toMatchObject(needed);
+    const raised = { officerId: caOfficer.id, roles: ['administrator', 'ca-officer'] as const };
+    expect(await changeRoles(desk, raised)).toMatchObject(needed);
+    expect(await removeOfficer(desk, { officerId: caOfficer.id })).toMatchObject(needed);
+    const self = { officerId: first.id, passphrase };
+    expect(await changeRoles(desk, { ...raised, beside: self })).toMatchObject({
+      error: { type: 'DamagedOrWrongKey' },
+    });
+    const { station, officers, first: files, second: copy } = await unlockRequest(desk, first);
+    const from = desk.clock.now();
+    const request = {
+      ...{ before: station, next: station, officersBefore: officers },
+      officers: officers.map((each) =>
+        each.id === caOfficer.id
+          ? { ...each, roles: [...(each.roles ?? []), { from, roles: ['registrar' as const] }] }
+          : each,
+      ),
+      copies: { first: files, second: copy },
+    };
+    const alone = await vaultOf(desk, first);
+    expect(await alone.changeOfficers(request)).toMatchObject(needed);
+    const beside = besideOf(files, besideOfRegistrar());
+    expect(await alone.changeOfficers({ ...request, ...beside })).toMatchObject({ ok: true });
+    const byWords = new KeyVault();
+    taken(await byWords.unlockByRecovery({ ...(await unlockRequest(desk, first)), words }));
+    expect(await byWords.changeOfficers(request)).toMatchObject(needed);
+    expect(await byWords.changeOfficers({ ...request, ...beside })).toMatchObject({ ok: true });
+    const ofNamed = besideOf(files, self);
+    expect(await byWords.changeOfficers({ ...request, ...ofNamed })).toMatchObject({ ok: true });
+    office.pass(5);
+    const changed = taken(await changeRoles(desk, { ...raised, beside: besideOfRegistrar() }));
+    expect(changed.roles?.at(-1)?.roles).toEqual(raised.roles);
+    office.pass(5);
+    const back = { officerId: caOfficer.id, roles: ['registrar', 'ca-officer'] as const };
+    taken(await changeRoles(desk, { ...back, beside: besideOfRegistrar() }));
+    office.pass(60);
   });
 
   it('take a second officer’s passphrase to be lifted, of the operation and of the worker', async () => {
