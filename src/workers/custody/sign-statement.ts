@@ -28,6 +28,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { SecondOfficer, StatementRefusal, StatementRequest } from '#ports/custody.ts';
 import { keepsPairings } from './attested-pairings.ts';
 import { type Keys, stationKeyOf } from './keys.ts';
+import { whyRecordUnfit } from './record-follows.ts';
 import { openSecond } from './second-officer.ts';
 
 /** Null unless it is a statement of that station, signed by that key. */
@@ -89,7 +90,9 @@ export async function stateNext(
       statement,
       (key) => known.some((each) => isSameKey(each, key)),
       keys.renewedRecovery,
-    ) ?? whyOfficersNotStated(stated, statement, next, keys);
+    ) ??
+    (stated === null || before === undefined ? null : whyRecordUnfit(before, next, keys.roles)) ??
+    whyOfficersNotStated(stated, statement, next, keys);
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);
   const signature = await crypto.subtle.sign(
