@@ -38,4 +38,6 @@ export type ChainFault =
   /** Signed in the name of somebody who is no officer of the register. */
   | { readonly type: 'SignerUnknown'; readonly seq: number }
   /** By an officer who at that time had no role for it (K04). */
-  | { readonly type: 'ActNotOfRole'; readonly seq: number };
+  | { readonly type: 'ActNotOfRole'; readonly seq: number }
+  /** The statement gives the officer roles from a moment at which no act of the log gave them. */
+  | { readonly type: 'RolesUnfounded'; readonly officer: string };

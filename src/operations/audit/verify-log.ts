@@ -24,6 +24,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
+import { type OfficerMoments, followOfficers, unfoundedRoles } from './founded-roles.ts';
 import { type Signers, areSameSigners, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
@@ -70,6 +71,7 @@ async function verifiedLog(
     roots: new Map(),
     unknownSigners: [],
     removedOfficers: new Map(),
+    officerMoments: new Set(),
     signers: null,
     covered: null,
     isUnlike: false,
@@ -124,6 +126,7 @@ async function verifiedLog(
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
     chain.faults.push(...strangersAmong(log), ...faultsOfStatement);
+    chain.faults.push(...unfoundedRoles(signers.roles, log.officerMoments));
     if (log.duty.isAnchored && signers.statedKeyHex === null && faultsOfStatement.length === 0)
       chain.faults.push({ type: 'StatementInvalid' });
     map?.clear();
@@ -176,6 +179,7 @@ interface LogAtReading {
   }[];
   /** Number of the record that removed an officer, by id. */
   readonly removedOfficers: Map<string, number>;
+  readonly officerMoments: OfficerMoments;
   /** By whose keys the lines were read. */
   signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
@@ -215,6 +219,7 @@ function followRow(
     log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
+  followOfficers(log.officerMoments, record);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   const isOfStation = isSignedByStation(log.duty, record);

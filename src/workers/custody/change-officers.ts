@@ -1,5 +1,6 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { workingRoles } from '#domain/authority/roles.ts';
 import { statementAfter } from '#domain/authority/stated.ts';
@@ -49,6 +50,7 @@ export async function makeOfficer(
 export async function changeOfficers(
   request: OfficersRequest,
   keys: Keys,
+  notAfter?: Instant,
 ): Promise<Result<ChangedOfficers, OfficersRefusal>> {
   const { before, next, officersBefore, officers } = request;
   const previous = before.statement === undefined ? null : readStatement(before.statement.text);
@@ -58,7 +60,7 @@ export async function changeOfficers(
   // Whoever is added, raised or removed by one alone would be the second one of the next act. `before` is held against its statement below.
   if (before.settings.fourEyes === true && second === null)
     return err({ type: 'SecondOfficerNeeded', needed: workingRoles, fourEyes: true });
-  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys);
+  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys, notAfter);
   if (!statement.ok) return statement;
   const after = statementAfter(before.statement, { station: next, officers }, sha256);
   const { purpose } = keys;

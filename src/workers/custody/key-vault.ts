@@ -5,7 +5,7 @@ import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
-import { type Instant, compareInstants } from '#domain/base/instant.ts';
+import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -75,6 +75,9 @@ import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
 
+/** Seconds by which an act may be dated behind the worker's clock: acts in one second follow each other by one more. */
+const clockLeeway = 300;
+
 /** An age file of a few hundred octets. */
 const maximumAnchorOctets = 64 * 1024;
 
@@ -141,7 +144,8 @@ export class KeyVault {
   async changeOfficers(request: OfficersRequest): ReturnType<Custody['changeOfficers']> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { changeOfficers } = await import('./change-officers.ts');
-    return changeOfficers(request, this.#keys);
+    const now = this.#clock?.now();
+    return changeOfficers(request, this.#keys, now === undefined ? now : addSeconds(now, clockLeeway));
   }
 
   async followStatement(signed: SignedStatement): Promise<boolean> {

@@ -23,6 +23,7 @@ import {
 } from '#domain/authority/station-statement.ts';
 import { type SignedStatement, type Station, purposeOf } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { SecondOfficer, StatementRefusal, StatementRequest } from '#ports/custody.ts';
@@ -55,11 +56,12 @@ export function signStatement(
   return stateNext(request, request.officers, keys);
 }
 
-/** `officers` follow those of the request, which are the ones of before. */
+/** `officers` follow those of the request, which are the ones of before; `notAfter`: see `whyOfficersUnfit`. */
 export async function stateNext(
   { before, next, officers: officersBefore, second }: StatementRequest,
   officers: readonly StatedOfficer[],
   keys: Keys,
+  notAfter?: Instant,
 ): Promise<Result<SignedStatement, StatementRefusal>> {
   const { anchor, authorities, latest } = keys;
   const previous = before?.statement;
@@ -92,7 +94,7 @@ export async function stateNext(
       keys.renewedRecovery,
     ) ??
     (stated === null || before === undefined ? null : whyRecordUnfit(before, next, keys.roles)) ??
-    whyOfficersNotStated(stated, statement, next, keys);
+    whyOfficersNotStated(stated, statement, next, { ...keys, notAfter });
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);
   const signature = await crypto.subtle.sign(
@@ -115,11 +117,11 @@ function whyOfficersNotStated(
   stated: StationStatement | null,
   statement: StationStatement,
   next: Station,
-  { roles }: Keys,
+  { roles, notAfter }: Pick<Keys, 'roles'> & { readonly notAfter: Instant | undefined },
 ): NotStated | null {
   if (stated === null || haveSameOfficers(stated, statement)) return null;
   return roles.includes('administrator')
-    ? whyOfficersUnfit(stated.officers, statement.officers, next)
+    ? whyOfficersUnfit(stated.officers, statement.officers, next, notAfter)
     : 'not-your-role';
 }
 

@@ -83,6 +83,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `The officer’s signature on record ${seq} does not hold.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `Record ${seq} is an act of an officer who had no role for it at that time.`,
+    RolesUnfounded: ({ officer }: { officer: string }) =>
+      `The roles of officer ${officer} in the station’s statement begin at a moment that the log does not know: they were dated back, or given past the log.`,
     SignerUnknown: ({ seq }: { seq: number }) =>
       `Record ${seq} was signed by somebody who is no officer of the station.`,
   },

@@ -82,6 +82,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `${seq}-жазбадағы қызметкердің қолтаңбасы расталмады.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `${seq}-жазбадағы әрекетке қызметкердің ол кезде рөлі болмаған.`,
+    RolesUnfounded: ({ officer }: { officer: string }) =>
+      `${officer} қызметкерінің мәлімдемедегі рөлдері журналда жазылмаған уақыттан басталады: олар кейінгі күннен ескі күнге жылжытылған немесе журналсыз берілген.`,
     SignerUnknown: ({ seq }: { seq: number }) => `${seq}-жазбаға станция қызметкері емес біреу қол қойған.`,
   },
   collections: {

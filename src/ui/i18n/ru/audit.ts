@@ -83,6 +83,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `Подпись сотрудника под записью ${seq} не подтвердилась.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `Действие в записи ${seq} совершил сотрудник, у которого тогда не было нужной роли.`,
+    RolesUnfounded: ({ officer }: { officer: string }) =>
+      `Роли сотрудника ${officer} в заявлении станции начинаются с момента, которого в журнале нет: их поставили задним числом или дали помимо журнала.`,
     SignerUnknown: ({ seq }: { seq: number }) => `Запись ${seq} подписал не сотрудник станции.`,
   },
   collections: {
