@@ -3,6 +3,7 @@ import { sha256 } from '#adapters/digest/digest.ts';
 import type { Application, Confirmation } from '#domain/application/application.ts';
 import { approvedPartOf } from '#domain/application/approval.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import { addSeconds } from '#domain/base/instant.ts';
 import { confirmExamination, withdrawApproval } from '#operations/application/examine.ts';
 import { correctApplication, receiveApplications } from '#operations/application/receive.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
@@ -164,6 +165,38 @@ describe('under four eyes', () => {
     expect(await sign({ id: other.id })).toEqual(refused);
     const { confirmations = [] } = other.examination ?? {};
     expect(await sign({ examination: { ...examination, confirmations } })).toEqual(refused);
+  });
+
+  it('the worker counts no confirmation of who was removed, nor one of before the application (D10) (K05)', async () => {
+    const { desk } = office;
+    await seated(office, first);
+    const third = await added(office, 'Төртінші', ['registrar'], besideOfRegistrar());
+    await seated(office, registrar);
+    const open = await received(desk);
+    await seated(office, third);
+    const application = approvedPartOf(await examined(desk, open));
+    const sign = async (receivedAt = application.receivedAt) => {
+      const vault = await vaultOf(desk, caOfficer);
+      const station = await theStation(desk);
+      return vault.signApprovals({
+        ...{ station, officer: caOfficer.id, at: desk.clock.now() },
+        applications: [{ ...application, ...(receivedAt === undefined ? {} : { receivedAt }) }],
+      });
+    };
+    const refused = { ok: false, error: { type: 'NotWarranted', because: 'four-eyes' } };
+    const at = desk.clock.now();
+    const [signature = ''] = taken(await sign());
+    expect(await sign(addSeconds(at, 60))).toEqual(refused);
+    office.pass(60);
+    await seated(office, first);
+    taken(await removeOfficer(desk, { officerId: third.id, beside: besideOfRegistrar() }));
+    office.pass(60);
+    expect(await sign()).toEqual(refused);
+    // What was approved before stays approved.
+    const decision = { outcome: 'approved' as const, officer: caOfficer.id, at, signature, reasons: [] };
+    const keys = { anchor: await theStation(desk), officers: await officersOf(desk) };
+    const station = await theStation(desk);
+    expect(await isApproved({ ...application, decision }, station, keys)).toBe(true);
   });
 
   it('the worker confirms in the name of who has opened it alone, and by that key', async () => {
