@@ -128,6 +128,9 @@ export class KeyVault {
   async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const signed = await signStatement(request, this.#keys);
+    // What is to follow stands only after its commit, which may be tried again; what it follows stands.
+    if (signed.ok && request.before?.statement !== undefined)
+      await this.followStatement(request.before.statement);
     const { recoveryRecipient } = request.next;
     // What is encrypted from now on is for the new recovery secret; a commit that fails ends this vault.
     if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)

@@ -364,6 +364,23 @@ describe('four eyes', () => {
     expect((await verifyLog(desk)).faults).toEqual([]);
   });
 
+  it('hold from the moment of their commit: no record of before is approved by in the same vault (D10)', async () => {
+    const made = await anOfficeWithPeople();
+    const { desk } = made.office;
+    await added(made.office, 'Тіркеуші', ['registrar']);
+    const older = await theStation(desk);
+    const application = await examined(desk, await received(desk));
+    const signed = () =>
+      desk.custody.signApprovals({
+        ...{ station: older, officer: made.first.id, at: desk.clock.now() },
+        applications: [approvedPartOf(application)],
+      });
+    expect(await signed()).toMatchObject({ ok: true });
+    made.office.pass(5);
+    taken(await setFourEyes(desk, { on: true }));
+    expect(await signed()).toMatchObject({ error: { because: 'station-unproven' } });
+  });
+
   it('ask for a new examination of what was confirmed before they were set', async () => {
     const made = await anOfficeWithPeople();
     const { desk } = made.office;

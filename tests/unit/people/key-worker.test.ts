@@ -308,6 +308,22 @@ describe('a decision’s record that was copied', () => {
     if (older.statement !== undefined) expect(await open.followStatement(older.statement)).toBe(false);
     expect(await at(open, older)).toMatchObject({ error: { because: 'station-unproven' } });
   });
+
+  it('beside a statement older than one that the vault has stated upon is refused too (K01)', async () => {
+    const { desk } = office;
+    const open = await vaultOf(desk, people['ca-officer']);
+    const older = await theStation(desk);
+    await added(office, 'Және бірі', ['registrar']);
+    const newer = await theStation(desk);
+    expect(await at(open, older)).toMatchObject({ ok: true });
+    const next = { ...newer, ceasedOn: '2026-12-31' as never };
+    const officers = await officersOf(desk);
+    // Twice: a commit that was overtaken is tried again upon the same record.
+    for (let i = 0; i < 2; i++) taken(await open.signStatement({ before: newer, next, officers }));
+    expect(await at(open, older)).toMatchObject({ error: { because: 'station-unproven' } });
+    const again = { before: older, next: { ...older, ceasedOn: next.ceasedOn }, officers };
+    expect(await open.signStatement(again)).toMatchObject({ error: { type: 'StatementInvalid' } });
+  });
 });
 
 describe('an officer at the desk', () => {
