@@ -5,7 +5,7 @@ import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
-import { type Instant, addSeconds, compareInstants } from '#domain/base/instant.ts';
+import { type Instant, latestOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -74,9 +74,6 @@ import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
 
 /** Several signatures in flight: Firefox signs one at a time three times slower. */
 const inFlight = 64;
-
-/** Seconds by which an act may be dated behind the worker's clock: acts in one second follow each other by one more. */
-const clockLeeway = 300;
 
 /** An age file of a few hundred octets. */
 const maximumAnchorOctets = 64 * 1024;
@@ -147,8 +144,7 @@ export class KeyVault {
   async changeOfficers(request: OfficersRequest): ReturnType<Custody['changeOfficers']> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { changeOfficers } = await import('./change-officers.ts');
-    const now = this.#clock?.now();
-    return changeOfficers(request, this.#keys, now === undefined ? now : addSeconds(now, clockLeeway));
+    return changeOfficers(request, this.#keys, this.#clock?.now());
   }
 
   async followStatement(signed: SignedStatement): Promise<boolean> {
@@ -399,8 +395,4 @@ export class KeyVault {
     const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
     return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
   }
-}
-
-function latestOf(one: Instant, other: Instant): Instant {
-  return compareInstants(one, other) < 0 ? other : one;
 }
