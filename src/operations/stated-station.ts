@@ -6,7 +6,7 @@ import type { SecondOfficer, StatementRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { newSalt } from '#operations/transact.ts';
-import { type NotYourRole, rolesRefusal } from '#operations/your-role.ts';
+import { type NotYourRole, fileRefusal, rolesRefusal } from '#operations/your-role.ts';
 
 /**
  * The station's record as an act puts it in the place of `before`: with a fresh salt, and with a new statement of the station where
@@ -22,7 +22,9 @@ export async function statedStation(
   const record: Station = { ...next, salt: newSalt(desk.random) };
   const isStatedAlready = statedDigest(before, desk.sha256) === statedDigest(next, desk.sha256);
   if (before.statement === undefined || isStatedAlready) return ok(record);
-  const ofOthers = await rolesRefusal(desk, snapshot, rolesToState(before, next, desk.sha256));
+  const ofOthers =
+    (await rolesRefusal(desk, snapshot, rolesToState(before, next, desk.sha256))) ??
+    (await fileRefusal(desk, snapshot, 'station'));
   if (ofOthers !== null) return err(ofOthers);
   const officers = await snapshot.list('officer');
   const beside = second === undefined ? {} : { second };

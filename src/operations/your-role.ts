@@ -1,6 +1,8 @@
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { type Role, hasRole, roles, rolesNow, standingOfficers } from '#domain/authority/roles.ts';
 import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
+import { purposeOf } from '#domain/authority/station.ts';
+import { type SharedHolder, rolesThatOpen } from '#domain/authority/vault-holders.ts';
 import { type StatedOfficer, readStatement } from '#domain/authority/station-statement.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -38,6 +40,17 @@ export function actRefusal(
   ...acts: readonly AuditAct[]
 ): Promise<NotYourRole | null> {
   return rolesRefusal(desk, snapshot, acts.map(rolesOfAct));
+}
+
+/** Whether who is at the desk has the secret of that file of the vault. */
+export async function fileRefusal(
+  desk: Pick<Desk, 'custody'>,
+  snapshot: Pick<Snapshot, 'get'>,
+  holder: SharedHolder,
+): Promise<NotYourRole | null> {
+  const station = await snapshot.get('station', 'station');
+  if (station === undefined) return null;
+  return rolesRefusal(desk, snapshot, [rolesThatOpen(holder, purposeOf(station))]);
 }
 
 /** Those of the station’s statement; null where there is none. */

@@ -60,6 +60,6 @@ export interface ChangedOfficers {
 export type OfficersRefusal =
   | { readonly type: 'StatementInvalid' | 'DamagedOrWrongKey' }
   | { readonly type: 'NotStated'; readonly because: NotStated }
-  /** A file has to be encrypted anew that only an officer of these roles can open. */
-  | { readonly type: 'SecondOfficerNeeded'; readonly needed: readonly Role[] }
+  /** A file has to be encrypted anew that only an officer of these roles can open; or four eyes are set, and any other who works here will do. */
+  | { readonly type: 'SecondOfficerNeeded'; readonly needed: readonly Role[]; readonly fourEyes?: true }
   | VaultLocked;

@@ -23,8 +23,8 @@ export type ApprovedApplication = Pick<
   | 'examination'
   | 'decision'
 > &
-  /** Who entered it, under four eyes. */
-  Partial<Pick<Application, 'receivedBy' | 'correctedBy'>>;
+  /** Who entered it and when, under four eyes. */
+  Partial<Pick<Application, 'receivedBy' | 'receivedAt' | 'correctedBy'>>;
 
 /** What the key worker is shown of an application. */
 export function approvedPartOf({
@@ -36,12 +36,13 @@ export function approvedPartOf({
   arrivedOn,
   paperDate,
   receivedBy,
+  receivedAt,
   correctedBy,
   examination,
   decision,
 }: Application): ApprovedApplication {
   return {
-    ...{ id, content, receivedBy },
+    ...{ id, content, receivedBy, receivedAt },
     ...(correctedBy === undefined ? {} : { correctedBy }),
     ...(ruleSet === undefined ? {} : { ruleSet }),
     ...(request === undefined ? {} : { request }),

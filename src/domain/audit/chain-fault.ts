@@ -40,4 +40,6 @@ export type ChainFault =
   /** By an officer who at that time had no role for it (K04). */
   | { readonly type: 'ActNotOfRole'; readonly seq: number }
   /** It puts, or takes away, what its act has nothing to do with. */
-  | { readonly type: 'ActWritesOther'; readonly seq: number };
+  | { readonly type: 'ActWritesOther'; readonly seq: number }
+  /** The statement gives the officer roles from a moment at which no act of the log gave them. */
+  | { readonly type: 'RolesUnfounded'; readonly officer: string };

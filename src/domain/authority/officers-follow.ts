@@ -1,5 +1,5 @@
 import { bytesEqual } from '#domain/base/bytes.ts';
-import { compareInstants } from '#domain/base/instant.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import {
   type RoleEntry,
   canKeepFourEyes,
@@ -15,6 +15,8 @@ import { type Station, purposeOf } from './station.ts';
 export type OfficersUnfit =
   /** One is lost, has another key or name, or roles of another past. */
   | 'officer-changed'
+  /** Roles from before the newest change there has been, or from a moment that is still to come. */
+  | 'roles-dated'
   /** Two share a name's id, a signing key or a recipient, or one has the recipient of something else. */
   | 'officer-twice'
   /** D11: nobody would be left who can do what the station needs. */
@@ -24,12 +26,14 @@ export type OfficersUnfit =
 
 /**
  * Null where every officer of before is kept as it was, by key and name, with all that he was before and at most one change since; nobody comes back
- * who was removed; new ones have keys of their own; and what the station needs is left (D11, K02).
+ * who was removed; new ones have keys of their own; and what the station needs is left (D11, K02). `notAfter`: the latest moment from which new roles may
+ * hold, where there is a clock to say so.
  */
 export function whyOfficersUnfit(
   before: readonly StatedOfficer[],
   next: readonly StatedOfficer[],
   station: Pick<Station, 'purpose' | 'settings' | 'recoveryRecipient' | 'scansRecipient'>,
+  notAfter?: Instant,
 ): OfficersUnfit | null {
   for (const old of before) {
     const now = next.find(({ id }) => id === old.id);
@@ -39,6 +43,7 @@ export function whyOfficersUnfit(
   for (const added of next.filter(({ id }) => !before.some((old) => old.id === id)))
     if (added.roles?.length !== 1 || added.roles[0]?.roles.length === 0) return 'officer-changed';
   if (hasTwice(next, station)) return 'officer-twice';
+  if (!areDatedInTurn(before, next, notAfter)) return 'roles-dated';
   const standing = standingOfficers(next);
   const isNeeded = neededRoles(purposeOf(station));
   if (!isNeeded.every((role) => standing.some((each) => hasRole(each, role)))) return 'last-of-role';
@@ -64,6 +69,24 @@ function goesOn(old: readonly RoleEntry[] | undefined, now: readonly RoleEntry[]
   const last = kept.at(-1);
   if (!isKept || last === undefined || added.length > 1) return false;
   return added.every(({ from }) => last.roles.length > 0 && compareInstants(last.from, from) <= 0);
+}
+
+/** The first entry of who had none is of the past: only the log knows since when he is there. */
+function areDatedInTurn(
+  before: readonly StatedOfficer[],
+  next: readonly StatedOfficer[],
+  notAfter: Instant | undefined,
+): boolean {
+  const known = before.flatMap(({ roles = [] }) => roles.map(({ from }) => from));
+  const added = next.flatMap(({ id, roles = [] }) => {
+    const old = before.find((each) => each.id === id);
+    return roles.slice(old === undefined ? 0 : (old.roles?.length ?? 1)).map(({ from }) => from);
+  });
+  return added.every(
+    (from) =>
+      known.every((each) => compareInstants(each, from) <= 0) &&
+      (notAfter === undefined || compareInstants(from, notAfter) <= 0),
+  );
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -49,6 +49,10 @@ const rolesOfMembers: Readonly<Record<keyof Station, readonly Role[]>> = {
   statement: workingRoles,
 };
 
+export function isMemberOfStation(name: string): boolean {
+  return Object.hasOwn(rolesOfMembers, name);
+}
+
 /** The roles of which one is needed for each member in which the two differ; empty where they don't. */
 export function rolesToState(before: Station, next: Station, sha256: Digest): readonly (readonly Role[])[] {
   const names = Object.keys(rolesOfMembers) as (keyof Station)[];

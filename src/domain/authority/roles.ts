@@ -67,6 +67,11 @@ export function standingOfficers<O extends Pick<OfficerWithRoles, 'roles'>>(
   return officers.filter((officer) => !hasEnded(officer));
 }
 
+/** Does more than see. */
+export function worksNow(officer: Pick<OfficerWithRoles, 'roles'>): boolean {
+  return rolesNow(officer).some((role) => workingRoles.includes(role));
+}
+
 /** In the order in which they are written, each once. */
 export function sortedRoles(given: Iterable<Role>): readonly Role[] {
   const wanted = new Set(given);

@@ -90,6 +90,8 @@ export type NotStated =
   | 'key-unknown'
   | 'key-missing'
   | 'record-edited'
+  /** A member that never changes was changed, one is unknown, or a certificate is of another key. */
+  | 'record-unfit'
   /** Who opened the vault has not the role for it. */
   | 'not-your-role'
   /** Four eyes can be lifted by two officers only, and set where there are enough of them. */

@@ -91,3 +91,7 @@ function fieldsOf(instant: Instant): [number, number, number, number, number, nu
   const at = (from: number, to: number) => Number(instant.slice(from, to));
   return [at(0, 4), at(5, 7) - 1, at(8, 10), at(11, 13), at(14, 16), at(17, 19)];
 }
+
+export function latestOf(one: Instant, other: Instant): Instant {
+  return compareInstants(one, other) < 0 ? other : one;
+}

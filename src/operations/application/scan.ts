@@ -1,10 +1,9 @@
 import { type Attachment, type ScanRefusal, acceptedScanType } from '#domain/application/attachment.ts';
-import { rolesThatOpen } from '#domain/authority/vault-holders.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import type { Desk } from '#ports/desk.ts';
-import { type NotYourRole, rolesRefusal } from '#operations/your-role.ts';
+import { type NotYourRole, fileRefusal } from '#operations/your-role.ts';
 import { newId, newSalt } from '#operations/transact.ts';
 
 /** Checks a scan by its content and encrypts it to the station's scans key; nothing is stored before the application is. */
@@ -45,7 +44,7 @@ export async function openScan(
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const snapshot = await provenReading(desk);
   const attachment = await snapshot.get('attachment', attachmentId);
-  const ofOthers = await rolesRefusal(desk, snapshot, [rolesThatOpen('scans')]);
+  const ofOthers = await fileRefusal(desk, snapshot, 'scans');
   if (ofOthers !== null) return err(ofOthers);
   const blob = await snapshot.get('blob', attachmentId);
   if (attachment === undefined || blob === undefined) return err({ type: 'ScanMissing' });

@@ -11,7 +11,7 @@ import type { CancellationToken } from '#domain/base/cancellation.ts';
 import { type Result, err } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { newId } from '#operations/transact.ts';
-import { type NotYourRole, actRefusal } from '#operations/your-role.ts';
+import { type NotYourRole, actRefusal, fileRefusal } from '#operations/your-role.ts';
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
@@ -57,7 +57,8 @@ export async function makeArchivePackage(
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
   const snapshot = await provenReading(desk);
-  const ofOthers = await actRefusal(desk, snapshot, 'records-archived');
+  const ofOthers =
+    (await actRefusal(desk, snapshot, 'records-archived')) ?? (await fileRefusal(desk, snapshot, 'station'));
   if (ofOthers !== null) return err(ofOthers);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });

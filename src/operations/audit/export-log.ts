@@ -10,8 +10,7 @@ import { readSignedHead } from '#domain/crl/signed-head.ts';
 import { writePem } from '#domain/der/pem.ts';
 import { logEdge, requireSound } from '#operations/soundness.ts';
 import type { SignedCheckpoint } from '#ports/custody.ts';
-import { workingRoles } from '#domain/authority/roles.ts';
-import { rolesRefusal } from '#operations/your-role.ts';
+import { fileRefusal } from '#operations/your-role.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rowsOf } from './compare-rows.ts';
@@ -83,8 +82,8 @@ async function freshCheckpoint(
   snapshot: Snapshot,
   entries: readonly Uint8Array[],
 ): Promise<SignedCheckpoint | null> {
-  // Who only sees has no key of the station's: the log goes out by the last checkpoint that was signed.
-  const isOpen = desk.custody.isUnlocked() && (await rolesRefusal(desk, snapshot, [workingRoles])) === null;
+  // Not everybody has the station's key: the log goes out by the last checkpoint that was signed.
+  const isOpen = desk.custody.isUnlocked() && (await fileRefusal(desk, snapshot, 'station')) === null;
   if (!isOpen || !(await requireSound(desk, 'backup')).ok) return null;
   const read = entries.reduce(
     (before, entry) => appendLeaf(before, leafHash(entry, desk.sha256), desk.sha256),

@@ -9,8 +9,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { readSignedHead } from '#domain/crl/signed-head.ts';
 import { logEdge, requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
-import { workingRoles } from '#domain/authority/roles.ts';
-import { rolesRefusal } from '#operations/your-role.ts';
+import { fileRefusal } from '#operations/your-role.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rowsOf } from './compare-rows.ts';
@@ -67,7 +66,7 @@ async function checkpointOver(
   snapshot: Snapshot,
   seq: number,
 ): Promise<string | null> {
-  if (desk.custody.isUnlocked() && (await rolesRefusal(desk, snapshot, [workingRoles])) === null) {
+  if (desk.custody.isUnlocked() && (await fileRefusal(desk, snapshot, 'station')) === null) {
     const edge = await logEdge(desk, snapshot);
     // Where somebody has committed meanwhile, the tree is of a log that was not read here.
     if (edge.size !== snapshot.head?.seq) return null;

@@ -27,6 +27,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
+import { type OfficerMoments, followOfficers, unfoundedRoles } from './founded-roles.ts';
 import { type Signers, areSameSigners, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
@@ -75,6 +76,7 @@ async function verifiedLog(
     removedOfficers: new Map(),
     approvals: new Map(),
     changedRoles: new Map(),
+    officerMoments: new Set(),
     signers: null,
     covered: null,
     isUnlike: false,
@@ -129,6 +131,7 @@ async function verifiedLog(
     const unsigned = signatureFaultAtEnd(log.duty);
     if (unsigned !== null) chain.faults.push(unsigned);
     chain.faults.push(...strangersAmong(log), ...faultsOfStatement);
+    chain.faults.push(...unfoundedRoles(signers.roles, log.officerMoments));
     if (log.duty.isAnchored && signers.statedKeyHex === null && faultsOfStatement.length === 0)
       chain.faults.push({ type: 'StatementInvalid' });
     map?.clear();
@@ -185,6 +188,7 @@ interface LogAtReading {
   readonly approvals: StandingApprovals;
   /** When an officer's roles were last changed, by id. */
   readonly changedRoles: Map<string, string>;
+  readonly officerMoments: OfficerMoments;
   /** By whose keys the lines were read. */
   signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
@@ -225,6 +229,7 @@ function followRow(
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   followApprovals(log.approvals, record);
+  followOfficers(log.officerMoments, record);
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   const isOfStation = isSignedByStation(log.duty, record);

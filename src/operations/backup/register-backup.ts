@@ -14,7 +14,7 @@ import {
   plainRecord,
   readRecordLine,
 } from './backup-format.ts';
-import { type NotYourRole, actRefusal } from '#operations/your-role.ts';
+import { type NotYourRole, actRefusal, fileRefusal } from '#operations/your-role.ts';
 import { requireSound } from '#operations/soundness.ts';
 import type { RegisterTouched } from '#operations/verified-head.ts';
 
@@ -51,7 +51,8 @@ export async function makeRegisterBackup(
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
   const snapshot = await provenReading(desk);
-  const ofOthers = await actRefusal(desk, snapshot, 'backup-written');
+  const ofOthers =
+    (await actRefusal(desk, snapshot, 'backup-written')) ?? (await fileRefusal(desk, snapshot, 'station'));
   if (ofOthers !== null) return err(ofOthers);
   const station = await snapshot.get('station', 'station');
   if (station === undefined) return err({ type: 'StationMissing' });

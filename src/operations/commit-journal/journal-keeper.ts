@@ -14,6 +14,11 @@ export const reserveOctets = 8 * 1024 * 1024;
 const growthFactor = 4;
 const growthOctets = 64 * 1024 * 1024;
 
+/** Files of the vault were removed or encrypted anew: what lay there before opens by a passphrase that is to open nothing here any more (K05). */
+function changesVault({ puts, removals }: Change): boolean {
+  return [...puts, ...removals].some(({ collection }) => collection === 'vaultFile');
+}
+
 interface Keeping {
   readonly files: JournalFiles;
   readonly store: Pick<RegisterStore, 'read'>;
@@ -57,6 +62,9 @@ export class JournalKeeper {
     const isNext = log !== null && first.previous === (log.marker?.head.hash ?? genesisHash);
     if (!isNext || marker === null) return this.follow();
     if (!appendEntry(log, entryOfCommit(marker, change), this.#sha256)) return 'behind';
+    // As the commit stands in it now, a beginning that finds no room leaves a whole journal.
+    if (changesVault(change))
+      return (await this.follow({ anew: true })) === 'begun-anew' ? 'begun-anew' : 'kept';
     return log.end > growthOctets + growthFactor * this.#begunWith ? this.follow({ anew: true }) : 'kept';
   }
 

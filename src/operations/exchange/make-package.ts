@@ -15,7 +15,7 @@ import { rootOf } from '#domain/audit/log-tree.ts';
 import { provenReading } from '#operations/proof/proven-reading.ts';
 import { logEdge, requireSound } from '#operations/soundness.ts';
 import { type TransactionRefusal, newId, newSalt, transact } from '#operations/transact.ts';
-import { actRefusal } from '#operations/your-role.ts';
+import { actRefusal, fileRefusal } from '#operations/your-role.ts';
 import type { SealRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
@@ -49,7 +49,8 @@ export async function makeExchangePackage(
   const sound = await requireSound(desk, 'backup');
   if (!sound.ok) return sound;
   const snapshot = await provenReading(desk);
-  const ofOthers = await actRefusal(desk, snapshot, 'package-made');
+  const ofOthers =
+    (await actRefusal(desk, snapshot, 'package-made')) ?? (await fileRefusal(desk, snapshot, 'station'));
   if (ofOthers !== null) return err(ofOthers);
   const madeAt = desk.clock.now();
   const sending = await sendingTo(desk, snapshot, peer, madeAt);
@@ -152,7 +153,8 @@ export async function makeReceipt(
 ): Promise<Result<Uint8Array, MakeExchangeRefusal>> {
   if (!desk.custody.isUnlocked()) return err({ type: 'Locked' });
   const snapshot = await provenReading(desk);
-  const ofOthers = await actRefusal(desk, snapshot, 'package-made');
+  const ofOthers =
+    (await actRefusal(desk, snapshot, 'package-made')) ?? (await fileRefusal(desk, snapshot, 'station'));
   if (ofOthers !== null) return err(ofOthers);
   const madeAt = desk.clock.now();
   const sending = await sendingTo(desk, snapshot, peer, madeAt);

@@ -21,7 +21,7 @@ import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { type TooSoon, mayTry, recordFailure } from './unlock.ts';
 
-/** Another officer at the desk, where a file of the vault has to be encrypted anew that who acts can’t open. */
+/** Another officer at the desk, where a file of the vault has to be encrypted anew that who acts can’t open, and under four eyes always. */
 export interface Beside {
   readonly officerId: string;
   readonly passphrase: string;
@@ -81,6 +81,8 @@ export async function changeOfficers<T>(
     const { officers, answer, subjects, officerFile, withoutFile } = planned.value;
     const unfit = unfitRefusal(station, officers);
     if (unfit !== null) return err(unfit);
+    if (station.settings.fourEyes === true && beside === undefined)
+      return err({ type: 'SecondOfficerNeeded', needed: workingRoles, fourEyes: true });
     const first = await snapshot.list('vaultFile');
     const second = beside === undefined ? {} : besideOf(first, beside);
     const made = await desk.custody.changeOfficers({

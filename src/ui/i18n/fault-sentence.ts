@@ -24,6 +24,8 @@ export function faultSentence(
       return faults.StatementInvalid();
     case 'StatementDiffers':
       return faults.StatementDiffers();
+    case 'RolesUnfounded':
+      return faults.RolesUnfounded(fault);
     case 'RecordChanged':
     case 'RecordMissing':
     case 'RecordUnknown':

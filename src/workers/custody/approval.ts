@@ -42,7 +42,7 @@ export async function signApprovals(
   const signatures: string[] = [];
   for (const application of applications) {
     if (!(await mayBeApproved(application, station))) return refused('not-approved');
-    if (hasFourEyes && !(await isOfOtherEyes(application, officer, keys))) return refused('four-eyes');
+    if (hasFourEyes && !(await isOfOtherEyes(application, officer, null, keys))) return refused('four-eyes');
     const octets = approvalOctets(keys.anchor.stationId, application, { officer, at }, sha256);
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
     const key = keys.officerSigning ?? stationKeyOf(keys);
@@ -96,7 +96,7 @@ export async function isApproved(
   if (stated !== undefined && (await verifyAct(stated.signingSpkiDer, octets, signature))) {
     if (!hasRole(stated, 'ca-officer') || !rolesAt(stated, decision.at).has('ca-officer')) return false;
     const hasFourEyes = station.settings.fourEyes === true;
-    return !hasFourEyes || isOfOtherEyes(application, decision.officer, { anchor, officers });
+    return !hasFourEyes || isOfOtherEyes(application, decision.officer, decision.at, { anchor, officers });
   }
   const isAlone = officers.every(({ roles }) => roles === undefined);
   if (station.settings.fourEyes === true || !(isAlone || officerSigning === undefined)) return false;

@@ -1,6 +1,8 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
+import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
+import { workingRoles } from '#domain/authority/roles.ts';
 import { statementAfter } from '#domain/authority/stated.ts';
 import { type StationStatement, readStatement } from '#domain/authority/station-statement.ts';
 import { type SharedHolder, rolesThatOpen } from '#domain/authority/vault-holders.ts';
@@ -19,6 +21,9 @@ import { isOfficer } from './is-officer.ts';
 import { fileOf, openedSecret } from './open-vault.ts';
 import { type OpenedSecond, openSecond } from './second-officer.ts';
 import { stateNext } from './sign-statement.ts';
+
+/** Seconds by which an act may be dated past the worker's clock: several in one second follow each other. */
+const clockLeeway = 300;
 
 /**
  * A new officer's secrets, under the passphrase that he has typed, and opened again with what he has typed after it: one that he can't repeat
@@ -43,28 +48,34 @@ export async function makeOfficer(
 
 /**
  * The statement with other officers, and beside it every file of the vault whose holders are others by it, encrypted anew: to be committed
- * together. A file that who has opened the vault can't open needs a second officer, who can; so nobody comes to a key by a role alone.
+ * together. A file that who has opened the vault can't open needs a second officer, who can; so nobody comes to a key by a role alone. Under four eyes each change needs one (D10).
  */
 export async function changeOfficers(
   request: OfficersRequest,
   keys: Keys,
+  now?: Instant,
 ): Promise<Result<ChangedOfficers, OfficersRefusal>> {
   const { before, next, officersBefore, officers } = request;
   const previous = before.statement === undefined ? null : readStatement(before.statement.text);
   if (previous === null) return err({ type: 'StatementInvalid' });
   const second = request.second === undefined ? null : await openSecond(request.second, keys);
   if (second !== null && !second.ok) return second;
-  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys);
+  // Whoever is added, raised or removed by one alone would be the second one of the next act. `before` is held against its statement below.
+  if (before.settings.fourEyes === true && second === null)
+    return err({ type: 'SecondOfficerNeeded', needed: workingRoles, fourEyes: true });
+  const notAfter = now === undefined ? undefined : addSeconds(now, clockLeeway);
+  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys, notAfter);
   if (!statement.ok) return statement;
   const after = statementAfter(before.statement, { station: next, officers }, sha256);
-  const said = { before: previous, after };
+  const { purpose } = keys;
+  const said = { before: { ...previous, purpose }, after: { ...after, purpose } };
   const files = await filesAnew(request.copies, said, second?.value ?? null, keys);
   return files.ok ? ok({ statement: statement.value, vaultFiles: files.value }) : files;
 }
 
 interface Said {
-  readonly before: StationStatement;
-  readonly after: StationStatement;
+  readonly before: StationStatement & Pick<Keys, 'purpose'>;
+  readonly after: StationStatement & Pick<Keys, 'purpose'>;
 }
 
 async function filesAnew(
@@ -79,7 +90,8 @@ async function filesAnew(
     const recipients = recipientsOfFile(after, holder);
     if (isSameSet(recipients, recipientsOfFile(before, holder))) continue;
     const octets = await openedSecret(copies, { holder, of }, { anchor, believed: before }, identities);
-    if (octets === null) return err({ type: 'SecondOfficerNeeded', needed: rolesThatOpen(holder) });
+    if (octets === null)
+      return err({ type: 'SecondOfficerNeeded', needed: rolesThatOpen(holder, after.purpose) });
     files.push({ holder, of, ageFile: await encryptToRecipients(octets, recipients) });
     octets.fill(0);
   }

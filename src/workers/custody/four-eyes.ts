@@ -2,8 +2,9 @@ import { sha256 } from '#adapters/digest/digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { type ApprovedApplication, confirmationOctets } from '#domain/application/approval.ts';
 import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
-import { rolesAt } from '#domain/authority/roles.ts';
+import { hasEnded, rolesAt } from '#domain/authority/roles.ts';
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
+import { type Instant, compareInstants } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ConfirmationRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
 import type { Keys } from './keys.ts';
@@ -35,14 +36,16 @@ export async function signConfirmation(
 /**
  * Whether somebody else than `approver` has examined it: every confirmation is signed by the key of another officer, as the station states him,
  * for this very content. That he did not enter it either is only what the record says, which anybody may have written; the operation reads
- * it against the log.
+ * it against the log. Who was removed before the approval vouches for nothing in it, and nobody has examined what had not arrived. `approvedAt`: null where it
+ * is to be approved now, whatever moment the caller says.
  */
 export async function isOfOtherEyes(
   application: ApprovedApplication,
   approver: string,
+  approvedAt: Instant | null,
   { anchor, officers }: Pick<Keys, 'anchor' | 'officers'>,
 ): Promise<boolean> {
-  const { examination, receivedBy, correctedBy = [] } = application;
+  const { examination, receivedBy, receivedAt, correctedBy = [] } = application;
   if (
     receivedBy === approver ||
     correctedBy.includes(approver) ||
@@ -54,6 +57,8 @@ export async function isOfOtherEyes(
     examination.confirmations.map(async ({ clause, officer, at, signature = '' }) => {
       const stated = officers.find(({ id }) => id === officer);
       if (stated === undefined || officer === approver) return false;
+      const stands = approvedAt === null ? !hasEnded(stated) : rolesAt(stated, approvedAt).size > 0;
+      if (!stands || (receivedAt !== undefined && compareInstants(at, receivedAt) < 0)) return false;
       const held = rolesAt(stated, at);
       if (!rolesOfAct('examination-confirmed').some((role) => held.has(role))) return false;
       const octets = confirmationOctets(anchor.stationId, application, { clause, officer, at }, sha256);

@@ -1,6 +1,7 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { type StationAnchor, isSameAnchor } from '#domain/authority/anchor.ts';
 import { type StatedPart, editedParts, statementAfter } from '#domain/authority/stated.ts';
+import { purposeOf } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { RestoreRequest, UnlockRefusal } from '#ports/custody.ts';
@@ -29,15 +30,17 @@ export async function groundOf(
   if (vouched !== null && !isSameAnchor(vouched, anchor)) return err({ type: 'StationForeign' });
   const isAnchored = vouched !== null;
   if (!isAnchored && station.statement === undefined) {
-    const believed = { ...statementAfter(undefined, { station, officers }, sha256), number: 0 };
+    const believed = {
+      ...statementAfter(undefined, { station, officers }, sha256),
+      number: 0,
+      purpose: purposeOf(station),
+    };
     return ok({ anchor, isAnchored, believed, edited: [] });
   }
   const stated = await provenStatement(station.statement, anchor);
   if (stated === null) return err({ type: 'StatementInvalid' });
-  return ok({
-    anchor,
-    isAnchored,
-    believed: stated,
-    edited: editedParts(stated, { station, officers }, sha256),
-  });
+  const edited = editedParts(stated, { station, officers }, sha256);
+  // Of a record that somebody has edited the narrower is believed: nobody comes to the station's key by it.
+  const purpose = edited.includes('station-record') ? 'authority' : purposeOf(station);
+  return ok({ anchor, isAnchored, believed: { ...stated, purpose }, edited });
 }

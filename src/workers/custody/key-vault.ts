@@ -5,7 +5,7 @@ import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
 import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
-import { type Instant, compareInstants } from '#domain/base/instant.ts';
+import { type Instant, latestOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
 import type {
@@ -103,9 +103,12 @@ export class KeyVault {
   }
 
   async makeAuthorityKey(request: AuthorityKeyRequest): Promise<NewAuthorityKey> {
-    const { authorities, identity, recipients, officers, roles } = this.#open();
-    if (!opensFile(roles, 'authority')) throw new Error('a key that who asks for it could not open');
-    const holders = recipientsOfFile({ officers, recoveryRecipient: recipients.recovery }, 'authority');
+    const { authorities, identity, recipients, officers, roles, purpose } = this.#open();
+    if (!opensFile(roles, 'authority', purpose)) throw new Error('a key that who asks for it could not open');
+    const holders = recipientsOfFile(
+      { officers, recoveryRecipient: recipients.recovery, purpose },
+      'authority',
+    );
     const { signer, answer } = await makeAuthorityKey(request, holders, identity);
     this.#keys = { ...this.#open(), authorities: [...authorities, signer] };
     return answer;
@@ -122,6 +125,9 @@ export class KeyVault {
   async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const signed = await signStatement(request, this.#keys);
+    // What is to follow stands only after its commit, which may be tried again; what it follows stands.
+    if (signed.ok && request.before?.statement !== undefined)
+      await this.followStatement(request.before.statement);
     const { recoveryRecipient } = request.next;
     // What is encrypted from now on is for the new recovery secret; a commit that fails ends this vault.
     if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)
@@ -138,7 +144,7 @@ export class KeyVault {
   async changeOfficers(request: OfficersRequest): ReturnType<Custody['changeOfficers']> {
     if (this.#keys === null) return err({ type: 'Locked' });
     const { changeOfficers } = await import('./change-officers.ts');
-    return changeOfficers(request, this.#keys);
+    return changeOfficers(request, this.#keys, this.#clock?.now());
   }
 
   async followStatement(signed: SignedStatement): Promise<boolean> {
@@ -389,8 +395,4 @@ export class KeyVault {
     const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
     return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
   }
-}
-
-function latestOf(one: Instant, other: Instant): Instant {
-  return compareInstants(one, other) < 0 ? other : one;
 }

@@ -1,7 +1,7 @@
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedOfficer, StationStatement } from '#domain/authority/station-statement.ts';
-import type { Role } from '#domain/authority/roles.ts';
-import type { KeySuite } from '#domain/authority/station.ts';
+import { type Role, worksNow } from '#domain/authority/roles.ts';
+import type { KeySuite, StationPurpose } from '#domain/authority/station.ts';
 import { type SharedHolder, holdersOf } from '#domain/authority/vault-holders.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 
@@ -9,7 +9,7 @@ import type { Signer } from '#ports/signature-suite.ts';
 export interface Keys {
   /** One for each generation of the authority's key. */
   readonly authorities: readonly AuthoritySigner[];
-  /** Absent where only an auditor has opened it. */
+  /** Absent where the officer's roles don't open it. */
   readonly station?: CryptoKey;
   readonly stationCertificateDer: Uint8Array;
   /** 32 octets: the log's Ed25519 key; there with the station's. */
@@ -22,6 +22,7 @@ export interface Keys {
   /** Whose vault it is: as the secret vouches for it, or, in a register of before that, as it was found. */
   readonly anchor: StationAnchor;
   readonly isAnchored: boolean;
+  readonly purpose: StationPurpose;
   readonly recipients: Recipients;
   /** As the station states them: whose signatures count. */
   readonly officers: readonly StatedOfficer[];
@@ -37,7 +38,7 @@ export interface Keys {
 
 /** Whom files are encrypted to. */
 export interface Recipients {
-  /** Those with a key of the station: no auditors, and nobody who was removed. */
+  /** Those who work at the station: no auditors, and nobody who was removed. */
   readonly officers: readonly string[];
   readonly recovery: string;
   readonly scans: string;
@@ -51,14 +52,20 @@ export interface AuthoritySigner {
 }
 
 /** What an unlock goes by, once it is known what may be believed. */
-export type Believed = Pick<
+export interface Believed extends Pick<
   StationStatement,
   'authorities' | 'officers' | 'recoveryRecipient' | 'scansRecipient' | 'number'
->;
+> {
+  readonly purpose: StationPurpose;
+}
 
-export function recipientsOf({ officers, recoveryRecipient, scansRecipient }: Believed): Recipients {
+export function recipientsOf({
+  officers,
+  recoveryRecipient,
+  scansRecipient,
+}: Omit<Believed, 'purpose'>): Recipients {
   return {
-    officers: holdersOf(officers, 'station').map(({ ageRecipient }) => ageRecipient),
+    officers: officers.filter(worksNow).map(({ ageRecipient }) => ageRecipient),
     recovery: recoveryRecipient,
     scans: scansRecipient,
   };
@@ -70,13 +77,13 @@ export function everyOfficer({ officers, recovery }: Recipients): readonly strin
 
 /** Whom that file of the vault is encrypted to: the officers whose roles need it, and the recovery words. */
 export function recipientsOfFile(
-  { officers, recoveryRecipient }: Pick<StationStatement, 'officers' | 'recoveryRecipient'>,
+  { officers, recoveryRecipient, purpose }: Pick<Believed, 'officers' | 'recoveryRecipient' | 'purpose'>,
   holder: SharedHolder,
 ): readonly string[] {
-  return [...holdersOf(officers, holder).map(({ ageRecipient }) => ageRecipient), recoveryRecipient];
+  return [...holdersOf(officers, holder, purpose).map(({ ageRecipient }) => ageRecipient), recoveryRecipient];
 }
 
-/** The station's key, without which nothing is signed in its name. Throws in the vault of who only sees. */
+/** The station's key, without which nothing is signed in its name. Throws in a vault that was opened without it. */
 export function stationKeyOf({ station }: Pick<Keys, 'station'>): CryptoKey {
   if (station === undefined) throw new Error('the station\u2019s key is not open');
   return station;

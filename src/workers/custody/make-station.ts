@@ -101,6 +101,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     },
     officers: [{ id: officerId, signingSpkiDer: signing.spkiDer, ageRecipient: officer.recipient }],
     roles: workingRoles,
+    purpose: request.purpose ?? 'authority',
     officerId,
     latest: 0,
   };

@@ -65,12 +65,13 @@ export async function openVault(
 
   const roles = await rolesOf(identity, believed);
   if (roles.length === 0) return err({ type: 'OfficerEnded' });
+  const opens = (holder: SharedHolder) => opensFile(roles, holder, believed.purpose);
   const readHeld = <T>(holder: SharedHolder, of: string, take: Taker<T>) =>
-    opensFile(roles, holder) ? read(holder, of, take) : Promise.resolve(ok(undefined));
+    opens(holder) ? read(holder, of, take) : Promise.resolve(ok(undefined));
   const station = await readHeld('station', '1', stationKey(anchor.stationSpkiDer));
   if (!station.ok) return station;
   const authorities: AuthoritySigner[] = [];
-  for (const { generation, suite, spkiDer } of opensFile(roles, 'authority') ? believed.authorities : []) {
+  for (const { generation, suite, spkiDer } of opens('authority') ? believed.authorities : []) {
     const signer = await read('authority', String(generation), authorityKey(suite, spkiDer));
     if (!signer.ok) return signer;
     authorities.push({ ...signer.value, generation });
@@ -89,7 +90,7 @@ export async function openVault(
       ...(scans.value === undefined ? {} : { scansIdentity: scans.value }),
       identity,
       roles,
-      ...{ anchor, isAnchored },
+      ...{ anchor, isAnchored, purpose: believed.purpose },
       recipients: recipientsOf(believed),
       officers: believed.officers,
       latest: believed.number,

@@ -21,13 +21,15 @@ import {
   readStatement,
   writeStatement,
 } from '#domain/authority/station-statement.ts';
-import type { SignedStatement, Station } from '#domain/authority/station.ts';
+import { type SignedStatement, type Station, purposeOf } from '#domain/authority/station.ts';
 import { bytesEqual } from '#domain/base/bytes.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { SecondOfficer, StatementRefusal, StatementRequest } from '#ports/custody.ts';
 import { keepsPairings } from './attested-pairings.ts';
 import { type Keys, stationKeyOf } from './keys.ts';
+import { whyRecordUnfit } from './record-follows.ts';
 import { openSecond } from './second-officer.ts';
 
 /** Null unless it is a statement of that station, signed by that key. */
@@ -54,11 +56,12 @@ export function signStatement(
   return stateNext(request, request.officers, keys);
 }
 
-/** `officers` follow those of the request, which are the ones of before. */
+/** `officers` follow those of the request, which are the ones of before; `notAfter`: see `whyOfficersUnfit`. */
 export async function stateNext(
   { before, next, officers: officersBefore, second }: StatementRequest,
   officers: readonly StatedOfficer[],
   keys: Keys,
+  notAfter?: Instant,
 ): Promise<Result<SignedStatement, StatementRefusal>> {
   const { anchor, authorities, latest } = keys;
   const previous = before?.statement;
@@ -89,7 +92,9 @@ export async function stateNext(
       statement,
       (key) => known.some((each) => isSameKey(each, key)),
       keys.renewedRecovery,
-    ) ?? whyOfficersNotStated(stated, statement, next, keys);
+    ) ??
+    (stated === null || before === undefined ? null : whyRecordUnfit(before, next, keys.roles)) ??
+    whyOfficersNotStated(stated, statement, next, { ...keys, notAfter });
   if (because !== null) return err({ type: 'NotStated', because });
   const text = writeStatement(statement);
   const signature = await crypto.subtle.sign(
@@ -104,7 +109,7 @@ function whyNotOfRole(before: Station, next: Station, held: readonly Role[]): No
   const isOfRole = rolesToState(before, next, sha256).every((needed) =>
     needed.some((role) => held.includes(role)),
   );
-  return isOfRole && opensFile(held, 'station') ? null : 'not-your-role';
+  return isOfRole && opensFile(held, 'station', purposeOf(before)) ? null : 'not-your-role';
 }
 
 /** Of a first statement there is nobody before; then they change by an administrator, into what a station can be with. */
@@ -112,11 +117,11 @@ function whyOfficersNotStated(
   stated: StationStatement | null,
   statement: StationStatement,
   next: Station,
-  { roles }: Keys,
+  { roles, notAfter }: Pick<Keys, 'roles'> & { readonly notAfter: Instant | undefined },
 ): NotStated | null {
   if (stated === null || haveSameOfficers(stated, statement)) return null;
   return roles.includes('administrator')
-    ? whyOfficersUnfit(stated.officers, statement.officers, next)
+    ? whyOfficersUnfit(stated.officers, statement.officers, next, notAfter)
     : 'not-your-role';
 }
 

@@ -10,7 +10,7 @@ import { err, ok } from '#domain/base/result.ts';
 import { transact } from '#operations/transact.ts';
 import type { Custody } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
-import { taken } from '#tests/support/office-at-work.ts';
+import { passphrase, taken } from '#tests/support/office-at-work.ts';
 import { addOfficer, changeRoles } from '#operations/station/officers.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
@@ -21,7 +21,7 @@ import {
   rewriteLast,
   signedBy,
 } from '#tests/support/tampered-register.ts';
-import { type FaultCases, someSeq, treeDiffers } from './fault-case.ts';
+import { type FaultCases, someSeq, someText, treeDiffers } from './fault-case.ts';
 
 function withoutSignature({ signature, ...record }: AuditRecord): AuditRecord {
   return signature === undefined ? { ...record } : record;
@@ -74,6 +74,7 @@ export const signatureFaults: FaultCases<
   | 'StatementDiffers'
   | 'ActNotOfRole'
   | 'ActWritesOther'
+  | 'RolesUnfounded'
 > = {
   StatementInvalid: [
     {
@@ -222,6 +223,58 @@ export const signatureFaults: FaultCases<
         await desk.store.commit(version, { puts, removals: [], audit });
       },
       found: ({ last }) => [{ type: 'ActWritesOther', seq: last + 1 }],
+    },
+  ],
+  RolesUnfounded: [
+    {
+      name: 'an administrator has dated roles back by the key worker alone',
+      act: async (shared) => {
+        // A vault of its own: that of the desk has gone past this copy's statement.
+        const custody = directCustody(() => new KeyVault());
+        const desk = { ...shared, custody };
+        const reading = await desk.store.read();
+        const [before, known] = [await reading.get('station', 'station'), await reading.list('officer')];
+        const [officer] = known;
+        if (before === undefined || officer === undefined) throw new Error('no station');
+        const files = await reading.list('vaultFile');
+        const vault = { first: files, second: files, station: before, officers: known };
+        taken(await custody.unlock({ ...vault, passphrase, officerId: officer.id }));
+        const other = { name: 'Тіркеуші', position: 'Маман', passphrase: 'сөз', again: 'сөз' };
+        const { id, addedAt } = taken(await addOfficer(desk, { ...other, roles: ['registrar'] }));
+        taken(
+          await transact(desk, async (snapshot) => {
+            const station = await snapshot.get('station', 'station');
+            if (station === undefined) throw new Error('no station');
+            const officers = await snapshot.list('officer');
+            // Not before the newest of the entries, and a minute before the act.
+            const entry = { from: addSeconds(addedAt, 1), roles: ['auditor'] as const };
+            const bent = officers.map((each) =>
+              each.id === id ? { ...each, roles: [...(each.roles ?? []), entry] } : each,
+            );
+            const first = await snapshot.list('vaultFile');
+            const made = await desk.custody.changeOfficers({
+              ...{ before: station, next: station, officersBefore: officers, officers: bent },
+              copies: { first, second: first },
+            });
+            if (!made.ok) return made;
+            const puts = [
+              {
+                collection: 'station' as const,
+                record: { ...station, salt: '00', statement: made.value.statement },
+              },
+              ...bent.map((record) => ({
+                collection: 'officer' as const,
+                record: { ...record, salt: '00' },
+              })),
+            ];
+            return ok({
+              acts: [{ act: 'officer-roles-changed' as const, subjects: [officer.id], puts }],
+              answer: null,
+            });
+          }),
+        );
+      },
+      found: () => [{ type: 'RolesUnfounded', officer: someText }],
     },
   ],
   SignerUnknown: [

@@ -4,6 +4,8 @@ import { memoryStore } from '#adapters/memory/memory-store.ts';
 import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import { chainActs } from '#domain/audit/chain.ts';
 import type { Instant } from '#domain/base/instant.ts';
+import { bytesToBase64 } from '#domain/base/bytes.ts';
+import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { JournalKeeper, reserveOctets } from '#operations/commit-journal/journal-keeper.ts';
 import { openLog } from '#operations/commit-journal/journal-log.ts';
 import type { Change, Put, RegisterStore } from '#ports/register-store.ts';
@@ -98,7 +100,38 @@ async function headOf(store: RegisterStore): Promise<unknown> {
   return (await store.read()).head;
 }
 
+function vaultFile(of: string, text: string): Put {
+  const record = { id: `officer:${of}`, salt: 'aa', holder: 'officer', of, ageFile: encodeUtf8(text) };
+  return { collection: 'vaultFile', record } as Put;
+}
+
+/** Whether it lies anywhere in the files of the journal, in clear or as octets are written. */
+function lies(disk: Disk, text: string): boolean {
+  const wanted = [text, bytesToBase64(encodeUtf8(text)).slice(0, -4)];
+  return disk.files.some(({ octets }) => {
+    const content = new TextDecoder('latin1').decode(octets);
+    return wanted.some((each) => content.includes(each));
+  });
+}
+
 describe('the journal of commits', () => {
+  it('begins anew where files of the vault are removed or encrypted anew, and has none of before (K05)', async () => {
+    const at = await kept();
+    await at.commit([vaultFile('a', 'of the officer who goes'), vaultFile('b', 'of before the change')]);
+    expect(lies(at.disk, 'of the officer who goes')).toBe(true);
+    expect(lies(at.disk, 'of before the change')).toBe(true);
+    const removed = [{ collection: 'vaultFile', id: 'officer:a' }] as const;
+    expect(await at.commit([exported('x')], removed)).toBe('begun-anew');
+    expect(lies(at.disk, 'of the officer who goes')).toBe(false);
+    expect(await at.commit([vaultFile('b', 'encrypted anew')])).toBe('begun-anew');
+    expect(lies(at.disk, 'of before the change')).toBe(false);
+    expect(lies(at.disk, 'encrypted anew')).toBe(true);
+    const again = opened(at);
+    expect(again.end()).toMatchObject({ type: 'whole' });
+    expect([again.isWhole(), idsOf(again)]).toEqual([true, ['x']]);
+    expect(await at.commit([exported('y')])).toBe('kept');
+  });
+
   it('begins with the first commit, and has each one after it: what was put, and what was removed', async () => {
     const at = await kept();
     expect(at.keeper.end()).toMatchObject({

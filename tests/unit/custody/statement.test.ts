@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatedOfficer } from '#domain/authority/station-statement.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { signCrl } from '#operations/crl/sign-crl.ts';
+import type { Role } from '#domain/authority/roles.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
+import { whyRecordUnfit } from '#workers/custody/record-follows.ts';
 import { type OfficeAtWork, anOffice, passphrase, setUp, taken } from '#tests/support/office-at-work.ts';
 
 let station: Station;
@@ -47,6 +49,56 @@ describe('[J11] the station’s key', () => {
     ['a key that the vault does not hold', { authoritySpkiDer: new Uint8Array([1]) }, 'key-unknown'],
   ])('signs no statement of %s', async (_, next, because) => {
     expect(await say(next)).toEqual({ ok: false, error: { type: 'NotStated', because } });
+  });
+
+  it.each<[string, object]>([
+    ['another kind', { kind: 'G' }],
+    ['another demonstration', { demonstration: true }],
+    ['another day of its making', { createdAt: '2020-01-01T00:00:00Z' }],
+    ['another name of the record', { id: 'other' }],
+    ['a member that nobody knows', { extra: 'x' }],
+    ['an epoch that no serial number holds', { epoch: 128 }],
+  ])('signs no statement of a record with %s', async (_, next) => {
+    expect(await say(next)).toEqual({ ok: false, error: { type: 'NotStated', because: 'record-unfit' } });
+  });
+
+  it('signs none of another purpose, or of an epoch that is no number of one', async () => {
+    expect(await say({ purpose: 'field' })).toMatchObject({ ok: false });
+    expect(whyRecordUnfit(station, { ...station, purpose: 'field' }, ['administrator'])).toBe('record-unfit');
+    expect(whyRecordUnfit(station, { ...station, epoch: 1.5 }, ['administrator'])).toBe('record-unfit');
+  });
+
+  it('signs no statement in which a certificate is of another key than its generation’s', async () => {
+    const unfit = { ok: false, error: { type: 'NotStated', because: 'record-unfit' } };
+    const { stationCertificateDer, authorityCertificateDer: own } = station;
+    if (own === undefined) throw new Error('no certificate');
+    expect(await say({ authorityCertificateDer: stationCertificateDer })).toEqual(unfit);
+    expect(await say({ authorityCertificateDer: new Uint8Array([1]) })).toEqual(unfit);
+    expect(await say({ stationCertificateDer: own })).toEqual(unfit);
+    expect(whyRecordUnfit(station, station, ['administrator'])).toBeNull();
+    const { authority, addresses, suite, authoritySpkiDer: spkiDer, chainDer } = station;
+    const key = { generation: 2, authority, addresses, suite, spkiDer, chainDer };
+    const former = { ...key, replacedAt: station.createdAt };
+    const following = { ...key, validityYears: 1, setUp: { keyMadeAt: station.createdAt } };
+    for (const [certificateDer, because] of [
+      [own, null],
+      [stationCertificateDer, 'record-unfit'],
+    ] as const) {
+      const change = [
+        { formerAuthorities: [{ ...former, certificateDer }] },
+        { nextAuthority: { ...following, certificateDer } },
+      ];
+      for (const each of change)
+        expect(whyRecordUnfit(station, { ...station, ...each }, ['ca-officer'])).toBe(because);
+    }
+  });
+
+  it('raises the epoch by more than one only where a lost register can be stated', () => {
+    const raised = (epoch: number, role: Role) => whyRecordUnfit(station, { ...station, epoch }, [role]);
+    expect(raised(2, 'registrar')).toBeNull();
+    expect(raised(3, 'registrar')).toBe('not-your-role');
+    expect(raised(127, 'administrator')).toBeNull();
+    expect(raised(3, 'ca-officer')).toBeNull();
   });
 
   it('signs none that follows an edited record', async () => {

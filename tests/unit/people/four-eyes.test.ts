@@ -3,13 +3,15 @@ import { sha256 } from '#adapters/digest/digest.ts';
 import type { Application, Confirmation } from '#domain/application/application.ts';
 import { approvedPartOf } from '#domain/application/approval.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import { addSeconds } from '#domain/base/instant.ts';
 import { confirmExamination, withdrawApproval } from '#operations/application/examine.ts';
 import { correctApplication, receiveApplications } from '#operations/application/receive.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import { approveApplication } from '#operations/certificate/approve.ts';
 import { issueCertificates } from '#operations/certificate/issue.ts';
 import { setFourEyes } from '#operations/station/four-eyes.ts';
-import { changeRoles, removeOfficer } from '#operations/station/officers.ts';
+import { besideOf } from '#operations/station/change-officers.ts';
+import { addOfficer, changeRoles, removeOfficer } from '#operations/station/officers.ts';
 import { changeSettings } from '#operations/station/settings.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -21,6 +23,7 @@ import {
   taken,
 } from '#tests/support/office-at-work.ts';
 import { isApproved } from '#workers/custody/approval.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
 import {
   type Person,
   added,
@@ -65,6 +68,8 @@ async function examined(desk: Desk, application: Application): Promise<Applicati
     last = taken(await confirmExamination(desk, { ...stepOf(application), clause, reasons: [] }));
   return last;
 }
+
+const besideOfRegistrar = () => ({ officerId: registrar.id, passphrase: registrar.passphrase });
 
 const approve = (application: Application) => approveApplication(office.desk, stepOf(application));
 
@@ -162,6 +167,38 @@ describe('under four eyes', () => {
     expect(await sign({ examination: { ...examination, confirmations } })).toEqual(refused);
   });
 
+  it('the worker counts no confirmation of who was removed, nor one of before the application (D10) (K05)', async () => {
+    const { desk } = office;
+    await seated(office, first);
+    const third = await added(office, 'Төртінші', ['registrar'], besideOfRegistrar());
+    await seated(office, registrar);
+    const open = await received(desk);
+    await seated(office, third);
+    const application = approvedPartOf(await examined(desk, open));
+    const sign = async (receivedAt = application.receivedAt) => {
+      const vault = await vaultOf(desk, caOfficer);
+      const station = await theStation(desk);
+      return vault.signApprovals({
+        ...{ station, officer: caOfficer.id, at: desk.clock.now() },
+        applications: [{ ...application, ...(receivedAt === undefined ? {} : { receivedAt }) }],
+      });
+    };
+    const refused = { ok: false, error: { type: 'NotWarranted', because: 'four-eyes' } };
+    const at = desk.clock.now();
+    const [signature = ''] = taken(await sign());
+    expect(await sign(addSeconds(at, 60))).toEqual(refused);
+    office.pass(60);
+    await seated(office, first);
+    taken(await removeOfficer(desk, { officerId: third.id, beside: besideOfRegistrar() }));
+    office.pass(60);
+    expect(await sign()).toEqual(refused);
+    // What was approved before stays approved.
+    const given = { outcome: 'approved' as const, officer: caOfficer.id, at, signature };
+    const decision = { ...given, contentDigest: contentDigest(application, sha256), grounds: [] };
+    const [anchor, officers] = [await theStation(desk), await officersOf(desk)];
+    expect(await isApproved({ ...application, decision }, anchor, { anchor, officers })).toBe(true);
+  });
+
   it('the worker confirms in the name of who has opened it alone, and by that key', async () => {
     const { desk } = office;
     await seated(office, registrar);
@@ -225,8 +262,8 @@ describe('four eyes', () => {
     expect((await theStation(desk)).settings).toEqual({ crlValidityDays: 7, lockMinutes: 6, fourEyes: true });
     expect(settings.fourEyes).toBe(true);
     office.pass(5);
-    const third = await added(office, 'Үшінші', ['administrator']);
-    taken(await removeOfficer(desk, { officerId: third.id }));
+    const third = await added(office, 'Үшінші', ['administrator'], besideOfRegistrar());
+    taken(await removeOfficer(desk, { officerId: third.id, beside: besideOfRegistrar() }));
     expect((await theStation(desk)).settings.fourEyes).toBe(true);
   });
 
@@ -249,8 +286,50 @@ describe('four eyes', () => {
       await vault.changeOfficers({
         ...{ before: station, next: station, officersBefore: officers, officers: ended },
         copies: { first: files, second: copy },
+        ...besideOf(files, { officerId: second.id, passphrase: second.passphrase }),
       }),
     ).toMatchObject({ error: { type: 'NotStated', because: 'four-eyes' } });
+  });
+
+  it('take a second officer’s passphrase for each change of officers, of the operation and of the worker (D10)', async () => {
+    const { desk } = office;
+    await seated(office, first);
+    const needed = { error: { type: 'SecondOfficerNeeded', fourEyes: true } };
+    const secrets = { passphrase: 'ойдан шыққан', again: 'ойдан шыққан' };
+    const invented = { name: 'Ойдан', position: 'М', roles: ['registrar' as const], ...secrets };
+    expect(await addOfficer(desk, invented)).toMatchObject(needed);
+    const raised = { officerId: caOfficer.id, roles: ['administrator', 'ca-officer'] as const };
+    expect(await changeRoles(desk, raised)).toMatchObject(needed);
+    expect(await removeOfficer(desk, { officerId: caOfficer.id })).toMatchObject(needed);
+    const self = { officerId: first.id, passphrase };
+    expect(await changeRoles(desk, { ...raised, beside: self })).toMatchObject({
+      error: { type: 'DamagedOrWrongKey' },
+    });
+    const { station, officers, first: files, second: copy } = await unlockRequest(desk, first);
+    const from = desk.clock.now();
+    const request = {
+      ...{ before: station, next: station, officersBefore: officers },
+      officers: officers.map((each) =>
+        each.id === caOfficer.id
+          ? { ...each, roles: [...(each.roles ?? []), { from, roles: ['registrar' as const] }] }
+          : each,
+      ),
+      copies: { first: files, second: copy },
+    };
+    const alone = await vaultOf(desk, first);
+    expect(await alone.changeOfficers(request)).toMatchObject(needed);
+    const beside = besideOf(files, besideOfRegistrar());
+    expect(await alone.changeOfficers({ ...request, ...beside })).toMatchObject({ ok: true });
+    const byWords = new KeyVault();
+    taken(await byWords.unlockByRecovery({ ...(await unlockRequest(desk, first)), words }));
+    expect(await byWords.changeOfficers(request)).toMatchObject(needed);
+    expect(await byWords.changeOfficers({ ...request, ...beside })).toMatchObject({ ok: true });
+    const ofNamed = besideOf(files, self);
+    expect(await byWords.changeOfficers({ ...request, ...ofNamed })).toMatchObject({ ok: true });
+    office.pass(5);
+    const changed = taken(await changeRoles(desk, { ...raised, beside: besideOfRegistrar() }));
+    expect(changed.roles?.at(-1)?.roles).toEqual(raised.roles);
+    office.pass(60);
   });
 
   it('take a second officer’s passphrase to be lifted, of the operation and of the worker', async () => {
@@ -280,6 +359,23 @@ describe('four eyes', () => {
     );
     expect([line?.officer, line?.subjects.at(-1)]).toEqual([first.id, registrar.id]);
     expect((await verifyLog(desk)).faults).toEqual([]);
+  });
+
+  it('hold from the moment of their commit: no record of before is approved by in the same vault (D10)', async () => {
+    const made = await anOfficeWithPeople();
+    const { desk } = made.office;
+    await added(made.office, 'Тіркеуші', ['registrar']);
+    const older = await theStation(desk);
+    const application = await examined(desk, await received(desk));
+    const signed = () =>
+      desk.custody.signApprovals({
+        ...{ station: older, officer: made.first.id, at: desk.clock.now() },
+        applications: [approvedPartOf(application)],
+      });
+    expect(await signed()).toMatchObject({ ok: true });
+    made.office.pass(5);
+    taken(await setFourEyes(desk, { on: true }));
+    expect(await signed()).toMatchObject({ error: { because: 'station-unproven' } });
   });
 
   it('ask for a new examination of what was confirmed before they were set', async () => {

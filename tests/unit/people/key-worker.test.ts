@@ -19,10 +19,12 @@ import { receiveApplications } from '#operations/application/receive.ts';
 import { makeRegisterBackup } from '#operations/backup/register-backup.ts';
 import { exportLog } from '#operations/audit/export-log.ts';
 import { changeRoles } from '#operations/station/officers.ts';
+import { makeExchangePackage } from '#operations/exchange/make-package.ts';
+import { statedStation } from '#operations/stated-station.ts';
 import { unlockStation } from '#operations/station/unlock.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
 import type { SignRequest } from '#ports/custody.ts';
-import type { KeyVault } from '#workers/custody/key-vault.ts';
+import { KeyVault } from '#workers/custody/key-vault.ts';
 import {
   type OfficeAtWork,
   aLegalEntity,
@@ -39,6 +41,7 @@ import {
   officersOf,
   seated,
   theStation,
+  unlockRequest,
   vaultOf,
 } from '#tests/support/people-at-work.ts';
 
@@ -121,6 +124,31 @@ describe('the key worker, asked past every page and operation', () => {
     expect(await registrars.decryptScan(scan)).toMatchObject({ ok: true });
     const administrators = await vaultOf(office.desk, people.administrator);
     expect(await administrators.decryptScan(scan)).toMatchObject({ ok: false });
+  });
+
+  it('has nothing of the station’s to sign with for a registrar where certificates are decided on (K04)', async () => {
+    const { desk } = office;
+    const vault = await vaultOf(desk, people.registrar);
+    await expect(vault.signDetached(new Uint8Array([1]), '2026-11-23T04:00:00Z')).rejects.toThrow('not open');
+    await expect(vault.signCheckpoint({ size: 1, root: new Uint8Array(32) })).rejects.toThrow('not open');
+    const station = await theStation(desk);
+    const sealed = { station, receiver: '', zip: new Uint8Array([1]), at: desk.clock.now() };
+    expect(await vault.sealExchange(sealed)).toMatchObject({ error: { because: 'not-your-role' } });
+    // A row that says that it is a field station brings nobody to the key.
+    const request = await unlockRequest(desk, people.registrar);
+    const bent = new KeyVault();
+    taken(await bent.unlock({ ...request, station: { ...station, purpose: 'field' } }));
+    await expect(bent.signCheckpoint({ size: 1, root: new Uint8Array(32) })).rejects.toThrow('not open');
+    await seated(office, people.registrar);
+    const refused = {
+      error: { type: 'NotYourRole', needed: ['administrator', 'ca-officer'] },
+    };
+    expect(await makeRegisterBackup(desk)).toMatchObject(refused);
+    expect(await makeExchangePackage(desk, { peer: 'ab' })).toMatchObject(refused);
+    const epoch = { ...station, epoch: station.epoch + 1 };
+    expect(await statedStation(desk, await desk.store.read(), station, epoch)).toMatchObject(refused);
+    expect((await exportLog(desk)).length).toBeGreaterThan(0);
+    await seated(office, first);
   });
 
   it('states for an administrator what is an administrator’s, for a CA officer what is a CA officer’s', async () => {
@@ -279,6 +307,22 @@ describe('a decision’s record that was copied', () => {
     expect(await open.followStatement(statement)).toBe(true);
     if (older.statement !== undefined) expect(await open.followStatement(older.statement)).toBe(false);
     expect(await at(open, older)).toMatchObject({ error: { because: 'station-unproven' } });
+  });
+
+  it('beside a statement older than one that the vault has stated upon is refused too (K01)', async () => {
+    const { desk } = office;
+    const open = await vaultOf(desk, people['ca-officer']);
+    const older = await theStation(desk);
+    await added(office, 'Және бірі', ['registrar']);
+    const newer = await theStation(desk);
+    expect(await at(open, older)).toMatchObject({ ok: true });
+    const next = { ...newer, ceasedOn: '2026-12-31' as never };
+    const officers = await officersOf(desk);
+    // Twice: a commit that was overtaken is tried again upon the same record.
+    for (let i = 0; i < 2; i++) taken(await open.signStatement({ before: newer, next, officers }));
+    expect(await at(open, older)).toMatchObject({ error: { because: 'station-unproven' } });
+    const again = { before: older, next: { ...older, ceasedOn: next.ceasedOn }, officers };
+    expect(await open.signStatement(again)).toMatchObject({ error: { type: 'StatementInvalid' } });
   });
 });
 

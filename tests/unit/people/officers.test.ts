@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decryptFile, encryptToRecipients } from '#adapters/age/age.ts';
 import { vaultFileId } from '#domain/authority/officer-record.ts';
 import { readStatement } from '#domain/authority/station-statement.ts';
+import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { decodeUtf8 } from '#domain/base/utf8.ts';
 import { readOfficerSecret } from '#workers/custody/officer-secret.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
@@ -54,7 +55,7 @@ describe('an officer who is added', () => {
     };
     expect(await opens(first)).toEqual(['anchor', 'authority', 'scans', 'station']);
     expect(await opens(second)).toEqual(['anchor', 'authority', 'scans', 'station']);
-    expect(await opens(registrar)).toEqual(['anchor', 'scans', 'station']);
+    expect(await opens(registrar)).toEqual(['anchor', 'scans']);
     expect(await opens(auditor)).toEqual(['anchor']);
     for (const person of [registrar, auditor, second, first]) await seated(office, person);
     expect((await verifyLog(desk)).faults).toEqual([]);
@@ -218,6 +219,35 @@ describe('an officer who is removed', () => {
     expect((await verifyLog(desk)).faults).toEqual([]);
   });
 
+  it('has new roles from no moment before the newest change, and from none to come', async () => {
+    const { office, first } = await anOfficeWithPeople();
+    const registrar = await added(office, 'Тіркеуші', ['registrar']);
+    const second = await added(office, 'Екінші', ['registrar']);
+    const request = await unlockRequest(office.desk, first);
+    const { station, officers } = request;
+    const [since, newest] = [registrar, second].map(
+      ({ id }) => officers.find((each) => each.id === id)?.roles?.[0]?.from,
+    );
+    if (since === undefined || newest === undefined) throw new Error('no entries');
+    const clock = { now: () => addSeconds(newest, 100) };
+    const say = async (from: Instant, vault: KeyVault) => {
+      taken(await vault.unlock(request));
+      const entry = { from, roles: ['auditor' as const] };
+      return vault.changeOfficers({
+        ...{ before: station, next: station, officersBefore: officers },
+        officers: officers.map((each) =>
+          each.id === registrar.id ? { ...each, roles: [...(each.roles ?? []), entry] } : each,
+        ),
+        copies: { first: request.first, second: request.second },
+      });
+    };
+    const dated = { error: { type: 'NotStated', because: 'roles-dated' } };
+    expect(await say(addSeconds(newest, -1), new KeyVault())).toMatchObject(dated);
+    expect(await say(newest, new KeyVault())).toMatchObject({ ok: true });
+    expect(await say(addSeconds(newest, 3600), new KeyVault(clock))).toMatchObject(dated);
+    expect(await say(addSeconds(newest, 160), new KeyVault(clock))).toMatchObject({ ok: true });
+  });
+
   it('is neither lost nor changed by a statement: the worker signs none (D11)', async () => {
     const { office, first } = await anOfficeWithPeople();
     const registrar = await added(office, 'Тіркеуші', ['registrar']);
@@ -289,7 +319,7 @@ describe('a vault that is encrypted anew', () => {
     });
     const sound = taken(await vault.changeOfficers({ ...request, copies: { first: bent, second: files } }));
     expect(sound.vaultFiles.map(({ holder, of }) => vaultFileId(holder, of))).toEqual([
-      ...['station:1', 'scans:1', 'anchor:1'],
+      ...['scans:1', 'anchor:1'],
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   withRoles,
   workingRoles,
 } from '#domain/authority/roles.ts';
+import { opensFile, rolesThatOpen } from '#domain/authority/vault-holders.ts';
 import { editedParts, statementAfter } from '#domain/authority/stated.ts';
 import { readStatement, writeStatement } from '#domain/authority/station-statement.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -84,6 +85,16 @@ describe('roles', () => {
     }
     for (const act of ['nothing', 'constructor'])
       expect(mayDo(new Set(workingRoles), act as 'station-opened')).toBe(false);
+  });
+
+  it('open the station’s key where it decides: not to who enters, but at a field station', () => {
+    expect(rolesThatOpen('station', 'authority')).toEqual(['administrator', 'ca-officer']);
+    expect(rolesThatOpen('station', 'field')).toEqual(workingRoles);
+    expect(opensFile(['auditor'], 'station', 'field')).toBe(false);
+    for (const purpose of ['authority', 'field'] as const) {
+      expect(rolesThatOpen('authority', purpose)).toEqual(['ca-officer']);
+      expect(rolesThatOpen('scans', purpose)).toEqual(['registrar', 'ca-officer']);
+    }
   });
 
   it('everything that decides, issues or revokes is a CA officer’s alone', () => {

@@ -85,6 +85,8 @@ export const audit = {
       `Record ${seq} is an act of an officer who had no role for it at that time.`,
     ActWritesOther: ({ seq }: { seq: number }) =>
       `Record ${seq} changes what its act has nothing to do with.`,
+    RolesUnfounded: ({ officer }: { officer: string }) =>
+      `The roles of officer ${officer} in the station’s statement begin at a moment that the log does not know: they were dated back, or given past the log.`,
     SignerUnknown: ({ seq }: { seq: number }) =>
       `Record ${seq} was signed by somebody who is no officer of the station.`,
   },

@@ -6,8 +6,10 @@ export const refusalsOfficers = {
     'This officer was removed from the station: the passphrase opens nothing here. Another officer goes on with the work.',
   NotYourRole: ({ needed, holders }: { needed: readonly Role[]; holders: readonly string[] }) =>
     `This is for the role “${needed.map((role) => roleNames[role]).join('” or “')}”. Nothing was written.${holders.length === 0 ? '' : ` Who has it: ${holders.join(', ')}.`}`,
-  SecondOfficerNeeded: ({ needed }: { needed: readonly Role[] }) =>
-    `A file of the vault has to be encrypted anew, which needs a second officer (“${needed.map((role) => roleNames[role]).join('” or “')}”) to type the own passphrase. Nothing was written.`,
+  SecondOfficerNeeded: ({ needed, fourEyes }: { needed: readonly Role[]; fourEyes?: true }) =>
+    fourEyes === true
+      ? 'Four eyes are set: officers change only with a second one beside, who types the own passphrase. Nothing was written.'
+      : `A file of the vault has to be encrypted anew, which needs a second officer (“${needed.map((role) => roleNames[role]).join('” or “')}”) to type the own passphrase. Nothing was written.`,
   FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
     ({
       entered:

@@ -6,8 +6,10 @@ export const refusalsOfficers = {
     'Бұл қызметкер станциядан шығарылған: оның құпиясөзі мұнда ештеңе ашпайды. Жұмысты басқа қызметкер жалғастырады.',
   NotYourRole: ({ needed, holders }: { needed: readonly Role[]; holders: readonly string[] }) =>
     `Бұл әрекетті «${needed.map((role) => roleNames[role]).join('» немесе «')}» жасайды. Ештеңе жазылған жоқ.${holders.length === 0 ? '' : ` Бұл рөл мына қызметкерлерде: ${holders.join(', ')}.`}`,
-  SecondOfficerNeeded: ({ needed }: { needed: readonly Role[] }) =>
-    `Қойманың файлын қайта шифрлау үшін екінші қызметкер керек («${needed.map((role) => roleNames[role]).join('» немесе «')}»): ол өз құпиясөзін тереді. Ештеңе жазылған жоқ.`,
+  SecondOfficerNeeded: ({ needed, fourEyes }: { needed: readonly Role[]; fourEyes?: true }) =>
+    fourEyes === true
+      ? 'Төрт көз қағидасы енгізілген: қызметкерлер мен рөлдерді екі адам өзгертеді, екінші қызметкер өз құпиясөзін тереді. Ештеңе жазылған жоқ.'
+      : `Қойманың файлын қайта шифрлау үшін екінші қызметкер керек («${needed.map((role) => roleNames[role]).join('» немесе «')}»): ол өз құпиясөзін тереді. Ештеңе жазылған жоқ.`,
   FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
     ({
       entered:

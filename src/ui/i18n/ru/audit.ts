@@ -84,6 +84,8 @@ export const audit = {
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `Действие в записи ${seq} совершил сотрудник, у которого тогда не было нужной роли.`,
     ActWritesOther: ({ seq }: { seq: number }) => `Запись ${seq} меняет то, к чему её действие не относится.`,
+    RolesUnfounded: ({ officer }: { officer: string }) =>
+      `Роли сотрудника ${officer} в заявлении станции начинаются с момента, которого в журнале нет: их поставили задним числом или дали помимо журнала.`,
     SignerUnknown: ({ seq }: { seq: number }) => `Запись ${seq} подписал не сотрудник станции.`,
   },
   collections: {

@@ -6,8 +6,10 @@ export const refusalsOfficers = {
     'Этот сотрудник исключён из станции: его парольная фраза здесь ничего не открывает. Работу продолжает другой сотрудник.',
   NotYourRole: ({ needed, holders }: { needed: readonly Role[]; holders: readonly string[] }) =>
     `Для этого нужна роль «${needed.map((role) => roleNames[role]).join('» или «')}». Ничего не записано.${holders.length === 0 ? '' : ` Эта роль есть у: ${holders.join(', ')}.`}`,
-  SecondOfficerNeeded: ({ needed }: { needed: readonly Role[] }) =>
-    `Файл хранилища нужно зашифровать заново, и для этого нужен второй сотрудник («${needed.map((role) => roleNames[role]).join('» или «')}»): он вводит свою парольную фразу. Ничего не записано.`,
+  SecondOfficerNeeded: ({ needed, fourEyes }: { needed: readonly Role[]; fourEyes?: true }) =>
+    fourEyes === true
+      ? 'Введено правило четырёх глаз: сотрудники и роли меняются только вдвоём, второй сотрудник вводит свою парольную фразу. Ничего не записано.'
+      : `Файл хранилища нужно зашифровать заново, и для этого нужен второй сотрудник («${needed.map((role) => roleNames[role]).join('» или «')}»): он вводит свою парольную фразу. Ничего не записано.`,
   FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
     ({
       entered:
