@@ -125,8 +125,13 @@ function isOwnHost(host) {
  * @param {Record<string, string>} headers
  */
 function refuse(response, status, headers) {
-  response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(`${status}\n`);
+  const body = `${status}\n`;
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': body.length,
+  });
+  response.end(body);
 }
 
 /**
