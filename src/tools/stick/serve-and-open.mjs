@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { PORT, serve } from '../server.mjs';
+import { PORT, serve } from '#tools/server.mjs';
 
 /** @type {{ greeting: string, portTaken: string }} */
 const words = JSON.parse(readFileSync(new URL('greeting.json', import.meta.url), 'utf8'));
