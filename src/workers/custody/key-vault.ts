@@ -4,7 +4,7 @@ import type { WrittenLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, latestOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
@@ -69,11 +69,7 @@ import { anchorBy, openSecret, rehearse } from './rehearse.ts';
 import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
 import { signActs } from './sign-acts.ts';
 import { provenStatement, signStatement } from './sign-statement.ts';
-import { signatureSuite } from './suites.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
-
-/** Several signatures in flight: Firefox signs one at a time three times slower. */
-const inFlight = 64;
 
 /** An age file of a few hundred octets. */
 const maximumAnchorOctets = 64 * 1024;
@@ -210,32 +206,13 @@ export class KeyVault {
   }
 
   async signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
-    const { tbs, suite, spkiDer } = request;
-    const keys = this.#keys;
-    const key = keys?.authorities.find((each) => each.suite === suite && bytesEqual(each.spkiDer, spkiDer));
-    if (keys === null || key === undefined) return err({ type: 'Locked' });
-    const { warrantFor } = await import('./warrant.ts');
-    const series = bytesToHex(spkiDer);
-    const lastCrlNumber = this.#lastCrlNumbers.get(series);
-    const madeKey = (name: string) => this.#held.publicKeyOf(name);
-    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, madeKey });
-    if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
-    if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
-    const holds = await (await signatureSuite(suite)).checker(spkiDer);
-    const signatures: Uint8Array[] = [];
-    for (let from = 0; from < tbs.length; from += inFlight) {
-      const slice = await Promise.all(
-        tbs.slice(from, from + inFlight).map(async (octets) => {
-          const signature = await key.sign(octets);
-          return (await holds(octets, signature)) ? signature : null;
-        }),
-      );
-      for (const signature of slice) {
-        if (signature === null) return err({ type: 'SignatureSuspect' });
-        signatures.push(signature);
-      }
-    }
-    return ok(signatures);
+    const series = bytesToHex(request.spkiDer);
+    const { signAsAuthority } = await import('./sign-as-authority.ts');
+    return signAsAuthority(request, this.#keys, {
+      lastCrlNumber: this.#lastCrlNumbers.get(series),
+      madeKey: (name) => this.#held.publicKeyOf(name),
+      onCrlNumber: (number) => this.#lastCrlNumbers.set(series, number),
+    });
   }
 
   async signApprovals(
