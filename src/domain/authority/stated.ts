@@ -4,6 +4,7 @@ import { bytesEqual, bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import { type CanonicalValue, canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { type AuthorityKey, authorityKeys } from './generations.ts';
+import type { OfficersLink } from './officers-chain.ts';
 import type { OfficersUnfit } from './officers-follow.ts';
 import {
   type StatedOfficer,
@@ -61,10 +62,18 @@ interface Rows {
   readonly officers: readonly StatedOfficer[];
 }
 
-/** Where the rows differ from the statement that vouches for them; empty when they say the same. */
-export function editedParts(stated: StationStatement, rows: Rows, sha256: Digest): readonly StatedPart[] {
+/** A statement, and what the officers' chain says beside it; null in a station that has none. */
+export interface ChainedStatement extends StationStatement {
+  readonly chain?: { readonly newest: OfficersLink } | null;
+}
+
+/** Where the rows differ from the statement that vouches for them, or the record from the officers' chain; empty when they say the same. */
+export function editedParts(stated: ChainedStatement, rows: Rows, sha256: Digest): readonly StatedPart[] {
   try {
-    return differences(stated, statementAfter(undefined, rows, sha256));
+    const parts = differences(stated, statementAfter(undefined, rows, sha256));
+    const newest = stated.chain?.newest;
+    const isOfChain = newest === undefined || newest.fourEyes === (rows.station.settings.fourEyes === true);
+    return isOfChain || parts.includes('station-record') ? parts : [...parts, 'station-record'];
   } catch {
     // Rows of another shape than the program writes: whatever it meets first throws.
     return ['station-record'];

@@ -10,6 +10,7 @@ import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { rowsOf } from './compare-rows.ts';
+import { type HeldChain, chainBeside } from './held-chain.ts';
 
 /** Whose keys the log's signatures are verified with. */
 export interface Signers {
@@ -71,15 +72,17 @@ export async function signersOf(
   };
 }
 
-/** Null unless its own key signed it. */
+/** Null unless its own key signed it, and its officers are those that their chain leads to. */
 export async function heldStatement(
-  desk: Pick<Desk, 'verifyAct'>,
+  desk: Pick<Desk, 'verifyAct' | 'sha256'>,
   signed: unknown,
-): Promise<StationStatement | null> {
+): Promise<(StationStatement & { readonly chain: HeldChain | null }) | null> {
   const [text, signature] = [memberOf(signed, 'text'), memberOf(signed, 'signature')];
   const statement = typeof text === 'string' ? readStatement(text) : null;
   if (statement === null || typeof text !== 'string' || !(signature instanceof Uint8Array)) return null;
-  return (await desk.verifyAct(statement.stationSpkiDer, encodeUtf8(text), signature)) ? statement : null;
+  if (!(await desk.verifyAct(statement.stationSpkiDer, encodeUtf8(text), signature))) return null;
+  const chain = await chainBeside(desk, statement, signed);
+  return chain.ok ? { ...statement, chain: chain.value } : null;
 }
 
 async function officerRows(snapshot: Snapshot): Promise<readonly StatedOfficer[]> {

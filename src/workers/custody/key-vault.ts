@@ -68,7 +68,8 @@ import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
 import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
 import { signActs } from './sign-acts.ts';
-import { provenStatement, signStatement } from './sign-statement.ts';
+import { provenStatement } from './proven-statement.ts';
+import { signStatement } from './sign-statement.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
 
 /** An age file of a few hundred octets. */
@@ -120,13 +121,13 @@ export class KeyVault {
 
   async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
-    const signed = await signStatement(request, this.#keys);
+    const signed = await signStatement(request, this.#keys, this.#clock?.now());
     // What is to follow stands only after its commit, which may be tried again; what it follows stands.
     if (signed.ok && request.before?.statement !== undefined)
       await this.followStatement(request.before.statement);
     const { recoveryRecipient } = request.next;
     // What is encrypted from now on is for the new recovery secret; a commit that fails ends this vault.
-    if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)
+    if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery?.recipient)
       this.#keys = { ...this.#keys, recipients: { ...this.#keys.recipients, recovery: recoveryRecipient } };
     return signed;
   }
@@ -147,8 +148,9 @@ export class KeyVault {
     const keys = this.#open();
     const stated = await provenStatement(signed, keys.anchor);
     if (stated === null || stated.number < keys.latest) return false;
-    const { officers, number: latest } = stated;
-    this.#keys = { ...keys, recipients: recipientsOf(stated), officers, latest };
+    const { officers, number: latest, chain } = stated;
+    const anchor = { ...keys.anchor, links: chain?.digests ?? [] };
+    this.#keys = { ...keys, anchor, recipients: recipientsOf(stated), officers, latest };
     return true;
   }
 
@@ -159,7 +161,9 @@ export class KeyVault {
   }
 
   async anchorOfficer(request: AnchorOfficerRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
-    const { anchor } = this.#open();
+    const { anchor: known } = this.#open();
+    const stated = request.statement === undefined ? null : await provenStatement(request.statement, known);
+    const anchor = { ...known, links: stated?.chain?.digests ?? known.links ?? [] };
     const octets = await decryptFile(request.officerFile, { passphrase: request.passphrase });
     const secret = octets === null ? null : readOfficerSecret(octets);
     if (secret === null) return err({ type: 'DamagedOrWrongKey' });
@@ -179,8 +183,9 @@ export class KeyVault {
     if (this.#keys === null) return err({ type: 'Locked' });
     if (this.#newRecovery === null) return err({ type: 'RecoveryNotMade' });
     const renewed = await renewRecovery(request, this.#keys, this.#newRecovery);
-    if (renewed.ok) this.#keys = { ...this.#keys, renewedRecovery: renewed.value.recoveryRecipient };
-    return renewed;
+    if (!renewed.ok) return renewed;
+    this.#keys = { ...this.#keys, renewedRecovery: renewed.value.renewed };
+    return ok(renewed.value.answer);
   }
 
   async knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>> {
@@ -288,7 +293,7 @@ export class KeyVault {
   async openForRestore(request: RestoreRequest): Promise<Result<null, UnlockRefusal | VaultLocked>> {
     const restoring = this.#restoring;
     if (restoring === null) return err({ type: 'Locked' });
-    const ground = await groundOf(request, restoring.anchor);
+    const ground = await groundOf(request, restoring.anchor, { older: true });
     if (!ground.ok) return ground;
     const { files, station } = request;
     const copies = { first: files, second: files, stationCertificateDer: station.stationCertificateDer };
@@ -366,10 +371,10 @@ export class KeyVault {
 
   #take(opened: Result<Opened, UnlockRefusal>): Result<Unlocked, UnlockRefusal> {
     if (!opened.ok) return opened;
-    const { keys, first, second, edited } = opened.value;
+    const { keys, first, second, edited, vouching } = opened.value;
     this.#keys = keys;
     const { isAnchored, anchor } = keys;
     const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
-    return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
+    return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited, vouching });
   }
 }

@@ -67,6 +67,7 @@ describe('roles', () => {
     const auditor = new Set<Role>(['auditor']);
     expect(auditActs.filter((act) => mayDo(auditor, act))).toEqual([
       ...['station-opened', 'station-locked', 'unlock-refused', 'passphrase-changed', 'vault-copy-repaired'],
+      ...['station-anchored'],
       ...['head-repaired', 'register-rebuilt', 'journal-rebuilt', 'log-verified', 'clock-confirmed'],
       'file-exported',
     ]);
