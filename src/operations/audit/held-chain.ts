@@ -22,6 +22,8 @@ export interface HeldChain {
   readonly links: readonly SignedLink[];
   /** SHA-256, hex, of each. */
   readonly digests: readonly string[];
+  /** What each says. */
+  readonly said: readonly OfficersLink[];
   readonly newest: OfficersLink;
 }
 
@@ -57,7 +59,7 @@ export async function heldChain(
   { stationId, stationSpkiDer }: Pick<StationAnchor, 'stationId' | 'stationSpkiDer'>,
 ): Promise<HeldChain | null> {
   let before: { readonly link: OfficersLink; readonly digest: string } | null = null;
-  const [links, digests]: [SignedLink[], string[]] = [[], []];
+  const [links, digests, said]: [SignedLink[], string[], OfficersLink[]] = [[], [], []];
   for (const each of Array.isArray(chain) ? (chain as readonly unknown[]) : []) {
     const signed = signedLink(each);
     const link = signed === null ? null : readLink(signed.text);
@@ -67,9 +69,10 @@ export async function heldChain(
     if (signers === null || !mayMakeLink(before?.link ?? null, link, signers)) return null;
     before = { link, digest: linkDigest(signed.text, sha256) };
     links.push(signed);
+    said.push(link);
     digests.push(before.digest);
   }
-  return before === null ? null : { links, digests, newest: before.link };
+  return before === null ? null : { links, digests, said, newest: before.link };
 }
 
 /** Null where one of the signatures does not hold by the key that `named` gives it. */

@@ -5,6 +5,7 @@ import type { KeySuite, StationPurpose } from '#domain/authority/station.ts';
 import { type SharedHolder, holdersOf } from '#domain/authority/vault-holders.ts';
 import type { Signer } from '#ports/signature-suite.ts';
 import type { SignedLink } from '#domain/authority/signed-link.ts';
+import type { HeldChain } from '#operations/audit/held-chain.ts';
 import type { WordsKey } from './words-key.ts';
 
 /** What an opened vault holds: every private key that it can sign with, and nothing of it leaves the worker. */
@@ -34,7 +35,7 @@ export interface Keys {
   readonly officerId?: string;
   /** A recovery secret that was made here and typed back from its paper: the next statement may name it. */
   readonly renewedRecovery?: RenewedRecovery;
-  /** After an unlock by the recovery words: what they sign with. */
+  /** After an unlock by the recovery words, where the officers' chain names it: what they sign with. */
   readonly wordsKey?: WordsKey;
   /** Of a station that is being set up, until its first statement: the first link of its officers' chain. */
   readonly founding?: SignedLink;
@@ -70,13 +71,15 @@ export interface Believed extends Pick<
   'authorities' | 'officers' | 'recoveryRecipient' | 'scansRecipient' | 'number'
 > {
   readonly purpose: StationPurpose;
+  /** Of the officers; null or absent where the station has none yet. */
+  readonly chain?: HeldChain | null;
 }
 
 export function recipientsOf({
   officers,
   recoveryRecipient,
   scansRecipient,
-}: Omit<Believed, 'purpose'>): Recipients {
+}: Omit<Believed, 'purpose' | 'chain'>): Recipients {
   return {
     officers: officers.filter(worksNow).map(({ ageRecipient }) => ageRecipient),
     recovery: recoveryRecipient,

@@ -28,6 +28,8 @@ export const beginning = '1970-01-01T00:00:00Z' as Instant;
 /** What a link says of a station. */
 type Said = Pick<OfficersLink, 'officers' | 'recoveryRecipient' | 'fourEyes'> & {
   readonly wordsSpkiDer?: Uint8Array;
+  /** When the present recovery secret took the place of an earlier one. */
+  readonly renewedAt?: Instant | undefined;
 };
 
 /** The first link of all, by the officer who sets the station up. */
@@ -86,8 +88,8 @@ function saidBy({
   readonly officers: readonly StatedOfficer[];
 }): Said {
   const sorted = officers.map(statedOfficer).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { recoveryRecipient, settings } = station;
-  return { officers: sorted, recoveryRecipient, fourEyes: settings.fourEyes === true };
+  const { recoveryRecipient, settings, recoveryRenewedAt: renewedAt } = station;
+  return { officers: sorted, recoveryRecipient, fourEyes: settings.fourEyes === true, renewedAt };
 }
 
 function plainly({ officers, recoveryRecipient, fourEyes }: Said): Said {
@@ -105,7 +107,7 @@ function saysSame(newest: OfficersLink, { officers, recoveryRecipient, fourEyes 
 function linkAfter(
   newest: OfficersLink,
   text: string,
-  wanted: Said,
+  { renewedAt, ...wanted }: Said,
   { officerSigning, renewedRecovery }: Keys,
   now: Instant | undefined,
 ): OfficersLink {
@@ -117,7 +119,10 @@ function linkAfter(
     ...{ kind, stationId, stationSpkiDer, number: newest.number + 1, previous: linkDigest(text, sha256) },
     ...plainly(wanted),
     ...(wordsSpkiDer === undefined ? {} : { wordsSpkiDer }),
-    at: momentOf(wanted.officers, newest.at, now),
+    at:
+      isOtherSecret && renewedAt !== undefined
+        ? latestOf(newest.at, renewedAt)
+        : momentOf(wanted.officers, newest.at, now),
   };
 }
 

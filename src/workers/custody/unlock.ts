@@ -2,6 +2,7 @@ import { decryptFile, encryptToPassphrase, identityOfOctets } from '#adapters/ag
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedPart } from '#domain/authority/stated.ts';
+import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { NewVaultFile, RecoveryRequest, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
 import { type Ground, groundOf } from './ground.ts';
@@ -76,8 +77,10 @@ async function openBySecret(
   const opened = await openVault(filesOf(request), ground.value, identityOfOctets(secret));
   if (!opened.ok) return opened;
   const { officerId } = request;
-  const keys = { ...opened.value.keys, officerId, wordsKey: await wordsKeyOf(secret) };
   const { anchor, believed, edited } = ground.value;
+  const wordsKey = await wordsKeyOf(secret);
+  const isNamed = bytesEqual(believed.chain?.newest.wordsSpkiDer ?? new Uint8Array(), wordsKey.spkiDer);
+  const keys = { ...opened.value.keys, officerId, ...(isNamed ? { wordsKey } : {}) };
   const vouching = isBehind(vouched.value, ground.value)
     ? await writeWordsAnchor(anchor, secret, recipientsOfFile(believed, 'anchor'))
     : null;
