@@ -120,7 +120,12 @@ describe('an exported log', () => {
     );
     expect(inFolder(unlocked, check).text).toContain('the signature of chain/0001.json does not hold');
     const others = readFileSync(join(folder.path('other'), 'chain/0001.json'), 'utf8');
-    expect(inFolder(changed(logs, 'chain/0001.json', () => others), check).status).not.toBe(0);
+    expect(
+      inFolder(
+        changed(logs, 'chain/0001.json', () => others),
+        check,
+      ).status,
+    ).not.toBe(0);
     const [mine = ''] = readdirSync(join(logs, 'officers'));
     const [other = ''] = readdirSync(join(folder.path('other'), 'officers'));
     const key = readFileSync(join(folder.path('other'), 'officers', other), 'utf8');
