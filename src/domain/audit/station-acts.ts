@@ -102,7 +102,7 @@ export function standsInRestore(act: AuditAct): boolean {
 
 /** Whether one commit of these acts is a restore: begun, what the media know and the backup does not, and the epoch. */
 export function isRestore(acts: readonly AuditAct[]): boolean {
-  const places = acts.map((act, i): InRestore => {
+  const places = acts.map((_, i): InRestore => {
     if (i === 0) return 'begins';
     return i === acts.length - 1 ? 'ends' : 'found';
   });

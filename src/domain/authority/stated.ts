@@ -49,6 +49,15 @@ export function statedDigest(station: Station, sha256: Digest): string {
   return recordDigest({ ...statedMembers(own), ...next }, sha256);
 }
 
+/** Whether it is of what a record can hold: anything may be asked for. */
+export function isWritable(station: Station, sha256: Digest): boolean {
+  try {
+    return statedDigest(station, sha256) !== '';
+  } catch {
+    return false;
+  }
+}
+
 function statedMembers(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !unstated.has(name)));
 }

@@ -9,6 +9,7 @@ import {
   editedParts,
   haveSameOfficers,
   isSameKey,
+  isWritable,
   statementAfter,
   whyNotStated,
 } from '#domain/authority/stated.ts';
@@ -59,6 +60,7 @@ export async function stateNext(
   const previous = before?.statement;
   const stated = previous === undefined ? null : await provenStatement(previous, anchor);
   if (previous !== undefined && stated === null) return err({ type: 'StatementInvalid' });
+  if (!isWritable(next, sha256)) return err({ type: 'NotStated', because: 'record-unfit' });
   // The first one is made once, and a statement is never followed by one on an older one's ground.
   if ((stated?.number ?? 0) < latest) return err({ type: 'StatementInvalid' });
   if (
