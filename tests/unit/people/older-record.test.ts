@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Station } from '#domain/authority/station.ts';
-import { err, ok } from '#domain/base/result.ts';
+import { ok } from '#domain/base/result.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { changeSettings } from '#operations/station/settings.ts';
 import { statedStation } from '#operations/stated-station.ts';
@@ -34,12 +34,15 @@ it('a station’s record of just before any act that states another is refused i
       taken(
         await transact(desk, async (snapshot) => {
           const before = await snapshot.get('station', 'station');
-          if (before === undefined) return err({ type: 'StationMissing' as const });
+          if (before === undefined) throw new Error('no station');
           const next = { ...before, epoch: before.epoch + 1 };
           const stated = await statedStation(desk, snapshot, before, next);
           if (!stated.ok) return stated;
           const puts = [{ collection: 'station' as const, record: stated.value }];
-          return ok({ acts: [{ act: 'ceremony-begun', subjects: [stationId], puts }], answer: null });
+          return ok({
+            acts: [{ act: 'ceremony-begun' as const, subjects: [stationId], puts }],
+            answer: null,
+          });
         }),
       ),
   ];
