@@ -23,6 +23,7 @@ export const STAGES = [
   'archive',
   'exchange',
   'proof',
+  'microscope',
 ];
 
 const LAYERS = ['domain', 'ports', 'operations', 'adapters', 'workers', 'app', 'ui', 'routes', 'tools'];
