@@ -46,8 +46,8 @@ function fieldOf(work: Work, element: LooseElement, given: Schema, depth: number
   const found = [...element.problems, ...contentProblems(file, element)];
   for (const problem of found) note(work, problem, start);
   const { fields, omitted } = schema.closed === true ? nothing : within(work, element, schema, depth);
-  const value =
-    schema.closed === true ? undefined : (schema.value?.(element, file) ?? valueOf(file, element));
+  const hidden = schema.closed === true || fields.some((each) => each.hidden);
+  const value = hidden ? undefined : (schema.value?.(element, file) ?? valueOf(file, element));
   const critical = criticalOf(schema, fields);
   return {
     name: schema.name,
@@ -61,6 +61,7 @@ function fieldOf(work: Work, element: LooseElement, given: Schema, depth: number
     children: fields,
     omitted,
     problems: found,
+    hidden,
   };
 }
 

@@ -39,6 +39,8 @@ export interface DescribedField {
   /** Parts that are there and not shown. */
   readonly omitted: number;
   readonly problems: readonly DerProblem[];
+  /** A key, or a password, is in it: its octets are nobody's to look at. */
+  readonly hidden: boolean;
 }
 
 export interface FoundProblem {
