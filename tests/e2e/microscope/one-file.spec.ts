@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { zipArchive } from '#adapters/zip/zip.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
+import { exportLog } from '#operations/audit/export-log.ts';
+import { signCrl } from '#operations/crl/sign-crl.ts';
 import { accessibilityFindings } from '#tests/support/accessibility.ts';
 import { aCertificate, anAuthority } from '#tests/support/authority-samples.ts';
 import { aCrl } from '#tests/support/crl-samples.ts';
 import { expect, test } from '#tests/support/e2e.ts';
 import { dropFiles, walkTree } from '#tests/support/microscope-at-browser.ts';
+import { anOffice, setUp, taken } from '#tests/support/office-at-work.ts';
 import { pemOf, textFile } from '#tests/support/request-samples.ts';
 import { DIST, ROOT } from '#tools/project.mjs';
 
@@ -63,6 +67,35 @@ test('the one file holds a chain and a list against each other, and says what ba
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await accessibilityFindings(page)).toEqual([]);
+});
+
+test('the one file checks an exported log, with a checkpoint that was kept, and tells a changed one', async ({
+  page,
+}) => {
+  const office = anOffice();
+  await setUp(office);
+  taken(await signCrl(office.desk));
+  office.pass(60);
+  taken(await signCrl(office.desk));
+  const log = await exportLog(office.desk);
+  const files = new Map(taken(await zipArchive.unpack(log, 2 ** 26)));
+  const [first = ''] = [...files.keys()].filter((name) => name.startsWith('checkpoints/'));
+  const kept = files.get(first) ?? new Uint8Array();
+  await page.goto(file);
+  await dropFiles(page, [
+    { name: 'log.zip', octets: log },
+    { name: 'kept.txt', octets: kept },
+  ]);
+  await expect(page.locator('[data-log="sound"]')).toBeVisible();
+  await expect(page.locator('[data-step="earlier"][data-state="holds"]')).toHaveCount(3);
+  for (const step of ['records', 'signatures', 'statement', 'key', 'checkpoint', 'tree', 'tiles'])
+    await expect(page.locator(`[data-step="${step}"][data-state="holds"]`)).toHaveCount(1);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  const lines = new TextDecoder().decode(files.get('log.jsonl')).split('\n');
+  files.set('log.jsonl', encodeUtf8([...lines.slice(0, 2), ...lines.slice(3)].join('\n')));
+  await dropFiles(page, [{ name: 'changed.zip', octets: await zipArchive.pack(files) }]);
+  await expect(page.locator('[data-log="unsound"]')).toBeVisible();
+  await expect(page.locator('[data-step="records"][data-state="fails"]')).toHaveCount(1);
 });
 
 test('a pasted text is looked at, and cleared', async ({ page }) => {
