@@ -2,7 +2,7 @@ import type { FieldWord } from '#domain/microscope/field-words.ts';
 
 /** What each field says, in a few words. */
 export const microscopeFields: Readonly<Record<FieldWord, string>> = {
-  certificate: 'тіркеу куәлігі: ашық кілттің кімдікі екені, орталықтың қолымен',
+  certificate: 'тіркеу куәлігі: ашық кілттің кімдікі екені, оған орталық қол қойған',
   tbsCertificate: 'орталық қол қойғанның бәрі',
   version: 'пішімнің нұсқасы',
   serialNumber: 'беруші мен оның КТКТ-сы куәлікті осы нөмірмен атайды',
