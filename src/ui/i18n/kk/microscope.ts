@@ -10,7 +10,7 @@ import { octetsOf } from './units.ts';
 
 const kinds: Readonly<Record<PartKind, string>> = {
   certificate: 'Тіркеу куәлігі',
-  certificationRequest: 'Сұрау (PKCS#10)',
+  certificationRequest: 'Сұраныс (PKCS#10)',
   crl: 'Кері қайтарылған куәліктер тізімі (КТКТ)',
   cms: 'Қол қойылған құжат немесе куәліктер жинағы (CMS)',
   pkcs12: 'Кілт тасымалдағыш (PKCS#12)',
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<PartKind, string>> = {
 const seems: Readonly<Record<ContentKind, string>> = {
   empty: 'Файл бос.',
   certificate: 'Куәлікке ұқсайды, бірақ оқылмайды. Файлды қайта сұраңыз.',
-  certificationRequest: 'Сұрауға ұқсайды, бірақ оқылмайды. Файлды қайта сұраңыз.',
+  certificationRequest: 'Сұранысқа ұқсайды, бірақ оқылмайды. Файлды қайта сұраңыз.',
   crl: 'КТКТ-ға ұқсайды, бірақ оқылмайды. Файлды қайта сұраңыз.',
   cms: 'CMS құжатына ұқсайды, бірақ оқылмайды. Файлды қайта сұраңыз.',
   pkcs12: 'Кілт тасымалдағышқа ұқсайды, бірақ оқылмайды. Көшірмесін алыңыз.',
@@ -84,10 +84,10 @@ const reasons: Readonly<Record<ReadReasonCode, string>> = {
 
 const steps: Readonly<Record<LogStep, string>> = {
   records: 'Жазбалардың тізбегі (SHA-256)',
-  signatures: 'Қызметкерлердің қолдары',
+  signatures: 'Қызметкерлердің қолтаңбалары',
   statement: 'Станцияның мәлімдемесі',
   key: 'Бақылау нүктесінің кілті (vkey)',
-  checkpoint: 'Бақылау нүктесінің қолы',
+  checkpoint: 'Бақылау нүктесінің қолтаңбасы',
   tree: 'Жазбалар ағашы (RFC 6962)',
   tiles: 'Ағаш плиткалары',
   earlier: 'Бұрынғы бақылау нүктесі',
@@ -97,7 +97,7 @@ const steps: Readonly<Record<LogStep, string>> = {
 /** Looking at any file, and storing nothing of it. */
 export const microscope = {
   title: 'Микроскоп',
-  lead: 'Кез келген куәлікті, сұрауды, КТКТ-ны, тізбекті, кілт тасымалдағышты немесе шығарылған журналды қараңыз. Ештеңе сақталмайды, ештеңе сыртқа шықпайды.',
+  lead: 'Кез келген куәлікті, сұранысты, КТКТ-ны, тізбекті, кілт тасымалдағышты немесе шығарылған журналды қараңыз. Ештеңе сақталмайды, ештеңе сыртқа шықпайды.',
   dropTitle: 'Файлдарды осында тастаңыз',
   dropText: 'Бірнеше файлды бірге тастауға болады: тізбек пен КТКТ бір-бірімен тексеріледі.',
   choose: 'Файл таңдау',
@@ -124,7 +124,7 @@ export const microscope = {
   treeHint: 'Көрсеткі пернелерімен жүріңіз; Enter байттарды көрсетеді.',
   octetsOf: (start: number, length: number) => `${String(start)}-байттан, ұзындығы ${String(length)}`,
   octetsMore: (count: number) => `… тағы ${String(count)} байт`,
-  octetsHidden: 'Ішінде кілт немесе құпия сөз бар: байттары көрсетілмейді.',
+  octetsHidden: 'Ішінде кілт немесе құпиясөз бар: байттары көрсетілмейді.',
   octetsTitle: 'Байттар',
   critical: 'критикалық',
   omitted: (count: number) => `Тағы ${String(count)} бөлік көрсетілмеді`,
@@ -140,7 +140,7 @@ export const microscope = {
   rulesKept: (count: number) => `Орындалған ереже: ${String(count)}`,
   rulesBroken: (count: number) => `Бұзылған ереже: ${String(count)}`,
   rulesUnasked: (count: number) =>
-    `Сұралмаған ереже: ${String(count)} — олар тек берушінің өзі білетінді сұрайды.`,
+    `Сұралмаған ереже: ${String(count)} — олар тек шығарушының өзі білетінді сұрайды.`,
   chainTitle: 'Тізбек',
   chain: {
     station: 'Тізбек осы станция білетін түбірге дейін тексерілді.',
@@ -158,9 +158,9 @@ export const microscope = {
     notListed: 'Тізімде жоқ: кері қайтарылмаған.',
     stale: 'Тізімде жоқ, бірақ тізім ескірген: жаңасын алыңыз.',
     noList: 'Мұндағы бірде-бір тізім бұл куәлік туралы айтпайды.',
-    unsigned: 'Берушінің тізімі бар, бірақ қолы расталмады: ол ештеңе айтпайды.',
+    unsigned: 'Шығарушының тізімі бар, бірақ қолтаңбасы расталмады: ол ештеңе айтпайды.',
     unfit: (rule: ListRule, section: string) =>
-      `Берушінің тізімі жарамсыз: ${brokenListRules[rule]} (RFC 5280, ${section}-бөлім).`,
+      `Шығарушының тізімі жарамсыз: ${brokenListRules[rule]} (RFC 5280, ${section}-бөлім).`,
     list: (number: string, date: string) => `№ ${number} КТКТ, ${date}`,
   },
   reasons,
@@ -175,29 +175,29 @@ export const microscope = {
       `Сериялық нөмірі № ${String(number)} куәліктікі, бірақ бұл басқа куәлік: жалған болуы мүмкін.`,
     unknown: 'Бұл тіркелімде жоқ.',
   },
-  signatureTitle: 'Қол',
+  signatureTitle: 'Қолтаңба',
   signatures: {
     request: {
       holds: 'Жабық кілт өтініш берушінің өзінде.',
-      fails: 'Қолы жарамсыз: кілттің өзінде екені дәлелденбеді.',
+      fails: 'Қолтаңбасы жарамсыз: кілттің өзінде екені дәлелденбеді.',
       'issuer-missing': '',
     },
     list: {
-      holds: 'Берушінің кілтімен қол қойылған.',
-      fails: 'Қолы берушінің кілтіне сай келмейді.',
-      'issuer-missing': 'Берушінің куәлігі мұнда жоқ: қолы тексерілмеді.',
+      holds: 'Шығарушының кілтімен қол қойылған.',
+      fails: 'Қолтаңбасы шығарушының кілтіне сай келмейді.',
+      'issuer-missing': 'Шығарушының куәлігі мұнда жоқ: қолтаңбасы тексерілмеді.',
     },
   },
   safesTitle: 'Тасымалдағыштың іші',
   safes: {
     keys: (count: number) => `Жабық кілт: ${String(count)}. Олар ешқашан көрсетілмейді.`,
     certificates: (count: number) => `Оқылған куәлік: ${String(count)}`,
-    locked: 'Куәліктері құпия сөзбен шифрланған.',
+    locked: 'Куәліктері құпиясөзбен шифрланған.',
     closed: (names: string) => `Ашылмайтын ескі шифр: ${names}.`,
-    passphrase: 'Құпия сөз',
+    passphrase: 'Құпиясөз',
     passphraseHint: 'Тек куәліктерді көрсету үшін; бірден ұмытылады.',
     open: 'Куәліктерді көрсету',
-    wrong: 'Құпия сөз сай келмеді.',
+    wrong: 'Құпиясөз сай келмеді.',
   },
   logTitle: 'Шығарылған журнал',
   log: {
