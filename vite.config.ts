@@ -21,6 +21,7 @@ const bundles: { readonly [mode: string]: { readonly root: string; readonly outD
 
 export default defineConfig(({ mode, command }) => {
   if (mode === 'service-worker') return serviceWorker;
+  if (mode === 'microscope') return microscope;
   const { root, outDir } = bundles[mode] ?? { root: 'src', outDir: 'dist' };
   const page: UserConfig = {
     root: at(root),
@@ -142,6 +143,27 @@ const serviceWorker: UserConfig = {
       fileName: () => 'service-worker.js',
     },
     reportCompressedSize: false,
+  },
+};
+
+/** The auditor's page: one script and one style sheet, which `src/tools/one-file.mjs` puts into one HTML file. */
+const microscope: UserConfig = {
+  root: at('src/app/microscope'),
+  publicDir: false,
+  base: './',
+  plugins: [svelte({ configFile: at('svelte.config.js') })],
+  resolve: {
+    // The system's own letters: a file to carry need not be larger by a font.
+    alias: { '@fontsource-variable/golos-text/wght.css': at('src/app/microscope/system-font.css') },
+  },
+  build: {
+    outDir: at('.cache/microscope'),
+    emptyOutDir: true,
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    modulePreload: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { checks: { bundlerTimings: false }, output: { codeSplitting: false } },
   },
 };
 

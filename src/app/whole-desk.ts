@@ -20,6 +20,7 @@ export function wholeDesk(desk: WritingDesk & Pick<Desk, 'random' | 'demonstrati
         (await import('#adapters/zip/zip.ts')).zipArchive.unpack(archive, maximumOctets),
     },
     verifier: suiteVerifier(async () => (await gost()).verifier),
+    magnifier: async () => (await import('./magnifier.ts')).magnifier,
     verifyAct: async (...parameters) =>
       (await import('#adapters/webcrypto/act-verifier.ts')).verifyAct(...parameters),
     readSignedDocument: async (...parameters) =>

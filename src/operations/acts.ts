@@ -96,6 +96,7 @@ export const acts = {
   handOver: async () => (await import('./exchange/hand-over.ts')).handOver,
   tallyExchange: async () => (await import('./exchange/tally-exchange.ts')).tallyExchange,
   stopSender: async () => (await import('./exchange/stop-sender.ts')).stopSender,
+  lookAtFiles: async () => (await import('./microscope/look-at-files.ts')).lookAtFiles,
   takePackage: async () => (await import('./exchange/take-package.ts')).takePackage,
   /** What only an authority of state bodies does. */
   bodies: async () => (await import('./body-acts.ts')).bodyActsAt,

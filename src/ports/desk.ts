@@ -6,6 +6,7 @@ import type { ActVerifier } from './act-verifier.ts';
 import type { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
 import type { Custody } from './custody.ts';
+import type { Magnifier } from './magnifier.ts';
 import type { RegisterCopies } from './register-copies.ts';
 import type { RegisterStore } from './register-store.ts';
 import type { SignatureVerifier } from './signature-verifier.ts';
@@ -40,6 +41,8 @@ export interface Desk {
   readonly verifyRegister: (store: RegisterStore) => Promise<VerifiedRegister>;
   /** What stands beside the register. Absent: nothing does. */
   readonly copies?: () => Promise<RegisterCopies>;
+  /** For looking at any file; loaded when it is asked for. Absent: nothing is looked at here. */
+  readonly magnifier?: () => Promise<Magnifier>;
   /** The trial's address, whose stations issue nothing that counts. */
   readonly demonstration: boolean;
 }

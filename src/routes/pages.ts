@@ -89,6 +89,7 @@ export const pages: readonly Route[] = [
   { pattern: '/carriers/:id', kinds: ['G'], load: ofBodies('CarrierPage') },
   { pattern: '/exchanges', purposes: everywhere, kinds: ['N'], load: () => import('./Exchanges.svelte') },
   { pattern: '/media', purposes: everywhere, load: () => import('./Media.svelte') },
+  { pattern: '/microscope', purposes: everywhere, load: () => import('./Microscope.svelte') },
   { pattern: '/station', purposes: everywhere, load: () => import('./StationPage.svelte') },
   { pattern: '/station/rules', purposes: everywhere, load: () => import('./RuleSets.svelte') },
   { pattern: '/station/renewal', load: () => import('./Renewal.svelte') },

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeLicences } from './licences.mjs';
-import { DIST, ROOT } from './project.mjs';
+import { writeOneFile } from './one-file.mjs';
+import { CACHE, DIST, ROOT } from './project.mjs';
 import { sealServiceWorker } from './seal.mjs';
 
 /**
- * Builds the application into `dist/`: the pages, the service worker, the licences, and last the list of files
+ * Builds the application into `dist/`: the pages, the service worker, the auditor's one file, the licences, and last the list of files
  * with their digests inside the service worker.
  *
  * @returns {Promise<string>} the version, SHA-256 in hex
@@ -16,6 +18,8 @@ export async function build() {
   const { build: viteBuild } = await import('vite');
   await viteBuild({ mode: 'production', logLevel: 'warn' });
   await viteBuild({ mode: 'service-worker', logLevel: 'warn' });
+  await viteBuild({ mode: 'microscope', logLevel: 'warn' });
+  writeOneFile(join(CACHE, 'microscope'), join(DIST, 'microscope.html'));
   writeLicences(DIST);
   const { versionSha256Hex } = await sealServiceWorker(DIST);
   return versionSha256Hex;

@@ -23,6 +23,7 @@ export const STAGES = [
   'archive',
   'exchange',
   'proof',
+  'microscope',
 ];
 
 const LAYERS = ['domain', 'ports', 'operations', 'adapters', 'workers', 'app', 'ui', 'routes', 'tools'];
@@ -50,6 +51,8 @@ const PACKAGES_OF_PAGES = ['svelte', 'qr', '@zxcvbn-ts/core'];
 const ROOT_FILES: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['svelte'],
   'src/App.svelte': ['svelte'],
+  // The start of the auditor's one file, which is a page of its own.
+  'src/app/microscope/start.ts': ['svelte'],
   'src/service-worker.ts': ['workbox-core', 'workbox-precaching'],
 };
 

@@ -6,6 +6,7 @@ import { checkGostSigner } from '#adapters/gost/signer-check.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { memoryStore } from '#adapters/memory/memory-store.ts';
 import { signedDocumentReader } from '#adapters/webcrypto/signed-document.ts';
+import { magnifier } from '#app/magnifier.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { suiteVerifier } from '#app/suite-verifier.ts';
 import { zipArchive } from '#adapters/zip/zip.ts';
@@ -54,6 +55,7 @@ export function anOffice(store: RegisterStore = memoryStore(), start = '2026-11-
     archive: zipArchive,
     verifier: suiteVerifier(() => Promise.resolve(gostSignatureVerifier)),
     verifyAct,
+    magnifier: () => Promise.resolve(magnifier),
     readSignedDocument: signedDocumentReader(checkGostSigner),
     isWriter: () => true,
     verifyRegister: (at) => verifyRegister({ ...desk, store: at }),

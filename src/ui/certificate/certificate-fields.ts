@@ -96,7 +96,7 @@ function constraintsText(constraints: DecodedExtensions['basicConstraints']): st
   return pathLenConstraint === undefined ? 'CA:TRUE' : `CA:TRUE, pathLen ${pathLenConstraint}`;
 }
 
-function usageName(usage: string): string {
+export function usageName(usage: string): string {
   const { keyUsages } = words.t.certificate;
   const plain = usage in keyUsages ? keyUsages[usage as keyof typeof keyUsages] : undefined;
   return plain === undefined ? usage : `${plain} (${usage})`;

@@ -46,10 +46,16 @@ class Words {
   /** False as long as only the frame and one page have their words: other pages and refusals wait for `whole()`. */
   isWhole = $state(false);
   #catalogue = $state.raw<Catalogue>();
+  #forgets = false;
 
   get t(): Catalogue {
     if (this.#catalogue === undefined) throw new Error('the catalogue is not loaded');
     return this.#catalogue;
+  }
+
+  /** From now on the language is not written down: a page that promises to store nothing stores not even that. */
+  forgetful(): void {
+    this.#forgets = true;
   }
 
   /** Loads the first words of the remembered language. */
@@ -86,7 +92,7 @@ class Words {
     this.#catalogue = catalogue;
     this.language = language;
     document.documentElement.lang = language;
-    localStorage.setItem(rememberedAs, language);
+    if (!this.#forgets) localStorage.setItem(rememberedAs, language);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Office } from '#operations/office.ts';
 import type { LockReason } from '#operations/lock.ts';
 import type { Start } from '#operations/station/start.ts';
 import { BackgroundTasks } from './background-tasks.svelte.ts';
+import { BroughtFiles } from './brought-files.svelte.ts';
 import { Faults } from './faults.svelte.ts';
 import { PutAway } from './put-away.svelte.ts';
 
@@ -32,6 +33,8 @@ export class Session {
   readonly faults: Faults;
   /** The draft that was put away last, as long as it can be brought back. */
   readonly putAway: PutAway;
+  /** What was dropped beside every place for files. */
+  readonly brought = new BroughtFiles();
   /** The unlock dialog is open: asked for by the header, or by an act that needs a key. */
   unlockAsked = $state(false);
   #unlocking: readonly ((isUnlocked: boolean) => void)[] = [];

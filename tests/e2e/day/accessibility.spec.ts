@@ -47,6 +47,7 @@ test('axe finds nothing on any page, in light and dark, in three languages', asy
     '/archive/open',
     '/clauses',
     '/media',
+    '/microscope',
     '/station',
   ];
   for (const [mode, language] of [

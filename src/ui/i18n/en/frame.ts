@@ -45,6 +45,7 @@ export const common = {
     archive: 'Archive',
     exchanges: 'Exchanges',
     media: 'Media',
+    microscope: 'Microscope',
     carriers: 'Key carriers',
     get journals() {
       return `Journals ${formCited('G-F3')}, ${formCited('G-F5')}`;

@@ -20,6 +20,8 @@ import { ceremony } from './ceremony.ts';
 import { officers } from './officers.ts';
 import { station } from './station.ts';
 import { forms } from './forms.ts';
+import { microscope } from './microscope.ts';
+import { microscopeFields } from './microscope-fields.ts';
 import { gost } from './gost.ts';
 import { archive } from './archive.ts';
 import { exchange } from './exchange.ts';
@@ -67,6 +69,8 @@ export const en: Catalogue = {
   station,
   forms,
   gost,
+  microscope,
+  microscopeFields,
   archive,
   archivePackage,
   exchange,

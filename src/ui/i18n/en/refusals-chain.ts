@@ -3,7 +3,7 @@ import type { ListRule } from '#domain/crl/list-refusal.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 
-const paths: Readonly<Record<PathRule, string>> = {
+export const brokenPathRules: Readonly<Record<PathRule, string>> = {
   ExtensionTwice: 'an extension stands in it twice',
   ExtensionUnreadable: 'an extension in it can’t be read',
   ExtensionUnknown: 'it has a critical extension that the program does not know',
@@ -22,7 +22,7 @@ const paths: Readonly<Record<PathRule, string>> = {
   TooMuchWork: 'the chain is too long or has too many certificates or names',
 };
 
-const lists: Readonly<Record<ListRule, string>> = {
+export const brokenListRules: Readonly<Record<ListRule, string>> = {
   AlgorithmsDiffer: 'it names two different signature algorithms',
   VersionOld: 'it is not of version 2',
   NextUpdateMissing: 'it does not say when the next one comes',
@@ -42,11 +42,11 @@ const lists: Readonly<Record<ListRule, string>> = {
 /** By the rule that is broken, with the section of the standard that says it. */
 export const refusalsChain = {
   PathRefused: ({ rule, section, authority }: { rule: PathRule; section: string; authority: string }) =>
-    `The certificate “${authority}” is refused: ${paths[rule]} (RFC 5280, section ${section}). Nothing was taken in. Ask for a right certificate.`,
+    `The certificate “${authority}” is refused: ${brokenPathRules[rule]} (RFC 5280, section ${section}). Nothing was taken in. Ask for a right certificate.`,
   ForbiddenByChain: ({ rule, section }: { rule: PathRule; section: string }) =>
-    `The certificate would hold for nobody, and none is issued: ${paths[rule]} (RFC 5280, section ${section}). Correct the application, or ask the authority above.`,
+    `The certificate would hold for nobody, and none is issued: ${brokenPathRules[rule]} (RFC 5280, section ${section}). Correct the application, or ask the authority above.`,
   CrlRefused: ({ rule, section }: { rule: ListRule; section: string }) =>
-    `The CRL is refused: ${lists[rule]} (RFC 5280, section ${section}). It was not counted. Ask for a full, right CRL.`,
+    `The CRL is refused: ${brokenListRules[rule]} (RFC 5280, section ${section}). It was not counted. Ask for a full, right CRL.`,
   CrlStale: ({ nextUpdate }: { nextUpdate: Instant }) =>
     `Nothing is wrong with the CRL but its age: a newer one was due at ${dateTimeOf(nextUpdate)}. It was not counted. Ask for the newest one.`,
   RootToConfirm: ({ root }: { root: string }) =>

@@ -45,6 +45,7 @@ export const common = {
     archive: 'Мұрағат',
     exchanges: 'Пакет алмасу',
     media: 'Тасымалдағыш',
+    microscope: 'Микроскоп',
     carriers: 'Кілт тасымалдағыштар',
     get journals() {
       return `${formCited('G-F3')}, ${formCited('G-F5')} журналдары`;

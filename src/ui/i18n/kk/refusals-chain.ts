@@ -3,7 +3,7 @@ import type { ListRule } from '#domain/crl/list-refusal.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 
-const paths: Readonly<Record<PathRule, string>> = {
+export const brokenPathRules: Readonly<Record<PathRule, string>> = {
   ExtensionTwice: 'онда бір кеңейтім екі рет тұр',
   ExtensionUnreadable: 'ондағы бір кеңейтім оқылмайды',
   ExtensionUnknown: 'онда бағдарлама білмейтін, міндетті деп белгіленген кеңейтім бар',
@@ -22,7 +22,7 @@ const paths: Readonly<Record<PathRule, string>> = {
   TooMuchWork: 'тізбек тым ұзын немесе онда куәлік не атау тым көп',
 };
 
-const lists: Readonly<Record<ListRule, string>> = {
+export const brokenListRules: Readonly<Record<ListRule, string>> = {
   AlgorithmsDiffer: 'онда екі түрлі қолтаңба алгоритмі аталған',
   VersionOld: 'ол 2-нұсқада емес',
   NextUpdateMissing: 'онда келесісі қашан шығатыны айтылмаған',
@@ -42,11 +42,11 @@ const lists: Readonly<Record<ListRule, string>> = {
 /** By the rule that is broken, with the section of the standard that says it. */
 export const refusalsChain = {
   PathRefused: ({ rule, section, authority }: { rule: PathRule; section: string; authority: string }) =>
-    `«${authority}» куәлігі қабылданбады: ${paths[rule]} (RFC 5280, ${section}-бөлім). Ештеңе қабылданған жоқ. Дұрыс куәлік сұраңыз.`,
+    `«${authority}» куәлігі қабылданбады: ${brokenPathRules[rule]} (RFC 5280, ${section}-бөлім). Ештеңе қабылданған жоқ. Дұрыс куәлік сұраңыз.`,
   ForbiddenByChain: ({ rule, section }: { rule: PathRule; section: string }) =>
-    `Мұндай куәлік тексеруден өтпейді, сондықтан шығарылмайды: ${paths[rule]} (RFC 5280, ${section}-бөлім). Өтінішті түзетіңіз немесе жоғары тұрған орталыққа хабарлаңыз.`,
+    `Мұндай куәлік тексеруден өтпейді, сондықтан шығарылмайды: ${brokenPathRules[rule]} (RFC 5280, ${section}-бөлім). Өтінішті түзетіңіз немесе жоғары тұрған орталыққа хабарлаңыз.`,
   CrlRefused: ({ rule, section }: { rule: ListRule; section: string }) =>
-    `КТКТ қабылданбады: ${lists[rule]} (RFC 5280, ${section}-бөлім). Ол есепке алынбады. Толық әрі дұрыс КТКТ сұраңыз.`,
+    `КТКТ қабылданбады: ${brokenListRules[rule]} (RFC 5280, ${section}-бөлім). Ол есепке алынбады. Толық әрі дұрыс КТКТ сұраңыз.`,
   CrlStale: ({ nextUpdate }: { nextUpdate: Instant }) =>
     `КТКТ дұрыс, бірақ ескірген. Келесі тізім шығуға тиіс уақыт: ${dateTimeOf(nextUpdate)}. Ол есепке алынбады. Ең жаңасын сұраңыз.`,
   RootToConfirm: ({ root }: { root: string }) =>

@@ -45,6 +45,7 @@ export const common = {
     archive: 'Архив',
     exchanges: 'Обмен пакетами',
     media: 'Носитель',
+    microscope: 'Микроскоп',
     carriers: 'Носители ключей',
     get journals() {
       return `Журналы ${formCited('G-F3')}, ${formCited('G-F5')}`;

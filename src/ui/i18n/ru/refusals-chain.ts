@@ -3,7 +3,7 @@ import type { ListRule } from '#domain/crl/list-refusal.ts';
 import type { Instant } from '#domain/base/instant.ts';
 import { dateTimeOf } from '#ui/i18n/format.ts';
 
-const paths: Readonly<Record<PathRule, string>> = {
+export const brokenPathRules: Readonly<Record<PathRule, string>> = {
   ExtensionTwice: 'в нём дважды стоит одно расширение',
   ExtensionUnreadable: 'одно из его расширений не читается',
   ExtensionUnknown: 'в нём есть критическое расширение, которого программа не знает',
@@ -22,7 +22,7 @@ const paths: Readonly<Record<PathRule, string>> = {
   TooMuchWork: 'цепочка слишком длинная, либо в ней слишком много свидетельств или имён',
 };
 
-const lists: Readonly<Record<ListRule, string>> = {
+export const brokenListRules: Readonly<Record<ListRule, string>> = {
   AlgorithmsDiffer: 'в нём названы два разных алгоритма подписи',
   VersionOld: 'он не версии 2',
   NextUpdateMissing: 'в нём не сказано, когда выйдет следующий',
@@ -42,11 +42,11 @@ const lists: Readonly<Record<ListRule, string>> = {
 /** By the rule that is broken, with the section of the standard that says it. */
 export const refusalsChain = {
   PathRefused: ({ rule, section, authority }: { rule: PathRule; section: string; authority: string }) =>
-    `Свидетельство «${authority}» отклонено: ${paths[rule]} (RFC 5280, раздел ${section}). Ничего не принято. Запросите правильное свидетельство.`,
+    `Свидетельство «${authority}» отклонено: ${brokenPathRules[rule]} (RFC 5280, раздел ${section}). Ничего не принято. Запросите правильное свидетельство.`,
   ForbiddenByChain: ({ rule, section }: { rule: PathRule; section: string }) =>
-    `Такое свидетельство никто не принял бы, оно не выпускается: ${paths[rule]} (RFC 5280, раздел ${section}). Исправьте заявление или обратитесь в вышестоящий центр.`,
+    `Такое свидетельство никто не принял бы, оно не выпускается: ${brokenPathRules[rule]} (RFC 5280, раздел ${section}). Исправьте заявление или обратитесь в вышестоящий центр.`,
   CrlRefused: ({ rule, section }: { rule: ListRule; section: string }) =>
-    `СОРС отклонён: ${lists[rule]} (RFC 5280, раздел ${section}). Он не учтён. Запросите полный и правильный СОРС.`,
+    `СОРС отклонён: ${brokenListRules[rule]} (RFC 5280, раздел ${section}). Он не учтён. Запросите полный и правильный СОРС.`,
   CrlStale: ({ nextUpdate }: { nextUpdate: Instant }) =>
     `СОРС исправен, но устарел: новый должен был выйти ${dateTimeOf(nextUpdate)}. Он не учтён. Запросите самый новый.`,
   RootToConfirm: ({ root }: { root: string }) =>
