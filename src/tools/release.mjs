@@ -43,7 +43,7 @@ for (const path of [
   ),
 ])
   copy(path, `program/${path}`);
-put('program/package.json', '{ "type": "module", "imports": { "#app/*": "./app/*", "#tools/*": "./tools/*" } }\n');
+copy('tools/stick/program.json', 'program/package.json');
 for (const name of ['READ-ME.kk.txt', 'READ-ME.ru.txt', 'READ-ME.en.txt', 'start-windows.cmd'])
   copy(`tools/stick/${name}`, name, '\r\n');
 for (const name of ['start-linux.sh', 'start-macos.command']) {
