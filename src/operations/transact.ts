@@ -79,7 +79,7 @@ const attempts = 5;
  */
 export async function transact<T, E = never>(
   desk: WritingDesk,
-  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+  plan: (snapshot: ProvenSnapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   try {
     return await attempt(desk, plan);
@@ -91,7 +91,7 @@ export async function transact<T, E = never>(
 
 async function attempt<T, E>(
   desk: WritingDesk,
-  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+  plan: (snapshot: ProvenSnapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   const refusal = await writingRefusal(desk);
   if (refusal !== null) return err(refusal);

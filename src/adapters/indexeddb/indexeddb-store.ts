@@ -189,7 +189,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   };
 }
 
-function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows'> {
+function reader(
+  register: Connection<RegisterSchema>,
+): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows' | 'together'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
       const row = await register.run((database) => database.get(collection, id));
@@ -228,6 +230,20 @@ function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'l
           keys: typeof indexKeys === 'object' && indexKeys !== null ? { ...indexKeys } : {},
         };
       });
+    },
+    async together(questions) {
+      if (questions.length === 0) return [];
+      const collections = [...new Set(questions.map(collectionOf))];
+      const found = await register.run((database) => {
+        const transaction = database.transaction(collections);
+        return Promise.all(
+          questions.map(({ collection, index, key }) => {
+            const store = transaction.objectStore(collection);
+            return index === undefined ? store.getAll(String(key)) : store.index(index).getAll(key);
+          }),
+        );
+      });
+      return found.map((rows) => rows.map(({ record }) => record));
     },
   };
 }

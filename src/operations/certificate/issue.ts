@@ -25,6 +25,8 @@ import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from '.
 import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
 import type { SignRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
+import type { Question } from '#ports/register-store.ts';
+import { foresee } from './foreseen.ts';
 import { lockAfterAct } from '#operations/lock.ts';
 import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
 import {
@@ -155,6 +157,7 @@ function commitIntents(
     const authority = await issuingAuthority(desk, snapshot, now);
     if (!authority.ok) return authority;
     outcomes.clear();
+    await foresee(snapshot, applicationIds, carriersByApplicationId);
     const slice = new Slice(desk, snapshot, authority.value, now);
     for (const id of new Set(applicationIds)) {
       const refusal = await slice.add(id, carriersByApplicationId.get(id));
@@ -210,6 +213,9 @@ function commitEntries(
     // While the key signed the activity may have ceased, or a list of the authority above have come in.
     const still = await issuingAuthority(desk, snapshot, time);
     if (!still.ok) return still;
+    const ids = prepared.map(({ application }) => application.id);
+    const ofIntents = intents.map(({ id }): Question => ({ collection: 'intent', key: id }));
+    await foresee(snapshot, ids, carriersByApplicationId, ofIntents);
     const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
     const entries: RegisterEntry[] = [];
     const acts: Act[] = [];
