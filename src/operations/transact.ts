@@ -108,7 +108,11 @@ async function attempt<T, E>(
       return err({ type: 'FieldStation' });
     // A set-up that is begun again takes the officers of its first beginning away.
     const isBegun = acts.some(({ act }) => act === 'station-created');
-    const written = acts.map((act) => writesOf(desk, act));
+    const written: (readonly RegisterWrite[])[] = [];
+    for (const act of acts) {
+      written.push(writesOf(desk, act));
+      await desk.breathe?.();
+    }
     const needed = acts.flatMap(({ act }, i) =>
       rolesOfWriting(
         act,
@@ -129,6 +133,7 @@ async function attempt<T, E>(
       })),
       desk.sha256,
     );
+    await desk.breathe?.();
     const stray = audit.find((record) => writeOfOther(record) !== null);
     if (stray !== undefined) throw new Error(`${stray.act} writes what is none of its own`);
     const last = audit.at(-1);
@@ -137,6 +142,7 @@ async function attempt<T, E>(
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
     const following = await snapshot.following(written.flat(), audit);
+    await desk.breathe?.();
     const outcome = await desk.store.commit(snapshot.version, {
       puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...unauditedPuts],
       removals: [...acts.flatMap(({ removals = [] }) => removals), ...unauditedRemovals],

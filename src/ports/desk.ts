@@ -40,6 +40,11 @@ export interface Desk {
   readonly verifyRegister: (store: RegisterStore) => Promise<VerifiedRegister>;
   /** What stands beside the register. Absent: nothing does. */
   readonly copies?: () => Promise<RegisterCopies>;
+  /**
+   * Between two steps of long work: lets the page answer whoever uses it, where the work has gone on for a while, and resolves at once
+   * otherwise. Absent: nobody waits.
+   */
+  readonly breathe?: () => Promise<void>;
   /** The trial's address, whose stations issue nothing that counts. */
   readonly demonstration: boolean;
 }
@@ -47,5 +52,5 @@ export interface Desk {
 /** As much of it as writing into the register takes: what is there before anything else is loaded. */
 export type WritingDesk = Pick<
   Desk,
-  'store' | 'clock' | 'sha256' | 'custody' | 'isWriter' | 'verifyRegister' | 'copies'
+  'store' | 'clock' | 'sha256' | 'custody' | 'isWriter' | 'verifyRegister' | 'copies' | 'breathe'
 >;

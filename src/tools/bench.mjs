@@ -112,7 +112,7 @@ async function measureEverything() {
 }
 
 async function measureIssueAlone() {
-  await runPage(driver, { size, only }, take);
+  await runPage(driver, { size, only: 'issue' }, take);
   measureOpensslPeers({ lists: false }).forEach(take);
 }
 

@@ -1,5 +1,6 @@
 import type { Application } from '#domain/application/application.ts';
 import type { ProvenSnapshot } from '#operations/proof/proven-reading.ts';
+import type { Desk } from '#ports/desk.ts';
 import type { Question } from '#ports/register-store.ts';
 import type { OntoCarriers } from './onto-carrier.ts';
 
@@ -8,18 +9,18 @@ import type { OntoCarriers } from './onto-carrier.ts';
  * applications say of themselves: whatever turns out to be another is read when it is asked for.
  */
 export async function foresee(
+  { breathe }: Pick<Desk, 'breathe'>,
   snapshot: ProvenSnapshot,
   applicationIds: readonly string[],
   carriers: OntoCarriers,
-  more: readonly Question[] = [],
 ): Promise<void> {
   await snapshot.lookAhead([
     { collection: 'station', key: 'station' },
     ...applicationIds.map((key): Question => ({ collection: 'application', key })),
-    ...more,
   ]);
   const beside: Question[] = [];
   for (const id of applicationIds) {
+    await breathe?.();
     const application = await snapshot.get('application', id);
     if (application !== undefined) beside.push(...besides(application, carriers.get(id)));
   }

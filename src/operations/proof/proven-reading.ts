@@ -84,9 +84,9 @@ export class ProvenSnapshot implements Snapshot {
     if (holdsOctets(collection)) return this.#octets(collection, id);
     if (!isAudited(collection)) return this.#raw.get(collection, id);
     return this.#proven(
-      (raw) => {
-        const ahead = this.#foreseen<C>({ collection, key: id });
-        return ahead === undefined ? raw.get(collection, id) : Promise.resolve(ahead[0]);
+      async (raw) => {
+        const ahead = this.#foreseen(collection, { key: id });
+        return ahead === undefined ? raw.get(collection, id) : ahead[0];
       },
       (record, map) =>
         record === undefined
@@ -99,11 +99,11 @@ export class ProvenSnapshot implements Snapshot {
     if (!isAudited(collection)) return this.#raw.list(collection, query);
     const provable = provableQuery(await this.#completeMap(collection), collection, query);
     const records = await this.#proven(
-      (raw) => {
+      async (raw) => {
         const { index, only, ...more } = provable;
         const isPlain = index !== undefined && only !== undefined && Object.keys(more).length === 0;
-        const ahead = isPlain ? this.#foreseen<C>({ collection, index, key: only }) : undefined;
-        return ahead === undefined ? raw.list(collection, provable) : Promise.resolve([...ahead]);
+        const ahead = isPlain ? this.#foreseen(collection, { index, key: only }) : undefined;
+        return ahead === undefined ? raw.list(collection, provable) : [...ahead];
       },
       (found, map) => {
         const rows = found.map((record) => ({ id: record.id, keys: indexKeysOf(collection, record) }));
@@ -169,9 +169,12 @@ export class ProvenSnapshot implements Snapshot {
     );
   }
 
-  #foreseen<C extends AuditedName>(question: Question): readonly Collections[C][] | undefined {
+  #foreseen<C extends CollectionName>(
+    collection: C,
+    question: Omit<Question, 'collection'>,
+  ): readonly Collections[C][] | undefined {
     // What it is, is said by its proof, as of what the store gives for one question.
-    return this.#ahead.get(nameOf(question)) as readonly Collections[C][] | undefined;
+    return this.#ahead.get(nameOf({ ...question, collection })) as readonly Collections[C][] | undefined;
   }
 
   /** Throws for what no record of ours can hold. */

@@ -1,3 +1,4 @@
+import { breath } from '#adapters/browser/breath.ts';
 import { verifyInWorker } from '#app/log-verification.ts';
 import { wholeDesk } from '#app/whole-desk.ts';
 import type { Office } from '#operations/office.ts';
@@ -15,6 +16,7 @@ export function deskOf(office: Office): Desk {
     random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
     isWriter: () => office.writer.role === 'writer',
     verifyRegister: () => verifyInWorker('tirkelim'),
+    breathe: breath(),
     demonstration: false,
   });
 }
