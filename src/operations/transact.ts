@@ -1,4 +1,10 @@
-import { type AuditHead, auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
+import {
+  type AuditHead,
+  type AuditRecord,
+  auditKey,
+  headOf,
+  writtenLineOf,
+} from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { isDeciding } from '#domain/audit/deciding-acts.ts';
 import { rolesOfWriting } from '#domain/authority/roles-of-acts.ts';
@@ -122,18 +128,14 @@ async function attempt<T, E>(
     const ofOthers = isBegun ? null : await rolesRefusal(desk, snapshot, needed);
     if (ofOthers !== null) return err(ofOthers);
     const officer = desk.custody.officerId() ?? 'station';
-    const audit = chainActs(
-      snapshot.head,
-      time,
-      acts.map(({ act, subjects }, i) => ({
-        act,
-        officer,
-        subjects,
-        writes: (written[i] ?? []).map(({ collection, id, digest }) => ({ collection, id, digest })),
-      })),
-      desk.sha256,
-    );
-    await desk.breathe?.();
+    const audit: AuditRecord[] = [];
+    for (const [i, { act, subjects }] of acts.entries()) {
+      const writes = (written[i] ?? []).map(({ collection, id, digest }) => ({ collection, id, digest }));
+      const before = audit.at(-1);
+      const head = before === undefined ? snapshot.head : headOf(before);
+      audit.push(...chainActs(head, time, [{ act, officer, subjects, writes }], desk.sha256));
+      await desk.breathe?.();
+    }
     const stray = audit.find((record) => writeOfOther(record) !== null);
     if (stray !== undefined) throw new Error(`${stray.act} writes what is none of its own`);
     const last = audit.at(-1);
@@ -141,7 +143,7 @@ async function attempt<T, E>(
       const signature = await desk.custody.signActs(audit.map(writtenLineOf));
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
-    const following = await snapshot.following(written.flat(), audit);
+    const following = await snapshot.following(written.flat(), audit, desk.breathe);
     await desk.breathe?.();
     const outcome = await desk.store.commit(snapshot.version, {
       puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...unauditedPuts],

@@ -124,7 +124,11 @@ export class ProvenSnapshot implements Snapshot {
   }
 
   /** What a commit changes in what is known of the register. A record that is found by an index, and is to be replaced, is a proven one first. */
-  async following(writes: readonly RegisterWrite[], audit: readonly AuditRecord[]): Promise<Following> {
+  async following(
+    writes: readonly RegisterWrite[],
+    audit: readonly AuditRecord[],
+    breathe?: () => Promise<void>,
+  ): Promise<Following> {
     const changes = new Map<string, MapChange>();
     for (const write of writes) {
       const name = `${write.collection}/${write.id}`;
@@ -132,9 +136,14 @@ export class ProvenSnapshot implements Snapshot {
       const before =
         earlier === undefined ? await this.#keysBefore(write.collection, write.id) : earlier.before;
       changes.set(name, { ...write, before });
+      await breathe?.();
     }
     const { sha256 } = this.#desk;
-    const leaves = audit.map((record) => leafHash(treeEntry(record), sha256));
+    const leaves: Uint8Array[] = [];
+    for (const record of audit) {
+      leaves.push(leafHash(treeEntry(record), sha256));
+      await breathe?.();
+    }
     return {
       changes: [...changes.values()],
       lines: audit,
