@@ -1,6 +1,12 @@
 import { clientsClaim, setCacheNameDetails } from 'workbox-core';
 import { PrecacheController } from 'workbox-precaching';
-import { parsePrecachedFiles, parseVersion } from '#app/boot/precached-files.ts';
+import { contentTypeOf } from '#app/boot/content-type.ts';
+import {
+  type PrecachedFile,
+  packedFiles,
+  parsePrecachedFiles,
+  parseVersion,
+} from '#app/boot/precached-files.ts';
 import securityHeaders from '#app/boot/security-headers.json' with { type: 'json' };
 import type {
   IntegrityBroken,
@@ -9,6 +15,7 @@ import type {
   VerifyAnswer,
   VersionAnswer,
 } from '#app/boot/service-worker-messages.ts';
+import { VersionPack } from '#app/boot/version-pack.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -17,19 +24,33 @@ const files = parsePrecachedFiles('tirkelim-files{}');
 const versionSha256Hex = parseVersion('tirkelim-version{}');
 
 const scope = new URL(self.registration.scope);
-const fileAt = new Map(files.map((file) => [new URL(file.path, scope).href, file]));
-const indexUrl = new URL('index.html', scope).href;
+const addressOf = (path: string): string => new URL(path, scope).href;
+const fileAt = new Map(packedFiles(files).map((file) => [addressOf(file.path), file]));
+const indexUrl = addressOf('index.html');
 
 setCacheNameDetails({ prefix: 'tirkelim' });
 const precache = new PrecacheController();
 // The revision keeps the files of a waiting version apart from those of the running one; the browser itself checks
 // the integrity of what it fetches, so that an altered file makes the installation fail.
-precache.precache(
-  files.map(({ path, integrity }) => ({ url: new URL(path, scope).href, revision: integrity, integrity })),
+precache.addToCacheList(
+  files.map(({ path, integrity }) => ({ url: addressOf(path), revision: integrity, integrity })),
+);
+const pack = new VersionPack(
+  self.caches,
+  { name: `tirkelim-pack-${versionSha256Hex}`, address: addressOf('version.pack') },
+  files,
+  whole,
 );
 
-// Without it the first version would not serve the page that installed it. There is no skipWaiting here: an update
-// waits until somebody asks for it.
+// There is no skipWaiting here: an update waits until somebody asks for it.
+self.addEventListener('install', (event) => {
+  event.waitUntil(precache.install(event).then(() => pack.make()));
+});
+self.addEventListener('activate', (event) => {
+  event.waitUntil(precache.activate(event));
+  event.waitUntil(pack.dropOthers('tirkelim-pack-'));
+});
+// Without it the first version would not serve the page that installed it.
 clientsClaim();
 
 self.addEventListener('fetch', (event) => {
@@ -52,7 +73,7 @@ self.addEventListener('message', (event) => {
   }
   if (question.type === 'verify') {
     event.waitUntil(
-      brokenFiles().then((broken) => {
+      pack.verify().then((broken) => {
         answerTo?.postMessage({ type: 'verified', brokenFiles: broken } satisfies VerifyAnswer);
       }),
     );
@@ -68,49 +89,22 @@ async function respond(request: Request): Promise<Response> {
   url.search = '';
   const known = fileAt.has(url.href) ? url.href : request.mode === 'navigate' ? indexUrl : undefined;
   if (known === undefined) return problem(404, 'not a file of this version');
-  const body = await verifiedBody(known);
-  if (body === undefined) return problem(500, `integrity: ${known}`);
-  return new Response(body.bytes, { headers: headersFor(body.contentType) });
-}
-
-interface VerifiedBody {
-  readonly bytes: ArrayBuffer;
-  readonly contentType: string;
-}
-
-/** The bytes of a file, or undefined (and every page is told) when they are not those of the build. */
-async function verifiedBody(url: string): Promise<VerifiedBody | undefined> {
-  const file = fileAt.get(url);
-  if (file === undefined) return undefined;
-  const response = (await precache.matchPrecache(url)) ?? (await refetched(url, file.integrity));
-  if (response !== undefined) {
-    const bytes = await response.arrayBuffer();
-    if ((await integrityOf(bytes)) === file.integrity) {
-      return { bytes, contentType: response.headers.get('Content-Type') ?? 'application/octet-stream' };
-    }
+  const file = fileAt.get(known);
+  const octets = file === undefined ? undefined : await pack.read(file);
+  if (file === undefined || octets === undefined) {
+    await tellIntegrityBroken(file?.path ?? known);
+    return problem(500, `integrity: ${known}`);
   }
-  await tellIntegrityBroken(file.path);
-  return undefined;
+  return new Response(octets, { headers: headersFor(contentTypeOf(file.path)) });
 }
 
-/** A file that the browser evicted from the cache: fetched anew, if there is a network and the bytes are right. */
-async function refetched(url: string, integrity: string): Promise<Response | undefined> {
-  const response = await fetch(url, { integrity, cache: 'reload' }).catch(() => undefined);
-  if (response?.ok !== true) return undefined;
-  const cacheKey = precache.getCacheKeyForURL(url);
-  if (cacheKey !== undefined) {
-    const cache = await self.caches.open(precache.strategy.cacheName);
-    await cache.put(cacheKey, response.clone());
-  }
-  return response;
-}
-
-async function brokenFiles(): Promise<readonly string[]> {
-  const broken: string[] = [];
-  for (const [url, file] of fileAt) {
-    if ((await verifiedBody(url)) === undefined) broken.push(file.path);
-  }
-  return broken;
+/** The octets of one file, for the pack: out of the browser's cache, or, evicted from there, anew from the network. */
+async function whole({ path, integrity }: PrecachedFile): Promise<ArrayBuffer | undefined> {
+  const url = addressOf(path);
+  const response =
+    (await precache.matchPrecache(url)) ??
+    (await fetch(url, { integrity, cache: 'reload' }).catch(() => undefined));
+  return response?.ok === true ? response.arrayBuffer() : undefined;
 }
 
 /** Windows of this address that were loaded past this worker: from a server, and never out of the verified cache. */
@@ -123,11 +117,6 @@ async function strangers(): Promise<readonly string[]> {
 async function tellIntegrityBroken(file: string): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const page of pages) page.postMessage({ type: 'integrityBroken', file } satisfies IntegrityBroken);
-}
-
-async function integrityOf(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 function headersFor(contentType: string): Headers {

@@ -24,7 +24,7 @@ export type Reading = Snapshot;
 export interface Office {
   readonly acts: Acts;
   readonly store: Pick<RegisterStore, 'read' | 'subscribe'>;
-  readonly custody: Pick<Custody, 'isUnlocked' | 'officerId' | 'subscribe'>;
+  readonly custody: Pick<Custody, 'isUnlocked' | 'officerId' | 'isOpenByWords' | 'subscribe'>;
   readonly clock: Desk['clock'];
   readonly sha256: Desk['sha256'];
   readonly writer: Pick<WriterLock, 'role' | 'subscribe' | 'takeOver'>;

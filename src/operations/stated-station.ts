@@ -1,5 +1,5 @@
 import { rolesToState } from '#domain/authority/roles-of-members.ts';
-import { statedDigest } from '#domain/authority/stated.ts';
+import { isWritable, statedDigest } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { SecondOfficer, StatementRefusal } from '#ports/custody.ts';
@@ -20,6 +20,7 @@ export async function statedStation(
   second?: SecondOfficer,
 ): Promise<Result<Station, StatementRefusal | NotYourRole>> {
   const record: Station = { ...next, salt: newSalt(desk.random) };
+  if (!isWritable(next, desk.sha256)) return err({ type: 'NotStated', because: 'record-unfit' });
   const isStatedAlready = statedDigest(before, desk.sha256) === statedDigest(next, desk.sha256);
   if (before.statement === undefined || isStatedAlready) return ok(record);
   const ofOthers =

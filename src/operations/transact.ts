@@ -153,6 +153,7 @@ async function attempt<T, E>(
     switch (outcome.type) {
       case 'committed':
         followCommit(desk.store, textOfHead(snapshot.head), textOfHead(last ?? snapshot.head), following);
+        await followStated(desk, acts);
         return ok(answer);
       case 'version-moved':
         continue;
@@ -163,6 +164,13 @@ async function attempt<T, E>(
     }
   }
   return err({ type: 'RegisterBusy' });
+}
+
+/** From here on the vault goes by what was stated last: nothing is signed on a record of before. */
+async function followStated({ custody }: Pick<WritingDesk, 'custody'>, acts: readonly Act[]): Promise<void> {
+  const put = acts.flatMap(({ puts = [] }) => puts).findLast(({ collection }) => collection === 'station');
+  const statement = put?.collection === 'station' ? put.record.statement : undefined;
+  if (statement !== undefined && custody.isUnlocked()) await custody.followStatement(statement);
 }
 
 async function isField(snapshot: Snapshot): Promise<boolean> {

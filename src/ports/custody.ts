@@ -251,6 +251,8 @@ export type StatementRefusal =
 export interface AnchorOfficerRequest {
   readonly officerFile: Uint8Array;
   readonly passphrase: string;
+  /** About to be committed: the file vouches for its links too. Absent: for those that the vault knows. */
+  readonly statement?: SignedStatement;
 }
 
 export interface NewAuthorityKey {
@@ -281,6 +283,11 @@ export interface Unlocked {
   readonly anchoredKeyHex: string | null;
   /** What the rows say otherwise than the station's statement, which is what was believed. */
   readonly edited: readonly StatedPart[];
+  /**
+   * The file by which the secret vouches for the officers' chain as it is now, where it had seen less of it: the officer's own, or the words' anchor.
+   * The caller commits it. Null where there is nothing new.
+   */
+  readonly vouching: NewVaultFile | null;
 }
 
 export type UnlockRefusal =

@@ -8,7 +8,7 @@ const VERSION = /tirkelim-version\{[^}]*\}/u;
 
 /**
  * Writes into the built service worker which files belong to this version, each with its SHA-256 as in Subresource
- * Integrity, and the version itself: the SHA-256 over that list and the worker's own code.
+ * Integrity and its length, and the version itself: the SHA-256 over that list and the worker's own code.
  *
  * @param {string} directory the built application
  * @returns {Promise<{ versionSha256Hex: string, files: readonly string[] }>}
@@ -19,8 +19,9 @@ export async function sealServiceWorker(directory) {
   for (const file of files) {
     // The list stands in a string literal of the worker, in braces, separated by bars and blanks.
     if (!/^[\w./@-]+$/u.test(file)) throw new Error(`a file name that no list can hold: ${file}`);
-    const digest = createHash('sha256').update(await readFile(join(directory, file)));
-    lines.push(`${file} sha256-${digest.digest('base64')}`);
+    const octets = await readFile(join(directory, file));
+    const digest = createHash('sha256').update(octets).digest('base64');
+    lines.push(`${file} sha256-${digest} ${String(octets.length)}`);
   }
   const list = lines.join('|');
   const path = join(directory, WORKER);

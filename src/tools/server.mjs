@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
@@ -23,20 +23,8 @@ export const HOST = 'tirkelim.localhost';
 /** Fixed: the register belongs to the origin, so another port would be another, empty, register. */
 export const PORT = 34810;
 
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-};
+/** @type {Readonly<Record<string, string>>} by the name's ending */
+const TYPES = JSON.parse(readFileSync(new URL('../app/boot/content-types.json', import.meta.url), 'utf8'));
 
 /**
  * Serves a folder on the loopback addresses only, IPv4 and (where the machine has it) IPv6.
@@ -137,8 +125,13 @@ function isOwnHost(host) {
  * @param {Record<string, string>} headers
  */
 function refuse(response, status, headers) {
-  response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(`${status}\n`);
+  const body = `${status}\n`;
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': body.length,
+  });
+  response.end(body);
 }
 
 /**

@@ -7,6 +7,7 @@ if (chromium === undefined) throw new Error('no Chromium that starts: run npm ru
 export default defineConfig({
   testDir: '.',
   testMatch: '*.demo.ts',
+  globalSetup: '../support/serve-the-site.ts',
   outputDir: '../../test-results/demo',
   timeout: 0,
   expect: { timeout: 180_000 },

@@ -10,7 +10,7 @@ process.env['TIRKELIM_CHROMIUM'] = chromium;
 
 export default defineConfig({
   testDir: '.',
-  globalSetup: './serve-the-site.ts',
+  globalSetup: '../support/serve-the-site.ts',
   projects: [
     { name: 'profiles', testMatch: 'profiles.setup.ts' },
     { name: 'e2e', testMatch: '**/*.spec.ts', dependencies: ['profiles'] },

@@ -115,6 +115,17 @@ describe('an exported log', () => {
     const [check = ''] = commands(logs, 'python3');
     const edited = changed(logs, 'statement.json', (text) => text.replace('"epoch":1', '"epoch":2'));
     expect(inFolder(edited, check).text).toContain('the signature of the statement does not hold');
+    const unlocked = changed(logs, 'chain/0001.json', (text) =>
+      text.replace('"fourEyes":false', '"fourEyes":true'),
+    );
+    expect(inFolder(unlocked, check).text).toContain('the signature of chain/0001.json does not hold');
+    const others = readFileSync(join(folder.path('other'), 'chain/0001.json'), 'utf8');
+    expect(
+      inFolder(
+        changed(logs, 'chain/0001.json', () => others),
+        check,
+      ).status,
+    ).not.toBe(0);
     const [mine = ''] = readdirSync(join(logs, 'officers'));
     const [other = ''] = readdirSync(join(folder.path('other'), 'officers'));
     const key = readFileSync(join(folder.path('other'), 'officers', other), 'utf8');

@@ -32,6 +32,7 @@ const PACKAGES_OF_ADAPTER: Readonly<Record<string, readonly string[]>> = {
   age: ['age-encryption', '@scure/base'],
   digest: ['@noble/hashes'],
   ed25519: ['@noble/curves'],
+  'seeded-p256': ['@noble/curves'],
   gost: ['@noble/curves', '@noble/hashes'],
   indexeddb: ['idb'],
   pdf: ['jspdf', 'jspdf-autotable', 'qr'],

@@ -11,8 +11,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
-    // These read the sources as text, where a mutant's own marks stand.
     exclude: [
+      // What asks for modules that nobody has touched yet, or puts others in their place.
+      'tests/unit/**/*.alone.test.ts',
+      // These read the sources as text, where a mutant's own marks stand.
       'tests/unit/architecture.test.ts',
       'tests/unit/architecture/**',
       'tests/unit/clause/traceability.test.ts',
@@ -24,6 +26,10 @@ export default defineConfig({
       'tests/unit/model/**',
     ],
     testTimeout: 900_000,
+    hookTimeout: 900_000,
+    // One copy of the modules for all files: loading them anew, with every change in them, took longer than the tests.
+    pool: 'threads',
+    isolate: false,
     setupFiles: [at('tests/support/light-passphrases.ts'), at('tests/support/untimed.ts')],
     server: { deps: { inline: [/node_modules\/svelte/] } },
   },

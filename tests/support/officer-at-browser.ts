@@ -115,6 +115,9 @@ async function setUpToLastStep(page: Page, office: Office, last: string): Promis
   await page.locator('#passphrase-again').fill(passphrase);
   await act(page, 'make-keys');
   await expect(page.locator('#recovery-words li')).toHaveCount(24);
+  // The paper says by which program the secret was made.
+  const version = (await page.locator('html').getAttribute('data-running-version')) ?? '';
+  await expect(page.locator('#recovery-words + .version')).toContainText(version.slice(0, 4));
   const words = (await page.locator('#recovery-words li').allTextContents()).join(' ');
   await act(page, 'read-back');
   await page.locator('#typed-words').fill(words);

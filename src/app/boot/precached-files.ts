@@ -2,18 +2,35 @@
 export interface PrecachedFile {
   readonly path: string;
   readonly integrity: string;
+  /** Its length. */
+  readonly octets: number;
 }
 
-/** Reads what the build wrote into the service worker: `tirkelim-files{path sha256-…|path sha256-…}`. */
+/** Where a file lies in the pack, which has all of them one behind the other. */
+export interface PackedFile extends PrecachedFile {
+  readonly offset: number;
+}
+
+/** The files with their places in the pack, in the order of the list. */
+export function packedFiles(files: readonly PrecachedFile[]): readonly PackedFile[] {
+  let offset = 0;
+  return files.map((file) => {
+    const packed = { ...file, offset };
+    offset += file.octets;
+    return packed;
+  });
+}
+
+/** Reads what the build wrote into the service worker: `tirkelim-files{path sha256-… octets|path sha256-… octets}`. */
 export function parsePrecachedFiles(seal: string): readonly PrecachedFile[] {
   const list = insideBraces(seal);
   if (list === '') return [];
   return list.split('|').map((line) => {
-    const [path, integrity, ...rest] = line.split(' ');
-    if (path === undefined || integrity === undefined || rest.length > 0) {
+    const [path, integrity, length = '', ...rest] = line.split(' ');
+    if (path === undefined || integrity === undefined || !/^\d+$/u.test(length) || rest.length > 0) {
       throw new Error(`the list of files is damaged at: ${line}`);
     }
-    return { path, integrity };
+    return { path, integrity, octets: Number(length) };
   });
 }
 

@@ -41,5 +41,7 @@ export type ChainFault =
   | { readonly type: 'ActNotOfRole'; readonly seq: number }
   /** It puts, or takes away, what its act has nothing to do with. */
   | { readonly type: 'ActWritesOther'; readonly seq: number }
+  /** Signed in the station's name, and no act that the station signs. */
+  | { readonly type: 'ActNotOfStation'; readonly seq: number }
   /** The statement gives the officer roles from a moment at which no act of the log gave them. */
   | { readonly type: 'RolesUnfounded'; readonly officer: string };

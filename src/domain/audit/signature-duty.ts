@@ -12,6 +12,7 @@
  */
 import type { AuditAct } from './audit-act.ts';
 import type { AuditRecord } from './audit-record.ts';
+import { isRestore, standsInRestore } from './station-acts.ts';
 import type { ChainFault } from './chain-fault.ts';
 
 /** Second subject of `station-opened` when it was opened by the recovery words. */
@@ -46,6 +47,8 @@ interface OpenCommit {
   seq: number;
   isOfStation: boolean;
   isOfSetUp: boolean;
+  /** But for those that the station does by itself. */
+  readonly acts: readonly AuditAct[];
 }
 
 export interface SignatureDuty {
@@ -90,12 +93,27 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
     ...{ officer, time, seq },
     isOfStation: isOfStation && before?.isOfStation !== false,
     isOfSetUp: isOfSetUp && before?.isOfSetUp !== false,
+    acts: [...(before?.acts ?? []), ...actOf(record)],
   };
   if (record.act === 'station-locked') duty.recovering = null;
   return fault;
 }
 
-/** Whose key signs a record: the station's own in its name, and while the recovery words have it open. */
+/**
+ * Whether a record is signed in the station's name and its commit, of which this is the last line, is none that the station signs. To be asked before the
+ * record is taken in.
+ */
+export function isStrayOfStation({ open }: SignatureDuty, record: AuditRecord): boolean {
+  if (record.signature === undefined || record.officer !== 'station') return false;
+  const isSame = open !== null && open.officer === record.officer && open.time === record.time;
+  return !isRestore([...(isSame ? open.acts : []), record.act]);
+}
+
+function actOf(record: AuditRecord): readonly AuditAct[] {
+  return isUnsignedAct(record) && !standsInRestore(record.act) ? [] : [record.act];
+}
+
+/** Whose key signs a record: the station's own in its name, and the words' while they have it open. */
 export function isSignedByStation({ recovering }: SignatureDuty, { officer }: AuditRecord): boolean {
   return officer === 'station' || officer === recovering;
 }

@@ -35,19 +35,28 @@ export function whyOfficersUnfit(
   station: Pick<Station, 'purpose' | 'settings' | 'recoveryRecipient' | 'scansRecipient'>,
   notAfter?: Instant,
 ): OfficersUnfit | null {
-  for (const old of before) {
-    const now = next.find(({ id }) => id === old.id);
-    if (now === undefined || !isSamePerson(old, now) || !goesOn(old.roles, now.roles))
-      return 'officer-changed';
-  }
-  for (const added of next.filter(({ id }) => !before.some((old) => old.id === id)))
-    if (added.roles?.length !== 1 || added.roles[0]?.roles.length === 0) return 'officer-changed';
+  if (!officersGoOn(before, next)) return 'officer-changed';
   if (hasTwice(next, station)) return 'officer-twice';
   if (!areDatedInTurn(before, next, notAfter)) return 'roles-dated';
   const standing = standingOfficers(next);
   const isNeeded = neededRoles(purposeOf(station));
   if (!isNeeded.every((role) => standing.some((each) => hasRole(each, role)))) return 'last-of-role';
   return station.settings.fourEyes === true && !canKeepFourEyes(next) ? 'four-eyes' : null;
+}
+
+/** Every officer of before is kept, by key, name and past, with at most one change since; new ones begin with a role. */
+export function officersGoOn(before: readonly StatedOfficer[], next: readonly StatedOfficer[]): boolean {
+  const areKept = before.every((old) => {
+    const now = next.find(({ id }) => id === old.id);
+    return now !== undefined && isSamePerson(old, now) && goesOn(old.roles, now.roles);
+  });
+  const added = next.filter(({ id }) => !before.some((old) => old.id === id));
+  const ids = new Set(next.map(({ id }) => id));
+  return (
+    areKept &&
+    ids.size === next.length &&
+    added.every(({ roles: held }) => held?.length === 1 && held[0]?.roles.length !== 0)
+  );
 }
 
 function isSamePerson(old: StatedOfficer, now: StatedOfficer): boolean {

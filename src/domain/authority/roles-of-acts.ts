@@ -30,7 +30,8 @@ const rolesOfActs: Readonly<Record<AuditAct, readonly Role[]>> = {
   'officer-removed': administrator,
   'four-eyes-set': administrator,
   'four-eyes-lifted': administrator,
-  'station-anchored': workingRoles,
+  // Beside every opening after a change of officers; the station's record a working officer alone writes.
+  'station-anchored': everyone,
   'application-received': registrar,
   'application-corrected': papers,
   'applications-imported': registrar,

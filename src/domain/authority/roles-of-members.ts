@@ -56,21 +56,29 @@ export function isMemberOfStation(name: string): boolean {
 /** The roles of which one is needed for each member in which the two differ; empty where they don't. */
 export function rolesToState(before: Station, next: Station, sha256: Digest): readonly (readonly Role[])[] {
   const names = Object.keys(rolesOfMembers) as (keyof Station)[];
-  const digest = (station: Station, name: keyof Station) =>
-    recordDigest({ [name]: station[name] ?? null }, sha256);
   const isStopped =
-    digest(pairings(before), 'pairedStations') === digest(pairings(next), 'pairedStations') &&
+    isSameMember(pairings(before), pairings(next), 'pairedStations', sha256) &&
     keepsStops(before, next, sha256);
   return (
     names
       .filter((name) => name !== 'salt' && name !== 'statement')
-      .filter((name) => digest(before, name) !== digest(next, name))
+      .filter((name) => !isSameMember(before, next, name, sha256))
       // A sender is stopped by whoever takes its packages in, at once.
       .map((name) => (name === 'pairedStations' && isStopped ? workingRoles : asked(name)))
   );
 
   function asked(name: keyof Station): readonly Role[] {
     return purposeOf(before) === 'field' ? atField(rolesOfMembers[name]) : rolesOfMembers[name];
+  }
+}
+
+/** What no record can hold, a number with a fraction for one, is the same as nothing. */
+function isSameMember(before: Station, next: Station, name: keyof Station, sha256: Digest): boolean {
+  const digest = (station: Station) => recordDigest({ [name]: station[name] ?? null }, sha256);
+  try {
+    return digest(before) === digest(next);
+  } catch {
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { bytesEqual, bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import { type CanonicalValue, canonicalForm } from '#domain/base/canonical-form.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { type AuthorityKey, authorityKeys } from './generations.ts';
+import type { OfficersLink } from './officers-chain.ts';
 import type { OfficersUnfit } from './officers-follow.ts';
 import {
   type StatedOfficer,
@@ -48,6 +49,15 @@ export function statedDigest(station: Station, sha256: Digest): string {
   return recordDigest({ ...statedMembers(own), ...next }, sha256);
 }
 
+/** Whether it is of what a record can hold: anything may be asked for. */
+export function isWritable(station: Station, sha256: Digest): boolean {
+  try {
+    return statedDigest(station, sha256) !== '';
+  } catch {
+    return false;
+  }
+}
+
 function statedMembers(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !unstated.has(name)));
 }
@@ -61,10 +71,18 @@ interface Rows {
   readonly officers: readonly StatedOfficer[];
 }
 
-/** Where the rows differ from the statement that vouches for them; empty when they say the same. */
-export function editedParts(stated: StationStatement, rows: Rows, sha256: Digest): readonly StatedPart[] {
+/** A statement, and what the officers' chain says beside it; null in a station that has none. */
+export interface ChainedStatement extends StationStatement {
+  readonly chain?: { readonly newest: OfficersLink } | null;
+}
+
+/** Where the rows differ from the statement that vouches for them, or the record from the officers' chain; empty when they say the same. */
+export function editedParts(stated: ChainedStatement, rows: Rows, sha256: Digest): readonly StatedPart[] {
   try {
-    return differences(stated, statementAfter(undefined, rows, sha256));
+    const parts = differences(stated, statementAfter(undefined, rows, sha256));
+    const newest = stated.chain?.newest;
+    const isOfChain = newest === undefined || newest.fourEyes === (rows.station.settings.fourEyes === true);
+    return isOfChain || parts.includes('station-record') ? parts : [...parts, 'station-record'];
   } catch {
     // Rows of another shape than the program writes: whatever it meets first throws.
     return ['station-record'];

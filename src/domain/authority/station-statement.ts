@@ -23,7 +23,7 @@ export interface StatedOfficer {
   readonly roles?: readonly RoleEntry[];
 }
 
-export interface StationStatement extends StationAnchor {
+export interface StationStatement extends Omit<StationAnchor, 'links'> {
   /** From 1, without a gap. */
   readonly number: number;
   /** SHA-256, hex, of the text before it; 64 zeros for the first. */
@@ -35,16 +35,19 @@ export interface StationStatement extends StationAnchor {
   readonly scansRecipient: string;
   /** SHA-256, hex, over what of the station's record the statement vouches for: see `statedDigest`. */
   readonly recordSha256Hex: string;
+  /** SHA-256, hex, of the newest link of the officers' chain; absent before the station had one. */
+  readonly link?: string;
 }
 
 const format = 'tirkelim-station-statement';
 
-/** RFC 8785 canonical form: the octets that are signed. Of version 2 as soon as an officer's roles are stated. */
+/** RFC 8785 canonical form: the octets that are signed. Of version 2 as soon as an officer's roles are stated, of version 3 with a link. */
 export function writeStatement(statement: StationStatement): string {
+  const hasRoles = statement.officers.some((each) => each.roles !== undefined);
   const { stationId, stationSpkiDer, number, previous, epoch, recoveryRecipient, scansRecipient } = statement;
   return canonicalForm({
     format,
-    version: statement.officers.some((each) => each.roles !== undefined) ? 2 : 1,
+    ...(statement.link === undefined ? { version: hasRoles ? 2 : 1 } : { version: 3, link: statement.link }),
     ...{ stationId, number, previous, epoch, recoveryRecipient, scansRecipient },
     stationSpki: bytesToBase64(stationSpkiDer),
     authorities: statement.authorities.map(({ generation, suite, spkiDer }) => ({
@@ -85,6 +88,7 @@ export function statedOfficer({
 export function readStatement(text: string): StationStatement | null {
   const value = readStrictJson(text);
   const textOf = (name: string) => stringOf(memberOf(value, name));
+  const link = memberOf(value, 'link');
   const statement: StationStatement = {
     stationId: textOf('stationId'),
     stationSpkiDer: octetsOf(memberOf(value, 'stationSpki')),
@@ -92,10 +96,11 @@ export function readStatement(text: string): StationStatement | null {
     previous: textOf('previous'),
     epoch: numberOf(memberOf(value, 'epoch')),
     authorities: listOf(memberOf(value, 'authorities')).flatMap(authorityOf),
-    officers: listOf(memberOf(value, 'officers')).map(officerOf),
+    officers: readOfficers(memberOf(value, 'officers')),
     recoveryRecipient: textOf('recoveryRecipient'),
     scansRecipient: textOf('scansRecipient'),
     recordSha256Hex: textOf('recordSha256'),
+    ...(link === undefined ? {} : { link: textOf('link') }),
   };
   if (statement.officers.some((each) => each.roles?.some(({ from }) => parseInstant(from) === null)))
     return null;
@@ -123,6 +128,11 @@ function authorityOf(value: unknown): readonly AuthorityKey[] {
   if (!isSuite(suite)) return [];
   const generation = numberOf(memberOf(value, 'generation'));
   return [{ generation, suite, spkiDer: octetsOf(memberOf(value, 'spki')) }];
+}
+
+/** As they are written by `statedMembers`. */
+export function readOfficers(value: unknown): readonly StatedOfficer[] {
+  return listOf(value).map(officerOf);
 }
 
 function officerOf(value: unknown): StatedOfficer {

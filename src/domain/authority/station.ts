@@ -9,6 +9,7 @@ import type { Split } from '#domain/base/recovery-share.ts';
 import type { Registered } from '#domain/audit/registered.ts';
 import type { HeldRuleSet } from './held-rule-set.ts';
 import type { PairedStation, PairingAsked } from './paired-station.ts';
+import type { SignedLink } from './signed-link.ts';
 
 export type AuthorityKind = 'R' | 'G' | 'N';
 /** `authority`: holds its key, decides, issues, revokes. `field`: takes in and hands out for it, and decides nothing. */
@@ -109,6 +110,8 @@ export interface SignedStatement {
   readonly text: string;
   /** By the station's P-256 key over the text in UTF-8, IEEE P1363. */
   readonly signature: Uint8Array;
+  /** Of its officers, oldest link first: see `officers-chain.ts`. Absent before there were links. */
+  readonly chain?: readonly SignedLink[];
 }
 
 export interface Station extends Registered {

@@ -1,6 +1,9 @@
 import type { Application, Confirmation } from '#domain/application/application.ts';
 import type { Station } from '#domain/authority/station.ts';
+import type { OfficerWithRoles } from '#domain/authority/roles.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, ok } from '#domain/base/result.ts';
+import { isOfAnother } from '#domain/application/other-eyes.ts';
 import { approvedPartOf } from '#domain/application/approval.ts';
 import type { SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
@@ -11,9 +14,9 @@ export interface FourEyesRefusal {
   readonly type: 'FourEyes';
   /**
    * `entered`, `examined`: by who wants to approve. `unsigned`: from before four eyes were set. `confirmed`: the confirmations were written just
-   * now, and the approval is another's.
+   * now, and the approval is another's. `gone`: by who is no officer any more, or could not confirm it at the time.
    */
-  readonly because: 'entered' | 'examined' | 'unsigned' | 'confirmed';
+  readonly because: 'entered' | 'examined' | 'unsigned' | 'gone' | 'confirmed';
 }
 
 export type FourEyesSignature = SignatureNotWarranted | VaultLocked;
@@ -35,22 +38,32 @@ export async function signedConfirmation(
   return signed.ok ? ok({ ...confirmation, signature: signed.value }) : signed;
 }
 
-/** Why this officer does not approve it under four eyes; null where they are not set, or others have entered and examined it. */
+/**
+ * Why this officer does not approve it under four eyes; null where they are not set, or others have entered and examined it. As the key worker judges it
+ * again, but for the signatures. `officers`: as the station states them.
+ */
 export function fourEyesRefusal(
   { settings }: Pick<Station, 'settings'>,
   {
     receivedBy,
+    receivedAt,
     correctedBy = [],
     examination,
-  }: Pick<Application, 'receivedBy' | 'correctedBy' | 'examination'>,
+  }: Pick<Application, 'receivedBy' | 'correctedBy' | 'examination'> & {
+    readonly receivedAt?: Instant | undefined;
+  },
   officer: string,
+  officers: readonly OfficerWithRoles[],
 ): FourEyesRefusal | null {
   if (settings.fourEyes !== true) return null;
   if ([receivedBy, ...correctedBy].includes(officer)) return { type: 'FourEyes', because: 'entered' };
   const confirmations = examination?.confirmations ?? [];
   if (confirmations.some((each) => each.officer === officer))
     return { type: 'FourEyes', because: 'examined' };
-  return confirmations.some(({ signature }) => signature === undefined)
-    ? { type: 'FourEyes', because: 'unsigned' }
-    : null;
+  if (confirmations.some(({ signature }) => signature === undefined))
+    return { type: 'FourEyes', because: 'unsigned' };
+  const by = { approver: officer, approvedAt: null, receivedAt };
+  return confirmations.every((each) => isOfAnother(each, by, officers))
+    ? null
+    : { type: 'FourEyes', because: 'gone' };
 }

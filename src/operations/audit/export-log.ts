@@ -65,6 +65,26 @@ function addStation(station: unknown, files: Map<string, Uint8Array>): void {
   if (typeof text !== 'string' || !(signature instanceof Uint8Array)) return;
   files.set('statement.json', encodeUtf8(text));
   files.set('statement.txt', encodeUtf8(`${bytesToBase64(signature)}\n`));
+  const chain = memberOf(statement, 'chain');
+  for (const [i, link] of (Array.isArray(chain) ? (chain as readonly unknown[]) : []).entries())
+    addLink(`chain/${String(i + 1).padStart(4, '0')}`, link, files);
+}
+
+function addLink(name: string, link: unknown, files: Map<string, Uint8Array>): void {
+  const [text, signatures] = [memberOf(link, 'text'), memberOf(link, 'signatures')];
+  if (typeof text !== 'string') return;
+  const ofOfficers = (Array.isArray(signatures) ? (signatures as readonly unknown[]) : []).map(
+    (each): readonly [string, unknown] => [
+      `officer ${String(memberOf(each, 'officer'))}`,
+      memberOf(each, 'signature'),
+    ],
+  );
+  const others = (['words', 'station'] as const).map((who) => [who, memberOf(link, who)] as const);
+  const lines = [...ofOfficers, ...others].flatMap(([who, signature]) =>
+    signature instanceof Uint8Array ? [`${who} ${bytesToBase64(signature)}\n`] : [],
+  );
+  files.set(`${name}.json`, encodeUtf8(text));
+  files.set(`${name}.txt`, encodeUtf8(lines.join('')));
 }
 
 async function addOfficers(snapshot: Snapshot, files: Map<string, Uint8Array>): Promise<void> {

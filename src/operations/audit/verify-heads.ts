@@ -2,7 +2,7 @@ import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
 import { type Checkpoint, logOrigin, readCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
-import { bytesEqual } from '#domain/base/bytes.ts';
+import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
 import { parseInstant } from '#domain/base/instant.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
@@ -90,12 +90,13 @@ export async function headsAmongCrls(snapshot: Snapshot): Promise<ReadonlySet<nu
 }
 
 /**
- * What the list's head that speaks of most of the log says of it, if the station has signed that: the root of the tree over the lines that it
- * had verified, signatures and all. Null where there is none. `certificate` (DER) is the one that the statement was held against: a row
- * that is read anew may be another by then.
+ * What the list's head that speaks of most of the log says of it, if the station has signed that, and the line that signed the list names it: the root
+ * of the tree over the lines that it had verified, signatures and all. Several people have the station's key; that line is a CA officer's, comes after
+ * those which the head vouches for, and so is verified at each start. Null where there is none. `certificate` (DER) is the one that the statement was
+ * held against: a row that is read anew may be another by then.
  */
 export async function newestCheckpoint(
-  desk: Pick<Desk, 'readSignedDocument'>,
+  desk: Pick<Desk, 'readSignedDocument' | 'sha256'>,
   snapshot: Snapshot,
   certificate: unknown,
 ): Promise<Checkpoint | null> {
@@ -105,13 +106,28 @@ export async function newestCheckpoint(
       const text = memberOf(record, 'headJson');
       const head = typeof text === 'string' ? readSignedHead(text) : null;
       const isLater = head?.checkpoint !== undefined && head.seq > (newest?.seq ?? 0);
-      if (isLater) newest = { seq: head.seq, record };
+      if (isLater && (await isNamed(desk, snapshot, head, String(text)))) newest = { seq: head.seq, record };
     }
   if (newest === null) return null;
   const head = await signedHeadOf(desk, newest.record, certificate);
   const said = head?.checkpoint === undefined ? null : readCheckpoint(head.checkpoint);
   const isOfHead = said?.origin === logOrigin(head?.stationId ?? '') && said.size === head?.seq;
   return isOfHead ? said : null;
+}
+
+/** The list's own line is the next one after its head: nothing comes between them in one commit. */
+async function isNamed(
+  { sha256 }: Pick<Desk, 'sha256'>,
+  snapshot: Snapshot,
+  { seq, crlNumber }: SignedHead,
+  text: string,
+): Promise<boolean> {
+  if (!Number.isSafeInteger(seq) || seq < 1) return false;
+  const line = readAuditRecord(await snapshot.get('audit', auditKey(seq + 1)));
+  const [number, digest] = line?.subjects ?? [];
+  return (
+    line?.act === 'crl-signed' && number === crlNumber && digest === bytesToHex(sha256(encodeUtf8(text)))
+  );
 }
 
 /** Null when it can't be read, or the station has not signed it. */

@@ -9,6 +9,7 @@ import { type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
 import {
   followSignature,
   isSignedByStation,
+  isStrayOfStation,
   signatureFaultAtEnd,
   startSignatureDuty,
   uncoveredAtEnd,
@@ -28,7 +29,7 @@ import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
 import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
 import { type OfficerMoments, followOfficers, unfoundedRoles } from './founded-roles.ts';
-import { type Signers, areSameSigners, signersOf } from './signers.ts';
+import { type Signers, areSameSigners, keysOfWords, signersOf } from './signers.ts';
 
 /** An act committed meanwhile makes the comparison start again from where the log has got to. */
 const comparisons = 5;
@@ -230,6 +231,7 @@ function followRow(
     if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
   followApprovals(log.approvals, record);
   followOfficers(log.officerMoments, record);
+  if (isStrayOfStation(log.duty, record)) faults.push({ type: 'ActNotOfStation', seq: record.seq });
   const unsigned = followSignature(log.duty, record);
   if (unsigned !== null) faults.push(unsigned);
   const isOfStation = isSignedByStation(log.duty, record);
@@ -239,11 +241,11 @@ function followRow(
   if (changingRoles.has(record.act) && subject !== undefined) log.changedRoles.set(subject, record.time);
   if (writeOfOther(record) !== null) faults.push({ type: 'ActWritesOther', seq: record.seq });
   if (record.signature === undefined) return;
-  const signer = isOfStation ? signers.station : signers.officers.get(record.officer);
   const { officer, seq } = record;
-  if (signer === undefined) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
+  const keys = keysOf(record, isOfStation, signers);
+  if (keys.length === 0) log.unknownSigners.push({ officer, seq, type: 'SignerUnknown' });
   else if (log.edge.size > (log.covered?.size ?? 0)) {
-    const isValid = isSigned(desk, hash, record.signature, signer);
+    const isValid = isSigned(desk, hash, record.signature, keys);
     log.signatures.push({ seq, officer, isOfStation, isValid });
   }
 }
@@ -278,13 +280,26 @@ async function settleSignatures(log: LogAtReading): Promise<void> {
     else log.chain.faults.push({ type: 'SignatureInvalid', seq });
 }
 
+/** One of them signs the line; none where nobody knows who that is. */
+function keysOf(
+  { officer, time }: AuditRecord,
+  isOfStation: boolean,
+  signers: Signers,
+): readonly Uint8Array[] {
+  if (isOfStation && officer !== 'station') return keysOfWords(signers, time);
+  const key = isOfStation ? signers.station : signers.officers.get(officer);
+  return key === undefined ? [] : [key];
+}
+
 /** Over the hash as it has to be, and not as it stands in the row. */
-function isSigned(
+async function isSigned(
   desk: Pick<Desk, 'verifyAct'>,
   hash: string,
   signature: string,
-  signingSpkiDer: Uint8Array,
+  keys: readonly Uint8Array[],
 ): Promise<boolean> {
   const octets = hexToBytes(hash) ?? new Uint8Array();
-  return desk.verifyAct(signingSpkiDer, octets, base64ToBytes(signature) ?? new Uint8Array());
+  const signed = base64ToBytes(signature) ?? new Uint8Array();
+  const valid = await Promise.all(keys.map((key) => desk.verifyAct(key, octets, signed)));
+  return valid.includes(true);
 }

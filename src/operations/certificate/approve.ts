@@ -18,7 +18,7 @@ import {
 import { type FourEyesRefusal, fourEyesRefusal } from '#operations/application/four-eyes.ts';
 import { type OwnerHasKey, ownersKey } from '#operations/application/one-key.ts';
 import { type ReadRequestRefusal, proveRequest } from '#operations/application/read-request.ts';
-import { actRefusal } from '#operations/your-role.ts';
+import { actRefusal, statedOfficers } from '#operations/your-role.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { chainRefusalOf } from './chain-refusal.ts';
@@ -83,7 +83,8 @@ async function reasonsToApprove(
   const { station } = authority.value;
   const rules = rulesOfRecord(station, application);
   if (station.ceasedOn !== undefined) return err({ type: 'AuthorityCeased' });
-  const ofSamePerson = fourEyesRefusal(station, application, desk.custody.officerId() ?? '');
+  const officers = (await statedOfficers(snapshot)) ?? [];
+  const ofSamePerson = fourEyesRefusal(station, application, desk.custody.officerId() ?? '', officers);
   if (ofSamePerson !== null) return err(ofSamePerson);
   const precluded =
     (await requestedKeyOutlawed(desk, snapshot, application)) ??

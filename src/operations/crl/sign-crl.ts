@@ -241,7 +241,8 @@ function commitCrl(
       acts: [
         {
           act: 'crl-signed',
-          subjects: [record.crlNumber],
+          // Whoever signs the list says by that which head of the log goes out with it.
+          subjects: [record.crlNumber, bytesToHex(desk.sha256(encodeUtf8(headJson)))],
           puts: [
             // A number that another list has is refused: nothing is ever written over a list.
             { collection: 'crl', record, isNew: true },

@@ -7,6 +7,7 @@ import {
   type TakenRequest,
 } from '#domain/application/application.ts';
 import { contentDigest } from '#domain/application/content-digest.ts';
+import type { OfficerWithRoles } from '#domain/authority/roles.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { CancellationToken } from '#domain/base/cancellation.ts';
 import type { Instant } from '#domain/base/instant.ts';
@@ -18,7 +19,7 @@ import {
   fourEyesRefusal,
   signedConfirmation,
 } from '#operations/application/four-eyes.ts';
-import { actRefusal } from '#operations/your-role.ts';
+import { actRefusal, statedOfficers } from '#operations/your-role.ts';
 import { ownersKey } from '#operations/application/one-key.ts';
 import { type AuthorityAtWork, authorityAtWork } from '#operations/certificate/prepare.ts';
 import { type Act, newSalt, transact } from '#operations/transact.ts';
@@ -92,6 +93,7 @@ async function considerSlice(
     const confirming: Application[] = [];
     const notApproving = await actRefusal(desk, snapshot, 'application-approved');
     const by = { officer, at: now };
+    const officers = (await statedOfficers(snapshot)) ?? [];
     for (const id of applicationIds) {
       const application = await snapshot.get('application', id);
       const refusal = await refusalOf(desk, snapshot, authority.value, application, key, now);
@@ -101,7 +103,9 @@ async function considerSlice(
       }
       const { station } = authority.value;
       const shared =
-        station.settings.fourEyes === true ? fourEyesStep(desk, station, application, officer) : null;
+        station.settings.fourEyes === true
+          ? fourEyesStep(desk, { station, officers }, application, officer)
+          : null;
       if (shared === 'confirm') {
         const confirmed = await confirmedBy(
           desk,
@@ -147,15 +151,15 @@ async function considerSlice(
 /** What this officer can do for it where one alone does not: confirm it, approve what another has confirmed, or neither. */
 function fourEyesStep(
   desk: Pick<Desk, 'sha256'>,
-  station: Station,
+  { station, officers }: { readonly station: Station; readonly officers: readonly OfficerWithRoles[] },
   application: Application,
   officer: string,
 ): 'confirm' | 'approve' | FourEyesRefusal {
   const rules = rulesOfRecord(station, application);
   if (!isExamined(application, contentDigest(application, desk.sha256), rules)) return 'confirm';
-  const refusal = fourEyesRefusal(station, application, officer);
+  const refusal = fourEyesRefusal(station, application, officer, officers);
   if (refusal === null) return 'approve';
-  return refusal.because === 'unsigned' ? 'confirm' : refusal;
+  return refusal.because === 'unsigned' || refusal.because === 'gone' ? 'confirm' : refusal;
 }
 
 /** Examined, each confirmation with the officer's signature, and not decided. */

@@ -113,7 +113,7 @@ export async function changeOfficers<T>(
           ],
         },
       ],
-      answer: { answer, statement, ofSelf: isOther(before, officers, desk.custody.officerId()) },
+      answer: { answer, ofSelf: isOther(before, officers, desk.custody.officerId()) },
     });
   });
   if (!changed.ok) {
@@ -121,15 +121,13 @@ export async function changeOfficers<T>(
       await recordFailure(desk, beside.officerId);
     return changed;
   }
-  const { answer, statement, ofSelf } = changed.value;
+  const { answer, ofSelf } = changed.value;
   if (ofSelf) desk.custody.lock();
-  else await desk.custody.followStatement(statement);
   return ok(answer);
 }
 
 interface Committed<T> {
   readonly answer: T;
-  readonly statement: NonNullable<Station['statement']>;
   readonly ofSelf: boolean;
 }
 

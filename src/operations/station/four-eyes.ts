@@ -50,9 +50,6 @@ export async function setFourEyes(
     const subjects = [before.stationId, ...(beside === undefined ? [] : [beside.officerId])];
     return ok({ acts: [{ act, subjects, puts: [{ collection: 'station', record }] }], answer: record });
   });
-  // From here on no record of before is approved by.
-  if (set.ok && set.value.statement !== undefined && desk.custody.isUnlocked())
-    await desk.custody.followStatement(set.value.statement);
   if (!set.ok && set.error.type === 'DamagedOrWrongKey' && beside !== undefined)
     await recordFailure(desk, beside.officerId);
   return set;

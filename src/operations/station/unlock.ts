@@ -1,15 +1,15 @@
 import { type Instant, addSeconds, compareInstants, parseInstant } from '#domain/base/instant.ts';
-import type { VaultFile } from '#domain/authority/officer-record.ts';
+import { type VaultFile, vaultFileId } from '#domain/authority/officer-record.ts';
 import type { StatedPart } from '#domain/authority/stated.ts';
 import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { memberOf } from '#domain/base/member-of.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
-import type { UnlockRefusal } from '#ports/custody.ts';
+import type { NewVaultFile, UnlockRefusal } from '#ports/custody.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Snapshot } from '#ports/register-store.ts';
 import { closeLostCarriers } from '#operations/carrier/fail.ts';
 import { type TransactionRefusal, newSalt, transact } from '#operations/transact.ts';
-import { anchorStation } from './anchor-station.ts';
+import { anchorStation, mayBeAnchored } from './anchor-station.ts';
 
 export type UnlockStationRefusal =
   UnlockRefusal | TransactionRefusal | TooSoon | { readonly type: 'StationMissing' };
@@ -132,13 +132,14 @@ export async function unlockStation(
     if (!isOfRightSecret(opened.error)) await recordFailure(desk, command.officerId);
     return opened;
   }
-  const { damaged, damagedCopies, edited } = opened.value;
+  const { damaged, damagedCopies, edited, vouching } = opened.value;
   const recorded = await transact(desk, () => {
     // A damaged second copy is mended by the commit itself, which writes all of them again.
+    const renewed = vouching === null ? [] : [vouchingFile(desk, vouching)];
     const repaired = [
       ...soundFiles(desk, request.second, damaged),
       ...soundFiles(desk, request.first, damagedCopies),
-    ];
+    ].filter(({ id }) => renewed.every((file) => file.id !== id));
     return Promise.resolve(
       ok({
         acts: [
@@ -149,6 +150,12 @@ export async function unlockStation(
           ...repaired.map((record) => ({
             act: 'vault-copy-repaired' as const,
             subjects: [record.id],
+            puts: [{ collection: 'vaultFile' as const, record }],
+          })),
+          // From now on the secret knows the officers' chain as far as it goes today.
+          ...renewed.map((record) => ({
+            act: 'station-anchored' as const,
+            subjects: [station.stationId, record.id],
             puts: [{ collection: 'vaultFile' as const, record }],
           })),
         ],
@@ -169,7 +176,9 @@ export async function unlockStation(
   }
   // What a crash left between a certificate and its carrier (G-8); refused by a wrong clock, it is done at the next opening.
   await closeLostCarriers(desk);
-  if ('passphrase' in command.secret && opened.value.anchoredKeyHex === null)
+  // A station of before there were anchors, or links of its officers' chain.
+  const isOfBefore = opened.value.anchoredKeyHex === null || mayBeAnchored(station, command.officerId);
+  if ('passphrase' in command.secret && isOfBefore)
     await anchorStation(desk, { officerId: command.officerId, passphrase: command.secret.passphrase });
   return ok({ damaged: [...damaged, ...damagedCopies], edited });
 }
@@ -181,6 +190,10 @@ function isOfRightSecret({ type }: UnlockRefusal): boolean {
     type === 'StatementInvalid' ||
     type === 'OfficerEnded'
   );
+}
+
+function vouchingFile({ random }: Pick<Desk, 'random'>, file: NewVaultFile): VaultFile {
+  return { ...file, id: vaultFileId(file.holder, file.of), salt: newSalt(random) };
 }
 
 /** Of a row nothing counts but the file that opened: under which id it lay, and what stood beside it, was not looked at. */

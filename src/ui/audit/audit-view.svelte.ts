@@ -6,10 +6,13 @@ import { words } from '#ui/i18n/language.svelte.ts';
 import type { Session } from '#ui/state/session.svelte.ts';
 import { type ActGroup, groupOf } from './act-groups.ts';
 import { type ActSubject, actSubjects } from './act-subject.ts';
+import { endsSession, isByWords, sessionBefore } from './words-sessions.ts';
 
 export interface AuditRow {
   readonly record: AuditRecord;
   readonly subjects: readonly ActSubject[];
+  /** Under the officer's name, by whoever had the recovery words. */
+  readonly byWords: boolean;
 }
 
 export interface AuditFilter {
@@ -55,6 +58,12 @@ export class AuditView {
     return this.session.officers.find((officer) => officer.id === id)?.name ?? t.unknownOfficer(id);
   }
 
+  /** Who did it, and whether it was by the recovery words under that name. */
+  doerOf({ record, byWords }: Pick<AuditRow, 'record' | 'byWords'>): string {
+    const name = this.officerName(record.officer);
+    return byWords ? `${name} (${words.t.audit.openedByRecoveryWords})` : name;
+  }
+
   async load(): Promise<void> {
     if (this.#asked !== this.filter) this.#wanted = shownAtOnce;
     this.#asked = this.filter;
@@ -70,15 +79,18 @@ export class AuditView {
   async tableRows(): Promise<readonly (readonly string[])[]> {
     const reading = await this.session.office.store.read();
     const cells: string[][] = [];
+    let session: readonly AuditRecord[] = [];
     for (let after = ''; ;) {
       const page = await reading.list('audit', { limit: readAtOnce, ...(after === '' ? {} : { after }) });
       for (const record of page) {
+        if (endsSession(record)) session = [record];
         if (!fits(record, this.filter)) continue;
+        const byWords = isByWords(record, session);
         const subjects = await actSubjects(record, reading);
         cells.push([
           String(record.seq),
           dateTimeSecondsOf(record.time),
-          this.officerName(record.officer),
+          this.doerOf({ record, byWords }),
           words.t.audit.acts[record.act],
           subjects.map(({ text }) => text).join('; '),
           record.hash,
@@ -96,7 +108,8 @@ export class AuditView {
     const { filter } = this;
     const wanted = this.#wanted;
     const reading = await this.session.office.store.read();
-    const found: AuditRow[] = [];
+    const found: Omit<AuditRow, 'byWords'>[] = [];
+    const sessions: AuditRecord[] = [];
     let after: string | undefined;
     let ended = false;
     while (found.length < wanted && !ended) {
@@ -112,6 +125,7 @@ export class AuditView {
           break;
         }
         after = record.id;
+        if (endsSession(record)) sessions.push(record);
         if (isBefore(record, filter.from)) {
           ended = true;
           break;
@@ -119,10 +133,11 @@ export class AuditView {
         if (fits(record, filter)) found.push({ record, subjects: await actSubjects(record, reading) });
       }
     }
+    if (after !== undefined) sessions.push(...(await sessionBefore(reading, after)));
     // Another filter was chosen meanwhile, or more of it asked for: that reading is the one to show.
     if (mine !== this.#loading) return;
     this.hasMore = !ended;
-    this.rows = found;
+    this.rows = found.map((row) => ({ ...row, byWords: isByWords(row.record, sessions) }));
     this.loaded = true;
   }
 }

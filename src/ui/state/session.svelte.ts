@@ -24,6 +24,8 @@ export class Session {
   lastOfficerId = $state.raw<unknown>();
   unlocked = $state(false);
   officerId = $state<string | null>(null);
+  /** The recovery words have it open: who is at the desk was named, and nobody's passphrase was typed. */
+  byWords = $state(false);
   isWriter = $state(false);
   changes = $state(0);
   /** Where faults end. */
@@ -63,6 +65,7 @@ export class Session {
     const followCustody = () => {
       this.unlocked = custody.isUnlocked();
       this.officerId = custody.officerId();
+      this.byWords = custody.isOpenByWords();
     };
     this.isWriter = writer.role === 'writer';
     const stops = [

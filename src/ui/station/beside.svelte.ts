@@ -15,7 +15,9 @@ export class BesideTyped {
   }
 
   get others(): readonly OfficerRecord[] {
-    return this.#session.standing.filter(({ id }) => id !== this.#session.officerId);
+    const { standing, officerId, byWords } = this.#session;
+    // After the recovery words nobody has typed a passphrase yet, whoever was named.
+    return standing.filter(({ id }) => byWords || id !== officerId);
   }
 
   /** Takes what was typed away: it goes to the act and nowhere else. */

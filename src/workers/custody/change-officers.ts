@@ -1,6 +1,6 @@
 import { decryptFile, encryptToPassphrase, encryptToRecipients, newIdentity } from '#adapters/age/age.ts';
 import { makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
-import { type Instant, addSeconds } from '#domain/base/instant.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { workingRoles } from '#domain/authority/roles.ts';
 import { statementAfter } from '#domain/authority/stated.ts';
@@ -21,9 +21,6 @@ import { isOfficer } from './is-officer.ts';
 import { fileOf, openedSecret } from './open-vault.ts';
 import { type OpenedSecond, openSecond } from './second-officer.ts';
 import { stateNext } from './sign-statement.ts';
-
-/** Seconds by which an act may be dated past the worker's clock: several in one second follow each other. */
-const clockLeeway = 300;
 
 /**
  * A new officer's secrets, under the passphrase that he has typed, and opened again with what he has typed after it: one that he can't repeat
@@ -63,8 +60,8 @@ export async function changeOfficers(
   // Whoever is added, raised or removed by one alone would be the second one of the next act. `before` is held against its statement below.
   if (before.settings.fourEyes === true && second === null)
     return err({ type: 'SecondOfficerNeeded', needed: workingRoles, fourEyes: true });
-  const notAfter = now === undefined ? undefined : addSeconds(now, clockLeeway);
-  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys, notAfter);
+  const beside = { second: second?.value ?? null, now };
+  const statement = await stateNext({ before, next, officers: officersBefore }, officers, keys, beside);
   if (!statement.ok) return statement;
   const after = statementAfter(before.statement, { station: next, officers }, sha256);
   const { purpose } = keys;

@@ -1,10 +1,10 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { type ApprovedApplication, confirmationOctets } from '#domain/application/approval.ts';
+import { isOfAnother } from '#domain/application/other-eyes.ts';
 import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
-import { hasEnded, rolesAt } from '#domain/authority/roles.ts';
 import { base64ToBytes, bytesToBase64 } from '#domain/base/bytes.ts';
-import { type Instant, compareInstants } from '#domain/base/instant.ts';
+import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { ConfirmationRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
 import type { Keys } from './keys.ts';
@@ -56,11 +56,8 @@ export async function isOfOtherEyes(
   const signed = await Promise.all(
     examination.confirmations.map(async ({ clause, officer, at, signature = '' }) => {
       const stated = officers.find(({ id }) => id === officer);
-      if (stated === undefined || officer === approver) return false;
-      const stands = approvedAt === null ? !hasEnded(stated) : rolesAt(stated, approvedAt).size > 0;
-      if (!stands || (receivedAt !== undefined && compareInstants(at, receivedAt) < 0)) return false;
-      const held = rolesAt(stated, at);
-      if (!rolesOfAct('examination-confirmed').some((role) => held.has(role))) return false;
+      const by = { approver, approvedAt, receivedAt };
+      if (stated === undefined || !isOfAnother({ officer, at }, by, officers)) return false;
       const octets = confirmationOctets(anchor.stationId, application, { clause, officer, at }, sha256);
       return verifyAct(stated.signingSpkiDer, octets, base64ToBytes(signature) ?? new Uint8Array());
     }),

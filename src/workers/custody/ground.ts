@@ -6,7 +6,7 @@ import { type Result, err, ok } from '#domain/base/result.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { RestoreRequest, UnlockRefusal } from '#ports/custody.ts';
 import type { Believed } from './keys.ts';
-import { provenStatement } from './sign-statement.ts';
+import { provenStatement } from './proven-statement.ts';
 
 /** What an unlock goes by: whose vault it is to be, which keys and recipients it has, and where rows say otherwise. */
 export interface Ground {
@@ -17,12 +17,13 @@ export interface Ground {
 }
 
 /**
- * Keys and recipients are those of the station's statement, which has to hold under the key that the secret vouches for. A register of
+ * `backup`: see `provenStatement`. Keys and recipients are those of the station's statement, which has to hold under the key that the secret vouches for. A register of
  * before there were statements is believed as it lies; one that has lost its statement is not.
  */
 export async function groundOf(
   { station, officers }: Pick<RestoreRequest, 'station' | 'officers'>,
   vouched: StationAnchor | null,
+  backup: { readonly older?: boolean } = {},
 ): Promise<Result<Ground, UnlockRefusal>> {
   const certificate = readCertificate(station.stationCertificateDer);
   const stationSpkiDer = certificate.ok ? certificate.value.tbs.publicKey.der : new Uint8Array();
@@ -37,10 +38,11 @@ export async function groundOf(
     };
     return ok({ anchor, isAnchored, believed, edited: [] });
   }
-  const stated = await provenStatement(station.statement, anchor);
+  const stated = await provenStatement(station.statement, vouched ?? anchor, backup);
   if (stated === null) return err({ type: 'StatementInvalid' });
   const edited = editedParts(stated, { station, officers }, sha256);
   // Of a record that somebody has edited the narrower is believed: nobody comes to the station's key by it.
   const purpose = edited.includes('station-record') ? 'authority' : purposeOf(station);
-  return ok({ anchor, isAnchored, believed: { ...stated, purpose }, edited });
+  const links = stated.chain?.digests ?? [];
+  return ok({ anchor: { ...anchor, links }, isAnchored, believed: { ...stated, purpose }, edited });
 }

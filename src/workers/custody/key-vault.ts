@@ -4,7 +4,7 @@ import type { WrittenLine } from '#domain/audit/audit-record.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { SignedStatement } from '#domain/authority/station.ts';
 import { opensFile } from '#domain/authority/vault-holders.ts';
-import { bytesEqual, bytesToHex } from '#domain/base/bytes.ts';
+import { bytesToHex } from '#domain/base/bytes.ts';
 import { type Instant, latestOf } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { anchorFileName } from '#operations/backup/backup-format.ts';
@@ -68,12 +68,9 @@ import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { anchorBy, openSecret, rehearse } from './rehearse.ts';
 import { type PendingRecovery, makeRecovery, renewRecovery } from './renew-recovery.ts';
 import { signActs } from './sign-acts.ts';
-import { provenStatement, signStatement } from './sign-statement.ts';
-import { signatureSuite } from './suites.ts';
+import { provenStatement } from './proven-statement.ts';
+import { signStatement } from './sign-statement.ts';
 import { type Opened, openByPassphrase, openByWords } from './unlock.ts';
-
-/** Several signatures in flight: Firefox signs one at a time three times slower. */
-const inFlight = 64;
 
 /** An age file of a few hundred octets. */
 const maximumAnchorOctets = 64 * 1024;
@@ -124,13 +121,13 @@ export class KeyVault {
 
   async signStatement(request: StatementRequest): Promise<Result<SignedStatement, StatementRefusal>> {
     if (this.#keys === null) return err({ type: 'Locked' });
-    const signed = await signStatement(request, this.#keys);
+    const signed = await signStatement(request, this.#keys, this.#clock?.now());
     // What is to follow stands only after its commit, which may be tried again; what it follows stands.
     if (signed.ok && request.before?.statement !== undefined)
       await this.followStatement(request.before.statement);
     const { recoveryRecipient } = request.next;
     // What is encrypted from now on is for the new recovery secret; a commit that fails ends this vault.
-    if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery)
+    if (signed.ok && recoveryRecipient === this.#keys.renewedRecovery?.recipient)
       this.#keys = { ...this.#keys, recipients: { ...this.#keys.recipients, recovery: recoveryRecipient } };
     return signed;
   }
@@ -151,8 +148,9 @@ export class KeyVault {
     const keys = this.#open();
     const stated = await provenStatement(signed, keys.anchor);
     if (stated === null || stated.number < keys.latest) return false;
-    const { officers, number: latest } = stated;
-    this.#keys = { ...keys, recipients: recipientsOf(stated), officers, latest };
+    const { officers, number: latest, chain } = stated;
+    const anchor = { ...keys.anchor, links: chain?.digests ?? [] };
+    this.#keys = { ...keys, anchor, recipients: recipientsOf(stated), officers, latest };
     return true;
   }
 
@@ -163,7 +161,9 @@ export class KeyVault {
   }
 
   async anchorOfficer(request: AnchorOfficerRequest): Promise<Result<Uint8Array, UnlockRefusal>> {
-    const { anchor } = this.#open();
+    const { anchor: known } = this.#open();
+    const stated = request.statement === undefined ? null : await provenStatement(request.statement, known);
+    const anchor = { ...known, links: stated?.chain?.digests ?? known.links ?? [] };
     const octets = await decryptFile(request.officerFile, { passphrase: request.passphrase });
     const secret = octets === null ? null : readOfficerSecret(octets);
     if (secret === null) return err({ type: 'DamagedOrWrongKey' });
@@ -183,8 +183,9 @@ export class KeyVault {
     if (this.#keys === null) return err({ type: 'Locked' });
     if (this.#newRecovery === null) return err({ type: 'RecoveryNotMade' });
     const renewed = await renewRecovery(request, this.#keys, this.#newRecovery);
-    if (renewed.ok) this.#keys = { ...this.#keys, renewedRecovery: renewed.value.recoveryRecipient };
-    return renewed;
+    if (!renewed.ok) return renewed;
+    this.#keys = { ...this.#keys, renewedRecovery: renewed.value.renewed };
+    return ok(renewed.value.answer);
   }
 
   async knowsWords(words: readonly string[]): Promise<Result<boolean, UnlockRefusal | VaultLocked>> {
@@ -210,32 +211,13 @@ export class KeyVault {
   }
 
   async signAsAuthority(request: SignRequest): Promise<Result<readonly Uint8Array[], SignRefusal>> {
-    const { tbs, suite, spkiDer } = request;
-    const keys = this.#keys;
-    const key = keys?.authorities.find((each) => each.suite === suite && bytesEqual(each.spkiDer, spkiDer));
-    if (keys === null || key === undefined) return err({ type: 'Locked' });
-    const { warrantFor } = await import('./warrant.ts');
-    const series = bytesToHex(spkiDer);
-    const lastCrlNumber = this.#lastCrlNumbers.get(series);
-    const madeKey = (name: string) => this.#held.publicKeyOf(name);
-    const warrant = await warrantFor(request, key, keys, { lastCrlNumber, madeKey });
-    if (typeof warrant === 'string') return err({ type: 'NotWarranted', because: warrant });
-    if (warrant.crlNumber !== undefined) this.#lastCrlNumbers.set(series, warrant.crlNumber);
-    const holds = await (await signatureSuite(suite)).checker(spkiDer);
-    const signatures: Uint8Array[] = [];
-    for (let from = 0; from < tbs.length; from += inFlight) {
-      const slice = await Promise.all(
-        tbs.slice(from, from + inFlight).map(async (octets) => {
-          const signature = await key.sign(octets);
-          return (await holds(octets, signature)) ? signature : null;
-        }),
-      );
-      for (const signature of slice) {
-        if (signature === null) return err({ type: 'SignatureSuspect' });
-        signatures.push(signature);
-      }
-    }
-    return ok(signatures);
+    const series = bytesToHex(request.spkiDer);
+    const { signAsAuthority } = await import('./sign-as-authority.ts');
+    return signAsAuthority(request, this.#keys, {
+      lastCrlNumber: this.#lastCrlNumbers.get(series),
+      madeKey: (name) => this.#held.publicKeyOf(name),
+      onCrlNumber: (number) => this.#lastCrlNumbers.set(series, number),
+    });
   }
 
   async signApprovals(
@@ -311,7 +293,7 @@ export class KeyVault {
   async openForRestore(request: RestoreRequest): Promise<Result<null, UnlockRefusal | VaultLocked>> {
     const restoring = this.#restoring;
     if (restoring === null) return err({ type: 'Locked' });
-    const ground = await groundOf(request, restoring.anchor);
+    const ground = await groundOf(request, restoring.anchor, { older: true });
     if (!ground.ok) return ground;
     const { files, station } = request;
     const copies = { first: files, second: files, stationCertificateDer: station.stationCertificateDer };
@@ -389,10 +371,10 @@ export class KeyVault {
 
   #take(opened: Result<Opened, UnlockRefusal>): Result<Unlocked, UnlockRefusal> {
     if (!opened.ok) return opened;
-    const { keys, first, second, edited } = opened.value;
+    const { keys, first, second, edited, vouching } = opened.value;
     this.#keys = keys;
     const { isAnchored, anchor } = keys;
     const anchoredKeyHex = isAnchored ? bytesToHex(anchor.stationSpkiDer) : null;
-    return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited });
+    return ok({ damaged: first, damagedCopies: second, anchoredKeyHex, edited, vouching });
   }
 }

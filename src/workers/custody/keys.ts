@@ -4,6 +4,9 @@ import { type Role, worksNow } from '#domain/authority/roles.ts';
 import type { KeySuite, StationPurpose } from '#domain/authority/station.ts';
 import { type SharedHolder, holdersOf } from '#domain/authority/vault-holders.ts';
 import type { Signer } from '#ports/signature-suite.ts';
+import type { SignedLink } from '#domain/authority/signed-link.ts';
+import type { HeldChain } from '#operations/audit/held-chain.ts';
+import type { WordsKey } from './words-key.ts';
 
 /** What an opened vault holds: every private key that it can sign with, and nothing of it leaves the worker. */
 export interface Keys {
@@ -30,10 +33,21 @@ export interface Keys {
   readonly roles: readonly Role[];
   /** Who opened it; absent while a backup is restored. */
   readonly officerId?: string;
-  /** Recipient of a recovery secret that was made here and typed back from its paper: the next statement may name it. */
-  readonly renewedRecovery?: string;
+  /** A recovery secret that was made here and typed back from its paper: the next statement may name it. */
+  readonly renewedRecovery?: RenewedRecovery;
+  /** After an unlock by the recovery words, where the officers' chain names it: what they sign with. */
+  readonly wordsKey?: WordsKey;
+  /** Of a station that is being set up, until its first statement: the first link of its officers' chain. */
+  readonly founding?: SignedLink;
   /** Number of the statement that was proven at the unlock; 0 where there was none. */
   readonly latest: number;
+}
+
+export interface RenewedRecovery {
+  readonly recipient: string;
+  readonly wordsSpkiDer: Uint8Array;
+  /** That of the words which are still in force, and were shown for it. */
+  readonly present: WordsKey;
 }
 
 /** Whom files are encrypted to. */
@@ -57,13 +71,15 @@ export interface Believed extends Pick<
   'authorities' | 'officers' | 'recoveryRecipient' | 'scansRecipient' | 'number'
 > {
   readonly purpose: StationPurpose;
+  /** Of the officers; null or absent where the station has none yet. */
+  readonly chain?: HeldChain | null;
 }
 
 export function recipientsOf({
   officers,
   recoveryRecipient,
   scansRecipient,
-}: Omit<Believed, 'purpose'>): Recipients {
+}: Omit<Believed, 'purpose' | 'chain'>): Recipients {
   return {
     officers: officers.filter(worksNow).map(({ ageRecipient }) => ageRecipient),
     recovery: recoveryRecipient,

@@ -1,9 +1,13 @@
 import { encryptToPassphrase, encryptToRecipients, identityOctets, newIdentity } from '#adapters/age/age.ts';
+import { sha256 } from '#adapters/digest/digest.ts';
 import { makeStationCertificate } from '#adapters/pkijs/station-certificate.ts';
 import { importPrivateKey, makeKeyPair } from '#adapters/webcrypto/suite-keys.ts';
+import { linkDigest } from '#domain/authority/officers-chain.ts';
 import { workingRoles } from '#domain/authority/roles.ts';
+import { parseInstant } from '#domain/base/instant.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import type { StationKeys, StationKeysRequest } from '#ports/custody.ts';
+import { beginning, foundingLink } from './officers-link.ts';
 import { logSeedOf } from './log-key.ts';
 import type { Keys } from './keys.ts';
 import { writeOfficerSecret, writePem } from './officer-secret.ts';
@@ -11,6 +15,7 @@ import { stationSerialNumber } from './serial-number.ts';
 import { signatureSuite } from './suites.ts';
 import { writtenRecovery } from './typed-recovery.ts';
 import { writeWordsAnchor } from './words-anchor.ts';
+import { wordsKeyOf } from './words-key.ts';
 
 /** Every key of a new station, encrypted before it leaves this function; the unlocked ones stay with the caller. */
 export async function makeStation(request: StationKeysRequest): Promise<{ keys: Keys; answer: StationKeys }> {
@@ -33,7 +38,19 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
   );
   const toAll = [officer.recipient, recovery.recipient];
   const stationSpkiDer = new Uint8Array(await crypto.subtle.exportKey('spki', stationPair.publicKey));
-  const anchor = { stationId, stationSpkiDer };
+  const ofWords = identityOctets(recovery.identity);
+  const stated = { id: officerId, signingSpkiDer: signing.spkiDer, ageRecipient: officer.recipient };
+  const officerSigning = await importPrivateKey('ecdsa-p256', signing.pkcs8);
+  const founding = await foundingLink(
+    {
+      ...{ stationId, stationSpkiDer, at: parseInstant(notBeforeIso) ?? beginning, officers: [stated] },
+      recoveryRecipient: recovery.recipient,
+      wordsSpkiDer: (await wordsKeyOf(ofWords)).spkiDer,
+      fourEyes: false,
+    },
+    officerSigning,
+  );
+  const anchor = { stationId, stationSpkiDer, links: [linkDigest(founding.text, sha256)] };
   const officerSecret = writeOfficerSecret({
     identity: officer.identity,
     signingPkcs8: signing.pkcs8,
@@ -47,7 +64,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     officerRecipient: officer.recipient,
     scansRecipient: scans.recipient,
     recoveryRecipient: recovery.recipient,
-    recoveryWords: await writtenRecovery(identityOctets(recovery.identity), request),
+    recoveryWords: await writtenRecovery(ofWords, request),
     vaultFiles: [
       { holder: 'officer', of: officerId, ageFile: await encryptToPassphrase(officerSecret, passphrase) },
       {
@@ -72,7 +89,7 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
       {
         holder: 'anchor',
         of: '1',
-        ageFile: await writeWordsAnchor(anchor, identityOctets(recovery.identity), toAll),
+        ageFile: await writeWordsAnchor(anchor, ofWords, toAll),
       },
     ],
   };
@@ -91,7 +108,8 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
     stationCertificateDer,
     scansIdentity: scans.identity,
     identity: officer.identity,
-    officerSigning: await importPrivateKey('ecdsa-p256', signing.pkcs8),
+    officerSigning,
+    founding,
     anchor,
     isAnchored: true,
     recipients: {
@@ -99,12 +117,13 @@ export async function makeStation(request: StationKeysRequest): Promise<{ keys: 
       recovery: recovery.recipient,
       scans: scans.recipient,
     },
-    officers: [{ id: officerId, signingSpkiDer: signing.spkiDer, ageRecipient: officer.recipient }],
+    officers: [stated],
     roles: workingRoles,
     purpose: request.purpose ?? 'authority',
     officerId,
     latest: 0,
   };
-  for (const octets of [authority?.pkcs8, stationPkcs8, signing.pkcs8, officerSecret]) octets?.fill(0);
+  for (const octets of [authority?.pkcs8, stationPkcs8, signing.pkcs8, officerSecret, ofWords])
+    octets?.fill(0);
   return { keys, answer };
 }

@@ -18,10 +18,11 @@ import type {
   RenewedVault,
 } from '#ports/custody-recovery.ts';
 import { groundOf } from './ground.ts';
-import { type Believed, type Keys, recipientsOfFile } from './keys.ts';
+import { type Believed, type Keys, type RenewedRecovery, recipientsOfFile } from './keys.ts';
 import { openVault, openedSecret } from './open-vault.ts';
 import { recovered, writtenRecovery } from './typed-recovery.ts';
 import { writeWordsAnchor } from './words-anchor.ts';
+import { type WordsKey, wordsKeyOf } from './words-key.ts';
 
 /** A recovery secret that was made and not read back yet; it is in this worker and on paper, and counts for nothing. */
 export interface PendingRecovery {
@@ -30,6 +31,9 @@ export interface PendingRecovery {
   readonly split?: Split;
   /** The present secret's: it opens every file of the vault, whoever is at the desk. */
   readonly presentIdentity: string;
+  /** What the two secrets sign links with: the present one signs that the new one follows. */
+  readonly presentKey: WordsKey;
+  readonly wordsSpkiDer: Uint8Array;
 }
 
 /** A new recovery secret for whoever shows the present one, with an officer at the desk. */
@@ -46,9 +50,16 @@ export async function makeRecovery(
   const presentIdentity = identityOfOctets(present.value.secret);
   if ((await recipientOf(presentIdentity)) !== keys.recipients.recovery)
     return err(present.value.foreign ?? { type: 'WordsOfOtherStation' });
+  const presentKey = await wordsKeyOf(present.value.secret);
   const { identity, recipient } = await newIdentity();
-  const answer = { words: await writtenRecovery(identityOctets(identity), { stationId, split, wordScript }) };
-  const pending = { identity, recipient, presentIdentity, ...(split === undefined ? {} : { split }) };
+  const octets = identityOctets(identity);
+  const answer = { words: await writtenRecovery(octets, { stationId, split, wordScript }) };
+  const pending = {
+    ...{ identity, recipient, presentIdentity, presentKey },
+    wordsSpkiDer: (await wordsKeyOf(octets)).spkiDer,
+    ...(split === undefined ? {} : { split }),
+  };
+  octets.fill(0);
   return ok({ pending, answer });
 }
 
@@ -59,8 +70,13 @@ export async function makeRecovery(
 export async function renewRecovery(
   { words, first, second, station, officers }: RenewRecoveryRequest,
   keys: Keys,
-  { identity, recipient, split, presentIdentity }: PendingRecovery,
-): Promise<Result<RenewedVault, RenewRecoveryRefusal | UnlockRefusal>> {
+  { identity, recipient, split, presentIdentity, presentKey, wordsSpkiDer }: PendingRecovery,
+): Promise<
+  Result<
+    { readonly answer: RenewedVault; readonly renewed: RenewedRecovery },
+    RenewRecoveryRefusal | UnlockRefusal
+  >
+> {
   const { anchor } = keys;
   const typed = await recovered(words, { stationId: anchor.stationId, recoveryRecipient: recipient });
   if (!typed.ok) return typed;
@@ -91,7 +107,10 @@ export async function renewRecovery(
   const copies = { first: files, second: files, stationCertificateDer };
   const opened = await openVault(copies, { ...ground.value, believed: next }, identity);
   if (!opened.ok) return opened;
-  return ok({ recoveryRecipient: recipient, files, ...(split === undefined ? {} : { split }) });
+  return ok({
+    answer: { recoveryRecipient: recipient, files, ...(split === undefined ? {} : { split }) },
+    renewed: { recipient, wordsSpkiDer, present: presentKey },
+  });
 }
 
 function keyFiles({

@@ -1,4 +1,5 @@
 import { decryptFile } from '#adapters/age/age.ts';
+import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import { isSameAnchor } from '#domain/authority/anchor.ts';
 import { worksNow } from '#domain/authority/roles.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
@@ -10,6 +11,8 @@ import { readOfficerSecret } from './officer-secret.ts';
 export interface OpenedSecond {
   readonly officerId: string;
   readonly identity: string;
+  /** Signs the link of the officers' chain beside who has opened the vault. */
+  readonly signing: CryptoKey;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function openSecond(
   const secret = octets === null ? null : readOfficerSecret(octets);
   if (secret?.anchor === undefined || !isSameAnchor(secret.anchor, keys.anchor)) return wrong;
   const isStated = await isOfficer(secret, stated);
+  const signing = isStated ? await importPrivateKey('ecdsa-p256', secret.signingPkcs8) : null;
   secret.signingPkcs8.fill(0);
-  return isStated ? ok({ officerId, identity: secret.identity }) : wrong;
+  return signing === null ? wrong : ok({ officerId, identity: secret.identity, signing });
 }

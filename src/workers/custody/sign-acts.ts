@@ -1,7 +1,7 @@
 import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
 import { sha256 } from '#adapters/digest/digest.ts';
-import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { type WrittenLine, auditHash, payloadDigest } from '#domain/audit/audit-record.ts';
+import { isRestore } from '#domain/audit/station-acts.ts';
 import { mayDo } from '#domain/authority/roles-of-acts.ts';
 import { hexToBytes } from '#domain/base/bytes.ts';
 import { writeOfOther } from '#domain/exchange/writes-of-acts.ts';
@@ -9,12 +9,12 @@ import type { Keys } from './keys.ts';
 
 /**
  * The signature on the last line of a commit (r ‖ s), by the officer's key; after an unlock by the words nobody's own key is open, and the log says
- * so: they opened the station's. It is verified here by the key that is stated, since a list's signed head vouches for the lines before it and no
+ * so: then by the words' key, and by the station's where they have none yet, or a backup is restored. It is verified here by the key that is stated, since a list's signed head vouches for the lines before it and no
  * start reckons their signatures again (decision 0135). It covers every line of the commit, so that each of them is judged: whose it is, whether
  * the officer has a role for the act, and whether what it writes is the act's own. One that is not, or a signature that does not hold, is a fault.
  */
 export async function signActs(lines: readonly WrittenLine[], keys: Keys): Promise<Uint8Array> {
-  const { officerSigning, station, officerId, officers, anchor, isAnchored } = keys;
+  const { officerSigning, station, officerId, officers, anchor, isAnchored, wordsKey } = keys;
   const last = lines.at(-1);
   if (last === undefined) throw new Error('no line to sign');
   for (const [i, line] of lines.entries()) {
@@ -25,6 +25,7 @@ export async function signActs(lines: readonly WrittenLine[], keys: Keys): Promi
   const key = officerSigning ?? station;
   if (key === undefined) throw new Error('no key is open that signs');
   const hash = hexToBytes(auditHash(last, sha256)) ?? new Uint8Array();
+  if (officerSigning === undefined && wordsKey !== undefined) return wordsKey.sign(hash);
   const signature = new Uint8Array(
     await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new Uint8Array(hash)),
   );
@@ -39,7 +40,7 @@ export async function signActs(lines: readonly WrittenLine[], keys: Keys): Promi
 
 function judgeLine(line: WrittenLine, { officerId, roles }: Keys): void {
   const { officer, act, writes } = line;
-  if (officer !== 'station' && officer !== officerId) throw new Error('a line in the name of somebody else');
+  if (officer !== (officerId ?? 'station')) throw new Error('a line in the name of somebody else');
   if (payloadDigest(writes, sha256) !== line.payloadDigest) throw new Error('a line of other writes');
   if (writeOfOther(line) !== null) throw new Error('a line that writes what its act may not');
   const collections = writes.map(({ collection }) => collection);
@@ -59,18 +60,7 @@ function judgePlace(line: WrittenLine, before: WrittenLine | undefined): void {
   if (!isNext) throw new Error('a line that does not follow');
 }
 
-/** What is written between the first and the last line of a restore: the acts that the media know and the backup does not. */
-const foundOnMedia: ReadonlySet<AuditAct> = new Set<AuditAct>([
-  'certificate-recovered',
-  'certificate-revoked',
-  'revocation-reason-raised',
-]);
-
 /** While a backup is restored, the vault that lies in it is nobody's, and signs that alone. */
 function judgeRestore(lines: readonly WrittenLine[]): void {
-  const isRestore = lines.every(({ act }, i) => {
-    if (i === 0) return act === 'register-restored';
-    return i === lines.length - 1 ? act === 'epoch-raised' : foundOnMedia.has(act);
-  });
-  if (!isRestore || lines.length < 2) throw new Error('a line that is none of a restore');
+  if (!isRestore(lines.map(({ act }) => act))) throw new Error('a line that is none of a restore');
 }

@@ -1,7 +1,5 @@
 import { sha256 } from '#adapters/digest/digest.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { verifyAct } from '#adapters/webcrypto/act-verifier.ts';
-import type { StationAnchor } from '#domain/authority/anchor.ts';
 import { knownRules } from '#domain/authority/rule-sets.ts';
 import { type Role, canKeepFourEyes } from '#domain/authority/roles.ts';
 import { whyOfficersUnfit } from '#domain/authority/officers-follow.ts';
@@ -11,6 +9,7 @@ import {
   editedParts,
   haveSameOfficers,
   isSameKey,
+  isWritable,
   statementAfter,
   whyNotStated,
 } from '#domain/authority/stated.ts';
@@ -18,55 +17,50 @@ import { opensFile } from '#domain/authority/vault-holders.ts';
 import {
   type StatedOfficer,
   type StationStatement,
-  readStatement,
   writeStatement,
 } from '#domain/authority/station-statement.ts';
 import { type SignedStatement, type Station, purposeOf } from '#domain/authority/station.ts';
-import { bytesEqual } from '#domain/base/bytes.ts';
-import type { Instant } from '#domain/base/instant.ts';
+import { type Instant, addSeconds } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
-import type { SecondOfficer, StatementRefusal, StatementRequest } from '#ports/custody.ts';
+import type { StatementRefusal, StatementRequest } from '#ports/custody.ts';
 import { keepsPairings } from './attested-pairings.ts';
 import { type Keys, stationKeyOf } from './keys.ts';
 import { whyRecordUnfit } from './record-follows.ts';
-import { openSecond } from './second-officer.ts';
-
-/** Null unless it is a statement of that station, signed by that key. */
-export async function provenStatement(
-  signed: SignedStatement | undefined,
-  { stationId, stationSpkiDer }: StationAnchor,
-): Promise<StationStatement | null> {
-  // As anybody may have written it.
-  if (typeof signed?.text !== 'string' || !(signed.signature instanceof Uint8Array)) return null;
-  const holds = await verifyAct(stationSpkiDer, encodeUtf8(signed.text), signed.signature);
-  const statement = holds ? readStatement(signed.text) : null;
-  const isOwn = statement?.stationId === stationId && bytesEqual(statement.stationSpkiDer, stationSpkiDer);
-  return isOwn ? statement : null;
-}
+import { chainAfter } from './officers-link.ts';
+import { provenStatement } from './proven-statement.ts';
+import { type OpenedSecond, openSecond } from './second-officer.ts';
 
 /**
  * The station's next statement, made here from the record before, which its own statement has to hold for, and the record after. Nothing
  * else is ever signed as one. Its officers stay as they are: they change together with the vault (`change-officers.ts`).
  */
-export function signStatement(
+export async function signStatement(
   request: StatementRequest,
   keys: Keys,
+  now?: Instant,
 ): Promise<Result<SignedStatement, StatementRefusal>> {
-  return stateNext(request, request.officers, keys);
+  const second = request.second === undefined ? null : await openSecond(request.second, keys);
+  if (second !== null && !second.ok) return second;
+  return stateNext(request, request.officers, keys, { second: second?.value ?? null, now });
 }
 
-/** `officers` follow those of the request, which are the ones of before; `notAfter`: see `whyOfficersUnfit`. */
+/** Seconds by which an act may be dated past the worker's clock: several in one second follow each other. */
+const clockLeeway = 300;
+
+/** `officers` follow those of the request, which are the ones of before; `now`: the worker's own clock, where it has one. */
 export async function stateNext(
-  { before, next, officers: officersBefore, second }: StatementRequest,
+  { before, next, officers: officersBefore }: Omit<StatementRequest, 'second'>,
   officers: readonly StatedOfficer[],
   keys: Keys,
-  notAfter?: Instant,
+  { second, now }: { readonly second: OpenedSecond | null; readonly now: Instant | undefined },
 ): Promise<Result<SignedStatement, StatementRefusal>> {
   const { anchor, authorities, latest } = keys;
+  const notAfter = now === undefined ? undefined : addSeconds(now, clockLeeway);
   const previous = before?.statement;
   const stated = previous === undefined ? null : await provenStatement(previous, anchor);
   if (previous !== undefined && stated === null) return err({ type: 'StatementInvalid' });
+  if (!isWritable(next, sha256)) return err({ type: 'NotStated', because: 'record-unfit' });
   // The first one is made once, and a statement is never followed by one on an older one's ground.
   if ((stated?.number ?? 0) < latest) return err({ type: 'StatementInvalid' });
   if (
@@ -78,31 +72,43 @@ export async function stateNext(
   if (stated !== null && before !== undefined) {
     const because = whyNotOfRole(before, next, keys.roles);
     if (because !== null) return err({ type: 'NotStated', because });
-    const lifted = await mayChangeFourEyes({ before, next, stated, second }, keys);
-    if (!lifted.ok) return lifted;
+    if (!mayChangeFourEyes({ before, next, stated, second }, keys))
+      return err({ type: 'NotStated', because: 'four-eyes' });
   }
   if (!keepsRuleSets(before, next)) return err({ type: 'NotStated', because: 'rule-set-unfit' });
   if (!(await keepsPairings(before, next, { anchor })))
     return err({ type: 'NotStated', because: 'pairing-unproven' });
-  const statement = statementAfter(previous, { station: next, officers }, sha256);
+  const unlinked = statementAfter(previous, { station: next, officers }, sha256);
+  const fourEyesBefore = before?.settings.fourEyes === true;
+  const chain = await chainAfter(
+    stated === null ? null : { ...stated, fourEyes: fourEyesBefore },
+    { station: next, officers },
+    keys,
+    { second, now },
+  );
+  const link = chain === null || chain === 'unsigned' ? undefined : chain.digests.at(-1);
+  const statement = link === undefined ? unlinked : { ...unlinked, link };
   const known = [...(stated?.authorities ?? []), ...authorities];
   const because =
     whyNotStated(
       stated ?? { ...statement, ...anchor, epoch: 1 },
       statement,
       (key) => known.some((each) => isSameKey(each, key)),
-      keys.renewedRecovery,
+      keys.renewedRecovery?.recipient,
     ) ??
     (stated === null || before === undefined ? null : whyRecordUnfit(before, next, keys.roles)) ??
     whyOfficersNotStated(stated, statement, next, { ...keys, notAfter });
   if (because !== null) return err({ type: 'NotStated', because });
+  if (chain === 'unsigned')
+    return err({ type: 'NotStated', because: fourEyesBefore ? 'four-eyes' : 'not-your-role' });
   const text = writeStatement(statement);
   const signature = await crypto.subtle.sign(
     { name: 'ECDSA', hash: 'SHA-256' },
     stationKeyOf(keys),
     new Uint8Array(encodeUtf8(text)),
   );
-  return ok({ text, signature: new Uint8Array(signature) });
+  const links = chain === null ? {} : { chain: chain.links };
+  return ok({ text, signature: new Uint8Array(signature), ...links });
 }
 
 function whyNotOfRole(before: Station, next: Station, held: readonly Role[]): NotStated | null {
@@ -126,7 +132,7 @@ function whyOfficersNotStated(
 }
 
 /** One officer sets four eyes, where there are two to keep them; it takes two to lift them, each by the own passphrase. */
-async function mayChangeFourEyes(
+function mayChangeFourEyes(
   {
     before,
     next,
@@ -136,18 +142,13 @@ async function mayChangeFourEyes(
     readonly before: Station;
     readonly next: Station;
     readonly stated: StationStatement;
-    readonly second: SecondOfficer | undefined;
+    readonly second: OpenedSecond | null;
   },
   keys: Keys,
-): Promise<Result<null, StatementRefusal>> {
+): boolean {
   const [was, is] = [before.settings.fourEyes === true, next.settings.fourEyes === true];
-  if (was === is) return ok(null);
-  if (is)
-    return canKeepFourEyes(stated.officers) ? ok(null) : err({ type: 'NotStated', because: 'four-eyes' });
-  if (second === undefined || keys.officerSigning === undefined)
-    return err({ type: 'NotStated', because: 'four-eyes' });
-  const opened = await openSecond(second, keys);
-  return opened.ok ? ok(null) : opened;
+  if (was === is) return true;
+  return is ? canKeepFourEyes(stated.officers) : second !== null && keys.officerSigning !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { sha256 } from '#adapters/digest/digest.ts';
 import { editedParts } from '#domain/authority/stated.ts';
 import type { Station } from '#domain/authority/station.ts';
 import type { Keys } from './keys.ts';
-import { provenStatement } from './sign-statement.ts';
+import { provenStatement } from './proven-statement.ts';
 
 export type Ground = Pick<Keys, 'anchor' | 'isAnchored' | 'latest' | 'officerSigning'>;
 

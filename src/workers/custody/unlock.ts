@@ -1,18 +1,23 @@
-import { decryptFile, identityOfOctets } from '#adapters/age/age.ts';
+import { decryptFile, encryptToPassphrase, identityOfOctets } from '#adapters/age/age.ts';
 import { importPrivateKey } from '#adapters/webcrypto/suite-keys.ts';
 import type { StationAnchor } from '#domain/authority/anchor.ts';
 import type { StatedPart } from '#domain/authority/stated.ts';
+import { bytesEqual } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { NewVaultFile, RecoveryRequest, UnlockRefusal, UnlockRequest } from '#ports/custody.ts';
-import { groundOf } from './ground.ts';
+import { type Ground, groundOf } from './ground.ts';
 import { isOfficer } from './is-officer.ts';
-import { readOfficerSecret } from './officer-secret.ts';
+import { readOfficerSecret, writeOfficerSecret } from './officer-secret.ts';
 import { type OpenedVault, fileOf, openVault } from './open-vault.ts';
 import { recovered } from './typed-recovery.ts';
-import { readWordsAnchor } from './words-anchor.ts';
+import { recipientsOfFile } from './keys.ts';
+import { readWordsAnchor, writeWordsAnchor } from './words-anchor.ts';
+import { wordsKeyOf } from './words-key.ts';
 
 export interface Opened extends OpenedVault {
   readonly edited: readonly StatedPart[];
+  /** See `Unlocked.vouching`. */
+  readonly vouching: NewVaultFile | null;
 }
 
 /** Tries each copy of the officer's file; the officer is who the statement says, by signing key and recipient. */
@@ -33,15 +38,19 @@ export async function openByPassphrase(request: UnlockRequest): Promise<Result<O
       continue;
     }
     const signing = await importPrivateKey('ecdsa-p256', secret.signingPkcs8);
-    secret.signingPkcs8.fill(0);
     const opened = await openVault(filesOf(request), ground.value, secret.identity, signing);
     if (!opened.ok) return opened;
+    const vouching = isBehind(secret.anchor, ground.value)
+      ? await encryptToPassphrase(writeOfficerSecret({ ...secret, anchor: ground.value.anchor }), passphrase)
+      : null;
+    secret.signingPkcs8.fill(0);
     const damaged = copy === 0 ? [] : [`officer:${officerId}`];
     return ok({
       ...opened.value,
       keys: { ...opened.value.keys, officerId },
       first: [...damaged, ...opened.value.first],
       edited: ground.value.edited,
+      vouching: vouching === null ? null : { holder: 'officer', of: officerId, ageFile: vouching },
     });
   }
   return err(refusal);
@@ -67,8 +76,24 @@ async function openBySecret(
   if (!ground.ok) return ground;
   const opened = await openVault(filesOf(request), ground.value, identityOfOctets(secret));
   if (!opened.ok) return opened;
-  const keys = { ...opened.value.keys, officerId: request.officerId };
-  return ok({ ...opened.value, keys, edited: ground.value.edited });
+  const { officerId } = request;
+  const { anchor, believed, edited } = ground.value;
+  const wordsKey = await wordsKeyOf(secret);
+  const isNamed = bytesEqual(believed.chain?.newest.wordsSpkiDer ?? new Uint8Array(), wordsKey.spkiDer);
+  const keys = { ...opened.value.keys, officerId, ...(isNamed ? { wordsKey } : {}) };
+  const vouching = isBehind(vouched.value, ground.value)
+    ? await writeWordsAnchor(anchor, secret, recipientsOfFile(believed, 'anchor'))
+    : null;
+  return ok({
+    ...{ ...opened.value, keys, edited },
+    vouching: vouching === null ? null : { holder: 'anchor', of: '1', ageFile: vouching },
+  });
+}
+
+/** The officers' chain has gone on since the secret vouched for it. */
+function isBehind(vouched: StationAnchor | null | undefined, { anchor }: Pick<Ground, 'anchor'>): boolean {
+  const seen = vouched?.links ?? [];
+  return vouched !== null && vouched !== undefined && seen.length < (anchor.links ?? []).length;
 }
 
 /** Null where no copy has one. */

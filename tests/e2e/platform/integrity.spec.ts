@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packedFiles, parsePrecachedFiles } from '#app/boot/precached-files.ts';
+import { DIST } from '#tools/project.mjs';
 import { sealServiceWorker } from '#tools/seal.mjs';
 import { expect, installationOf, installed, test } from '#tests/support/e2e.ts';
 import { withSiteCopy } from '#tests/support/site-copy.ts';
@@ -23,9 +25,42 @@ test('[G07] an altered file is not served, and the open page hears of it at once
   await page.goto(`${origin}/`);
   await installed(page);
   await alterInCache(page, 'fonts/Tinos-Bold.ttf');
+  await endServiceWorkers(page);
   const status = await page.evaluate(async () => (await fetch('fonts/Tinos-Bold.ttf')).status);
   expect(status).toBe(500);
   await expect(root(page)).toHaveAttribute('data-may-unlock', 'false');
+});
+
+test('[G07] what is altered under a running installation is served as it was, and found at the next start', async ({
+  page,
+  origin,
+}) => {
+  await page.goto(`${origin}/`);
+  await installed(page);
+  const digestOf = () =>
+    page.evaluate(async () => {
+      const octets = await (await fetch('fonts/Tinos-Bold.ttf')).arrayBuffer();
+      return [...new Uint8Array(await crypto.subtle.digest('SHA-256', octets))].join();
+    });
+  const before = await digestOf();
+  await alterInCache(page, 'fonts/Tinos-Bold.ttf');
+  expect(await digestOf()).toBe(before);
+  await page.reload();
+  await expect(root(page)).toHaveAttribute('data-integrity', 'broken');
+});
+
+test('[G07] a pack that the browser threw away is put together from the single files', async ({
+  page,
+  origin,
+}) => {
+  await page.goto(`${origin}/`);
+  await installed(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) if (name.startsWith('tirkelim-pack-')) await caches.delete(name);
+  });
+  await endServiceWorkers(page);
+  await page.reload();
+  await installed(page);
 });
 
 test('[G07] an altered first script does not run at all', async ({ page, origin }) => {
@@ -35,6 +70,7 @@ test('[G07] an altered first script does not run at all', async ({ page, origin 
     () => document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '',
   );
   await alterInCache(page, new URL(script).pathname.slice(1));
+  await endServiceWorkers(page);
   await page.reload();
   await page.waitForTimeout(1000);
   expect(await page.locator('#app > *').count()).toBe(0);
@@ -128,19 +164,28 @@ async function lookForUpdate(page: Page): Promise<void> {
   });
 }
 
+/** Turns one octet of a file round where the installation keeps it: in the pack of its version. */
 async function alterInCache(page: Page, path: string): Promise<void> {
-  const altered = await page.evaluate(async (wanted) => {
-    let count = 0;
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const key of await cache.keys()) {
-        if (new URL(key.url).pathname !== `/${wanted}`) continue;
-        const type = (await cache.match(key))?.headers.get('Content-Type') ?? '';
-        await cache.put(key, new Response('altered', { headers: { 'Content-Type': type } }));
-        count += 1;
-      }
-    }
-    return count;
-  }, path);
-  expect(altered).toBe(1);
+  const worker = await readFile(join(DIST, 'service-worker.js'), 'utf8');
+  const list = /tirkelim-files\{[^}]*\}/u.exec(worker)?.[0] ?? '';
+  const file = packedFiles(parsePrecachedFiles(list)).find((each) => each.path === path);
+  if (file === undefined) throw new Error(`no file of the application: ${path}`);
+  await page.evaluate(async (offset) => {
+    const [name = '', ...others] = (await caches.keys()).filter((each) => each.startsWith('tirkelim-pack-'));
+    if (others.length > 0) throw new Error('packs of several versions');
+    const cache = await caches.open(name);
+    const [key] = await cache.keys();
+    const pack = key === undefined ? undefined : await cache.match(key);
+    if (key === undefined || pack === undefined) throw new Error('no pack');
+    const octets = new Uint8Array(await pack.arrayBuffer());
+    octets[offset] = (octets[offset] ?? 0) ^ 1;
+    await cache.put(key, new Response(octets));
+  }, file.offset);
+}
+
+/** What a browser does by itself after a while without work: the next request starts the worker anew. */
+async function endServiceWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
 }

@@ -3,8 +3,9 @@ import type { AuditRecord } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { chainActs } from '#domain/audit/chain.ts';
+import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
 import { recordDigest } from '#domain/audit/record-digest.ts';
-import { bytesToBase64 } from '#domain/base/bytes.ts';
+import { bytesToBase64, hexToBytes } from '#domain/base/bytes.ts';
 import { addSeconds } from '#domain/base/instant.ts';
 import { err, ok } from '#domain/base/result.ts';
 import { transact } from '#operations/transact.ts';
@@ -14,6 +15,7 @@ import { passphrase, taken } from '#tests/support/office-at-work.ts';
 import { addOfficer, changeRoles } from '#operations/station/officers.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
+import { stolenBy } from '#tests/support/stolen-keys.ts';
 import {
   type TamperedRegister,
   auditRecords,
@@ -66,6 +68,35 @@ async function withCaOffice(desk: Desk): Promise<{ readonly id: string; readonly
   return { id, custody: stale };
 }
 
+async function stationKeyAt(desk: Desk): Promise<CryptoKey> {
+  const id = desk.custody.officerId() ?? '';
+  return (await stolenBy(desk, { id, name: '', passphrase })).station;
+}
+
+/** A commit of acts that write nothing, its last line signed with that key, past the program. */
+async function linesBy(
+  desk: Desk,
+  officer: string,
+  acts: readonly AuditAct[],
+  key: CryptoKey,
+  subjects: readonly string[] = [],
+): Promise<void> {
+  const { head, version } = await desk.store.read();
+  if (head === null) throw new Error('no head');
+  const planned = acts.map((act) => ({ act, officer, subjects, writes: [] }));
+  const audit = chainActs(head, addSeconds(head.time, 60), planned, desk.sha256);
+  const last = audit.at(-1);
+  if (last === undefined) throw new Error('no line');
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  const hash = new Uint8Array(hexToBytes(last.hash) ?? []);
+  const signature = bytesToBase64(new Uint8Array(await crypto.subtle.sign(algorithm, key, hash)));
+  await desk.store.commit(version, {
+    puts: [],
+    removals: [],
+    audit: [...audit.slice(0, -1), { ...last, signature }],
+  });
+}
+
 export const signatureFaults: FaultCases<
   | 'SignatureMissing'
   | 'SignatureInvalid'
@@ -74,6 +105,7 @@ export const signatureFaults: FaultCases<
   | 'StatementDiffers'
   | 'ActNotOfRole'
   | 'ActWritesOther'
+  | 'ActNotOfStation'
   | 'RolesUnfounded'
 > = {
   StatementInvalid: [
@@ -159,10 +191,24 @@ export const signatureFaults: FaultCases<
       found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
     },
     {
-      name: 'an act of the station is signed by a key that is not the station’s',
-      spoil: (at, { desk, stranger }) =>
-        rewriteLast(at, desk, (last) => ({ ...last, officer: 'station' }), stranger),
-      found: ({ last }) => [{ type: 'SignatureInvalid', seq: last }],
+      name: 'whoever took the station’s key out of its file opens it by words that he has not (K04)',
+      act: async (desk) => {
+        const sign = await stationKeyAt(desk);
+        const officer = desk.custody.officerId() ?? '';
+        await linesBy(desk, officer, ['station-opened'], sign, [officer, openedByRecoveryWords]);
+        await linesBy(desk, officer, ['crl-published'], sign);
+      },
+      found: ({ last }) => [
+        { type: 'SignatureInvalid', seq: last + 1 },
+        { type: 'SignatureInvalid', seq: last + 2 },
+      ],
+    },
+    {
+      name: 'a restore is signed by a key that is not the station’s',
+      act: async (desk, { stranger }) => {
+        await linesBy(desk, 'station', ['register-restored', 'epoch-raised'], await stationKeyAt(stranger));
+      },
+      found: ({ last }) => [{ type: 'SignatureInvalid', seq: last + 2 }],
     },
     {
       name: 'the signature is no base64',
@@ -194,6 +240,22 @@ export const signatureFaults: FaultCases<
       found: ({ last }) => [
         { type: 'ActNotOfRole', seq: last + 4 },
         { type: 'ActNotOfRole', seq: last + 6 },
+      ],
+    },
+  ],
+  ActNotOfStation: [
+    {
+      name: 'whoever took the station’s key out of its file signs acts in the station’s name (K04)',
+      act: async (desk) => {
+        const sign = await stationKeyAt(desk);
+        const ofRestore = ['register-restored', 'crl-published', 'epoch-raised'] as const;
+        for (const acts of [['certificate-revoked'], ofRestore, ['unlock-refused']] as const)
+          await linesBy(desk, 'station', acts, sign);
+      },
+      found: ({ last }) => [
+        { type: 'ActNotOfStation', seq: last + 1 },
+        { type: 'ActNotOfStation', seq: last + 4 },
+        { type: 'ActNotOfStation', seq: last + 5 },
       ],
     },
   ],

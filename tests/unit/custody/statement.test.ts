@@ -58,6 +58,8 @@ describe('[J11] the station’s key', () => {
     ['another name of the record', { id: 'other' }],
     ['a member that nobody knows', { extra: 'x' }],
     ['an epoch that no serial number holds', { epoch: 128 }],
+    ['an epoch that is no whole number', { epoch: 1.5 }],
+    ['an epoch that is none', { epoch: Number.NaN }],
   ])('signs no statement of a record with %s', async (_, next) => {
     expect(await say(next)).toEqual({ ok: false, error: { type: 'NotStated', because: 'record-unfit' } });
   });

@@ -190,11 +190,11 @@ describe('under four eyes', () => {
     office.pass(60);
     await seated(office, first);
     taken(await removeOfficer(desk, { officerId: third.id, beside: besideOfRegistrar() }));
-    office.pass(60);
     expect(await sign()).toEqual(refused);
-    // What was approved before stays approved.
-    const given = { outcome: 'approved' as const, officer: caOfficer.id, at, signature };
-    const decision = { ...given, contentDigest: contentDigest(application, sha256), grounds: [] };
+    await seated(office, caOfficer);
+    expect(await approveApplication(desk, stepOf(open))).toMatchObject({ error: { because: 'gone' } });
+    const by = { outcome: 'approved' as const, officer: caOfficer.id, at, signature };
+    const decision = { ...by, contentDigest: contentDigest(application, sha256), grounds: [] };
     const [anchor, officers] = [await theStation(desk), await officersOf(desk)];
     expect(await isApproved({ ...application, decision }, anchor, { anchor, officers })).toBe(true);
   });

@@ -98,12 +98,15 @@ describe('the key worker, asked past every page and operation', () => {
       const person = people[role];
       const vault = await vaultOf(office.desk, person);
       for (const act of auditActs)
-        for (const officer of [person.id, 'station']) {
+        for (const [officer, may] of [
+          [person.id, rolesOfAct(act).includes(role)],
+          ['station', false],
+        ] as const) {
           const signed = vault.signActs([lineBy(officer, act)]).then(
             () => true,
             () => false,
           );
-          expect(await signed, `${role}: ${act}`).toBe(rolesOfAct(act).includes(role));
+          expect(await signed, `${role}: ${act}`).toBe(may);
         }
       await expect(vault.signActs([lineBy(first.id, 'station-opened')])).rejects.toThrow('somebody else');
     }

@@ -67,6 +67,7 @@ describe('roles', () => {
     const auditor = new Set<Role>(['auditor']);
     expect(auditActs.filter((act) => mayDo(auditor, act))).toEqual([
       ...['station-opened', 'station-locked', 'unlock-refused', 'passphrase-changed', 'vault-copy-repaired'],
+      ...['station-anchored'],
       ...['head-repaired', 'register-rebuilt', 'journal-rebuilt', 'log-verified', 'clock-confirmed'],
       'file-exported',
     ]);
@@ -112,6 +113,7 @@ describe('roles', () => {
     const settings = { ...station.settings, lockMinutes: 7 };
     expect(rolesToState(station, { ...station, salt: 'ff' }, sha256)).toEqual([]);
     expect(rolesToState(station, { ...station, settings }, sha256)).toEqual([['administrator']]);
+    expect(rolesToState(station, { ...station, epoch: 1.5 }, sha256)).toEqual([workingRoles]);
     expect(rolesToState(station, { ...station, generation: 2, settings }, sha256)).toEqual([
       ['administrator'],
       ['ca-officer'],

@@ -19,14 +19,14 @@ beforeEach(async () => {
 afterEach(() => rm(dist, { recursive: true }));
 
 describe('the seal of a version', () => {
-  it('[G07] names every file but the service worker, each with its SHA-256', async () => {
+  it('[G07] names every file but the service worker, each with its SHA-256 and length', async () => {
     await sealServiceWorker(dist);
     const worker = await readFile(join(dist, 'service-worker.js'), 'utf8');
     const seal = /tirkelim-files\{[^}]*\}/u.exec(worker)?.[0] ?? '';
     const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
     expect(parsePrecachedFiles(seal)).toEqual([
-      { path: 'assets/a-1.js', integrity: digest('script') },
-      { path: 'index.html', integrity: digest('page') },
+      { path: 'assets/a-1.js', integrity: digest('script'), octets: 6 },
+      { path: 'index.html', integrity: digest('page'), octets: 4 },
     ]);
   });
 
@@ -57,6 +57,7 @@ describe('the seal of a version', () => {
 
   it('is not read when it is damaged', () => {
     expect(() => parsePrecachedFiles('tirkelim-files{index.html}')).toThrow('damaged');
+    expect(() => parsePrecachedFiles('tirkelim-files{index.html sha256-A= 1x}')).toThrow('damaged');
     expect(parsePrecachedFiles('tirkelim-files{}')).toEqual([]);
   });
 });

@@ -83,6 +83,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `The officer’s signature on record ${seq} does not hold.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `Record ${seq} is an act of an officer who had no role for it at that time.`,
+    ActNotOfStation: ({ seq }: { seq: number }) =>
+      `Record ${seq} is signed in the station’s name, and is no act that the station signs.`,
     ActWritesOther: ({ seq }: { seq: number }) =>
       `Record ${seq} changes what its act has nothing to do with.`,
     RolesUnfounded: ({ officer }: { officer: string }) =>

@@ -29,6 +29,7 @@ export const recovery: Catalogue['recovery'] = {
     made: 'Made on',
     keep: 'Keep this sheet apart from the others. Take no picture of it, and keep no typed copy.',
     holder: 'Given to, signature, date',
+    version: 'Version of the program, SHA-256',
   },
   print: 'Print the sheets',
   renewal: {

@@ -10,13 +10,14 @@ export const refusalsOfficers = {
     fourEyes === true
       ? 'Four eyes are set: officers change only with a second one beside, who types the own passphrase. Nothing was written.'
       : `A file of the vault has to be encrypted anew, which needs a second officer (“${needed.map((role) => roleNames[role]).join('” or “')}”) to type the own passphrase. Nothing was written.`,
-  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'confirmed' }) =>
+  FourEyes: ({ because }: { because: 'entered' | 'examined' | 'unsigned' | 'gone' | 'confirmed' }) =>
     ({
       entered:
         'You entered or corrected this application yourself: under four eyes another officer approves it.',
       examined: 'You examined this application yourself: under four eyes another officer approves it.',
       unsigned:
         'The examination was confirmed before four eyes were set: have another officer confirm it anew, then approve it.',
+      gone: 'Whoever confirmed the examination is no officer any more, had no role for it then, or confirmed it before the application came: have another officer confirm it anew, then approve it.',
       confirmed:
         'Your examination was written down and signed: under four eyes another officer now approves.',
     })[because],

@@ -82,6 +82,8 @@ export const audit = {
     SignatureInvalid: ({ seq }: { seq: number }) => `${seq}-жазбадағы қызметкердің қолтаңбасы расталмады.`,
     ActNotOfRole: ({ seq }: { seq: number }) =>
       `${seq}-жазбадағы әрекетке қызметкердің ол кезде рөлі болмаған.`,
+    ActNotOfStation: ({ seq }: { seq: number }) =>
+      `${seq}-жазбаға станция атынан қол қойылған, ал станция мұндай әрекетке қол қоймайды.`,
     ActWritesOther: ({ seq }: { seq: number }) =>
       `${seq}-жазба өз әрекетіне қатысы жоқ деректерді өзгертеді.`,
     RolesUnfounded: ({ officer }: { officer: string }) =>

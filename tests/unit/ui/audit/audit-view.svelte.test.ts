@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#domain/base/calendar-date.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { AuditView } from '#ui/audit/audit-view.svelte.ts';
+import { openedByRecoveryWords } from '#domain/audit/signature-duty.ts';
+import { lockStation } from '#operations/lock.ts';
+import { unlockStation } from '#operations/station/unlock.ts';
 import { recordSetUpFact } from '#operations/station/key-backup.ts';
-import { type OfficeAtWork, anOffice, issued, setUp, taken } from '#tests/support/office-at-work.ts';
+import {
+  type OfficeAtWork,
+  anOffice,
+  issued,
+  passphrase,
+  setUp,
+  taken,
+} from '#tests/support/office-at-work.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
 import { aSlowRegister } from '#tests/support/slow-register.ts';
 
@@ -39,6 +49,35 @@ describe('the log', () => {
     expect([view.loaded, view.hasMore]).toEqual([true, false]);
     const made = view.rows.find(({ record }) => record.act === 'certificate-issued');
     expect(made?.subjects.map(({ href }) => href)).toContain(`#/register/${entry.id}`);
+  });
+
+  it('says of each act whether it was by the recovery words, under whatever name', async () => {
+    const office = anOffice();
+    const ofRecovery = await setUp(office);
+    const { desk } = office;
+    const [officer] = await (await desk.store.read()).list('officer');
+    const officerId = officer?.id ?? '';
+    for (const secret of [{ words: ofRecovery }, { passphrase }]) {
+      await lockStation(desk, 'officer');
+      office.pass(60);
+      taken(await unlockStation(desk, { officerId, secret }));
+      await acts(office, 'words' in secret ? 60 : 2);
+    }
+    const { session } = await aSession(office);
+    const view = new AuditView(session);
+    await view.load();
+    const name = officer?.name ?? '';
+    const byWords = `${name} (${words.t.audit.openedByRecoveryWords})`;
+    const doers = () => view.rows.map((row) => view.doerOf(row));
+    expect(doers().slice(0, 5)).toEqual([name, name, name, words.t.audit.station, byWords]);
+    // The opening lies further back than what is shown.
+    expect([view.rows.length, doers().at(-1)]).toEqual([50, byWords]);
+    await view.more();
+    const opening = view.rows.findIndex(({ record }) => record.subjects[1] === openedByRecoveryWords);
+    expect(doers().slice(4, opening + 1)).toEqual(Array<string>(61).fill(byWords));
+    expect(doers().slice(opening + 1)).not.toContain(byWords);
+    const rows = await view.tableRows();
+    expect(rows.map(([, , doer]) => doer).filter((doer) => doer === byWords)).toHaveLength(61);
   });
 
   it('of an empty register is shown as empty', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { OfficersForm } from '#ui/station/officers-form.svelte.ts';
+import { unlockStation } from '#operations/station/unlock.ts';
 import { passphrase } from '#tests/support/office-at-work.ts';
 import { added, anOfficeWithPeople, officersOf, seated } from '#tests/support/people-at-work.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
@@ -40,6 +41,20 @@ describe('the officers’ table', () => {
     ]);
     expect(form.outcome).toMatchObject({ type: 'added', officer: { name: 'Оспанова Жанар' } });
     expect((await officersOf(office.desk)).length).toBe(2);
+    close();
+  });
+
+  it('names everybody as a second officer where the recovery words have the station open', async () => {
+    const { form, office, first, words: ofRecovery, session, close } = await atOfficers();
+    const administrator = await added(office, 'Әкімші', ['administrator']);
+    await session.readStart();
+    const others = () => form.beside.others.map(({ id }) => id).sort();
+    expect(others()).toEqual([administrator.id]);
+    office.desk.custody.lock();
+    office.pass(60);
+    const secret = { words: ofRecovery };
+    expect(await unlockStation(office.desk, { officerId: first.id, secret })).toMatchObject({ ok: true });
+    expect(others()).toEqual([administrator.id, first.id].sort());
     close();
   });
 
