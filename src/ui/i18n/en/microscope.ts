@@ -171,11 +171,14 @@ export const microscope: Catalogue['microscope'] = {
   logTitle: 'Exported log',
   log: {
     sound: (records) => `The log is whole, records: ${String(records)}`,
+    partly: (records, size) =>
+      `Nothing wrong was found, records: ${String(records)}. A signed checkpoint vouches for ${String(size)} of them: anybody may have written the others.`,
     unsound: 'The log is not whole',
     steps: {
       records: 'Chain of records (SHA-256)',
       signatures: 'Signatures of officers',
       statement: 'What the station states of itself',
+      heads: 'Ends of the log beside each CRL',
       key: 'Key of the checkpoint (vkey)',
       checkpoint: 'Signature of the checkpoint',
       tree: 'Tree of records (RFC 6962)',

@@ -86,6 +86,7 @@ const steps: Readonly<Record<LogStep, string>> = {
   records: 'Жазбалардың тізбегі (SHA-256)',
   signatures: 'Қызметкерлердің қолтаңбалары',
   statement: 'Станцияның мәлімдемесі',
+  heads: 'Әр КТКТ-мен бірге қол қойылған журнал соңы',
   key: 'Бақылау нүктесінің кілті (vkey)',
   checkpoint: 'Бақылау нүктесінің қолтаңбасы',
   tree: 'Жазбалар ағашы (RFC 6962)',
@@ -202,6 +203,8 @@ export const microscope = {
   logTitle: 'Шығарылған журнал',
   log: {
     sound: (records: number) => `Журнал бүтін: ${String(records)} жазба`,
+    partly: (records: number, size: number) =>
+      `Қате табылмады: ${String(records)} жазба. Қол қойылған бақылау нүктесі алғашқы ${String(size)} жазбаға ғана кепіл: қалғанын кез келген адам жаза алар еді.`,
     unsound: 'Журнал бүтін емес',
     steps,
     states: { holds: 'дұрыс', fails: 'дұрыс емес', absent: 'жоқ' },

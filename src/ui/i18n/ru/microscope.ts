@@ -172,11 +172,14 @@ export const microscope: Catalogue['microscope'] = {
   logTitle: 'Выгруженный журнал',
   log: {
     sound: (records) => `Журнал цел, записей: ${String(records)}`,
+    partly: (records, size) =>
+      `Ошибок не найдено, записей: ${String(records)}. Подписанная контрольная точка ручается за первые ${String(size)}: остальные мог написать кто угодно.`,
     unsound: 'Журнал не цел',
     steps: {
       records: 'Цепь записей (SHA-256)',
       signatures: 'Подписи работников',
       statement: 'Заявление станции о себе',
+      heads: 'Концы журнала при каждом СОРС',
       key: 'Ключ контрольной точки (vkey)',
       checkpoint: 'Подпись контрольной точки',
       tree: 'Дерево записей (RFC 6962)',
