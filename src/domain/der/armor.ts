@@ -33,8 +33,9 @@ export function readArmor(file: Uint8Array): Result<readonly ArmoredBlock[], Arm
   for (let at = 0; at < lines.length; at++) {
     const label = boundaryLabel(lines[at], '-----BEGIN ');
     if (label === null) continue;
-    const endAt = lines.findIndex((line, index) => index > at && line.startsWith('-----'));
-    const endLabel = endAt < 0 ? null : boundaryLabel(lines[endAt], '-----END ');
+    let endAt = at + 1;
+    while (lines[endAt]?.startsWith('-----') === false) endAt++;
+    const endLabel = boundaryLabel(lines[endAt], '-----END ');
     if (endLabel === null) return err({ type: 'ArmorEndMissing', label, line: at + 1 });
     if (endLabel !== label) return err({ type: 'ArmorEndDiffers', label, endLabel, line: endAt + 1 });
     const der = decodeBody(lines, at + 1, endAt, label);
@@ -106,10 +107,14 @@ function utf16(octets: Uint8Array, lowIndex: 0 | 1): string {
 }
 
 function latin1(octets: Uint8Array): string {
-  let text = '';
-  for (const octet of octets) text += String.fromCharCode(octet);
-  return text;
+  // In slices: a letter at a time, a large file would need some fifty times its own size.
+  const pieces: string[] = [];
+  for (let at = 0; at < octets.length; at += sliceOctets)
+    pieces.push(String.fromCharCode(...octets.subarray(at, at + sliceOctets)));
+  return pieces.join('');
 }
+
+const sliceOctets = 4096;
 
 /** A text may begin with the digit 0, which is 0x30 too: DER has other octets soon after. */
 function looksLikeText(file: Uint8Array): boolean {

@@ -17,6 +17,7 @@ const shownOfList = 200;
 const shownFields = 6_000;
 const shownProblems = 100;
 const shownOctets = 64;
+const shownLetters = 2_000;
 
 /** Explains the octets by the schema of what they seem to be. Of any octets: it never throws, and its work is bounded. Null: not one element. */
 export function describe(file: Uint8Array, schema: Schema): Description | null {
@@ -143,9 +144,14 @@ export function valueOf(file: Uint8Array, element: LooseElement): FieldValue | u
       return octetsValue(content.subarray(1));
     default: {
       const text = stringTypes.includes(element.tag) ? decodeString(element.tag, content) : null;
-      return text === null ? octetsValue(content) : { type: 'text', text: text.slice(0, 2_000) };
+      return text === null ? octetsValue(content) : { type: 'text', text: beginningOf(text) };
     }
   }
+}
+
+/** What is cut says so. */
+function beginningOf(text: string): string {
+  return text.length > shownLetters ? `${text.slice(0, shownLetters)}…` : text;
 }
 
 export function octetsValue(octets: Uint8Array): FieldValue {

@@ -2,6 +2,7 @@ import {
   type AuditRecord,
   type Digest,
   auditHash,
+  exportedRecordText,
   genesisHash,
   payloadDigest,
 } from '#domain/audit/audit-record.ts';
@@ -58,7 +59,16 @@ export function lookAtLog(
   ];
   const vkey = text('vkey.txt').trim();
   const base = { file, origin: '', records: records.length };
-  if (!files.has('vkey.txt')) return { ...base, findings: [...findings, { step: 'key', state: 'absent' }] };
+  const earlier = [...files.keys()]
+    .filter((name) => name.startsWith('checkpoints/'))
+    .map((name) => ({ name, text: text(name) }));
+  const signedBefore = [...earlier, ...notes];
+  // What was signed before is proved by nothing of a log that nobody has signed.
+  const unproved = signedBefore.map(({ name, text: note }): LogFinding => {
+    return { step: readTlogProof(note) === null ? 'earlier' : 'proof', state: 'fails', about: name };
+  });
+  if (!files.has('vkey.txt'))
+    return { ...base, findings: [...findings, { step: 'key', state: 'absent' }, ...unproved] };
   const verifier = readVerifierKey(vkey, tools.sha256);
   findings.push({ step: 'key', state: verifier === null ? 'fails' : 'holds' });
   if (verifier === null) return { ...base, verifierKey: vkey, findings };
@@ -74,15 +84,12 @@ export function lookAtLog(
     count: checkpoint.size,
   });
   findings.push(tilesFinding(files, entries.slice(0, checkpoint.size), tools.sha256));
-  const earlier = [...files.keys()]
-    .filter((name) => name.startsWith('checkpoints/'))
-    .map((name) => ({ name, text: text(name) }));
   const log: CheckedLog = { verifier, edges, entries, tools };
   return {
     ...known,
     size: checkpoint.size,
     rootHex: bytesToHex(checkpoint.root),
-    findings: [...findings, ...[...earlier, ...notes].map((note) => noteFinding(note, log))],
+    findings: [...findings, ...signedBefore.map((note) => noteFinding(note, log))],
   };
 }
 
@@ -158,12 +165,11 @@ export interface ReadRecords {
 export function recordsOf(files: LogFiles, sha256: Digest): ReadRecords {
   const text = decodeUtf8(files.get('log.jsonl') ?? new Uint8Array());
   if (text === null) return { records: [], brokenAt: 1 };
-  const lines = text.split('\n');
-  if (lines.pop() !== '') return { records: [], brokenAt: lines.length + 1 };
   const records: AuditRecord[] = [];
   let previous: string = genesisHash;
-  for (const line of lines) {
-    const record = recordOf(line);
+  for (let at = 0, end = 0; at < text.length; at = end + 1) {
+    end = text.indexOf('\n', at);
+    const record = end < 0 ? null : recordOf(text.slice(at, end));
     const isNext =
       record !== null &&
       record.seq === records.length + 1 &&
@@ -177,6 +183,8 @@ export function recordsOf(files: LogFiles, sha256: Digest): ReadRecords {
   return { records, brokenAt: null };
 }
 
+/** A line that was written otherwise than the program writes it (RFC 8785) is another line, though it says the same. */
 function recordOf(line: string): AuditRecord | null {
-  return readAuditRecord(readStrictJson(line));
+  const record = readAuditRecord(readStrictJson(line));
+  return record !== null && exportedRecordText(record) === line ? record : null;
 }

@@ -108,13 +108,23 @@ function kindOf(der: Uint8Array): PartKind | null {
 function looseKind(der: Uint8Array): PartKind | null {
   const top = looseElement(der, 0, der.length);
   if (top === null || (top.tag !== tag.sequence && top.tag !== tag.set)) return null;
-  const [first, second] = childrenOf(der, top);
+  const [first, second, third] = childrenOf(der, top);
   if (first === undefined) return der.length === top.end ? 'structure' : null;
   const dotted = firstOid(top, der);
   if (dotted?.startsWith('1.2.840.113549.1.7.') === true) return 'cms';
+  // PKCS#8, RFC 5915, PKCS#1, however they are encoded: a key is told before it is shown.
+  if (first.tag === tag.integer && isBehindVersion(second?.tag, third?.tag)) return 'privateKey';
   if (first.tag === tag.integer && second?.tag === tag.sequence)
     return firstOid(second, der)?.startsWith('1.2.840.113549.1.7.') === true ? 'pkcs12' : 'structure';
   return first.tag === tag.sequence ? signedKind(der, first) : 'structure';
+}
+
+function isBehindVersion(second: number | undefined, third: number | undefined): boolean {
+  if (second === tag.octetString) return true;
+  return (
+    (second === tag.integer && third === tag.integer) ||
+    (second === tag.sequence && third === tag.octetString)
+  );
 }
 
 /** Of the three that are signed, by what is in the part that the signature covers. */

@@ -3,6 +3,7 @@ export const logSteps = [
   'records',
   'signatures',
   'statement',
+  'heads',
   'key',
   'checkpoint',
   'tree',
@@ -37,4 +38,9 @@ export interface LogLook {
 
 export function isLogSound({ findings }: LogLook): boolean {
   return findings.every(({ state }) => state !== 'fails');
+}
+
+/** Whether a signed checkpoint vouches for every record: behind it, or without one, anybody may have written them. */
+export function isLogVouched({ records, size }: LogLook): boolean {
+  return records > 0 && size === records;
 }

@@ -24,6 +24,8 @@ export type ChainVerdict =
   /** RFC 5280 §6.1 holds, up to a root that is the station's, or one that nobody here vouches for. */
   | { readonly type: 'holds'; readonly under: Origin }
   | { readonly type: 'refused'; readonly refusal: PathRefusal }
+  /** The rules hold, and a list of the one above names an authority of the way (RFC 5280 §6.3). */
+  | { readonly type: 'revoked'; readonly authority: string }
   /** The certificate above is not here. */
   | { readonly type: 'unfinished'; readonly missing: string };
 
@@ -99,6 +101,8 @@ export interface LookedAt {
   readonly description: Description | null;
   readonly examination?: ForeignExamination;
   readonly signature?: SignatureVerdict;
+  /** Of a list whose signature holds: whose certificate has the key. One that came with the files anybody can make. */
+  readonly signedUnder?: Origin;
   readonly chain?: SeenChain;
   readonly listing?: Listing;
   readonly register?: RegisterStanding;

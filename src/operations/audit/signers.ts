@@ -34,7 +34,10 @@ export function areSameSigners(a: Signers, b: Signers): boolean {
 }
 
 /** The keys of which one has signed a line of that second, written after an opening by the recovery words. */
-export function keysOfWords({ words, station }: Signers, at: Instant): readonly Uint8Array[] {
+export function keysOfWords(
+  { words, station }: Pick<Signers, 'words' | 'station'>,
+  at: Instant,
+): readonly Uint8Array[] {
   const before = words.findLast(({ from }) => compareInstants(from, at) < 0);
   const then = words.filter(({ from }) => from === at);
   const keys = [...(before === undefined ? [] : [before]), ...then].map(({ spkiDer }) => spkiDer ?? station);

@@ -12,11 +12,13 @@ import type { ChainVerdict, Origin, SeenChain, SeenLink } from '#domain/microsco
 import { displayName } from '#domain/der/name.ts';
 import { isSignedBy, verifiedPath } from '#operations/chain/verified-path.ts';
 import type { Desk } from '#ports/desk.ts';
+import { type ListsAmong, listingOf } from './lists-seen.ts';
 
 /** All certificates that a chain may be made of. */
 export interface Among {
   readonly given: readonly Certificate[];
   readonly own: readonly Certificate[];
+  readonly lists: ListsAmong;
 }
 
 /** More would be put there to keep somebody busy. */
@@ -45,10 +47,25 @@ export async function chainSeen(
     const valid = (await isSignedBy(desk, root, root))
       ? await verifiedPath(desk, path, now, { target: use })
       : ({ ok: false, error: pathRefusal('SignatureInvalid', authorityNameOf(root.tbs)) } as const);
-    if (valid.ok) return { links: linksOf(path), verdict: { type: 'holds', under: originOf(root, among) } };
+    if (valid.ok) return { links: linksOf(path), verdict: await listedVerdict(desk, path, among, now) };
     first ??= { links: linksOf(path), verdict: { type: 'refused', refusal: valid.error } };
   }
   return first ?? unfinished(target, all, linksOf);
+}
+
+/** The authorities between the root and the certificate: of the last one its own listing speaks. */
+async function listedVerdict(
+  desk: Pick<Desk, 'verifier'>,
+  path: readonly Certificate[],
+  among: Among,
+  now: Instant,
+): Promise<ChainVerdict> {
+  for (const [i, each] of path.slice(1, -1).entries()) {
+    const { type } = await listingOf(desk, each, path[i], among.lists, now);
+    if (type === 'revoked') return { type, authority: authorityNameOf(each.tbs) };
+  }
+  const [root] = path;
+  return { type: 'holds', under: root === undefined ? 'files' : originOf(root, among) };
 }
 
 async function rootVerdict(
@@ -94,7 +111,7 @@ function linkOf(certificate: Certificate, among: Among): SeenLink {
   };
 }
 
-function originOf({ der }: Certificate, { own }: Among): Origin {
+export function originOf({ der }: Certificate, { own }: Pick<Among, 'own'>): Origin {
   return own.some((each) => bytesEqual(each.der, der)) ? 'station' : 'files';
 }
 

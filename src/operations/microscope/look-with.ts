@@ -23,9 +23,9 @@ import type { LogLook } from '#domain/microscope/log-look.ts';
 import type { GivenFile, Look, LookedAt, RefusedFile } from '#domain/microscope/looked-at.ts';
 import type { Desk } from '#ports/desk.ts';
 import type { Magnifier } from '#ports/magnifier.ts';
-import { type Among, chainSeen, issuerOf } from './chain-seen.ts';
+import { type Among, chainSeen, issuerOf, originOf } from './chain-seen.ts';
 import type { KnownHere } from './known-here.ts';
-import { type ListsAmong, isListSignedBy, listingOf } from './lists-seen.ts';
+import { isListSignedBy, listingOf } from './lists-seen.ts';
 import { logSeen } from './log-seen.ts';
 import { openedSafes } from './safes-seen.ts';
 
@@ -41,6 +41,8 @@ export interface LookCommand {
 
 /** What becomes of an archive when it is unpacked. */
 const unpackedLimitOctets = 512 * 1024 * 1024;
+/** Of all files together: each is held against the others. */
+const mostParts = 400;
 /** Files of an archive that is no log. */
 const mostInArchive = 200;
 
@@ -55,8 +57,11 @@ export async function lookWith(
   const parts: Found[] = [];
   for (const { file, part } of opened.parts) {
     const id = parts.push({ file, part }) - 1;
-    if (part.kind === 'cms')
-      parts.push(...carriedBy(part.der).map((each) => ({ file, part: each, carriedBy: id })));
+    if (part.kind === 'cms') {
+      const carried = carriedBy(part.der);
+      if (parts.length + carried.length > mostParts) opened.refused.push(tooMany(file, parts, carried));
+      else parts.push(...carried.map((each) => ({ file, part: each, carriedBy: id })));
+    }
     if (part.kind !== 'pkcs12') continue;
     const { safes, certificates } = await openedSafes(desk, part.der, passphrase);
     parts[id] = { file, part, safes };
@@ -101,7 +106,7 @@ async function open(desk: LookDesk, { name, size, octets }: GivenFile, opened: O
   if (opened.notes.some((note) => note.name === name)) return;
   if (contentKindOf(octets) === 'zip' && (await openArchive(desk, name, octets, opened))) return;
   const parts = filePartsOf(octets);
-  if (parts.ok) opened.parts.push(...parts.value.map((part) => ({ file: name, part })));
+  if (parts.ok) addParts(opened, name, parts.value);
   else opened.refused.push({ file: name, refusal: parts.error });
 }
 
@@ -124,25 +129,37 @@ async function openArchive(
     const parts = filePartsOf(content);
     if (!parts.ok) continue;
     found = true;
-    opened.parts.push(...parts.value.map((part) => ({ file: `${name}: ${path}`, part })));
+    addParts(opened, `${name}: ${path}`, parts.value);
   }
   return found;
 }
 
+function addParts({ parts, refused }: Opened, file: string, more: readonly FilePart[]): void {
+  if (parts.length + more.length > mostParts) refused.push(tooMany(file, parts, more));
+  else parts.push(...more.map((part) => ({ file, part })));
+}
+
+function tooMany(file: string, { length }: readonly unknown[], more: readonly unknown[]): RefusedFile {
+  return {
+    file,
+    refusal: { type: 'MicroscopeTooMany', limit: mostParts, seen: length + more.length },
+  };
+}
+
 interface Context {
   readonly among: Among;
-  readonly lists: ListsAmong;
   readonly known: KnownHere;
 }
 
 function contextOf(parts: readonly Found[], known: KnownHere): Context {
   const certificates = parts.flatMap(({ part }) => certificateIn(part) ?? []);
   const lists = parts.flatMap(({ part }) => listIn(part) ?? []);
-  return {
-    among: { given: certificates, own: known.authorities },
+  const among = {
+    given: certificates,
+    own: known.authorities,
     lists: { given: lists, own: known.lists },
-    known,
   };
+  return { among, known };
 }
 
 function certificateIn({ kind, der }: FilePart): Certificate | null {
@@ -179,7 +196,7 @@ async function lookedAt(
 async function certificateSeen(
   desk: LookDesk,
   certificate: Certificate,
-  { among, lists, known }: Context,
+  { among, known }: Context,
 ): Promise<Partial<LookedAt> & Pick<LookedAt, 'name'>> {
   const now = desk.clock.now();
   const issuer = await issuerOf(desk, certificate, among);
@@ -189,7 +206,7 @@ async function certificateSeen(
     name: authorityNameOf(certificate.tbs),
     examination: examineForeignCertificate(certificate, isRoot ? undefined : issuer, desk.sha1),
     chain: await chainSeen(desk, certificate, among, now),
-    ...(isRoot ? {} : { listing: await listingOf(desk, certificate, issuer, lists, now) }),
+    ...(isRoot ? {} : { listing: await listingOf(desk, certificate, issuer, among.lists, now) }),
     ...(register === undefined ? {} : { register }),
   };
 }
@@ -212,6 +229,7 @@ async function listSeen(
     name: displayName(list.tbs.issuer),
     examination: examineForeignCrl(list, by, desk.clock.now()),
     signature: issuer !== undefined ? 'holds' : named.length > 0 ? 'fails' : 'issuer-missing',
+    ...(issuer === undefined ? {} : { signedUnder: originOf(issuer, among) }),
     ...(register === undefined ? {} : { register }),
   };
 }

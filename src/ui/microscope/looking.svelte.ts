@@ -30,9 +30,11 @@ export class Looking {
   /** Only their sizes are asked of files that are too large. */
   async take(files: readonly BrowserFile[]): Promise<void> {
     if (files.length === 0) return;
-    await this.#round(async () => {
+    await this.#round(async (isLast) => {
       const given: GivenFile[] = [];
       for (const file of files) given.push(await readFile(file));
+      // Cleared meanwhile, or others were dropped: these are forgotten.
+      if (!isLast()) return undefined;
       this.#files = given;
       return this.#lookAt({ files: given });
     });
@@ -61,11 +63,11 @@ export class Looking {
   }
 
   /** What was asked last is shown, whichever is ready first. */
-  async #round(work: () => Promise<Look>): Promise<void> {
+  async #round(work: (isLast: () => boolean) => Promise<Look | undefined>): Promise<void> {
     const round = ++this.#rounds;
     this.working = true;
     try {
-      const look = await work();
+      const look = await work(() => round === this.#rounds);
       if (round === this.#rounds) this.look = look;
     } catch (fault) {
       if (round === this.#rounds) this.look = undefined;

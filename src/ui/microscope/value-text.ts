@@ -5,6 +5,7 @@ import { purposeName, usageName } from '#ui/certificate/certificate-fields.ts';
 import { algorithmText } from '#ui/i18n/algorithm-text.ts';
 import { dateTimeSecondsOf, groupsOfFour } from '#ui/i18n/format.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
+import { plainText } from './plain-text.ts';
 
 /** So many octets of a field are shown on demand; the rest is counted. */
 const octetsOnDemand = 512;
@@ -16,7 +17,7 @@ export function valueText(value: FieldValue): string {
   const t = words.t.microscope;
   switch (value.type) {
     case 'text':
-      return value.text;
+      return plainText(value.text, 2_001);
     case 'time':
       return dateTimeSecondsOf(value.at);
     case 'number':

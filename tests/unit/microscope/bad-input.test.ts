@@ -57,6 +57,12 @@ describe('a file that is not what it should be', () => {
     ]);
   });
 
+  it('has a block on every third line: each line is gone over once', () => {
+    const blocks = 150_000;
+    const file = textFile(pemOf(Uint8Array.of(0x30, 0), 'CERTIFICATE').repeat(blocks));
+    expect(filePartsOf(file)).toMatchObject({ error: { type: 'MicroscopeTooMany', seen: blocks } });
+  });
+
   it('has several blocks: each is looked at, and called by what is in it', () => {
     const file = textFile(
       `Subject: somebody\n${pemOf(certificate, 'CERTIFICATE')}${pemOf(crl, 'X509 CRL')}${pemOf(aRequest(), 'CERTIFICATE')}`,
@@ -76,6 +82,16 @@ describe('a file that is not what it should be', () => {
       expect(parts.ok && parts.value.map((part) => [part.kind, describePart(part)])).toEqual([
         ['privateKey', null],
       ]);
+    }
+  });
+
+  it('has a private key in it that is not DER: of that nothing is shown either', () => {
+    const { privateKey } = ecKeyPair();
+    for (const type of ['pkcs8', 'sec1'] as const) {
+      const der = Uint8Array.from(privateKey.export({ type, format: 'der' }));
+      const header = (der[1] ?? 0) > 0x80 ? 3 : 2;
+      const ber = concatBytes(Uint8Array.of(0x30, 0x80), der.subarray(header), Uint8Array.of(0, 0));
+      expect(kinds(ber)).toEqual(['privateKey']);
     }
   });
 });

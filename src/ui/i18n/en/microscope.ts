@@ -106,6 +106,7 @@ export const microscope: Catalogue['microscope'] = {
     files:
       'The chain holds, and its root came with the files. Whether that is the right one: compare its fingerprint with one that came another way.',
     unfinished: (name) => `The certificate above is not here: ${name}. Drop it too.`,
+    revoked: (name) => `“${name}” is revoked: nothing below it holds.`,
     refused: (name, rule, section) => `“${name}”: ${brokenPathRules[rule]} (RFC 5280, section ${section}).`,
   },
   origins: { station: 'from this station', files: 'from the files' },
@@ -153,6 +154,7 @@ export const microscope: Catalogue['microscope'] = {
     },
     list: {
       holds: 'Signed with the issuer’s key.',
+      files: 'Signed with the key of a certificate that came with the files: anybody can make such a one.',
       fails: 'The signature does not hold with the issuer’s key.',
       'issuer-missing': 'The issuer’s certificate is not here: the signature was not verified.',
     },
@@ -171,11 +173,14 @@ export const microscope: Catalogue['microscope'] = {
   logTitle: 'Exported log',
   log: {
     sound: (records) => `The log is whole, records: ${String(records)}`,
+    partly: (records, size) =>
+      `Nothing wrong was found, records: ${String(records)}. A signed checkpoint vouches for ${String(size)} of them: anybody may have written the others.`,
     unsound: 'The log is not whole',
     steps: {
       records: 'Chain of records (SHA-256)',
       signatures: 'Signatures of officers',
       statement: 'What the station states of itself',
+      heads: 'Ends of the log beside each CRL',
       key: 'Key of the checkpoint (vkey)',
       checkpoint: 'Signature of the checkpoint',
       tree: 'Tree of records (RFC 6962)',

@@ -86,6 +86,7 @@ const steps: Readonly<Record<LogStep, string>> = {
   records: 'Жазбалардың тізбегі (SHA-256)',
   signatures: 'Қызметкерлердің қолтаңбалары',
   statement: 'Станцияның мәлімдемесі',
+  heads: 'Әр КТКТ-мен бірге қол қойылған журнал соңы',
   key: 'Бақылау нүктесінің кілті (vkey)',
   checkpoint: 'Бақылау нүктесінің қолтаңбасы',
   tree: 'Жазбалар ағашы (RFC 6962)',
@@ -147,6 +148,7 @@ export const microscope = {
     files:
       'Тізбек дұрыс, бірақ түбірі файлмен бірге келген. Ол шынайы ма — хэшін басқа жолмен алынғанмен салыстырыңыз.',
     unfinished: (name: string) => `Жоғарыдағы куәлік мұнда жоқ: ${name}. Оны да тастаңыз.`,
+    revoked: (name: string) => `«${name}» кері қайтарылған: одан төмендегінің бәрі жарамсыз.`,
     refused: (name: string, rule: PathRule, section: string) =>
       `«${name}»: ${brokenPathRules[rule]} (RFC 5280, ${section}-бөлім).`,
   },
@@ -184,6 +186,7 @@ export const microscope = {
     },
     list: {
       holds: 'Шығарушының кілтімен қол қойылған.',
+      files: 'Файлмен бірге келген куәліктің кілтімен қол қойылған: ондайды кез келген адам жасай алады.',
       fails: 'Қолтаңбасы шығарушының кілтіне сай келмейді.',
       'issuer-missing': 'Шығарушының куәлігі мұнда жоқ: қолтаңбасы тексерілмеді.',
     },
@@ -202,6 +205,8 @@ export const microscope = {
   logTitle: 'Шығарылған журнал',
   log: {
     sound: (records: number) => `Журнал бүтін: ${String(records)} жазба`,
+    partly: (records: number, size: number) =>
+      `Қате табылмады: ${String(records)} жазба. Қол қойылған бақылау нүктесі алғашқы ${String(size)} жазбаға ғана кепіл: қалғанын кез келген адам жаза алар еді.`,
     unsound: 'Журнал бүтін емес',
     steps,
     states: { holds: 'дұрыс', fails: 'дұрыс емес', absent: 'жоқ' },

@@ -107,6 +107,7 @@ export const microscope: Catalogue['microscope'] = {
     files:
       'Цепочка верна, но корень пришёл вместе с файлами. Настоящий ли он — сравните его хэш с полученным другим путём.',
     unfinished: (name) => `Вышестоящего свидетельства здесь нет: ${name}. Перетащите и его.`,
+    revoked: (name) => `«${name}» отозвано: всё ниже него недействительно.`,
     refused: (name, rule, section) => `«${name}»: ${brokenPathRules[rule]} (RFC 5280, раздел ${section}).`,
   },
   origins: { station: 'из этой станции', files: 'из файлов' },
@@ -154,6 +155,7 @@ export const microscope: Catalogue['microscope'] = {
     },
     list: {
       holds: 'Подписано ключом издателя.',
+      files: 'Подписано ключом свидетельства, которое пришло с файлами: такое может сделать кто угодно.',
       fails: 'Подпись не сходится с ключом издателя.',
       'issuer-missing': 'Свидетельства издателя здесь нет: подпись не проверена.',
     },
@@ -172,11 +174,14 @@ export const microscope: Catalogue['microscope'] = {
   logTitle: 'Выгруженный журнал',
   log: {
     sound: (records) => `Журнал цел, записей: ${String(records)}`,
+    partly: (records, size) =>
+      `Ошибок не найдено, записей: ${String(records)}. Подписанная контрольная точка ручается за первые ${String(size)}: остальные мог написать кто угодно.`,
     unsound: 'Журнал не цел',
     steps: {
       records: 'Цепь записей (SHA-256)',
       signatures: 'Подписи работников',
       statement: 'Заявление станции о себе',
+      heads: 'Концы журнала при каждом СОРС',
       key: 'Ключ контрольной точки (vkey)',
       checkpoint: 'Подпись контрольной точки',
       tree: 'Дерево записей (RFC 6962)',

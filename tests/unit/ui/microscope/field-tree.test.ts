@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Description } from '#domain/microscope/described-field.ts';
+import { describe as describeOctets } from '#domain/microscope/describe.ts';
+import { utf8String } from '#domain/der/writer.ts';
 import { describePart, filePartsOf } from '#domain/microscope/file-parts.ts';
 import { words } from '#ui/i18n/language.svelte.ts';
 import { FieldTree } from '#ui/microscope/field-tree.svelte.ts';
+import { plainText } from '#ui/microscope/plain-text.ts';
 import { gistText, octetLines, valueText } from '#ui/microscope/value-text.ts';
 import { fieldAt } from '#tests/support/described.ts';
 
@@ -98,6 +101,23 @@ describe('what a field says', () => {
     expect(valueText({ type: 'reason', reason: 'superseded' })).toBe('replaced by another');
     expect(valueText({ type: 'count', count: 3 })).toBe('count: 3');
     expect(valueText({ type: 'oid', dotted: '1.2.3' })).toBe('1.2.3');
+  });
+
+  it.each([
+    ['bank.kz\u0000.evil', 'bank.kz⟨U+0000⟩.evil'],
+    ['\u202ezk.knab', '⟨U+202E⟩zk.knab'],
+    ['ba\u200bnk', 'ba⟨U+200B⟩nk'],
+    ['a\nb', 'a⟨U+000A⟩b'],
+    ['<b>Ұлттық банк</b>', '<b>Ұлттық банк</b>'],
+  ])('has no letter in it that nobody sees: %j', (text, shown) => {
+    expect(valueText({ type: 'text', text })).toBe(shown);
+    expect(plainText(text)).toBe(shown);
+  });
+
+  it('is cut where it is long, and says so', () => {
+    expect(plainText('a'.repeat(10_000))).toBe(`${'a'.repeat(400)} … (+9600)`);
+    const long = describeOctets(utf8String('б'.repeat(3_000)), { name: 'x' });
+    expect(long?.root.value).toEqual({ type: 'text', text: `${'б'.repeat(2_000)}…` });
   });
 
   it('lies at its place: lines of sixteen octets with their offset', () => {

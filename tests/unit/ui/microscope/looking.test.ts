@@ -73,6 +73,9 @@ describe('files under the microscope', () => {
     looking.clear();
     await done;
     expect([looking.look, looking.working]).toEqual([undefined, false]);
+    // Nothing of them is left to be opened with a passphrase.
+    await looking.unlock('secret');
+    expect(asked).toEqual([{ files: [], passphrase: 'secret' }]);
   });
 
   it('leave a fault to the page that has them', async () => {
