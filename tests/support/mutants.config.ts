@@ -4,13 +4,16 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The unit tests alone, for `src/tools/mutants.mjs`: without the other projects of the application's own configuration. */
+/**
+ * The unit tests alone, for `src/tools/mutants.mjs`: without the other projects of the application's own configuration. Each file
+ * has modules of its own, since a change is switched on when they are loaded: shared ones let changes pass that every test notices.
+ */
 export default defineConfig({
   root: at('.'),
   plugins: [svelte({ configFile: at('svelte.config.js') })],
   test: {
     environment: 'node',
-    include: ['tests/unit/**/*.test.ts'],
+    include: [process.env['TIRKELIM_MUTANTS_TESTS'] ?? 'tests/unit/**/*.test.ts'],
     exclude: [
       // What asks for modules that nobody has touched yet, or puts others in their place.
       'tests/unit/**/*.alone.test.ts',
@@ -27,9 +30,6 @@ export default defineConfig({
     ],
     testTimeout: 900_000,
     hookTimeout: 900_000,
-    // One copy of the modules for all files: loading them anew, with every change in them, took longer than the tests.
-    pool: 'threads',
-    isolate: false,
     setupFiles: [at('tests/support/light-passphrases.ts'), at('tests/support/untimed.ts')],
     server: { deps: { inline: [/node_modules\/svelte/] } },
   },

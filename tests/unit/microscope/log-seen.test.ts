@@ -208,7 +208,8 @@ function withMore(signatureOver?: (hash: string) => string): Files {
   const { sha256 } = office.desk;
   const last = recordsOf(files, sha256).records.at(-1);
   if (last === undefined) throw new Error('no record');
-  const { signature: _, ...unsigned } = last;
+  const { signature: unwanted, ...unsigned } = last;
+  expect(unwanted).toBeDefined();
   const line = { ...unsigned, seq: last.seq + 1, officer: 'somebody', previous: last.hash, writes: [] };
   const digested = { ...line, payloadDigest: payloadDigest([], sha256) };
   const hash = auditHash(digested, sha256);
