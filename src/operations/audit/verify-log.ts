@@ -184,7 +184,7 @@ interface LogAtReading {
     readonly seq: number;
     readonly type: 'SignerUnknown' | 'SignatureInvalid';
   }[];
-  /** Number of the record that removed an officer, by id. */
+  /** Number of the record that removed an officer, by id: of a set-up that is not over yet, since later nobody is taken out. */
   readonly removedOfficers: Map<string, number>;
   readonly approvals: StandingApprovals;
   /** When an officer's roles were last changed, by id. */
@@ -199,8 +199,9 @@ interface LogAtReading {
 }
 
 /**
- * Those who signed and are not in the register, and whom no later act removed: a set-up that is begun again takes the officer of
- * the first one away, and what he signed is held by the chain and by the signatures after it.
+ * Those who signed and are not in the register, and whom no later act of the set-up removed: one that is begun again takes the officer of
+ * the first one away, and what he signed is held by the chain and by the signatures after it. Once it is over, such an act would be an
+ * administrator's pardon for lines of nobody at all.
  */
 function strangersAmong({ unknownSigners, removedOfficers }: LogAtReading): readonly ChainFault[] {
   return unknownSigners
@@ -228,7 +229,8 @@ function followRow(
   if (log.edge.size === log.covered?.size)
     log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
   for (const { collection, id, digest } of record.writes)
-    if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
+    if (collection === 'officer' && digest === null && !log.duty.isSetUp)
+      log.removedOfficers.set(id, record.seq);
   followApprovals(log.approvals, record);
   followOfficers(log.officerMoments, record);
   if (isStrayOfStation(log.duty, record)) faults.push({ type: 'ActNotOfStation', seq: record.seq });
