@@ -83,12 +83,15 @@ async function linesBy(
   officer: string,
   acts: readonly AuditAct[],
   key: CryptoKey,
-  subjects: readonly string[] = [],
+  subjects: readonly string[] | ((i: number) => readonly string[]) = [],
   writes: readonly AuditWrite[] = [],
 ): Promise<void> {
   const { head, version } = await desk.store.read();
   if (head === null) throw new Error('no head');
-  const planned = acts.map((act) => ({ act, officer, subjects, writes }));
+  const planned = acts.map((act, i) => {
+    const named = typeof subjects === 'function' ? subjects(i) : subjects;
+    return { act, officer, subjects: named, writes };
+  });
   const audit = chainActs(head, addSeconds(head.time, 60), planned, desk.sha256);
   const last = audit.at(-1);
   if (last === undefined) throw new Error('no line');
@@ -207,6 +210,18 @@ export const signatureFaults: FaultCases<
         { type: 'SignatureInvalid', seq: last + 1 },
         { type: 'SignatureInvalid', seq: last + 2 },
       ],
+    },
+    {
+      name: 'the words open in the first line of a commit, and the own key signs in the last one (K04)',
+      act: async (desk) => {
+        const { own } = await keysAt(desk);
+        const officer = desk.custody.officerId() ?? '';
+        const acts = ['station-opened', 'certificate-revoked', 'station-opened'] as const;
+        await linesBy(desk, officer, acts, own, (i) =>
+          i === 0 ? [officer, openedByRecoveryWords] : [officer],
+        );
+      },
+      found: ({ last }) => [{ type: 'SignatureInvalid', seq: last + 3 }],
     },
     {
       name: 'a restore is signed by a key that is not the station’s',
