@@ -1,5 +1,6 @@
 import { trialName, trialOf } from './trial/trial.ts';
 import custodyWorkerUrl from '#workers/custody/custody.worker.ts?worker&url';
+import { breath } from '#adapters/browser/breath.ts';
 import { browserClock } from '#adapters/browser/clock.ts';
 import { browserStorage } from '#adapters/browser/storage.ts';
 import { BrowserWriterLock, followPageLifecycle } from '#adapters/browser/writer-lock.ts';
@@ -41,6 +42,7 @@ export async function compose(options: {
     isWriter: () => writer.role === 'writer',
     verifyRegister: async () => (await import('./log-verification.ts')).verifyInWorker(name),
     copies: guard,
+    breathe: breath(),
     demonstration,
   };
   const whole = async () => (await import('./whole-desk.ts')).wholeDesk(desk);

@@ -1,4 +1,10 @@
-import { type AuditHead, auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
+import {
+  type AuditHead,
+  type AuditRecord,
+  auditKey,
+  headOf,
+  writtenLineOf,
+} from '#domain/audit/audit-record.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { isDeciding } from '#domain/audit/deciding-acts.ts';
 import { rolesOfWriting } from '#domain/authority/roles-of-acts.ts';
@@ -79,7 +85,7 @@ const attempts = 5;
  */
 export async function transact<T, E = never>(
   desk: WritingDesk,
-  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+  plan: (snapshot: ProvenSnapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   try {
     return await attempt(desk, plan);
@@ -91,7 +97,7 @@ export async function transact<T, E = never>(
 
 async function attempt<T, E>(
   desk: WritingDesk,
-  plan: (snapshot: Snapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
+  plan: (snapshot: ProvenSnapshot, now: Instant) => Promise<Result<Plan<T>, E>>,
 ): Promise<Result<T, E | TransactionRefusal>> {
   const refusal = await writingRefusal(desk);
   if (refusal !== null) return err(refusal);
@@ -108,7 +114,11 @@ async function attempt<T, E>(
       return err({ type: 'FieldStation' });
     // A set-up that is begun again takes the officers of its first beginning away.
     const isBegun = acts.some(({ act }) => act === 'station-created');
-    const written = acts.map((act) => writesOf(desk, act));
+    const written: (readonly RegisterWrite[])[] = [];
+    for (const act of acts) {
+      written.push(writesOf(desk, act));
+      await desk.breathe?.();
+    }
     const needed = acts.flatMap(({ act }, i) =>
       rolesOfWriting(
         act,
@@ -118,17 +128,14 @@ async function attempt<T, E>(
     const ofOthers = isBegun ? null : await rolesRefusal(desk, snapshot, needed);
     if (ofOthers !== null) return err(ofOthers);
     const officer = desk.custody.officerId() ?? 'station';
-    const audit = chainActs(
-      snapshot.head,
-      time,
-      acts.map(({ act, subjects }, i) => ({
-        act,
-        officer,
-        subjects,
-        writes: (written[i] ?? []).map(({ collection, id, digest }) => ({ collection, id, digest })),
-      })),
-      desk.sha256,
-    );
+    const audit: AuditRecord[] = [];
+    for (const [i, { act, subjects }] of acts.entries()) {
+      const writes = (written[i] ?? []).map(({ collection, id, digest }) => ({ collection, id, digest }));
+      const before = audit.at(-1);
+      const head = before === undefined ? snapshot.head : headOf(before);
+      audit.push(...chainActs(head, time, [{ act, officer, subjects, writes }], desk.sha256));
+      await desk.breathe?.();
+    }
     const stray = audit.find((record) => writeOfOther(record) !== null);
     if (stray !== undefined) throw new Error(`${stray.act} writes what is none of its own`);
     const last = audit.at(-1);
@@ -136,7 +143,8 @@ async function attempt<T, E>(
       const signature = await desk.custody.signActs(audit.map(writtenLineOf));
       if (signature.length > 0) audit[audit.length - 1] = { ...last, signature: bytesToBase64(signature) };
     }
-    const following = await snapshot.following(written.flat(), audit);
+    const following = await snapshot.following(written.flat(), audit, desk.breathe);
+    await desk.breathe?.();
     const outcome = await desk.store.commit(snapshot.version, {
       puts: [...acts.flatMap(({ puts = [] }): readonly Put[] => puts), ...unauditedPuts],
       removals: [...acts.flatMap(({ removals = [] }) => removals), ...unauditedRemovals],

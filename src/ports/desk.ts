@@ -43,6 +43,11 @@ export interface Desk {
   readonly copies?: () => Promise<RegisterCopies>;
   /** For looking at any file; loaded when it is asked for. Absent: nothing is looked at here. */
   readonly magnifier?: () => Promise<Magnifier>;
+  /**
+   * Between two steps of long work: lets the page answer whoever uses it, where the work has gone on for a while, and resolves at once
+   * otherwise. Absent: nobody waits.
+   */
+  readonly breathe?: () => Promise<void>;
   /** The trial's address, whose stations issue nothing that counts. */
   readonly demonstration: boolean;
 }
@@ -50,5 +55,5 @@ export interface Desk {
 /** As much of it as writing into the register takes: what is there before anything else is loaded. */
 export type WritingDesk = Pick<
   Desk,
-  'store' | 'clock' | 'sha256' | 'custody' | 'isWriter' | 'verifyRegister' | 'copies'
+  'store' | 'clock' | 'sha256' | 'custody' | 'isWriter' | 'verifyRegister' | 'copies' | 'breathe'
 >;

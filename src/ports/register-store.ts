@@ -29,6 +29,14 @@ export interface StoredRow {
   readonly keys: { readonly [index: string]: unknown };
 }
 
+/** What lies under one key: the record of that id, or those that an index has there. */
+export interface Question {
+  readonly collection: CollectionName;
+  /** Absent: `key` is the id. */
+  readonly index?: string;
+  readonly key: IndexKey;
+}
+
 /** A reading as of one version. Each call is a transaction of its own; `commit` refuses when the version moved. */
 export interface Snapshot {
   readonly version: number;
@@ -41,6 +49,11 @@ export interface Snapshot {
     collection: CollectionName,
     query: { readonly after?: string; readonly limit: number },
   ): Promise<readonly StoredRow[]>;
+  /**
+   * The records for each question, in one transaction: many that are asked for one by one cost their asking. Absent where nothing is
+   * gained by it.
+   */
+  together?(questions: readonly Question[]): Promise<readonly (readonly object[])[]>;
 }
 
 export type Put = {

@@ -13,6 +13,8 @@ import { ROOT } from './project.mjs';
  * With `--certificates N` instead: start, search and verification of a register of so many (E12). It is made by the office's own
  * acts, some 150 certificates a second, and kept under `.cache/registers` for the next time.
  *
+ * With `--only issue`: a batch of `--size`, part by part, with raw inserts and `openssl ca` beside it.
+ *
  * With `--only packages`: a package between stations of `--size` applications (300), each with a scan of 200 kB; in Node, where the memory that it takes
  * above the registers can be seen.
  */
@@ -28,7 +30,7 @@ if (!Number.isInteger(certificates) || certificates < 0) quit('--certificates wa
 if (browser !== 'chromium' && browser !== 'firefox') quit('--browser wants chromium or firefox');
 process.chdir(ROOT);
 const only = wordAfter('--only');
-if (only !== undefined && only !== 'packages') quit('--only wants packages');
+if (only !== undefined && only !== 'packages' && only !== 'issue') quit('--only wants packages or issue');
 if (only === 'packages') {
   const { packagesInNode } = await import('#tests/bench/packages-in-node.mjs');
   /** @type {object[]} */
@@ -41,8 +43,8 @@ if (only === 'packages') {
   writeFileSync(out, `${JSON.stringify(lines, null, 2)}\n`);
   process.exit(0);
 }
-// The page of a large register has no need of the built application.
-if (certificates === 0) buildIfOlder();
+// The page of a large register has no need of the built application, nor has that of a batch.
+if (certificates === 0 && only === undefined) buildIfOlder();
 
 const { build } = await import('vite');
 await build({ mode: 'bench', logLevel: 'warn' });
@@ -91,7 +93,8 @@ const driver = {
   close: () => running.close(),
 };
 try {
-  if (register === undefined) await measureEverything();
+  if (only === 'issue') await measureIssueAlone();
+  else if (register === undefined) await measureEverything();
   else await runPage(driver, { certificates }, take, register);
 } finally {
   await driver.close();
@@ -106,6 +109,11 @@ async function measureEverything() {
   for (const script of scripts.slice(0, 8)) process.stdout.write(`    ${script.octets} ${script.name}\n`);
   await runPage(driver, { size }, take);
   measureOpensslPeers().forEach(take);
+}
+
+async function measureIssueAlone() {
+  await runPage(driver, { size, only: 'issue' }, take);
+  measureOpensslPeers({ lists: false }).forEach(take);
 }
 
 /** Three digits say all that a shared machine knows. @param {number} value */

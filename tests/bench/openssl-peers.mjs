@@ -8,9 +8,10 @@ import { join } from 'node:path';
  *
  * @typedef {import('./run-page.mjs').Measured} Measured
  *
+ * @param {{ lists?: boolean }} [options] `lists` false: the certificates alone
  * @returns {Measured[]} empty without openssl
  */
-export function measureOpensslPeers() {
+export function measureOpensslPeers({ lists = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tirkelim-peer-'));
   try {
     prepare(folder);
@@ -26,7 +27,7 @@ export function measureOpensslPeers() {
         unit: '/s',
         size: count,
       },
-      ...[20_000, 100_000].map((size) => gencrl(folder, size)),
+      ...(lists ? [20_000, 100_000] : []).map((size) => gencrl(folder, size)),
     ];
   } catch {
     return [];

@@ -17,7 +17,7 @@ const PATIENCE_MS = 60 * 60_000;
  * Runs the page of measurements and hears every line it posts.
  *
  * @param {Driver} driver
- * @param {Record<string, number>} asked `size`, or `certificates` for what a large register costs
+ * @param {Record<string, number | string>} asked `size`, with `only` one part of it, or `certificates` for what a large register costs
  * @param {(line: Measured) => void} onLine
  * @param {string} [register] the folder of that register
  * @returns {Promise<void>}

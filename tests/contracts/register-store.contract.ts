@@ -233,6 +233,26 @@ export function registerStoreContract(name: string, fresh: () => StoreFixture, a
       store.close();
     });
 
+    it('many questions are answered in their order, each as if it were asked alone', async () => {
+      const { open, sha256 } = fresh();
+      const store = await open();
+      const puts = ['a3', 'a1', 'a2'].map((id, i) => application(id, `2026-00000${String(i + 1)}`));
+      await store.commit(0, changeOf(puts, null, sha256));
+      const snapshot = await store.read();
+      const answers = await snapshot.together?.([
+        { collection: 'application', key: 'a2' },
+        { collection: 'entry', key: 'a2' },
+        { collection: 'application', index: 'number', key: '2026-000001' },
+        { collection: 'application', index: 'waiting', key: 'waiting' },
+        { collection: 'application', key: 'a2' },
+        { collection: 'application', key: 'a4' },
+      ]);
+      const [third, first, second] = puts.map(({ record }) => record);
+      expect(answers).toEqual([[second], [], [third], [first, second, third], [second], []]);
+      expect(await snapshot.together?.([])).toEqual([]);
+      store.close();
+    });
+
     it('the copy of the head follows each commit that the log has', async () => {
       const { open, sha256 } = fresh();
       const store = await open();

@@ -189,7 +189,9 @@ export async function indexedDbStore(options: IndexedDbOptions): Promise<Registe
   };
 }
 
-function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows'> {
+function reader(
+  register: Connection<RegisterSchema>,
+): Pick<Snapshot, 'get' | 'list' | 'count' | 'rows' | 'together'> {
   return {
     async get<C extends CollectionName>(collection: C, id: string) {
       const row = await register.run((database) => database.get(collection, id));
@@ -228,6 +230,20 @@ function reader(register: Connection<RegisterSchema>): Pick<Snapshot, 'get' | 'l
           keys: typeof indexKeys === 'object' && indexKeys !== null ? { ...indexKeys } : {},
         };
       });
+    },
+    async together(questions) {
+      if (questions.length === 0) return [];
+      const collections = [...new Set(questions.map(collectionOf))];
+      const found = await register.run((database) => {
+        const transaction = database.transaction(collections);
+        return Promise.all(
+          questions.map(({ collection, index, key }) => {
+            const store = transaction.objectStore(collection);
+            return index === undefined ? store.getAll(String(key)) : store.index(index).getAll(key);
+          }),
+        );
+      });
+      return found.map((rows) => rows.map(({ record }) => record));
     },
   };
 }
@@ -275,27 +291,32 @@ async function writeChange(database: RegisterDatabase, base: number, change: Cha
           : ({ type: 'version-moved', version } as const);
       }
       for (const { collection, id } of change.removals) await transaction.objectStore(collection).delete(id);
-      const writes: Promise<unknown>[] = [];
-      for (const put of change.puts)
-        writes.push(
-          taken.watch(
-            put.collection,
-            transaction.objectStore(put.collection)[put.isNew ? 'add' : 'put'](rowOf(put), put.record.id),
-          ),
-        );
-      for (const record of change.audit) {
+      await inTurns(change.puts, (put) =>
+        taken.watch(
+          put.collection,
+          transaction.objectStore(put.collection)[put.isNew ? 'add' : 'put'](rowOf(put), put.record.id),
+        ),
+      );
+      await inTurns(change.audit, (record) => {
         const id = auditKey(record.seq);
         const row: Row = { record: { ...record, id }, keys: {} };
-        writes.push(taken.watch('audit', transaction.objectStore('audit').add(row, id)));
-      }
+        return taken.watch('audit', transaction.objectStore('audit').add(row, id));
+      });
       const next = { version: version + 1, head: last === undefined ? head : headOf(last) };
-      writes.push(metaStore.put(metaRow(next), 'state'));
-      await Promise.all(writes);
+      await metaStore.put(metaRow(next), 'state');
       return { type: 'committed', version: next.version } as const;
     });
   } catch (error) {
     return taken.outcomeOf(error);
   }
+}
+
+const writesAtOnce = 100;
+
+/** All of them in one transaction, with a turn for the page after so many: handing a record over is work of its own thread. */
+async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += writesAtOnce)
+    await Promise.all(all.slice(from, from + writesAtOnce).map(write));
 }
 
 async function replaceEverything(database: RegisterDatabase, puts: readonly Put[]): Promise<CommitOutcome> {

@@ -85,6 +85,14 @@ export function memoryStore(content?: RegisterContent, follower?: CommitFollower
       count: <C extends CollectionName>(collection: C, query?: ListQuery<C>) =>
         Promise.resolve(selected(at.get(collection), query).length),
       rows: (collection, query) => Promise.resolve(rowsOf(at.get(collection), query)),
+      together: (questions) =>
+        Promise.resolve(
+          questions.map(({ collection, index, key }) => {
+            const row = index === undefined ? at.get(collection)?.get(String(key)) : undefined;
+            if (index === undefined) return row === undefined ? [] : [structuredClone(row.record)];
+            return selected(at.get(collection), { index: index as never, only: key });
+          }),
+        ),
     });
   };
 

@@ -69,6 +69,19 @@ export function certificateTemplate(
   };
 }
 
+const kept = new WeakMap<CertificateIssuer, Map<string, CertificateTemplate>>();
+
+/** The template of that issuer and profile, made once as long as the issuer's object is the same. */
+export function keptTemplate(issuer: CertificateIssuer, settings: ProfileSettings): CertificateTemplate {
+  const { profile, pathLenConstraint, addresses } = settings;
+  const templates = kept.get(issuer) ?? new Map<string, CertificateTemplate>();
+  kept.set(issuer, templates);
+  const name = JSON.stringify([profile, pathLenConstraint, addresses]);
+  const template = templates.get(name) ?? certificateTemplate(issuer, settings);
+  templates.set(name, template);
+  return template;
+}
+
 /** One certificate without a template to keep. */
 export function writeTbsCertificate(
   issuer: CertificateIssuer,

@@ -11,7 +11,14 @@ import { parseTbsCertificate } from './parse-tbs-certificate.ts';
  * all rules are kept. Octets that are no TBSCertificate at all give the one finding `der-structure`.
  */
 export function examineCertificate(tbsDer: Uint8Array, context: IssuanceContext): readonly Finding[] {
-  const examined = examinedCertificate(tbsDer);
+  return findingsOn(examinedCertificate(tbsDer), context);
+}
+
+/** The same of octets that were read already. */
+export function findingsOn(
+  examined: ExaminedCertificate | DerError,
+  context: IssuanceContext,
+): readonly Finding[] {
   if (examined instanceof DerError) {
     return [
       {

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { compareBytes } from '#domain/base/bytes.ts';
 import { encodeOid } from './object-identifier.ts';
+import { oidName } from './object-identifiers.ts';
 import { isPrintableString } from './string-types.ts';
 import { contextTag, tag } from './tag.ts';
 import { encodeTime } from './time.ts';
@@ -81,8 +82,15 @@ export function enumerated(value: number): Uint8Array {
   return element(tag.enumerated, twosComplement(BigInt(value)));
 }
 
+const encoded = new Map<string, Uint8Array>();
+
+/** Those of the standards are encoded once: a certificate has a score of them. Nobody writes into what is given out. */
 export function objectIdentifier(dotted: string): Uint8Array {
-  return element(tag.objectIdentifier, encodeOid(dotted));
+  const known = encoded.get(dotted);
+  if (known !== undefined) return known;
+  const made = element(tag.objectIdentifier, encodeOid(dotted));
+  if (oidName(dotted) !== null) encoded.set(dotted, made);
+  return made;
 }
 
 export const derNull: Uint8Array = Uint8Array.of(tag.null, 0);

@@ -228,14 +228,31 @@ export interface PersonalDelivery {
   readonly document: { readonly number: string; readonly date: CalendarDate; readonly issuer: string };
 }
 
-/** What will be signed, committed before the key signs; one left open at a start was abandoned, its number is burnt (E04). */
-export interface SigningIntent extends Registered {
-  readonly what: 'certificate' | 'crl';
+/** One thing that will be signed: its number, and the digest of its very octets. */
+export interface IntendedSignature {
   /** Serial number (hex) or CRL number (decimal). */
   readonly number: string;
   readonly applicationId?: string;
   readonly tbsSha256Hex: string;
+}
+
+/** What will be signed, committed before the key signs; one left open at a start was abandoned, its numbers are burnt (E04). */
+export interface SigningIntent extends Registered, IntendedSignature {
+  readonly what: 'certificate' | 'crl';
+  /** The certificates that are signed together with this one, in their order. Absent where there are none, as in intents of before. */
+  readonly others?: readonly IntendedSignature[];
   readonly officer: string;
   readonly at: Instant;
   readonly outcome: 'open' | 'done' | 'abandoned';
+}
+
+/** All that an intent speaks of, in the order in which it is signed. */
+export function intendedIn({
+  number,
+  applicationId,
+  tbsSha256Hex,
+  others = [],
+}: SigningIntent): readonly IntendedSignature[] {
+  const first = { number, ...(applicationId === undefined ? {} : { applicationId }), tbsSha256Hex };
+  return [first, ...others];
 }

@@ -1,58 +1,18 @@
-import { rulesOfRecord, underSameRules } from '#domain/authority/rule-sets.ts';
-import type { ApplicationContent } from '#domain/application/application.ts';
-import type { AuthorityGeneration } from '#domain/authority/station.ts';
-import type { CancellationToken } from '#domain/base/cancellation.ts';
-import { bytesToHex } from '#domain/base/bytes.ts';
-import type { Instant } from '#domain/base/instant.ts';
-import { type Result, err, ok } from '#domain/base/result.ts';
-import { kazakhSortKey } from '#domain/base/alphabets.ts';
-import { foldForSearch } from '#domain/base/text.ts';
-import { assembleCertificate } from '#domain/certificate/assemble.ts';
-import { keyName } from '#domain/certificate/key-name.ts';
-import { readPublicKey } from '#domain/der/public-key.ts';
-import {
-  type RegisterEntry,
-  type SigningIntent,
-  entryOwner,
-  ownerName,
-} from '#domain/register/register-entry.ts';
-import { type OntoCarriers, carrierPuts, ontoCarrierRefusal } from './onto-carrier.ts';
 import { approvedPartOf } from '#domain/application/approval.ts';
-import { relatedRefusal } from './related.ts';
-import { replacements } from './replace.ts';
-import type { ReplaceRefusal } from '#operations/revocation/for-replacement.ts';
-import { type PrepareRefusal, Slice, approvalRefusal, issuingAuthority } from './slice.ts';
-import type { RevokeRefusal } from '#domain/revocation/revoke-entry.ts';
-import type { SignRefusal } from '#ports/custody.ts';
-import type { Desk } from '#ports/desk.ts';
+import { rulesOf } from '#domain/authority/rule-sets.ts';
+import type { CancellationToken } from '#domain/base/cancellation.ts';
+import { type Result, err, ok } from '#domain/base/result.ts';
 import { lockAfterAct } from '#operations/lock.ts';
-import { type IntentClosed, openIntent } from '#operations/open-intent.ts';
-import {
-  type Act,
-  type AuditedPut,
-  type TransactionRefusal,
-  newId,
-  newSalt,
-  transact,
-} from '#operations/transact.ts';
-import type { AuthorityAtWork, PreparedCertificate } from './prepare.ts';
 import { requireSound } from '#operations/soundness.ts';
-import type { RegisterTouched } from '#operations/verified-head.ts';
+import { transact } from '#operations/transact.ts';
+import type { Desk } from '#ports/desk.ts';
+import type { IssueOutcome, IssueRefusal } from './issue-refusal.ts';
+import { type Intended, giveUp, intend } from './intend.ts';
+import type { OntoCarriers } from './onto-carrier.ts';
+import type { PreparedCertificate } from './prepare.ts';
+import { registerCertificates } from './register-certificates.ts';
 
-export type IssueRefusal =
-  | TransactionRefusal
-  | PrepareRefusal
-  | SignRefusal
-  | RegisterTouched
-  | RevokeRefusal
-  | ReplaceRefusal
-  | IntentClosed
-  | { readonly type: 'Cancelled' };
-
-export interface IssueOutcome {
-  readonly applicationId: string;
-  readonly result: Result<RegisterEntry, IssueRefusal>;
-}
+export type { IssueOutcome, IssueRefusal } from './issue-refusal.ts';
 
 const noCarriers: OntoCarriers = new Map();
 
@@ -61,8 +21,9 @@ const sliceLength = 200;
 
 /**
  * N-5.3, N-6, G-7: certificates for approved applications, one or many. For each slice: examination of the very octets, a commit
- * of the intents, the signatures (verified in the worker), a commit of register entries with everything that belongs to
- * them. A batch broken off can be begun again: what was issued is told as such, and nothing is issued twice.
+ * of the intent, the signatures (verified in the worker), a commit of register entries with everything that belongs to
+ * them. While the key signs a slice, the next one is examined and its intent committed. A batch broken off can be begun again: what was
+ * issued is told as such, and nothing is issued twice; one that is cancelled ends with whole certificates and without an open intent.
  */
 export async function issueCertificates(
   desk: Desk,
@@ -75,236 +36,117 @@ export async function issueCertificates(
   const { applicationIds, carriersByApplicationId = noCarriers } = command;
   const sound = await requireSound(desk, 'certificate');
   if (!sound.ok) return applicationIds.map((applicationId) => ({ applicationId, result: sound }));
-  const outcomes: IssueOutcome[] = [];
-  for (let from = 0; from < applicationIds.length; from += sliceLength) {
-    const slice = applicationIds.slice(from, from + sliceLength);
-    if (options.cancellation?.isCancelled === true)
-      outcomes.push(
-        ...slice.map((applicationId) => ({ applicationId, result: err({ type: 'Cancelled' as const }) })),
-      );
-    else outcomes.push(...(await issueSlice(desk, slice, carriersByApplicationId)));
-    options.onProgress?.(outcomes.length, applicationIds.length);
+  const batch = new Batch(desk, applicationIds, carriersByApplicationId, options.onProgress);
+  const isCancelled = () => options.cancellation?.isCancelled === true;
+  const next = (beside: readonly PreparedCertificate[] = []) =>
+    isCancelled() ? Promise.resolve(null) : batch.intendNext(beside);
+  for (let slice = await next(); slice !== null;) {
+    const intended: Intended = slice;
+    // Where the key is shut after each act there is nothing to go on with.
+    const goesOn = rulesOf(intended.authority.station).locks !== 'after-act';
+    const [signed, following] = await bothOf(
+      batch.sign(intended),
+      goesOn ? next(intended.prepared) : Promise.resolve(null),
+    );
+    await batch.register(intended, signed);
+    if (following !== null && isCancelled()) await giveUp(desk, following);
+    slice = isCancelled() ? null : (following ?? (await next()));
   }
-  return outcomes;
+  return batch.outcomes();
 }
 
-async function issueSlice(
-  desk: Desk,
-  applicationIds: readonly string[],
-  carriersByApplicationId: OntoCarriers,
-): Promise<readonly IssueOutcome[]> {
-  const outcomes = new Map<string, Result<RegisterEntry, IssueRefusal>>();
-  const finish = () =>
-    applicationIds.map((applicationId) => ({
+/** Both, also where the first has failed: what goes on beside is never left to itself. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
+/** What waits, and what came of what did not. */
+class Batch {
+  readonly #desk: Desk;
+  readonly #asked: readonly string[];
+  readonly #carriers: OntoCarriers;
+  readonly #onProgress: ((done: number, total: number) => void) | undefined;
+  readonly #waiting: string[];
+  readonly #outcomes = new Map<string, IssueOutcome['result']>();
+
+  constructor(
+    desk: Desk,
+    applicationIds: readonly string[],
+    carriers: OntoCarriers,
+    onProgress: ((done: number, total: number) => void) | undefined,
+  ) {
+    this.#desk = desk;
+    this.#asked = applicationIds;
+    this.#carriers = carriers;
+    this.#onProgress = onProgress;
+    this.#waiting = [...new Set(applicationIds)];
+  }
+
+  outcomes(): readonly IssueOutcome[] {
+    return this.#asked.map((applicationId) => ({
       applicationId,
-      result: outcomes.get(applicationId) ?? err({ type: 'Cancelled' as const }),
+      result: this.#outcomes.get(applicationId) ?? err({ type: 'Cancelled' }),
     }));
-  const failAll = (prepared: readonly PreparedCertificate[], refusal: IssueRefusal) => {
-    for (const { application } of prepared) outcomes.set(application.id, err(refusal));
-    return finish();
-  };
-
-  const intended = await commitIntents(desk, applicationIds, carriersByApplicationId, outcomes);
-  if (!intended.ok) {
-    for (const id of applicationIds) if (!outcomes.has(id)) outcomes.set(id, intended);
-    return finish();
   }
-  const { prepared, authority, intents } = intended.value;
-  if (prepared.length === 0) return finish();
-  const signed = await desk.custody.signAsAuthority({
-    what: 'certificates',
-    station: authority.station,
-    tbs: prepared.map(({ tbsDer }) => tbsDer),
-    approved: prepared.map(({ application }) => approvedPartOf(application)),
-    suite: authority.generation.suite,
-    spkiDer: authority.certificate.tbs.publicKey.der,
-  });
-  if (!signed.ok) {
-    if (signed.error.type === 'SignatureSuspect') await markKeySuspect(desk, authority.station.stationId);
-    return failAll(prepared, signed.error);
+
+  /** Null when nothing is left that could be signed beside those. */
+  async intendNext(beside: readonly PreparedCertificate[]): Promise<Intended | null> {
+    const postponed: string[] = [];
+    let intended: Intended | null = null;
+    while (intended === null && postponed.length === 0 && this.#waiting.length > 0) {
+      const ids = this.#waiting.splice(0, sliceLength);
+      const result = await intend(this.#desk, ids, this.#carriers, beside);
+      if (result.ok) {
+        postponed.push(...result.value.later);
+        this.#tell(result.value.refused);
+        if (result.value.prepared.length > 0) intended = result.value;
+      } else this.#tell(new Map(ids.map((id) => [id, result.error])));
+    }
+    this.#waiting.push(...postponed);
+    return intended;
   }
-  const committed = await commitEntries(
-    desk,
-    authority,
-    carriersByApplicationId,
-    prepared,
-    intents,
-    signed.value,
-  );
-  if (!committed.ok) return failAll(prepared, committed.error);
-  for (const entry of committed.value) outcomes.set(entry.applicationId, ok(entry));
-  await lockAfterAct(desk);
-  return finish();
-}
 
-interface Intended {
-  readonly authority: AuthorityAtWork;
-  readonly prepared: readonly PreparedCertificate[];
-  readonly intents: readonly SigningIntent[];
-}
+  sign({ authority, prepared }: Intended): ReturnType<Desk['custody']['signAsAuthority']> {
+    return this.#desk.custody.signAsAuthority({
+      what: 'certificates',
+      station: authority.station,
+      tbs: prepared.map(({ tbsDer }) => tbsDer),
+      approved: prepared.map(({ application }) => approvedPartOf(application)),
+      suite: authority.generation.suite,
+      spkiDer: authority.certificate.tbs.publicKey.der,
+    });
+  }
 
-function commitIntents(
-  desk: Desk,
-  applicationIds: readonly string[],
-  carriersByApplicationId: OntoCarriers,
-  outcomes: Map<string, Result<RegisterEntry, IssueRefusal>>,
-): Promise<Result<Intended, IssueRefusal>> {
-  return transact<Intended, IssueRefusal>(desk, async (snapshot, now) => {
-    const officer = desk.custody.officerId();
-    if (officer === null) return err({ type: 'Locked' });
-    const authority = await issuingAuthority(desk, snapshot, now);
-    if (!authority.ok) return authority;
-    outcomes.clear();
-    const slice = new Slice(desk, snapshot, authority.value, now);
-    for (const id of new Set(applicationIds)) {
-      const refusal = await slice.add(id, carriersByApplicationId.get(id));
-      if (refusal !== null) outcomes.set(id, err(refusal));
+  async register(intended: Intended, signed: Result<readonly Uint8Array[], IssueRefusal>): Promise<void> {
+    const failed = (refusal: IssueRefusal) => {
+      this.#tell(new Map(intended.prepared.map(({ application }) => [application.id, refusal])));
+    };
+    if (!signed.ok) {
+      if (signed.error.type === 'SignatureSuspect')
+        await markKeySuspect(this.#desk, intended.authority.station.stationId);
+      failed(signed.error);
+      return;
     }
-    const { prepared } = slice;
-    const intents = prepared.map((certificate) => intentOf(desk, certificate, officer, now));
-    return ok({ acts: intendedActs(intents), answer: { authority: authority.value, prepared, intents } });
-  });
-}
-
-function intentOf(
-  desk: Desk,
-  { application, serialNumber, tbsDer }: PreparedCertificate,
-  officer: string,
-  at: Instant,
-): SigningIntent {
-  return {
-    id: newId(desk.random),
-    salt: newSalt(desk.random),
-    what: 'certificate',
-    number: bytesToHex(serialNumber),
-    applicationId: application.id,
-    tbsSha256Hex: bytesToHex(desk.sha256(tbsDer)),
-    officer,
-    at,
-    outcome: 'open',
-  };
-}
-
-function intendedActs(intents: readonly SigningIntent[]): readonly Act[] {
-  if (intents.length === 0) return [];
-  return [
-    {
-      act: 'issue-intended',
-      subjects: intents.map(({ number }) => number),
-      puts: intents.map((record) => ({ collection: 'intent', record })),
-    },
-  ];
-}
-
-function commitEntries(
-  desk: Desk,
-  authority: AuthorityAtWork,
-  carriersByApplicationId: OntoCarriers,
-  prepared: readonly PreparedCertificate[],
-  intents: readonly SigningIntent[],
-  signatures: readonly Uint8Array[],
-): Promise<Result<readonly RegisterEntry[], IssueRefusal>> {
-  return transact<readonly RegisterEntry[], IssueRefusal>(desk, async (snapshot, time) => {
-    const officer = desk.custody.officerId();
-    if (officer === null) return err({ type: 'Locked' });
-    // While the key signed the activity may have ceased, or a list of the authority above have come in.
-    const still = await issuingAuthority(desk, snapshot, time);
-    if (!still.ok) return still;
-    const [last] = await snapshot.list('entry', { index: 'number', reverse: true, limit: 1 });
-    const entries: RegisterEntry[] = [];
-    const acts: Act[] = [];
-    const replacing = await replacements(desk, snapshot, { officer, station: authority.station }, time);
-    for (const [i, certificate] of prepared.entries()) {
-      const signature = signatures[i];
-      const application = await snapshot.get('application', certificate.application.id);
-      if (signature === undefined || application === undefined) return err({ type: 'ApplicationMissing' });
-      const intent = await openIntent(snapshot, intents[i]?.id ?? '', certificate.tbsDer, desk.sha256);
-      if (intent === null) return err({ type: 'IntentClosed' });
-      // Between the two commits the application may have been changed in another tab's time as writer (I05).
-      const refusal = await approvalRefusal(desk, snapshot, authority.station, application);
-      if (refusal !== null) return err(refusal);
-      // Approved, but as something else than what was signed: corrected meanwhile, or its key given to another.
-      const { decision } = certificate.application;
-      if (decision?.contentDigest !== application.decision?.contentDigest)
-        return err({ type: 'NotApproved' });
-      const taken = await relatedRefusal(snapshot, application, certificate, time);
-      if (taken !== null) return err(taken);
-      const chosen = carriersByApplicationId.get(application.id);
-      const rules = rulesOfRecord(authority.station, application);
-      const withoutCarrier = await ontoCarrierRefusal(snapshot, rules, application, chosen, time);
-      if (withoutCarrier !== null) return err(withoutCarrier);
-      const der = assembleCertificate(certificate.tbsDer, authority.generation.suite, signature);
-      const entry = entryOf(desk, certificate, der, authority.generation, {
-        number: (last?.number ?? 0) + entries.length + 1,
-        issuedAt: time,
-        issuedBy: officer,
-      });
-      entries.push(entry);
-      const puts: AuditedPut[] = [
-        { collection: 'entry', record: entry },
-        { collection: 'certificate', record: { id: entry.id, salt: newSalt(desk.random), der } },
-        {
-          collection: 'application',
-          record: { ...application, salt: newSalt(desk.random), issued: entry.id },
-        },
-        { collection: 'intent', record: { ...intent, outcome: 'done' } },
-        ...(chosen === undefined
-          ? []
-          : await carrierPuts(snapshot, desk.random, application, chosen, {
-              at: time,
-              officer,
-              certificate: entry.id,
-            })),
-      ];
-      acts.push({ act: 'certificate-issued', subjects: [entry.id, application.id], puts });
-      if (application.relation?.kind === 'replacement' && application.failedIssues === undefined) {
-        const refused = await replacing.add(application.relation.of, {
-          serialNumber: entry.id,
-          applicationId: application.id,
-        });
-        if (refused !== null) return err(refused);
-      }
+    const entries = await registerCertificates(this.#desk, intended, signed.value, this.#carriers);
+    if (!entries.ok) {
+      failed(entries.error);
+      return;
     }
-    return ok({ acts: [...acts, ...replacing.acts()], answer: entries });
-  });
-}
+    for (const entry of entries.value) this.#outcomes.set(entry.applicationId, ok(entry));
+    await lockAfterAct(this.#desk);
+    this.#progress();
+  }
 
-function entryOf(
-  desk: Desk,
-  certificate: PreparedCertificate,
-  der: Uint8Array,
-  { suite, generation }: AuthorityGeneration,
-  facts: Pick<RegisterEntry, 'number' | 'issuedAt' | 'issuedBy'>,
-): RegisterEntry {
-  const { application, notBefore, notAfter, spkiDer } = certificate;
-  const { content } = application;
-  const owner = entryOwner(content);
-  const name = ownerName(owner.subject);
-  return {
-    id: bytesToHex(certificate.serialNumber),
-    salt: newSalt(desk.random),
-    ...facts,
-    generation,
-    applicationId: application.id,
-    applicationNumber: application.number,
-    notBefore,
-    notAfter,
-    ...owner,
-    suite,
-    subjectKey: keyName(readPublicKey(spkiDer).key).name,
-    keyIdentifierHex: bytesToHex(certificate.keyIdentifier),
-    fingerprintSha256Hex: bytesToHex(desk.sha256(der)),
-    folded: foldForSearch(
-      [name, content.organisationShortName, content.organisationName, authorityNameOf(content)].join(' '),
-    ),
-    sortKey: kazakhSortKey(name),
-    ...(application.relation === undefined ? {} : { relation: application.relation }),
-    ...underSameRules(application),
-  };
-}
+  #tell(refused: ReadonlyMap<string, IssueRefusal>): void {
+    for (const [id, refusal] of refused) this.#outcomes.set(id, err(refusal));
+    if (refused.size > 0) this.#progress();
+  }
 
-function authorityNameOf(content: ApplicationContent): string {
-  return content.form === 'R-F1' ? content.authorityName : '';
+  #progress(): void {
+    const done = this.#asked.filter((id) => this.#outcomes.has(id)).length;
+    this.#onProgress?.(done, this.#asked.length);
+  }
 }
 
 /** The log gets the suspicion even when nothing else could be stored (D15). */

@@ -9,7 +9,7 @@ import type { Instant } from '#domain/base/instant.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
 import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
-import { certificateTemplate } from '#domain/certificate/certificate-template.ts';
+import { keptTemplate } from '#domain/certificate/certificate-template.ts';
 import { examineCertificate } from '#domain/certificate/examine-certificate.ts';
 import type { CertificateIssuer } from '#domain/certificate/profile.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
@@ -94,7 +94,7 @@ export function prepareCertificate(
   const rules = rulesOfRecord(station, application);
   const { content } = application;
   const { settings, subject, notAfter } = certificatePlan(content, rules, now, issuerNotAfter);
-  const tbsDer = certificateTemplate(issuer, { ...settings, addresses: station.addresses }).fill({
+  const tbsDer = keptTemplate(issuer, { ...settings, addresses: station.addresses }).fill({
     serialNumber,
     notBefore: now,
     notAfter,

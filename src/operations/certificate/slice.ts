@@ -104,17 +104,30 @@ export class Slice {
   readonly #byKey = new Map<string, string>();
   readonly #byOwner = new Map<string, string>();
 
-  constructor(desk: Desk, snapshot: Snapshot, authority: AuthorityAtWork, now: Instant) {
+  readonly #beside: ReadonlySet<string>;
+
+  /** `beside`: certificates that are being signed, and that the register does not know yet. */
+  constructor(
+    desk: Desk,
+    snapshot: Snapshot,
+    authority: AuthorityAtWork,
+    now: Instant,
+    beside: readonly PreparedCertificate[] = [],
+  ) {
     this.#desk = desk;
     this.#snapshot = snapshot;
     this.#authority = authority;
     this.#now = now;
+    this.#beside = new Set(
+      beside.flatMap(({ application, keyIdentifier }) => this.#marksOf(application, keyIdentifier)),
+    );
   }
 
-  /** Takes the application in, or says why it can't be. */
-  async add(id: string, chosen: OntoCarrier | undefined): Promise<PrepareRefusal | null> {
+  /** Takes the application in, or says why it can't be; `later`: the register can't say before it has those beside. */
+  async add(id: string, chosen: OntoCarrier | undefined): Promise<PrepareRefusal | 'later' | null> {
     const application = await this.#snapshot.get('application', id);
     if (application === undefined) return { type: 'ApplicationMissing' };
+    if (this.#isBeside(application)) return 'later';
     const { station } = this.#authority;
     const rules = rulesOfRecord(station, application);
     const refusal =
@@ -125,6 +138,7 @@ export class Slice {
     if (refusal !== null) return refusal;
     const certificate = this.#examined(application, chosen);
     if (!certificate.ok) return certificate.error;
+    if (this.#isBeside(application, certificate.value.keyIdentifier)) return 'later';
     const keyHex = bytesToHex(certificate.value.keyIdentifier);
     const taken =
       (await relatedRefusal(this.#snapshot, application, certificate.value, this.#now)) ??
@@ -137,6 +151,21 @@ export class Slice {
     if (owner !== null) this.#byOwner.set(owner, application.number);
     this.prepared.push(certificate.value);
     return null;
+  }
+
+  #isBeside(application: Application, keyIdentifier?: Uint8Array): boolean {
+    return this.#marksOf(application, keyIdentifier).some((mark) => this.#beside.has(mark));
+  }
+
+  /** What two certificates must not share unknown to each other: an owner who has one key, the certificate that is followed, the key. */
+  #marksOf(application: Application, keyIdentifier?: Uint8Array): readonly string[] {
+    const { relation } = application;
+    const owner = this.#ownerOf(application);
+    return [
+      ...(owner === null ? [] : [`owner ${owner}`]),
+      ...(relation === undefined ? [] : [`related ${relation.of}`]),
+      ...(keyIdentifier === undefined ? [] : [`key ${bytesToHex(keyIdentifier)}`]),
+    ];
   }
 
   async #bodyUnconfirmed(application: Application): Promise<PrepareRefusal | null> {

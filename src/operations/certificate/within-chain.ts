@@ -36,14 +36,28 @@ export function whyOutsideChain(
   tbsDer: Uint8Array,
   now: Instant,
 ): ForbiddenByChain | null {
+  const above = chainAbove(generation);
+  if (above === null) return null;
+  const below = { tbs: parseTbsCertificate(readDer(tbsDer), []) };
+  const valid = validatePath([...above, certificate, below], now);
+  if (valid.ok) return null;
+  const { rule, section } = valid.error;
+  return { type: 'ForbiddenByChain', rule, section };
+}
+
+type Above = readonly Certificate[];
+
+const chains = new WeakMap<object, Above | null>();
+
+/** The certificates above, from the root down, read once for a generation's object; null where none of them binds anything. */
+function chainAbove(generation: Pick<AuthorityGeneration, 'chainDer'>): Above | null {
+  const known = chains.get(generation);
+  if (known !== undefined) return known;
   const above = generation.chainDer.map(readCertificate).flatMap((read) => (read.ok ? [read.value] : []));
   const binds = above.some(({ tbs }) =>
     (tbs.extensions ?? []).some(({ oid: dotted }) => binding.has(dotted)),
   );
-  if (!binds) return null;
-  const below = { tbs: parseTbsCertificate(readDer(tbsDer), []) };
-  const valid = validatePath([...above.reverse(), certificate, below], now);
-  if (valid.ok) return null;
-  const { rule, section } = valid.error;
-  return { type: 'ForbiddenByChain', rule, section };
+  const chain = binds ? above.reverse() : null;
+  chains.set(generation, chain);
+  return chain;
 }

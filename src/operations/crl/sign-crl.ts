@@ -186,7 +186,7 @@ function commitCrl(
 ): Promise<Result<CrlRecord | null, SignCrlRefusal>> {
   return transact<CrlRecord | null, SignCrlRefusal>(desk, async (snapshot, time) => {
     const { number, thisUpdate, nextUpdate, chunks, authority } = prepared;
-    const intent = await openIntent(snapshot, prepared.intent.id, prepared.tbsDer, desk.sha256);
+    const intent = await openIntent(snapshot, prepared.intent.id, [prepared.tbsDer], desk.sha256);
     if (intent === null) return err({ type: 'IntentClosed' });
     const { generation } = authority.generation;
     const last = await lastCrlOf(snapshot, generation);

@@ -20,7 +20,7 @@ import {
   UnprovenReading,
   verifiedHead,
 } from '#operations/verified-head.ts';
-import type { ListQuery, Snapshot } from '#ports/register-store.ts';
+import type { ListQuery, Question, Snapshot } from '#ports/register-store.ts';
 import { agreesWithMap, chosenOf, provableQuery } from './proven-list.ts';
 
 /** Where the digest of octets stands: in the record of the same id. */
@@ -28,6 +28,11 @@ const describedIn = {
   blob: { collection: 'attachment', digest: 'encryptedSha256Hex' },
   crlFile: { collection: 'crl', digest: 'sha256Hex' },
 } as const;
+
+interface Seen {
+  readonly digest: string;
+  readonly keys: IndexKeys;
+}
 
 /** Readings that a commit of this tab came in between of are made anew so many times. */
 const attempts = 5;
@@ -45,6 +50,10 @@ export class ProvenSnapshot implements Snapshot {
   #raw: Snapshot;
   /** Index keys of the records that were read, by `collection/id`: what a commit takes their place from. */
   readonly #keys = new Map<string, IndexKeys>();
+  /** What was read ahead, by its question. It is proven when it is asked for, as anything else. */
+  readonly #ahead = new Map<string, readonly object[]>();
+  /** A record that is asked for again is digested once: the object is nobody's but this reading's. */
+  readonly #seen = new WeakMap<object, Seen>();
 
   constructor(desk: ProvingDesk, raw: Snapshot) {
     this.#desk = desk;
@@ -54,11 +63,31 @@ export class ProvenSnapshot implements Snapshot {
     this.rows = (collection, query) => this.#raw.rows(collection, query);
   }
 
+  /**
+   * Reads in one go what an act is about to ask for one by one. Nothing follows from it but time: each answer is proven where it is
+   * given, and what was not foreseen is read then.
+   */
+  async lookAhead(questions: readonly Question[]): Promise<void> {
+    const fresh = new Map(
+      questions
+        .map((question): [string, Question] => [nameOf(question), question])
+        .filter(([name, { collection }]) => isAudited(collection) && !this.#ahead.has(name)),
+    );
+    const found = await this.#raw.together?.([...fresh.values()]);
+    [...fresh.keys()].forEach((name, i) => {
+      const records = found?.[i];
+      if (records !== undefined) this.#ahead.set(name, records);
+    });
+  }
+
   async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
     if (holdsOctets(collection)) return this.#octets(collection, id);
     if (!isAudited(collection)) return this.#raw.get(collection, id);
     return this.#proven(
-      (raw) => raw.get(collection, id),
+      async (raw) => {
+        const ahead = this.#foreseen(collection, { key: id });
+        return ahead === undefined ? raw.get(collection, id) : ahead[0];
+      },
       (record, map) =>
         record === undefined
           ? !map.knows(collection, id)
@@ -70,7 +99,12 @@ export class ProvenSnapshot implements Snapshot {
     if (!isAudited(collection)) return this.#raw.list(collection, query);
     const provable = provableQuery(await this.#completeMap(collection), collection, query);
     const records = await this.#proven(
-      (raw) => raw.list(collection, provable),
+      async (raw) => {
+        const { index, only, ...more } = provable;
+        const isPlain = index !== undefined && only !== undefined && Object.keys(more).length === 0;
+        const ahead = isPlain ? this.#foreseen(collection, { index, key: only }) : undefined;
+        return ahead === undefined ? raw.list(collection, provable) : [...ahead];
+      },
       (found, map) => {
         const rows = found.map((record) => ({ id: record.id, keys: indexKeysOf(collection, record) }));
         return (
@@ -90,7 +124,11 @@ export class ProvenSnapshot implements Snapshot {
   }
 
   /** What a commit changes in what is known of the register. A record that is found by an index, and is to be replaced, is a proven one first. */
-  async following(writes: readonly RegisterWrite[], audit: readonly AuditRecord[]): Promise<Following> {
+  async following(
+    writes: readonly RegisterWrite[],
+    audit: readonly AuditRecord[],
+    breathe?: () => Promise<void>,
+  ): Promise<Following> {
     const changes = new Map<string, MapChange>();
     for (const write of writes) {
       const name = `${write.collection}/${write.id}`;
@@ -98,9 +136,14 @@ export class ProvenSnapshot implements Snapshot {
       const before =
         earlier === undefined ? await this.#keysBefore(write.collection, write.id) : earlier.before;
       changes.set(name, { ...write, before });
+      await breathe?.();
     }
     const { sha256 } = this.#desk;
-    const leaves = audit.map((record) => leafHash(treeEntry(record), sha256));
+    const leaves: Uint8Array[] = [];
+    for (const record of audit) {
+      leaves.push(leafHash(treeEntry(record), sha256));
+      await breathe?.();
+    }
     return {
       changes: [...changes.values()],
       lines: audit,
@@ -135,10 +178,29 @@ export class ProvenSnapshot implements Snapshot {
     );
   }
 
+  #foreseen<C extends CollectionName>(
+    collection: C,
+    question: Omit<Question, 'collection'>,
+  ): readonly Collections[C][] | undefined {
+    // What it is, is said by its proof, as of what the store gives for one question.
+    return this.#ahead.get(nameOf({ ...question, collection })) as readonly Collections[C][] | undefined;
+  }
+
+  /** Throws for what no record of ours can hold. */
+  #look<C extends AuditedName>(collection: C, record: Collections[C]): Seen {
+    const seen = this.#seen.get(record) ?? {
+      digest: recordDigest(record, this.#desk.sha256),
+      keys: indexKeysOf(collection, record),
+    };
+    this.#seen.set(record, seen);
+    return seen;
+  }
+
   #isRight<C extends AuditedName>(map: RegisterMap, collection: C, record: Collections[C]): boolean {
     try {
-      if (!map.has(collection, record.id, recordDigest(record, this.#desk.sha256))) return false;
-      this.#keys.set(`${collection}/${record.id}`, indexKeysOf(collection, record));
+      const { digest, keys } = this.#look(collection, record);
+      if (!map.has(collection, record.id, digest)) return false;
+      this.#keys.set(`${collection}/${record.id}`, keys);
       return true;
     } catch {
       // It holds something that no record of ours can.
@@ -167,6 +229,7 @@ export class ProvenSnapshot implements Snapshot {
       await verifyAgain(this.#desk);
       const { faults } = verifiedHead(this.#desk.store);
       if (faults.length > 0 || attempt === attempts) throw new UnprovenReading(faults);
+      this.#ahead.clear();
       this.#raw = await this.#desk.store.read();
     }
   }
@@ -179,6 +242,10 @@ export async function provenReading(desk: ProvingDesk): Promise<ProvenSnapshot> 
 
 function holdsOctets(collection: CollectionName): collection is 'blob' | 'crlFile' {
   return Object.hasOwn(describedIn, collection);
+}
+
+function nameOf({ collection, index = '', key }: Question): string {
+  return `${collection}/${index}=${typeof key}:${key}`;
 }
 
 /** A row that no record of ours can look like throws somewhere; that is an answer as well. */

@@ -1,8 +1,9 @@
 import type { Result } from '#domain/base/result.ts';
+import { memberOf } from '#domain/base/member-of.ts';
 import { ok } from '#domain/base/result.ts';
 import type { WritingDesk } from '#ports/desk.ts';
 import type { CopiesVerdict } from '#domain/exchange/compare-copies.ts';
-import type { SigningIntent } from '#domain/register/register-entry.ts';
+import { type SigningIntent, intendedIn } from '#domain/register/register-entry.ts';
 import type { HeadState } from '#ports/register-store.ts';
 import type { RegisterCopies } from '#ports/register-copies.ts';
 import { type TransactionRefusal, transact } from '#operations/transact.ts';
@@ -12,6 +13,10 @@ import { rebuildRegister } from './rebuild-register.ts';
 
 /** Hex of 16 octets, of a serial number, or the digits of a CRL's number. */
 const longestName = 64;
+/** Certificates of one intent: more than a slice has, few enough for one line of the log. */
+const mostTogether = 1_000;
+/** In hex: 20 octets (RFC 5280 §4.1.2.2). */
+const serialNumber = /^[0-9a-f]{1,40}$/;
 
 /**
  * Compares the register with what stands beside it. A register that is missing, damaged or older than its journal is rebuilt from
@@ -87,7 +92,7 @@ async function mend(
     const open = found.filter(isNameable);
     const acts = open.map((intent) => ({
       act: 'intent-abandoned' as const,
-      subjects: [intent.id, intent.number],
+      subjects: [intent.id, ...intendedIn(intent).map(({ number }) => number)],
       puts: [{ collection: 'intent' as const, record: { ...intent, outcome: 'abandoned' as const } }],
     }));
     // A crash leaves a copy that is behind. One that is gone was taken away, and the log says so for good.
@@ -98,6 +103,15 @@ async function mend(
 }
 
 /** An intent is given up without a key, so anybody may have written it: one that no line of the log can name is left as it lies. */
-function isNameable({ id, number }: SigningIntent): boolean {
-  return [id, number].every((name: unknown) => typeof name === 'string' && name.length <= longestName);
+function isNameable({ id, number, others }: SigningIntent): boolean {
+  const together: unknown = others ?? [];
+  if (!Array.isArray(together) || together.length > mostTogether) return false;
+  const isName = (name: unknown) => typeof name === 'string' && name.length <= longestName;
+  return (
+    [id, number].every(isName) &&
+    together.every((each: unknown) => {
+      const name = memberOf(each, 'number');
+      return typeof name === 'string' && serialNumber.test(name);
+    })
+  );
 }

@@ -10,13 +10,14 @@ import { type UnderRuleSet, firstRuleSet, knownRules } from '#domain/authority/r
 import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import { hasRole, rolesAt } from '#domain/authority/roles.ts';
 import type { AuthorityRules } from '#domain/authority/rule-set.ts';
-import { type KeySuite, type Station, purposeOf } from '#domain/authority/station.ts';
+import { type Station, purposeOf } from '#domain/authority/station.ts';
 import { base64ToBytes, bytesEqual, bytesToBase64 } from '#domain/base/bytes.ts';
 import { type Result, err, ok } from '#domain/base/result.ts';
 import type { Certificate, TbsCertificate } from '#domain/certificate/certificate.ts';
 import { certificatePlan } from '#domain/certificate/certificate-plan.ts';
+import type { CertificateIssuer } from '#domain/certificate/profile.ts';
 import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
-import { writeTbsCertificate } from '#domain/certificate/certificate-template.ts';
+import { keptTemplate } from '#domain/certificate/certificate-template.ts';
 import type { ApprovalRequest, SignatureNotWarranted, VaultLocked } from '#ports/custody.ts';
 import { isOfOtherEyes } from './four-eyes.ts';
 import { type Keys, stationKeyOf } from './keys.ts';
@@ -113,13 +114,13 @@ export function followsApproval(
   {
     station,
     own,
-    suite,
+    issuer,
     madeKey,
   }: {
     readonly station: Station;
     readonly own: Certificate;
-    /** Of the key that `own` certifies. */
-    readonly suite: KeySuite;
+    /** Of the key that `own` certifies; the same object for all that are signed together. */
+    readonly issuer: CertificateIssuer;
     readonly madeKey: Uint8Array | undefined;
   },
 ): boolean {
@@ -131,14 +132,10 @@ export function followsApproval(
   const spkiDer = rules.keyCarrier === undefined ? asked : madeKey;
   if (spkiDer === undefined || !bytesEqual(tbs.publicKey.der, spkiDer)) return false;
   const plan = certificatePlan(content, rules, tbs.notBefore, own.tbs.notAfter);
-  const again = writeTbsCertificate(
-    { subjectDer: own.tbs.subject.der, keyIdentifier: sha1(own.tbs.publicKey.keyBits), suite },
-    { ...plan.settings, addresses: station.addresses },
-    {
-      ...{ serialNumber: tbs.serialNumber, notBefore: tbs.notBefore, notAfter: plan.notAfter },
-      ...{ subject: plan.subject, spkiDer, keyIdentifier: sha1(tbs.publicKey.keyBits) },
-    },
-  );
+  const again = keptTemplate(issuer, { ...plan.settings, addresses: station.addresses }).fill({
+    ...{ serialNumber: tbs.serialNumber, notBefore: tbs.notBefore, notAfter: plan.notAfter },
+    ...{ subject: plan.subject, spkiDer, keyIdentifier: sha1(tbs.publicKey.keyBits) },
+  });
   return bytesEqual(tbs.der, again);
 }
 

@@ -8,9 +8,9 @@ import { writeCertificationRequestInfo } from '#domain/certificate/assemble.ts';
 import { authoritySubject } from '#domain/certificate/authority-subject.ts';
 import { authorityOfKey } from '#domain/certificate/known-authority-key.ts';
 import type { Certificate } from '#domain/certificate/certificate.ts';
-import type { IssuanceContext } from '#domain/certificate/certificate-rule.ts';
-import { examineCertificate, examinedCertificate } from '#domain/certificate/examine-certificate.ts';
-import type { CertificateProfile } from '#domain/certificate/profile.ts';
+import type { ExaminedCertificate, IssuanceContext } from '#domain/certificate/certificate-rule.ts';
+import { examinedCertificate, findingsOn } from '#domain/certificate/examine-certificate.ts';
+import type { CertificateIssuer, CertificateProfile } from '#domain/certificate/profile.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import type { Finding } from '#domain/clause/finding.ts';
 import { epochOfCrlNumber } from '#domain/crl/crl-number.ts';
@@ -54,11 +54,12 @@ export async function warrantFor(
       return tbs.every((octets) => isOwnRequest(octets, station, key)) ? {} : 'examination';
     case 'certificates': {
       const own = certificateOf(station, key);
+      const issuer = own === null ? null : issuerOf(own, key);
       const approved = request.approved ?? [];
       const holds = await Promise.all(tbs.map((_, i) => isApproved(approved[i], station, keys)));
       for (const [i, octets] of tbs.entries()) {
         const because = whyNoCertificate(octets, holds[i] === true ? approved[i] : undefined, {
-          ...{ station, key, own, known },
+          ...{ station, key, own, issuer, known },
         });
         if (because !== null) return because;
       }
@@ -80,6 +81,10 @@ function certificateOf(station: Station, { spkiDer }: AuthoritySigner): Certific
   return read?.ok === true && bytesEqual(read.value.tbs.publicKey.der, spkiDer) ? read.value : null;
 }
 
+function issuerOf({ tbs }: Certificate, { suite }: AuthoritySigner): CertificateIssuer {
+  return { subjectDer: tbs.subject.der, keyIdentifier: sha1(tbs.publicKey.keyBits), suite };
+}
+
 function isOwnRequest(octets: Uint8Array, station: Station, { spkiDer }: AuthoritySigner): boolean {
   const making = keyInMaking(station);
   if (making === null || !bytesEqual(making.spkiDer, spkiDer)) return false;
@@ -94,11 +99,13 @@ function whyNoCertificate(
     station,
     key,
     own,
+    issuer,
     known: { madeKey },
   }: {
     readonly station: Station;
     readonly key: AuthoritySigner;
     readonly own: Certificate | null;
+    readonly issuer: CertificateIssuer | null;
     readonly known: Known;
   },
 ): NotWarranted | null {
@@ -112,20 +119,21 @@ function whyNoCertificate(
     if (making === null || !bytesEqual(making.spkiDer, key.spkiDer)) return 'examination';
     const subject = authoritySubject(making);
     const { addresses } = making;
-    return keepsRules(octets, { ...common, profile: 'ca-self-signed', addresses, subject })
+    return keepsRules(examined, { ...common, profile: 'ca-self-signed', addresses, subject })
       ? null
       : 'examination';
   }
   // The same that the operation asks, of every key that the station knows as an authority's (A05).
-  if (own === null || authorityOfKey(station, tbs.publicKey.keyBits) !== undefined) return 'examination';
+  if (own === null || issuer === null || authorityOfKey(station, tbs.publicKey.keyBits) !== undefined)
+    return 'examination';
   const profile = profileOf(station, examined.values.keyUsage ?? []);
   const { addresses } = station;
   // An application that came in before the station passed to other rules has the term of its own, which its approval says.
   const rules = rulesFor(station, approved ?? { ruleSet: station.ruleSet });
-  if (rules === null || !keepsRules(octets, { ...common, profile, rules, issuer: own.tbs, addresses }))
+  if (rules === null || !keepsRules(examined, { ...common, profile, rules, issuer: own.tbs, addresses }))
     return 'examination';
   if (approved === undefined || station.ceasedOn !== undefined) return 'not-approved';
-  const at = { station, own, suite: key.suite, madeKey: madeKey?.(approved.id) };
+  const at = { station, own, issuer, madeKey: madeKey?.(approved.id) };
   return followsApproval(approved, tbs, at) ? null : 'not-approved';
 }
 
@@ -134,8 +142,8 @@ function profileOf({ kind }: Station, keyUsage: readonly string[]): CertificateP
   return keyUsage.includes('nonRepudiation') ? 'signing' : 'authentication';
 }
 
-function keepsRules(octets: Uint8Array, context: IssuanceContext): boolean {
-  return !examineCertificate(octets, context).some(isMust);
+function keepsRules(examined: ExaminedCertificate, context: IssuanceContext): boolean {
+  return !findingsOn(examined, context).some(isMust);
 }
 
 function crlWarrant(

@@ -18,6 +18,7 @@ const size = Number(asked.get('size') ?? '10000');
 const certificates = Number(asked.get('certificates') ?? '0');
 try {
   if (certificates > 0) await tell(await measureLargeRegister(certificates));
+  else if (asked.get('only') === 'issue') await measureIssueAlone();
   else await measureEverything();
   await post('done', {});
 } catch (cause) {
@@ -39,6 +40,12 @@ async function measureEverything(): Promise<void> {
   await tell(await measureIssue(office, size));
   await tell(await measureRegister(office));
   await tell(await measureBody(Math.min(size, 1_000)));
+}
+
+async function measureIssueAlone(): Promise<void> {
+  const office = await openOffice();
+  await setUpStation(office);
+  await tell(await measureIssue(office, size));
 }
 
 async function measureForm({ printer }: Office): Promise<readonly Measured[]> {

@@ -124,6 +124,12 @@ export function indexedStore(): RegisterStore & { readonly contents: () => Regis
           structuredClone(tableOf(collection).rows.get(id)?.record) as Collections[C] | undefined,
         list: async (collection, query) => chosen(collection, query),
         count: async (collection, query) => chosen(collection, query).length,
+        together: async (questions) =>
+          questions.map(({ collection, index, key }) => {
+            const row = index === undefined ? tableOf(collection).rows.get(String(key)) : undefined;
+            if (index === undefined) return row === undefined ? [] : [structuredClone(row.record)];
+            return chosen(collection, { index: index as never, only: key });
+          }),
         async rows(collection, query) {
           const { rows, ids } = tableOf(collection);
           return ids.idsOf(query).map((key) => {

@@ -2,7 +2,7 @@ import type { Application } from '#domain/application/application.ts';
 import { bytesToHex } from '#domain/base/bytes.ts';
 import { readCertificate } from '#domain/certificate/read-certificate.ts';
 import { readHeader } from '#domain/der/reader.ts';
-import type { RegisterEntry } from '#domain/register/register-entry.ts';
+import { type RegisterEntry, intendedIn } from '#domain/register/register-entry.ts';
 import type { Office, Reading } from '#operations/office.ts';
 import type { Acknowledged } from './said.ts';
 
@@ -66,14 +66,17 @@ async function halfActs(snapshot: Reading): Promise<readonly string[]> {
   const entries = await snapshot.list('entry');
   const applications = new Map((await snapshot.list('application')).map((a) => [a.id, a]));
   const intents = await snapshot.list('intent');
-  const signed = new Set(intents.filter(({ outcome }) => outcome === 'done').map(({ number }) => number));
+  const intended = intents.flatMap((intent) =>
+    intendedIn(intent).map(({ number }) => ({ number, what: intent.what, outcome: intent.outcome })),
+  );
+  const signed = new Set(intended.filter(({ outcome }) => outcome === 'done').map(({ number }) => number));
   for (const entry of entries) faults.push(...(await halfOfEntry(snapshot, entry, applications, signed)));
   const serials = new Set(entries.map(({ id }) => id));
   for (const { id, issued } of applications.values())
     if (issued !== undefined && !serials.has(issued)) faults.push(`half: ${id} issued without an entry`);
   if (intents.some(({ outcome }) => outcome === 'open'))
     faults.push('an intent is still open after the start');
-  faults.push(...repeated(intents.map(({ what, number }) => `${what} ${number}`)));
+  faults.push(...repeated(intended.map(({ what, number }) => `${what} ${number}`)));
   faults.push(...repeated(entries.map(({ number }) => `entry ${number}`)));
   faults.push(...(await halfRevocations(snapshot, entries)));
   for (const crl of await snapshot.list('crl'))

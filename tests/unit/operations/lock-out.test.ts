@@ -126,9 +126,18 @@ describe('[E04] an intent that a stranger put, as the station gives one up', () 
     ['a number that is none', 'x', 5],
     ['a number that no line of the log holds', 'x', '1'.repeat(70_000)],
     ['an id that no line of the log holds', 'x'.repeat(70_000), '1'],
-  ])('with %s stops no start, and no list', async (_, id, number) => {
+    ['others that are no list', 'x', '1', 'x'],
+    ['others that are none', 'x', '1', [5, null, {}]],
+    ['others whose number no line of the log holds', 'x', '1', [{ number: '1'.repeat(70_000) }]],
+    [
+      'more others than a line of the log holds',
+      'x',
+      '1',
+      Array.from({ length: 5_000 }, () => ({ number: '01' })),
+    ],
+  ])('with %s stops no start, and no list', async (_, id, number, others?: unknown) => {
     const { desk, content } = await prepared;
-    const record = { id, salt: '00', what: 'crl', number, outcome: 'open' };
+    const record = { id, salt: '00', what: 'crl', number, others, outcome: 'open' };
     const put = changed(content, (tables) =>
       tables.get('intent')?.set(id, { record, keys: { outcome: 'open' } }),
     );

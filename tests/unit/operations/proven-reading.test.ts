@@ -3,12 +3,12 @@ import { type RegisterContent, memoryStore } from '#adapters/memory/memory-store
 import { ok } from '#domain/base/result.ts';
 import { type CollectionName, collections, isAudited } from '#domain/exchange/collections.ts';
 import { verifyRegister } from '#operations/audit/verify-register.ts';
-import { provenReading } from '#operations/proof/proven-reading.ts';
+import { ProvenSnapshot, provenReading } from '#operations/proof/proven-reading.ts';
 import { registerFaults } from '#operations/soundness.ts';
 import { transact } from '#operations/transact.ts';
 import { UnprovenReading } from '#operations/verified-head.ts';
 import type { Desk } from '#ports/desk.ts';
-import type { RegisterStore, Snapshot } from '#ports/register-store.ts';
+import type { Question, RegisterStore, Snapshot } from '#ports/register-store.ts';
 import { busyOffices, contentOf } from '#tests/support/busy-offices.ts';
 import { anOffice, approvedOf, issued, setUp } from '#tests/support/office-at-work.ts';
 import { tamperings } from '#tests/support/tamperings.ts';
@@ -29,6 +29,20 @@ function exchangeable(first: RegisterContent): {
   };
 }
 
+/** The same questions, asked in one go before; what follows is answered from that. */
+async function lookAhead(
+  snapshot: ProvenSnapshot,
+  collection: CollectionName,
+  rows: ReadonlyMap<string, { readonly keys: object }>,
+): Promise<void> {
+  await snapshot.lookAhead(
+    [...rows].flatMap(([id, { keys }]): Question[] => [
+      { collection, key: id },
+      ...Object.entries(keys).map(([index, key]: [string, string]) => ({ collection, index, key })),
+    ]),
+  );
+}
+
 /** Everything that an act could read of a collection: whole, by each key, in each order and by each key of an index. */
 async function readWhole(
   snapshot: Snapshot,
@@ -47,7 +61,13 @@ async function readWhole(
 }
 
 describe('[J02] [E13] a register that is changed while the station is open', () => {
-  it.each(['N', 'G', 'R'] as const)('is not read as the register (%s)', async (kind) => {
+  it.each([
+    ['N', 'one by one'],
+    ['N', 'ahead'],
+    ['G', 'one by one'],
+    ['G', 'ahead'],
+    ['R', 'one by one'],
+  ] as const)('is not read as the register (%s, %s)', async (kind, how) => {
     const { office, earlier } = await busyOffices[kind]();
     const sound = await contentOf(office.desk.store);
     const { store, exchange } = exchangeable(sound);
@@ -63,8 +83,12 @@ describe('[J02] [E13] a register that is changed while the station is open', () 
     const covered = (Object.keys(collections) as CollectionName[]).filter(
       (name) => isAudited(name) || name === 'blob' || name === 'crlFile',
     );
-    for (const collection of covered)
-      await readWhole(await provenReading(desk), collection, rowsOf(collection));
+    const readingOf = async (collection: CollectionName): Promise<void> => {
+      const snapshot = await provenReading(desk);
+      if (how === 'ahead') await lookAhead(snapshot, collection, rowsOf(collection));
+      await readWhole(snapshot, collection, rowsOf(collection));
+    };
+    for (const collection of covered) await readingOf(collection);
     const unseen: string[] = [];
     let tried = 0;
     for (const { name, content } of tamperings(sound, earlier, 3)) {
@@ -74,8 +98,7 @@ describe('[J02] [E13] a register that is changed while the station is open', () 
       if (collection.match(/blob|crlFile/u) !== null && name.includes('there twice')) continue;
       exchange(content);
       tried += 1;
-      const reading = readWhole(await provenReading(desk), collection, rowsOf(collection));
-      const answer = await reading.then(
+      const answer = await readingOf(collection).then(
         () => 'read',
         (error: unknown) => error,
       );
@@ -113,6 +136,54 @@ function withRecord(
   if (row !== undefined) rows.set(id, { ...row, record: { ...row.record, ...change } });
   return { ...content, tables: new Map([...content.tables, [collection, rows]]) };
 }
+
+describe('what was read ahead', () => {
+  it('is what one asks for later, in one reading of the store for all of it', async () => {
+    const { desk, approved } = await atWork();
+    const raw = await desk.store.read();
+    const asked: string[] = [];
+    const counted: Snapshot = {
+      ...raw,
+      get: (collection, id) => {
+        asked.push(`${collection}/${id}`);
+        return raw.get(collection, id);
+      },
+      together: (questions) => {
+        asked.push(`together ${String(questions.length)}`);
+        return raw.together?.(questions) ?? Promise.resolve([]);
+      },
+    };
+    const snapshot = new ProvenSnapshot(desk, counted);
+    const [entry] = await raw.list('entry');
+    const [of, key] = ['keyIdentifier', entry?.keyIdentifierHex ?? ''] as const;
+    await snapshot.lookAhead([
+      { collection: 'application', key: approved },
+      { collection: 'entry', index: of, key },
+      { collection: 'entry', key: 'none' },
+    ]);
+    expect(await snapshot.get('application', approved)).toEqual(await raw.get('application', approved));
+    expect(await snapshot.list('entry', { index: of, only: key })).toEqual([entry]);
+    expect(await snapshot.get('entry', 'none')).toBe(undefined);
+    expect(asked).toEqual(['together 3']);
+    expect(await snapshot.get('entry', entry?.id ?? '')).toEqual(entry);
+    expect(asked).toEqual(['together 3', `entry/${entry?.id ?? ''}`]);
+  });
+
+  it('is read again, one by one, where an act of this tab came in between', async () => {
+    const { desk, approved } = await atWork();
+    const snapshot = await provenReading(desk);
+    await snapshot.lookAhead([{ collection: 'application', key: approved }]);
+    const salt = '00'.repeat(16);
+    const act = await transact(desk, async (reading) => {
+      const record = await reading.get('application', approved);
+      if (record === undefined) throw new Error('no application');
+      const puts = [{ collection: 'application' as const, record: { ...record, salt } }];
+      return ok({ acts: [{ act: 'application-corrected', subjects: [approved], puts }], answer: null });
+    });
+    expect(act.ok).toBe(true);
+    expect((await snapshot.get('application', approved))?.salt).toBe(salt);
+  });
+});
 
 describe('[J04] an edited record, and then an ordinary act on it', () => {
   it('is refused, names the record, and never becomes lawful', async () => {

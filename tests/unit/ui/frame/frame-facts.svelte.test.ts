@@ -167,4 +167,19 @@ describe('what the frame says beside each page', () => {
     await read();
     expect(facts.crlOverdueSince).toBeDefined();
   });
+
+  it('[B07] and it is found behind any number of lists of another key', async () => {
+    const { facts, read, office, session } = await atFrame();
+    taken(await signCrl(office.desk));
+    await renewed(office, { name: 'ҰКО 2' });
+    await until(() => session.station?.generation === 2);
+    const { nextUpdate } = taken(await signCrl(office.desk));
+    for (let i = 0; i < 6; i++) {
+      office.pass(86_400);
+      taken(await signCrl(office.desk, { generation: 1 }));
+    }
+    office.pass(2 * 86_400);
+    await read();
+    expect(facts.crlOverdueSince).toBe(nextUpdate);
+  });
 });
