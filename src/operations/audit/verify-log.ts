@@ -1,6 +1,5 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
-import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
@@ -27,7 +26,13 @@ import { type StandingApprovals, followApprovals } from '#domain/proof/standing-
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
+import {
+  type CoveringHead,
+  compareCrlHeads,
+  compareHeads,
+  headsAmongCrls,
+  newestCheckpoint,
+} from './verify-heads.ts';
 import { type OfficerMoments, followOfficers, unfoundedRoles } from './founded-roles.ts';
 import { type Signers, areSameSigners, keysOfWords, signersOf } from './signers.ts';
 
@@ -126,7 +131,7 @@ async function verifiedLog(
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
     // A log that ends before it has come to what its head vouches for.
-    if (log.covered !== null && log.edge.size < log.covered.size)
+    if (log.covered !== null && log.edge.size <= log.covered.size)
       return verifiedLog(desk, { ...options, signatures: 'each' }, beginning);
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
@@ -193,7 +198,7 @@ interface LogAtReading {
   /** By whose keys the lines were read. */
   signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
-  covered: Checkpoint | null;
+  covered: CoveringHead | null;
   /** Another tree than the one that is vouched for. */
   isUnlike: boolean;
 }
@@ -228,6 +233,8 @@ function followRow(
   if (log.roots.has(record.seq)) log.roots.set(record.seq, rootOf(log.edge, desk.sha256));
   if (log.edge.size === log.covered?.size)
     log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
+  if (log.covered !== null && log.edge.size === log.covered.size + 1 && !log.covered.isNamedBy(record))
+    log.isUnlike = true;
   for (const { collection, id, digest } of record.writes)
     if (collection === 'officer' && digest === null && !log.duty.isSetUp)
       log.removedOfficers.set(id, record.seq);
