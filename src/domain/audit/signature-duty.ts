@@ -73,7 +73,8 @@ export function followSignature(duty: SignatureDuty, record: AuditRecord): Chain
   const { open } = duty;
   const isOther = open !== null && (open.officer !== record.officer || open.time !== record.time);
   const fault = isOther ? endCommit(duty) : null;
-  if (record.act === 'station-opened')
+  // It begins its commit: in the midst of one it would judge a part of the lines by the words' roles, and the signature by the own key.
+  if (record.act === 'station-opened' && duty.open === null)
     duty.recovering = record.subjects[1] === openedByRecoveryWords ? record.officer : null;
   if (record.act === 'crl-signed' || record.act === 'station-paired') duty.isSetUp = true;
   if (record.act === 'station-anchored') duty.isAnchored = true;

@@ -121,6 +121,19 @@ const writesOfActs: Readonly<Record<AuditAct, WritesOfAct>> = {
   'sender-stopped': station,
 };
 
+/** By these alone a file comes into the vault that another officer's passphrase opens: the own one of who is let in. */
+const lettingIn: ReadonlySet<string> = new Set<AuditAct>(['station-created', 'officer-added']);
+
+/**
+ * Whether it puts the file of another officer than who did it: an older copy of that has seen fewer links of the officers' chain (0163), and
+ * mending copies and anchoring is anybody's.
+ */
+function isSecretOfOther({ act, officer }: Pick<WrittenLine, 'act' | 'officer'>, write: AuditWrite): boolean {
+  const { collection, id, digest } = write;
+  const isOfOfficer = collection === 'vaultFile' && id.startsWith(vaultFileId('officer', ''));
+  return isOfOfficer && digest !== null && id !== vaultFileId('officer', officer) && !lettingIn.has(act);
+}
+
 /** The first record that the act has nothing to do with; null where there is none. */
 export function writeOfOther({
   act,
@@ -136,7 +149,10 @@ export function writeOfOther({
     (only === 'subjects' ? subjects.includes(id) : id === vaultFileId('officer', officer));
   return (
     writes.find(
-      ({ collection, id, digest }) => !isAmong(digest === null ? removes : puts, collection) || !isNamed(id),
+      (write) =>
+        !isAmong(write.digest === null ? removes : puts, write.collection) ||
+        !isNamed(write.id) ||
+        isSecretOfOther({ act, officer }, write),
     ) ?? null
   );
 }

@@ -1,4 +1,4 @@
-import { type AuditHead, auditKey } from '#domain/audit/audit-record.ts';
+import { type AuditHead, type AuditLine, auditKey } from '#domain/audit/audit-record.ts';
 import { type Checkpoint, logOrigin, readCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { ChainFault } from '#domain/audit/chain-fault.ts';
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
@@ -99,7 +99,7 @@ export async function newestCheckpoint(
   desk: Pick<Desk, 'readSignedDocument' | 'sha256'>,
   snapshot: Snapshot,
   certificate: unknown,
-): Promise<Checkpoint | null> {
+): Promise<CoveringHead | null> {
   let newest: { readonly seq: number; readonly record: unknown } | null = null;
   for await (const page of rowsOf(snapshot, 'crl'))
     for (const { record } of page) {
@@ -112,22 +112,37 @@ export async function newestCheckpoint(
   const head = await signedHeadOf(desk, newest.record, certificate);
   const said = head?.checkpoint === undefined ? null : readCheckpoint(head.checkpoint);
   const isOfHead = said?.origin === logOrigin(head?.stationId ?? '') && said.size === head?.seq;
-  return isOfHead ? said : null;
+  if (!isOfHead) return null;
+  const text = String(memberOf(newest.record, 'headJson'));
+  return { ...said, isNamedBy: (line) => isNaming(desk, line, head, text) };
+}
+
+/** `isNamedBy`: asked again of the line after it as that is verified, which may be another by then than the one that was looked up. */
+export interface CoveringHead extends Checkpoint {
+  readonly isNamedBy: (line: AuditLine) => boolean;
 }
 
 /** The list's own line is the next one after its head: nothing comes between them in one commit. */
 async function isNamed(
-  { sha256 }: Pick<Desk, 'sha256'>,
+  desk: Pick<Desk, 'sha256'>,
   snapshot: Snapshot,
-  { seq, crlNumber }: SignedHead,
+  head: SignedHead,
   text: string,
 ): Promise<boolean> {
+  const { seq } = head;
   if (!Number.isSafeInteger(seq) || seq < 1) return false;
   const line = readAuditRecord(await snapshot.get('audit', auditKey(seq + 1)));
-  const [number, digest] = line?.subjects ?? [];
-  return (
-    line?.act === 'crl-signed' && number === crlNumber && digest === bytesToHex(sha256(encodeUtf8(text)))
-  );
+  return line !== null && isNaming(desk, line, head, text);
+}
+
+function isNaming(
+  { sha256 }: Pick<Desk, 'sha256'>,
+  { seq, act, subjects: [number, digest] }: AuditLine,
+  head: SignedHead | null,
+  text: string,
+): boolean {
+  const isOfList = act === 'crl-signed' && seq - 1 === head?.seq && number === head.crlNumber;
+  return isOfList && digest === bytesToHex(sha256(encodeUtf8(text)));
 }
 
 /** Null when it can't be read, or the station has not signed it. */

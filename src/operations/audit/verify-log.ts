@@ -1,6 +1,5 @@
 import { readAuditRecord } from '#domain/audit/read-audit-record.ts';
 import { type TreeEdge, appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
-import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import type { LogReport } from '#domain/audit/log-report.ts';
 import type { AuditAct } from '#domain/audit/audit-act.ts';
 import { textOfHead } from '#domain/audit/compare-heads.ts';
@@ -27,7 +26,13 @@ import { type StandingApprovals, followApprovals } from '#domain/proof/standing-
 import type { Desk } from '#ports/desk.ts';
 import type { StoredRow } from '#ports/register-store.ts';
 import { compareOctets, digestRows, rowsOf } from './compare-rows.ts';
-import { compareCrlHeads, compareHeads, headsAmongCrls, newestCheckpoint } from './verify-heads.ts';
+import {
+  type CoveringHead,
+  compareCrlHeads,
+  compareHeads,
+  headsAmongCrls,
+  newestCheckpoint,
+} from './verify-heads.ts';
 import { type OfficerMoments, followOfficers, unfoundedRoles } from './founded-roles.ts';
 import { type Signers, areSameSigners, keysOfWords, signersOf } from './signers.ts';
 
@@ -126,7 +131,7 @@ async function verifiedLog(
       if (cancellation?.isCancelled === true) return reportOf('', 0, true);
     }
     // A log that ends before it has come to what its head vouches for.
-    if (log.covered !== null && log.edge.size < log.covered.size)
+    if (log.covered !== null && log.edge.size <= log.covered.size)
       return verifiedLog(desk, { ...options, signatures: 'each' }, beginning);
     const faultsOfLog = chain.faults.length;
     const unsigned = signatureFaultAtEnd(log.duty);
@@ -184,7 +189,7 @@ interface LogAtReading {
     readonly seq: number;
     readonly type: 'SignerUnknown' | 'SignatureInvalid';
   }[];
-  /** Number of the record that removed an officer, by id. */
+  /** Number of the record that removed an officer, by id: of a set-up that is not over yet, since later nobody is taken out. */
   readonly removedOfficers: Map<string, number>;
   readonly approvals: StandingApprovals;
   /** When an officer's roles were last changed, by id. */
@@ -193,14 +198,15 @@ interface LogAtReading {
   /** By whose keys the lines were read. */
   signers: Signers | null;
   /** What a list's head vouches for; its root is held against the tree as soon as that has come so far. */
-  covered: Checkpoint | null;
+  covered: CoveringHead | null;
   /** Another tree than the one that is vouched for. */
   isUnlike: boolean;
 }
 
 /**
- * Those who signed and are not in the register, and whom no later act removed: a set-up that is begun again takes the officer of
- * the first one away, and what he signed is held by the chain and by the signatures after it.
+ * Those who signed and are not in the register, and whom no later act of the set-up removed: one that is begun again takes the officer of
+ * the first one away, and what he signed is held by the chain and by the signatures after it. Once it is over, such an act would be an
+ * administrator's pardon for lines of nobody at all.
  */
 function strangersAmong({ unknownSigners, removedOfficers }: LogAtReading): readonly ChainFault[] {
   return unknownSigners
@@ -227,8 +233,11 @@ function followRow(
   if (log.roots.has(record.seq)) log.roots.set(record.seq, rootOf(log.edge, desk.sha256));
   if (log.edge.size === log.covered?.size)
     log.isUnlike = !bytesEqual(rootOf(log.edge, desk.sha256), log.covered.root);
+  if (log.covered !== null && log.edge.size === log.covered.size + 1 && !log.covered.isNamedBy(record))
+    log.isUnlike = true;
   for (const { collection, id, digest } of record.writes)
-    if (collection === 'officer' && digest === null) log.removedOfficers.set(id, record.seq);
+    if (collection === 'officer' && digest === null && !log.duty.isSetUp)
+      log.removedOfficers.set(id, record.seq);
   followApprovals(log.approvals, record);
   followOfficers(log.officerMoments, record);
   if (isStrayOfStation(log.duty, record)) faults.push({ type: 'ActNotOfStation', seq: record.seq });

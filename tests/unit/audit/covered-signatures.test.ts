@@ -5,7 +5,7 @@ import { type AuditRecord, auditKey } from '#domain/audit/audit-record.ts';
 import { type Checkpoint, logOrigin, signedCheckpoint } from '#domain/audit/checkpoint.ts';
 import { appendLeaf, emptyEdge, leafHash, rootOf, treeEntry } from '#domain/audit/log-tree.ts';
 import { chainActs } from '#domain/audit/chain.ts';
-import { bytesToBase64 } from '#domain/base/bytes.ts';
+import { bytesToBase64, bytesToHex } from '#domain/base/bytes.ts';
 import { encodeUtf8 } from '#domain/base/utf8.ts';
 import { readSignedHead, writeSignedHead } from '#domain/crl/signed-head.ts';
 import { verifyLog } from '#operations/audit/verify-log.ts';
@@ -150,6 +150,30 @@ describe('[E12] signatures that a list’s head vouches for', () => {
       expect((await foundIn(content, 'uncovered')).signaturesVerified).toBe(
         covered.length + uncovered.length,
       );
+    }
+  });
+
+  it('are reckoned where a line names the head while it is looked up, and another stands there afterwards', async () => {
+    const { crlNumber, seq: newest } = newestHead(sound);
+    for (const size of [newest - 1, records(sound).length]) {
+      const head = await headOfStation(checkpointAt(size), size);
+      const content = changed(
+        'crl',
+        () => true,
+        (record) => ({ ...record, ...head }),
+      );
+      const digest = bytesToHex(sha256(encodeUtf8(String(head['headJson']))));
+      const line = { ...records(sound)[newest], seq: size + 1, subjects: [crlNumber, digest] };
+      expect(line.act).toBe('crl-signed');
+      const honest = memoryStore(content);
+      const read = async () => {
+        const snapshot = await honest.read();
+        const get: typeof snapshot.get = (collection, id) =>
+          id === auditKey(size + 1) ? Promise.resolve(line as never) : snapshot.get(collection, id);
+        return { ...snapshot, get };
+      };
+      const found = await verifyLog({ ...desk, store: { ...honest, read } }, { signatures: 'uncovered' });
+      expect(found.signaturesVerified).toBe(covered.length + uncovered.length);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { AuditAct } from '#domain/audit/audit-act.ts';
-import type { AuditRecord } from '#domain/audit/audit-record.ts';
+import type { AuditRecord, AuditWrite } from '#domain/audit/audit-record.ts';
 import type { Station } from '#domain/authority/station.ts';
 import { directCustody } from '#adapters/memory/direct-custody.ts';
 import { chainActs } from '#domain/audit/chain.ts';
@@ -15,7 +15,7 @@ import { passphrase, taken } from '#tests/support/office-at-work.ts';
 import { addOfficer, changeRoles } from '#operations/station/officers.ts';
 import { KeyVault } from '#workers/custody/key-vault.ts';
 import { auditKey, writtenLineOf } from '#domain/audit/audit-record.ts';
-import { stolenBy } from '#tests/support/stolen-keys.ts';
+import { type StolenKeys, stolenBy } from '#tests/support/stolen-keys.ts';
 import {
   type TamperedRegister,
   auditRecords,
@@ -68,22 +68,30 @@ async function withCaOffice(desk: Desk): Promise<{ readonly id: string; readonly
   return { id, custody: stale };
 }
 
-async function stationKeyAt(desk: Desk): Promise<CryptoKey> {
+async function keysAt(desk: Desk): Promise<StolenKeys> {
   const id = desk.custody.officerId() ?? '';
-  return (await stolenBy(desk, { id, name: '', passphrase })).station;
+  return stolenBy(desk, { id, name: '', passphrase });
 }
 
-/** A commit of acts that write nothing, its last line signed with that key, past the program. */
+async function stationKeyAt(desk: Desk): Promise<CryptoKey> {
+  return (await keysAt(desk)).station;
+}
+
+/** A commit of acts, each with those writes, its last line signed with that key, past the program. */
 async function linesBy(
   desk: Desk,
   officer: string,
   acts: readonly AuditAct[],
   key: CryptoKey,
-  subjects: readonly string[] = [],
+  subjects: readonly string[] | ((i: number) => readonly string[]) = [],
+  writes: readonly AuditWrite[] = [],
 ): Promise<void> {
   const { head, version } = await desk.store.read();
   if (head === null) throw new Error('no head');
-  const planned = acts.map((act) => ({ act, officer, subjects, writes: [] }));
+  const planned = acts.map((act, i) => {
+    const named = typeof subjects === 'function' ? subjects(i) : subjects;
+    return { act, officer, subjects: named, writes };
+  });
   const audit = chainActs(head, addSeconds(head.time, 60), planned, desk.sha256);
   const last = audit.at(-1);
   if (last === undefined) throw new Error('no line');
@@ -202,6 +210,18 @@ export const signatureFaults: FaultCases<
         { type: 'SignatureInvalid', seq: last + 1 },
         { type: 'SignatureInvalid', seq: last + 2 },
       ],
+    },
+    {
+      name: 'the words open in the first line of a commit, and the own key signs in the last one (K04)',
+      act: async (desk) => {
+        const { own } = await keysAt(desk);
+        const officer = desk.custody.officerId() ?? '';
+        const acts = ['station-opened', 'certificate-revoked', 'station-opened'] as const;
+        await linesBy(desk, officer, acts, own, (i) =>
+          i === 0 ? [officer, openedByRecoveryWords] : [officer],
+        );
+      },
+      found: ({ last }) => [{ type: 'SignatureInvalid', seq: last + 3 }],
     },
     {
       name: 'a restore is signed by a key that is not the station’s',
@@ -359,6 +379,21 @@ export const signatureFaults: FaultCases<
         { type: 'SignerUnknown', seq: last },
         { type: 'StatementDiffers', part: 'officers' },
         { type: 'RecordUnknown', collection: 'officer', id: 'ffffffff' },
+      ],
+    },
+    {
+      name: 'nobody signed, and an administrator takes him out as if he were of a set-up begun again (K04)',
+      act: async (desk) => {
+        const [ghost, own] = ['ffffffff', desk.custody.officerId() ?? ''];
+        const keys = await keysAt(desk);
+        await linesBy(desk, ghost, ['certificate-revoked'], keys.own);
+        await linesBy(desk, ghost, ['station-opened'], keys.own, [ghost, openedByRecoveryWords]);
+        const writes = [{ collection: 'officer', id: ghost, digest: null }];
+        await linesBy(desk, own, ['station-created'], keys.own, [], writes);
+      },
+      found: ({ last }) => [
+        { type: 'SignerUnknown', seq: last + 1 },
+        { type: 'SignatureInvalid', seq: last + 2 },
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditActs } from '#domain/audit/audit-act.ts';
-import { rolesOfAct } from '#domain/authority/roles-of-acts.ts';
+import { mayDo, rolesOfAct } from '#domain/authority/roles-of-acts.ts';
 import { auditedNames } from '#domain/exchange/collections.ts';
 import { writeOfOther } from '#domain/exchange/writes-of-acts.ts';
 
@@ -16,14 +16,17 @@ const mayPut = (act: string, collection: string, digest?: null) =>
   ['a', 'officer:o1'].some((id) => writeOfOther(line(act, collection, id, digest)) === null);
 
 describe('what an act may write', () => {
-  it('is, for who only sees, the own passphrase, a damaged copy of the vault and what left', () => {
-    const ofEveryone = auditActs.filter((act) => rolesOfAct(act).includes('auditor'));
-    const written = ofEveryone.flatMap((act) =>
-      auditedNames.flatMap((name) => (mayPut(act, name) ? [`${act}: ${name}`] : [])),
+  it('is, for who only sees, the own passphrase and anchor, a damaged copy of the vault and what left', () => {
+    const auditor = new Set(['auditor'] as const);
+    const written = auditActs.flatMap((act) =>
+      auditedNames.flatMap((name) =>
+        mayDo(auditor, act, [name]) && mayPut(act, name) ? [`${act}: ${name}`] : [],
+      ),
     );
     expect(written).toEqual([
       'passphrase-changed: vaultFile',
       'vault-copy-repaired: vaultFile',
+      'station-anchored: vaultFile',
       'file-exported: exportedFile',
     ]);
   });
@@ -64,6 +67,14 @@ describe('what an act may write', () => {
     });
     expect(writeOfOther(line('passphrase-changed', 'vaultFile', 'officer:o1'))).toBeNull();
     expect(writeOfOther(line('passphrase-changed', 'vaultFile', 'officer:o2'))).not.toBeNull();
+  });
+
+  it('is another officer’s own file of the vault in no act but that which lets him in (K04)', () => {
+    const mayPutBack = (id: string) =>
+      auditActs.filter((act) => writeOfOther({ ...line(act, 'vaultFile', id), subjects: [id] }) === null);
+    expect(mayPutBack('officer:o2')).toEqual(['station-created', 'officer-added']);
+    expect(mayPutBack('officer:o1')).toContain('vault-copy-repaired');
+    expect(mayPutBack('station:1')).toContain('vault-copy-repaired');
   });
 
   it('is nothing for what is no act', () => {

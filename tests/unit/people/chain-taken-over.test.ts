@@ -101,10 +101,11 @@ async function unchained(
     { collection: 'station' as const, record: { ...bare, salt: '00' } },
     ...plain.map((record) => ({ collection: 'vaultFile' as const, record })),
   ];
-  const subjects = [station.stationId];
+  const subjects = all.map(({ id }) => id);
+  // The one act that puts the own files of others.
   taken(
     await transact(desk, () =>
-      Promise.resolve(ok({ acts: [{ act: 'station-anchored' as const, subjects, puts }], answer: null })),
+      Promise.resolve(ok({ acts: [{ act: 'officer-added' as const, subjects, puts }], answer: null })),
     ),
   );
   at.pass(60);
