@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { act } from '#tests/support/officer-at-browser.ts';
+import { act, choose, fileOnMedium, filesOnMedium } from '#tests/support/officer-at-browser.ts';
 import { takeIssuerCrl } from './carrying.ts';
 import type { Demonstration } from './demonstration.ts';
 import { type PublishedCrl, signAndPublish } from './station-files.ts';
@@ -9,7 +9,8 @@ const askedAfter = 60;
 
 /**
  * The officer comes back after months: opens the station, says by name that the date is right, takes in what the authority
- * above published meanwhile, puts a new CRL of each key in the place of one that may have run out, and backs the register up.
+ * above published meanwhile, puts a new CRL of each key in the place of one that may have run out, opens the key backup once a year
+ * (without which nothing is issued), and backs the register up.
  */
 export async function visit(
   demonstration: Demonstration,
@@ -22,10 +23,32 @@ export async function visit(
     await signAndPublish(demonstration, former);
   const crl = await signAndPublish(demonstration);
   await demonstration.open('/media');
+  await rehearseWhenDue(demonstration);
   await demonstration.unlocked();
   const backup = await demonstration.saved('backup');
   demonstration.write(`backup/${demonstration.station.name}.age`, backup.octets);
   return crl;
+}
+
+/** From the medium, once with the passphrase and once with the words. */
+async function rehearseWhenDue(demonstration: Demonstration): Promise<void> {
+  const { page, secrets } = demonstration;
+  const panel = page.locator('#rehearsal');
+  await expect(panel).toBeVisible();
+  if (secrets === undefined || (await panel.getAttribute('data-rehearsal')) === 'done') return;
+  const name = (await filesOnMedium(page)).filter((file) => file.startsWith('tirkelim-keys-')).at(-1) ?? '';
+  const octets = await fileOnMedium(page, name);
+  await choose(page, () => act(page, 'rehearse-open'), { name, octets });
+  for (const [way, secret] of [
+    ['passphrase', secrets.passphrase],
+    ['words', secrets.words],
+  ] as const) {
+    await demonstration.unlocked();
+    await page.locator(`#rehearsal-${way}`).fill(secret);
+    await act(page, `rehearsal-${way}`);
+    await expect(page.locator(`#rehearsal-${way}`)).toHaveValue('');
+  }
+  await expect(panel).toHaveAttribute('data-rehearsal', 'done');
 }
 
 async function confirmDate(demonstration: Demonstration): Promise<void> {
