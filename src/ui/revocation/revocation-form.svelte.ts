@@ -142,6 +142,8 @@ export class RevocationFormState {
       if (entry !== undefined) await this.#see(entry);
     } else if (serial !== null) {
       const entry = await reading.get('entry', serial.toLowerCase());
+      // An address that names another certificate on the page that was open: nothing of the person before stays.
+      if (this.entry !== undefined && this.entry.id !== entry?.id) this.#begin(today);
       if (entry !== undefined) await this.choose(entry);
     }
     const [first, ...others] = this.kinds;
@@ -156,6 +158,15 @@ export class RevocationFormState {
       this.draft.ground = wanted.id;
     }
     this.ready = true;
+  }
+
+  #begin(today: string): void {
+    this.draft = { ...emptyRevocationDraft(), arrivedOn: today, writtenOn: today };
+    this.brought = 'N-F4';
+    this.electronic = undefined;
+    this.entry = undefined;
+    this.others = [];
+    this.findings = [];
   }
 
   /** Number and day of issue stand on the application too and are proposed; whose it is has to be typed from it. */

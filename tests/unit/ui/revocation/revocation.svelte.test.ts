@@ -5,6 +5,7 @@ import { RevocationFormState } from '#ui/revocation/revocation-form.svelte.ts';
 import { RevocationList } from '#ui/revocation/revocation-list.svelte.ts';
 import { RevocationRecord } from '#ui/revocation/revocation-record.svelte.ts';
 import { Cessation } from '#ui/revocation/cessation.svelte.ts';
+import { contentOf } from '#tests/support/applicant-content.ts';
 import { anOffice, issued, setUp } from '#tests/support/office-at-work.ts';
 import { aSession } from '#tests/support/session-at-work.ts';
 
@@ -49,6 +50,21 @@ describe('a revocation while it is typed in', () => {
     const again = new RevocationFormState(session);
     await again.load(null, null);
     expect([again.entry?.id, again.draft.reason]).toEqual([entry.id, 'Кілт жоғалды']);
+  });
+
+  it('holds nothing of one person when its address names another’s certificate (N-8)', async () => {
+    const { form, office } = await atForm();
+    Object.assign(form.draft, { iin: '850101300015', surname: 'Бұрынғы', reason: 'Кілт жоғалды' });
+    form.electronic = { evidence: {} } as unknown as NonNullable<typeof form.electronic>;
+    const other = await issued(office, contentOf(2));
+    await form.load(other.id, null);
+    expect([form.entry?.id, form.draft.serialNumber]).toEqual([other.id, other.id]);
+    expect([form.draft.iin, form.draft.surname, form.draft.reason, form.electronic]).toEqual([
+      '',
+      '',
+      '',
+      undefined,
+    ]);
   });
 
   it('names what is wrong before the passphrase is asked for', async () => {
