@@ -211,8 +211,10 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
     const own = await store.state();
     const isCopyAhead = own.type === 'missing' || (own.type === 'present' && own.head === 'rollback');
     const register = await markerOfRegister(await store.read());
-    if (end.type === 'closed') this.#outcome = 'closed';
     const ended = 'marker' in end ? end.marker : null;
+    if (end.type === 'closed') this.#outcome = 'closed';
+    // A page may ask how it stands before the start has brought it up.
+    else if (end.type === 'whole' && isSame(ended, register)) this.#outcome ??= 'kept';
     const found: FoundCopies = {
       hasRegister: own.type === 'present',
       register,
@@ -238,6 +240,10 @@ export class GuardedRegister implements CommitFollower, RegisterCopies {
       await Promise.all(this.#by.places.map((place) => place.write(text)));
     }
   }
+}
+
+function isSame(a: StationMarker | null, b: StationMarker | null): boolean {
+  return a !== null && b !== null && a.head.hash === b.head.hash && a.epoch === b.epoch;
 }
 
 function isAfter(a: AuditHead, b: AuditHead): boolean {

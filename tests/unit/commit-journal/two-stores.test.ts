@@ -246,6 +246,20 @@ describe('[J21] [J05] [E06] neither store has what was acknowledged', () => {
   });
 });
 
+describe('how the second store stands, asked before the start has brought it up', () => {
+  it('is kept where it ends with the register, and not where it lacks an act or ends elsewhere', async () => {
+    expect(await startedOn(copy()).guard.journalStanding()).toBe('kept');
+    const lacking = { ...copy(), disk: aDisk() };
+    expect(await startedOn(lacking).guard.journalStanding()).toBe('behind');
+    expect(await startedOn({ ...copy(), register: older }).guard.journalStanding()).toBe('behind');
+  });
+
+  it('is what the start made of it afterwards', async () => {
+    const { office } = await startOn({ ...copy(), disk: aDisk() });
+    expect(await office.guard.journalStanding()).toBe('kept');
+  });
+});
+
 describe('a browser without a private file system', () => {
   it('works as before, with markers, and says that there is no second store', async () => {
     const browser = { ...copy(), disk: aDisk() };
