@@ -40,15 +40,20 @@ export class VersionPack {
     this.#whole = whole;
   }
 
-  /** The verified octets of a file; undefined when they are not those of the build. */
+  /**
+   * The verified octets of a file; undefined when they are not those of the build. Then the next one asks the disk, or the
+   * network, again: what was thrown away comes back with the network.
+   */
   async read(file: PackedFile): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const { octets, broken } = await (this.#opened ??= this.#open());
-    return broken.has(file.path) ? undefined : octets.subarray(file.offset, file.offset + file.octets);
+    const { octets, broken } = await (this.#opened ??= this.#openOrForget());
+    if (!broken.has(file.path)) return octets.subarray(file.offset, file.offset + file.octets);
+    this.#opened = undefined;
+    return undefined;
   }
 
   /** Reads the pack from the disk again. Resolves to the paths whose octets are not those of the build. */
   async verify(): Promise<readonly string[]> {
-    this.#opened = this.#open();
+    this.#opened = this.#openOrForget();
     return [...(await this.#opened).broken];
   }
 
@@ -63,6 +68,16 @@ export class VersionPack {
     const names = await this.#caches.keys();
     const others = names.filter((name) => name.startsWith(prefix) && name !== this.#place.name);
     await Promise.all(others.map((name) => this.#caches.delete(name)));
+  }
+
+  /** A reading that failed is no answer to the next request. */
+  async #openOrForget(): Promise<Opened> {
+    try {
+      return await this.#open();
+    } catch (cause) {
+      this.#opened = undefined;
+      throw cause;
+    }
   }
 
   async #open(): Promise<Opened> {

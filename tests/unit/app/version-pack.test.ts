@@ -103,6 +103,25 @@ describe('the pack of a version', () => {
     expect(caches.has(place)).toBe(true);
   });
 
+  it('comes back with the network when it was thrown away without one, and no page has to be there to ask', async () => {
+    single.clear();
+    const pack = packOf();
+    expect((await readAll(pack))['index.html']).toBeUndefined();
+    single = new Map(contents);
+    expect(await readAll(pack)).toEqual(Object.fromEntries(contents));
+  });
+
+  it('is asked for again after a reading that failed', async () => {
+    await packOf().make();
+    const pack = packOf();
+    const open = caches.open.bind(caches);
+    caches.open = () => Promise.reject(new DOMException('the disk', 'UnknownError'));
+    await expect(readAll(pack)).rejects.toThrow('the disk');
+    await expect(pack.verify()).rejects.toThrow('the disk');
+    caches.open = open;
+    expect(await readAll(pack)).toEqual(Object.fromEntries(contents));
+  });
+
   it('[G06] goes when another version is at work', async () => {
     await caches.open('pack-of-that');
     await caches.open('tirkelim-marker');
