@@ -44,21 +44,23 @@ export async function issueCertificates(
     const intended: Intended = slice;
     // Where the key is shut after each act there is nothing to go on with.
     const goesOn = rulesOf(intended.authority.station).locks !== 'after-act';
-    const [signed, following] = await bothOf(
+    const [signing, intending] = await Promise.allSettled([
       batch.sign(intended),
       goesOn ? next(intended.prepared) : Promise.resolve(null),
-    );
-    await batch.register(intended, signed);
+    ]);
+    // What was signed is registered, whatever became of the slice behind it.
+    await batch.register(intended, valueOf(signing));
+    const following = valueOf(intending);
     if (following !== null && isCancelled()) await giveUp(desk, following);
     slice = isCancelled() ? null : (following ?? (await next()));
   }
   return batch.outcomes();
 }
 
-/** Both, also where the first has failed: what goes on beside is never left to itself. */
-async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([first, second]);
-  return Promise.all([first, second]);
+/** Throws what it failed with. */
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 /** What waits, and what came of what did not. */

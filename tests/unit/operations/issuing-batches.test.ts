@@ -165,6 +165,37 @@ describe('[N-5.3] a batch of several slices', () => {
     expect((await verifyLog(desk)).faults).toEqual([]);
   });
 
+  it('registers what was signed, also where the slice behind it fails', async () => {
+    const [desk, applicationIds] = await approvedMany(slice + 5);
+    const { custody } = desk;
+    let fail = (): void => undefined;
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    let isSigning = false;
+    const signing: Desk = {
+      ...desk,
+      custody: {
+        ...custody,
+        signAsAuthority: async (asked) => {
+          isSigning = true;
+          await failed;
+          isSigning = false;
+          return custody.signAsAuthority(asked);
+        },
+      },
+      breathe: () => {
+        if (!isSigning) return Promise.resolve();
+        fail();
+        return Promise.reject(new RangeError('the slice behind it'));
+      },
+    };
+    await expect(issueCertificates(signing, { applicationIds })).rejects.toThrow('the slice behind it');
+    expect(await (await desk.store.read()).count('entry')).toBe(slice);
+    expect((await intentsOf(desk)).map(({ outcome }) => outcome)).toEqual(['done']);
+    expect((await verifyLog(desk)).faults).toEqual([]);
+  });
+
   it('leaves nothing running beside it where the key worker is gone', async () => {
     const [desk, applicationIds] = await approvedMany(slice + 5);
     const lost = { ...desk.custody, signAsAuthority: () => Promise.reject(new Error('the worker is gone')) };
